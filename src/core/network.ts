@@ -1,0 +1,87 @@
+/**
+ * A network, its examples and how to train it, as plain readonly values.
+ *
+ * Indices follow the lesson: layer 0 is the input, `layers[l - 1]` is layer l, L is the last one. In layer l the
+ * weight w_jk leads **to** neuron j **from** neuron k of layer l−1; j and k count from 0.
+ *
+ * Every parameter also has one place in a flat vector: layer after layer, neuron after neuron, its weights w_j0 …
+ * and then its bias b_j. Gradients, averages and updates use the same places.
+ */
+import type { ActivationName } from "./activation";
+import type { CostName } from "./cost";
+
+export interface Layer {
+  readonly name?: string;
+  readonly activation: ActivationName;
+  readonly trainable: { readonly weights: boolean; readonly biases: boolean };
+}
+
+export interface Example {
+  readonly name?: string;
+  /** n_0 numbers. */
+  readonly input: Float64Array;
+  /** n_L numbers. */
+  readonly target: Float64Array;
+}
+
+export interface Training {
+  /** η > 0. */
+  readonly learningRate: number;
+  readonly epochs: number;
+  /** Examples a gradient step; never more than there are examples. */
+  readonly batchSize: number;
+  readonly shuffle: boolean;
+  readonly seed: number;
+}
+
+export interface Network {
+  readonly name?: string;
+  readonly description?: string;
+  /** n_0 … n_L: how many neurons each layer has, the input first. */
+  readonly sizes: readonly number[];
+  /** `layers[l - 1]` is layer l. */
+  readonly layers: readonly Layer[];
+  readonly cost: CostName;
+  readonly examples: readonly Example[];
+  /** The parameters at the start, flat; see `parameterIndex`. */
+  readonly parameters: Float64Array;
+  /** Without it a run is one pass over the examples, then the average. */
+  readonly training?: Training;
+}
+
+/** One weight (with `k`) or one bias (without) of layer `l`. */
+export interface Parameter {
+  readonly l: number;
+  readonly j: number;
+  /** The neuron of layer l−1 the weight comes from; absent for a bias. */
+  readonly k?: number;
+}
+
+/** How many parameters the layers 1 … l have together. */
+export function parameterCount(sizes: readonly number[], l = sizes.length - 1): number {
+  let count = 0;
+  for (let m = 1; m <= l; m++) count += sizes[m]! * (sizes[m - 1]! + 1);
+  return count;
+}
+
+/** The place of a parameter in the flat vector: those of earlier layers, then j whole rows of n_(l−1) + 1, then k. */
+export function parameterIndex(sizes: readonly number[], { l, j, k }: Parameter): number {
+  const inputs = sizes[l - 1]!;
+  return parameterCount(sizes, l - 1) + j * (inputs + 1) + (k ?? inputs);
+}
+
+/** The inverse of `parameterIndex`. `index` must lie in [0, `parameterCount`). */
+export function parameterAt(sizes: readonly number[], index: number): Parameter {
+  let rest = index;
+  for (let l = 1; l < sizes.length; l++) {
+    const width = sizes[l - 1]! + 1;
+    const count = sizes[l]! * width;
+    if (rest < count) {
+      const j = Math.floor(rest / width);
+      const k = rest % width;
+      return k === width - 1 ? { l, j } : { l, j, k };
+    }
+    rest -= count;
+  }
+  throw new RangeError(`no parameter ${index}`);
+}
