@@ -39,13 +39,13 @@ export const elementwise = {
     tex: { f: "\\tanh z", df: "1-a^2" },
   },
   relu: {
-    f: (z) => (z > 0 ? z : z === z ? 0 : z),
-    df: (z) => (z > 0 ? 1 : z === z ? 0 : z),
+    f: (z) => Math.max(0, z),
+    df: (z) => (z <= 0 ? 0 : 1),
     tex: { f: "\\max(0,z)", df: "[z>0]" },
   },
   leakyRelu: {
     f: (z) => (z > 0 ? z : LEAK * z),
-    df: (z) => (z > 0 ? 1 : z === z ? LEAK : z),
+    df: (z) => (z <= 0 ? LEAK : 1),
     tex: { f: "\\max(0.01z,z)", df: "z>0\\,?\\,1:0.01" },
   },
   elu: {
@@ -54,7 +54,7 @@ export const elementwise = {
     tex: { f: "z>0\\,?\\,z:e^z-1", df: "z>0\\,?\\,1:e^z" },
   },
   softplus: {
-    f: (z) => (z > 0 ? z : z === z ? 0 : z) + log1p(exp(-Math.abs(z))),
+    f: (z) => Math.max(0, z) + log1p(exp(-Math.abs(z))),
     df: sigmoid,
     tex: { f: "\\ln(1+e^z)", df: "\\frac{1}{1+e^{-z}}" },
   },
@@ -87,7 +87,7 @@ export function elementwiseOf(name: ElementwiseName): Elementwise {
 /** a_j = e^(z_j) / Σ_i e^(z_i); the largest z is taken off first, so nothing overflows. */
 export function softmax(z: Float64Array): Float64Array {
   let largest = Number.NEGATIVE_INFINITY;
-  for (const zj of z) largest = zj > largest || zj !== zj ? zj : largest;
+  for (const zj of z) largest = Math.max(largest, zj);
   const a = z.map((zj) => exp(zj - largest));
   let sum = 0;
   for (const e of a) sum += e;

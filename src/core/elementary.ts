@@ -6,9 +6,8 @@
  */
 
 /** ln 2 in two parts: k · LN2_HIGH is exact for every exponent k a double can have. */
-const LN2_HIGH = 6.93147180369123816e-1;
+const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-const LOG2_E = 1.4426950408889634;
 
 const SMALLEST_EXPONENT = -1074;
 /** 2^k for every exponent of a double, found by exact doubling and halving. */
@@ -44,7 +43,7 @@ export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745.1332191019412) return 0;
-  const k = Math.round(x * LOG2_E);
+  const k = Math.round(x * Math.LOG2E);
   const r = x - k * LN2_HIGH - k * LN2_LOW; // e^x = 2^k e^r with |r| ≤ ½ ln 2
   const mantissa = 1 + expm1Reduced(r);
   return k > 1023 ? mantissa * 2 * 2 ** 1023 : mantissa * POWERS_OF_TWO[k - SMALLEST_EXPONENT]!;

@@ -1,0 +1,149 @@
+/**
+ * What is known at one position of a run: a pure function of (network, position).
+ *
+ * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
+ */
+import { elementwiseOf, softmaxDerivative } from "./activation";
+import type { Evaluation } from "./evaluation";
+import type { Network, Parameter } from "./network";
+import { parameterIndex } from "./network";
+import type { ExampleStepKind, Located, Program } from "./program";
+
+/** How a turn (one example in one epoch) begins. */
+export interface TurnStart {
+  readonly turn: number;
+  /** The parameters its batch works with, flat. */
+  readonly parameters: Float64Array;
+  /** Σ of the gradients of the batch's earlier examples, flat; undefined for the first of a batch. */
+  readonly accumulated: Float64Array | undefined;
+}
+
+/** A value that may not be computed yet. */
+export type Known = number | undefined;
+
+export class State {
+  /** The step just done, p − 1, and its units; undefined at the start. */
+  readonly just: Located | undefined;
+  /** The example's place in the file. */
+  readonly example: number;
+  readonly turn: number;
+  /** Counted from 0; `batch` within the epoch. */
+  readonly epoch: number;
+  readonly batch: number;
+  /** How many steps of the example are done. */
+  private readonly done: number;
+
+  constructor(
+    readonly network: Network,
+    readonly program: Program,
+    /** p: the number of steps done. */
+    readonly position: number,
+    private readonly start: TurnStart,
+    private readonly values: Evaluation,
+  ) {
+    this.just = position === 0 ? undefined : program.at(position - 1);
+    this.turn = start.turn;
+    this.example = program.exampleOf(start.turn);
+    this.epoch = this.just?.step.epoch ?? 0;
+    this.batch = this.just?.step.batch ?? 0;
+    this.done = Math.min(position - program.turnStart(start.turn), program.example.length);
+  }
+
+  /** L. */
+  get last(): number {
+    return this.network.sizes.length - 1;
+  }
+
+  private has(kind: ExampleStepKind, l: number, j: number, k = 0): boolean {
+    return this.program.example.completion(kind, l, j, k) < this.done;
+  }
+
+  /** The parameter's value now: after the `update` steps that are done. */
+  parameter(parameter: Parameter): number {
+    const index = parameterIndex(this.network.sizes, parameter);
+    const value = this.start.parameters[index]!;
+    const update = this.program.updateIndex(this.turn, parameter);
+    if (update === undefined || update >= this.position) return value;
+    return value - this.network.training!.learningRate * this.mean(parameter)!; // w ← w − η · mean
+  }
+
+  w(l: number, j: number, k: number): number {
+    return this.parameter({ l, j, k });
+  }
+
+  b(l: number, j: number): number {
+    return this.parameter({ l, j });
+  }
+
+  /** The weighted input z_j of layer l. */
+  z(l: number, j: number): Known {
+    return this.has("bias", l, j) ? this.values.z[l]![j]! : undefined;
+  }
+
+  /** The activation a_j of layer l; layer 0 is the input, known from the start. */
+  a(l: number, j: number): Known {
+    return l === 0 || this.has("activation", l, j) ? this.values.a[l]![j]! : undefined;
+  }
+
+  /** The target of output j. */
+  y(j: number): number {
+    return this.network.examples[this.example]!.target[j]!;
+  }
+
+  /** The cost of the example. */
+  get C(): Known {
+    return this.has("cost", this.last, 0) ? this.values.C : undefined;
+  }
+
+  dC_da(l: number, j: number): Known {
+    return this.has("dC_da", l, j) ? this.values.dC_da[l]![j]! : undefined;
+  }
+
+  /** ∂a_i/∂z_j of layer l: σ′(z_j), or with softmax an entry of the full matrix; i is j unless it is given. */
+  da_dz(l: number, j: number, i = j): Known {
+    const { activation } = this.network.layers[l - 1]!;
+    if (activation !== "softmax") {
+      if (i !== j) return 0;
+      return this.has("da_dz", l, j)
+        ? elementwiseOf(activation).df(this.values.z[l]![j]!, this.values.a[l]![j]!)
+        : undefined;
+    }
+    const step = this.program.example.offset({ kind: "da_dz", l, j, i });
+    return step < this.done ? softmaxDerivative(this.values.a[l]!, i, j) : undefined;
+  }
+
+  dC_dz(l: number, j: number): Known {
+    return this.has("da_dz", l, j) ? this.values.dC_dz[l]![j]! : undefined;
+  }
+
+  /** ∂C/∂w_jk or ∂C/∂b_j of the current example. */
+  derivative({ l, j, k }: Parameter): Known {
+    if (k === undefined) return this.has("dz_db", l, j) ? this.values.dC_dz[l]![j]! : undefined;
+    return this.has("dz_dw", l, j, k) ? this.values.a[l - 1]![k]! * this.values.dC_dz[l]![j]! : undefined;
+  }
+
+  /** The accumulated gradient of the batch: its sum so far, and its mean once that step is done. */
+  gradient(parameter: Parameter): Known {
+    return this.mean(parameter) ?? this.sum(parameter);
+  }
+
+  /** The sum over the examples of the batch so far; undefined where nothing is added yet. */
+  sum(parameter: Parameter): Known {
+    const before = this.start.accumulated?.[parameterIndex(this.network.sizes, parameter)];
+    const own = this.derivative(parameter);
+    if (own === undefined) return before;
+    return (before ?? 0) + own;
+  }
+
+  /** The sum divided by the size of the batch, once that step is done. */
+  mean(parameter: Parameter): Known {
+    if (this.program.meanIndex(this.turn, parameter) >= this.position) return undefined;
+    return this.sum(parameter)! / this.batchCount;
+  }
+
+  /** How many examples the batch has. */
+  get batchCount(): number {
+    const { start, end } = this.program.batchOf(this.turn);
+    return end - start;
+  }
+}
