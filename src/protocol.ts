@@ -1,0 +1,179 @@
+/** What the host and the panel say to each other; types only. The panel knows nothing of a run but what stands here. */
+
+/** Said by the host. Each message replaces whatever the panel showed: the latest wins. */
+export type HostMessage =
+  /** The session stands at a position: show it. */
+  | { readonly type: "step"; readonly view: StepView }
+  /** The session moves and will stop again: keep the picture, disable the moves. */
+  | { readonly type: "running" }
+  /** No session: say how to start one. `ended` where there was one. */
+  | { readonly type: "idle"; readonly ended: boolean };
+
+/** Said by the panel. */
+export type PanelMessage =
+  /** The panel listens from now on: the host answers with the whole picture. */
+  | { readonly type: "ready" }
+  /** A button was pressed: the host does the debugger's move of that name and answers with the new step. */
+  | { readonly type: "move"; readonly move: Move }
+  /** The reader wants a network to try: the host lets them choose a sample. */
+  | { readonly type: "openSample" };
+
+export const moves = [
+  "restart",
+  "reverseContinue",
+  "stepBack",
+  "next",
+  "stepIn",
+  "stepOut",
+  "continue",
+] as const;
+/** The debugger's moves, named as its requests. */
+export type Move = (typeof moves)[number];
+
+/** A number, or null where it is not computed yet: null is shown blank, never as 0. */
+export type Value = number | null;
+
+/** `new`: what the step just done added. `known`: computed before. `unknown`: not computed yet. */
+export type Standing = "new" | "known" | "unknown";
+
+/** Everything the panel shows at one position. */
+export interface StepView {
+  /** The network's own name, or its file's. */
+  readonly title: string;
+  /** p, the number of steps done, of `length` = N. */
+  readonly position: number;
+  readonly length: number;
+  /** The debugger's zoom: what one `next` does, e.g. `factor`. */
+  readonly level: string;
+  /** Where the step stands, outermost first: "epoch 1", "example 2 · dawn", "backward", "layer 2", … */
+  readonly path: readonly string[];
+  /** The indices of the formula, each in words. */
+  readonly indices: readonly IndexView[];
+  /** Absent at the start, where nothing is done yet. */
+  readonly formula?: FormulaView;
+  /** One or two plain sentences, true for these numbers. */
+  readonly words: string;
+  readonly network: NetworkView;
+  readonly gradient: GradientView;
+}
+
+/** An index of the formula: "j = 0: to neuron 0 of layer 2". */
+export interface IndexView {
+  readonly symbol: string;
+  readonly value: number;
+  readonly words: string;
+}
+
+/** `lhs = term + term + …`, each term a product of factors in the lesson's written order. */
+export interface FormulaView {
+  /** The quantity at hand, for KaTeX. */
+  readonly lhs: string;
+  /** The same in plain text, e.g. "∂C/∂w₀₁⁽²⁾". */
+  readonly name: string;
+  readonly relation: "=" | "←";
+  readonly terms: readonly (TermView | FoldView)[];
+  /** The quantity's value, null while a factor or a term of it is not computed yet. */
+  readonly value: Value;
+  /** The sum of the terms, or the product of the factors, known so far; null where there is none. */
+  readonly soFar: Value;
+  /** What becomes of the value, e.g. "added to the gradient", with that number. */
+  readonly then?: { readonly words: string; readonly value: Value };
+}
+
+export interface TermView {
+  readonly factors: readonly FactorView[];
+  /** The product of the factors, null while one is unknown. */
+  readonly value: Value;
+  readonly standing: Standing;
+}
+
+/** Terms left out of a long sum. */
+export interface FoldView {
+  readonly folded: number;
+}
+
+export interface FactorView {
+  /** The factor as the chain rule writes it, for KaTeX: ∂z/∂w. */
+  readonly symbol: string;
+  /** What it works out to, for KaTeX: a₁. Absent where the symbol says it all. */
+  readonly rule?: string;
+  /** The rule with its numbers, plain text: "2 (0.6759 − 1)". Absent where it is the value itself or not known. */
+  readonly numbers?: string;
+  readonly value: Value;
+  readonly standing: Standing;
+}
+
+/** How strongly a neuron or an edge belongs to the step: the current one, one on a contributing path, or neither. */
+export type Light = "current" | "path" | "none";
+
+export interface NetworkView {
+  /** The input first. */
+  readonly layers: readonly LayerView[];
+  /** Those between shown neurons. */
+  readonly edges: readonly EdgeView[];
+}
+
+export interface LayerView {
+  readonly l: number;
+  /** "input", or the layer's own name, else "layer 2". */
+  readonly label: string;
+  /** n_l; more than `neurons` has where the layer is folded. */
+  readonly size: number;
+  /** In order of j. Where two neighbours' j are not consecutive, the neurons between are folded. */
+  readonly neurons: readonly NeuronView[];
+  /** The index that runs over this layer in the current formula, `j`, `k` or `i`. */
+  readonly index?: string;
+}
+
+export interface NeuronView {
+  readonly j: number;
+  readonly activation: Value;
+  /** ∂C/∂a of the current example. */
+  readonly dC_da: Value;
+  /** In the last layer: the target y_j. */
+  readonly target?: number;
+  readonly light: Light;
+}
+
+export interface EdgeView {
+  /** The layer it leads to. */
+  readonly l: number;
+  readonly j: number;
+  readonly k: number;
+  readonly weight: number;
+  readonly light: Light;
+}
+
+/** The accumulated gradient of the batch, as the weight matrices stand: row j, column k, then the bias. */
+export interface GradientView {
+  /** "Sum over 2 of 4 examples so far", "Mean of 4 examples". */
+  readonly words: string;
+  /** How many of its `total` components have something added. */
+  readonly filled: number;
+  readonly total: number;
+  readonly layers: readonly GradientLayerView[];
+}
+
+export interface GradientLayerView {
+  readonly l: number;
+  readonly label: string;
+  /** The k of the shown columns; folded where not consecutive, `columns` − 1 being the last k there is. */
+  readonly k: readonly number[];
+  readonly columns: number;
+  /** The shown rows; folded where j is not consecutive. */
+  readonly rows: readonly GradientRowView[];
+  /** n_l. */
+  readonly size: number;
+}
+
+export interface GradientRowView {
+  readonly j: number;
+  /** One for each shown column. */
+  readonly weights: readonly GradientCellView[];
+  readonly bias: GradientCellView;
+}
+
+export interface GradientCellView {
+  readonly value: Value;
+  readonly light: Light;
+}
