@@ -77,7 +77,7 @@ export interface FormulaView {
   /** The sum of the terms, or the product of the factors, known so far; null where there is none. */
   readonly soFar: Value;
   /** What becomes of the value, e.g. "added to the gradient", with that number. */
-  readonly then?: { readonly words: string; readonly value: Value };
+  readonly outcome?: { readonly words: string; readonly value: Value };
 }
 
 export interface TermView {

@@ -7,8 +7,6 @@ export interface Elementwise {
   readonly f: (z: number) => number;
   /** σ′(z), where `a` = σ(z) is known already. */
   readonly df: (z: number, a: number) => number;
-  /** σ(z) and σ′(z) written for KaTeX, as functions of `z` or `a`. */
-  readonly tex: { readonly f: string; readonly df: string };
 }
 
 const LEAK = 0.01;
@@ -31,47 +29,38 @@ export const elementwise = {
   sigmoid: {
     f: sigmoid,
     df: (_z, a) => a * (1 - a),
-    tex: { f: "\\frac{1}{1+e^{-z}}", df: "a(1-a)" },
   },
   tanh: {
     f: tanh,
     df: (_z, a) => 1 - a * a,
-    tex: { f: "\\tanh z", df: "1-a^2" },
   },
   relu: {
     f: (z) => Math.max(0, z),
     df: (z) => (z <= 0 ? 0 : 1),
-    tex: { f: "\\max(0,z)", df: "[z>0]" },
   },
   leakyRelu: {
     f: (z) => (z > 0 ? z : LEAK * z),
     df: (z) => (z <= 0 ? LEAK : 1),
-    tex: { f: "\\max(0.01z,z)", df: "z>0\\,?\\,1:0.01" },
   },
   elu: {
     f: (z) => (z > 0 ? z : expm1(z)),
     df: (z) => (z > 0 ? 1 : exp(z)),
-    tex: { f: "z>0\\,?\\,z:e^z-1", df: "z>0\\,?\\,1:e^z" },
   },
   softplus: {
     f: (z) => Math.max(0, z) + log1p(exp(-Math.abs(z))),
     df: sigmoid,
-    tex: { f: "\\ln(1+e^z)", df: "\\frac{1}{1+e^{-z}}" },
   },
   silu: {
     f: (z) => z * sigmoid(z),
     df: (z) => sigmoid(z) * (1 + z * (1 - sigmoid(z))),
-    tex: { f: "\\frac{z}{1+e^{-z}}", df: "s(1+z(1-s)),\\ s=\\frac{1}{1+e^{-z}}" },
   },
   gelu: {
     f: (z) => z * normalShare(z),
     df: (z) => normalShare(z) + z * normalDensity(z),
-    tex: { f: "z\\,\\Phi(z)", df: "\\Phi(z)+z\\,\\varphi(z)" },
   },
   identity: {
     f: (z) => z,
     df: () => 1,
-    tex: { f: "z", df: "1" },
   },
 } as const satisfies Record<string, Elementwise>;
 

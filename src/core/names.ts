@@ -3,56 +3,63 @@ import type { Network, Parameter } from "./network";
 import { type Level, type Located, passOf, type Step } from "./program";
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+const LETTERS_BELOW: Readonly<Record<RunningIndex, string>> = { i: "ᵢ", j: "ⱼ", k: "ₖ" };
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function digits(value: number, alphabet: string): string {
   return String(value).replace(/\d/g, (digit) => alphabet[Number(digit)]!);
 }
 
-/** "₀₁", or "₁₂,₃" where an index has more than one digit. */
-function subscript(indices: readonly number[]): string {
-  const separator = indices.some((index) => index > 9) ? "," : "";
-  return indices.map((index) => digits(index, SUBSCRIPTS)).join(separator);
+/** An index that runs: over the neurons on a path, to, from. */
+export type RunningIndex = "i" | "j" | "k";
+export type Index = number | RunningIndex;
+
+/** Indices stand side by side while each is one character; longer ones need a comma between. */
+function separator(indices: readonly Index[]): string {
+  return indices.some((index) => String(index).length > 1) ? "," : "";
+}
+
+/** "₀₁", "₁₂,₃", "₀ₖ". */
+function subscript(indices: readonly Index[]): string {
+  return indices
+    .map((index) => (typeof index === "number" ? digits(index, SUBSCRIPTS) : LETTERS_BELOW[index]))
+    .join(separator(indices));
 }
 
 /** A symbol of the lesson: w, b, z, a, y or C, its layer as a superscript and its neurons as subscripts. */
-export interface Symbol {
+export interface Quantity {
   readonly letter: "w" | "b" | "z" | "a" | "y" | "C";
   /** Absent for y and C, which have no layer. */
   readonly l?: number;
-  /** Numbers, or letters where an index runs. */
-  readonly indices?: readonly (number | string)[];
+  readonly indices?: readonly Index[];
 }
 
-export function parameterSymbol({ l, j, k }: Parameter): Symbol {
+export function parameterSymbol({ l, j, k }: Parameter): Quantity {
   return k === undefined ? { letter: "b", l, indices: [j] } : { letter: "w", l, indices: [j, k] };
 }
 
-/** "w₀₁⁽²⁾". A running index stays a letter: "wⱼ" has no subscript of its own, so it is written w_jk. */
-export function plain({ letter, l, indices = [] }: Symbol): string {
-  const numbers = indices.filter((index) => typeof index === "number");
-  const below = numbers.length === indices.length ? subscript(numbers) : `_${indices.join("")}`;
-  return `${letter}${below}${l === undefined ? "" : `⁽${digits(l, SUPERSCRIPTS)}⁾`}`;
+/** "w₀₁⁽²⁾". */
+export function plain({ letter, l, indices = [] }: Quantity): string {
+  return `${letter}${subscript(indices)}${l === undefined ? "" : `⁽${digits(l, SUPERSCRIPTS)}⁾`}`;
 }
 
 /** `w_{01}^{(2)}`. */
-export function tex({ letter, l, indices = [] }: Symbol): string {
-  const separator = indices.some((index) => String(index).length > 1) ? "," : "";
-  const below = indices.length === 0 ? "" : `_{${indices.join(separator)}}`;
+export function tex({ letter, l, indices = [] }: Quantity): string {
+  const below = indices.length === 0 ? "" : `_{${indices.join(separator(indices))}}`;
   return `${letter}${below}${l === undefined ? "" : `^{(${l})}`}`;
 }
 
 /** "∂C/∂w₀₁⁽²⁾". */
-export function plainRatio(of: Symbol, to: Symbol): string {
+export function plainRatio(of: Quantity, to: Quantity): string {
   return `∂${plain(of)}/∂${plain(to)}`;
 }
 
 /** `\frac{\partial C}{\partial w_{01}^{(2)}}`. */
-export function texRatio(of: Symbol, to: Symbol): string {
+export function texRatio(of: Quantity, to: Quantity): string {
   return `\\frac{\\partial ${tex(of)}}{\\partial ${tex(to)}}`;
 }
 
-export const COST: Symbol = { letter: "C" };
+export const COST: Quantity = { letter: "C" };
 
 /** "w[2][0][1]", the way an expression names a parameter. */
 export function parameterExpression({ l, j, k }: Parameter): string {
@@ -75,7 +82,7 @@ export function exampleName(network: Network, example: number): string {
 /** The quantity a step adds to: "z₀⁽¹⁾", "∂C/∂w₀₁⁽²⁾", "C". */
 export function quantityName(step: Step): string {
   const { l, j } = step;
-  const own = (letter: "z" | "a"): Symbol => ({ letter, l, indices: [j] });
+  const own = (letter: "z" | "a"): Quantity => ({ letter, l, indices: [j] });
   const parameter = parameterSymbol(step);
   switch (step.kind) {
     case "term":
@@ -103,8 +110,8 @@ export function quantityName(step: Step): string {
 /** The factor or term that a step adds: "w₀₁⁽¹⁾ a₁⁽⁰⁾", "∂a₀⁽²⁾/∂z₀⁽²⁾". */
 export function factorName(step: Step): string {
   const { l, j, i = j } = step;
-  const z: Symbol = { letter: "z", l, indices: [j] };
-  const a: Symbol = { letter: "a", l, indices: [j] };
+  const z: Quantity = { letter: "z", l, indices: [j] };
+  const a: Quantity = { letter: "a", l, indices: [j] };
   switch (step.kind) {
     case "term":
       return `${plain(parameterSymbol(step))} ${plain({ letter: "a", l: l - 1, indices: [step.k!] })}`;

@@ -58,10 +58,14 @@ export class State {
     return this.program.example.completion(kind, l, j, k) < this.done;
   }
 
+  /** The parameter's value in this batch's forward and backward passes. */
+  before(parameter: Parameter): number {
+    return this.start.parameters[parameterIndex(this.network.sizes, parameter)]!;
+  }
+
   /** The parameter's value now: after the `update` steps that are done. */
   parameter(parameter: Parameter): number {
-    const index = parameterIndex(this.network.sizes, parameter);
-    const value = this.start.parameters[index]!;
+    const value = this.before(parameter);
     const update = this.program.updateIndex(this.turn, parameter);
     if (update === undefined || update >= this.position) return value;
     return value - this.network.training!.learningRate * this.mean(parameter)!; // w ← w − η · mean

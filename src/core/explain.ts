@@ -1,0 +1,94 @@
+/** Everything there is to say about one parameter: its value, its derivative for each example, and their mean. */
+import { elementwiseOf } from "./activation";
+import { addGradient, type Evaluation, evaluate } from "./evaluation";
+import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
+import type { Network, Parameter } from "./network";
+import { parameterIndex } from "./network";
+
+export interface Explanation {
+  readonly parameter: Parameter;
+  /** "w₀₁⁽²⁾". */
+  readonly name: string;
+  readonly value: number;
+  /** ∂C/∂w averaged over all examples. */
+  readonly mean: number;
+  /** The factors of the chain rule in written order, e.g. "∂z₀⁽²⁾/∂w₀₁⁽²⁾". */
+  readonly factors: readonly string[];
+  /** The first examples of the file. */
+  readonly examples: readonly ExplainedExample[];
+  /** How many examples there are. */
+  readonly count: number;
+}
+
+export interface ExplainedExample {
+  /** Its place in the file. */
+  readonly example: number;
+  readonly name?: string;
+  /** One number for each of the explanation's factors. */
+  readonly factors: readonly number[];
+  /** Their product, ∂C/∂w of this example. */
+  readonly product: number;
+}
+
+/** Explains a parameter under the given flat parameters, with the factors of at most `room` examples. */
+export function explainParameter(
+  network: Network,
+  parameters: Float64Array,
+  parameter: Parameter,
+  room = 8,
+): Explanation {
+  const index = parameterIndex(network.sizes, parameter);
+  return {
+    parameter,
+    name: plain(parameterSymbol(parameter)),
+    value: parameters[index]!,
+    mean: meanGradient(network, parameters)[index]!,
+    factors: factorNames(network, parameter),
+    examples: network.examples.slice(0, room).map(({ name, ...example }, place) => ({
+      example: place,
+      ...(name !== undefined && { name }),
+      ...factorsOf(network, evaluate(network, parameters, example), parameter),
+    })),
+    count: network.examples.length,
+  };
+}
+
+/** The last answer for each vector of parameters; a network's examples never change. */
+const gradients = new WeakMap<Float64Array, { readonly network: Network; readonly gradient: Float64Array }>();
+
+/** The gradient of the mean cost over all examples, flat. */
+export function meanGradient(network: Network, parameters: Float64Array): Float64Array {
+  const known = gradients.get(parameters);
+  if (known?.network === network) return known.gradient;
+  const sum = new Float64Array(parameters.length);
+  for (const example of network.examples) addGradient(network, evaluate(network, parameters, example), sum);
+  const gradient = sum.map((component) => component / network.examples.length);
+  gradients.set(parameters, { network, gradient });
+  return gradient;
+}
+
+function isSoftmax({ layers }: Network, l: number): boolean {
+  return layers[l - 1]!.activation === "softmax";
+}
+
+function factorNames(network: Network, parameter: Parameter): string[] {
+  const { l, j } = parameter;
+  const z: Quantity = { letter: "z", l, indices: [j] };
+  const a: Quantity = { letter: "a", l, indices: [j] };
+  const first = plainRatio(z, parameterSymbol(parameter));
+  if (isSoftmax(network, l)) return [first, plainRatio(COST, z)];
+  return [first, plainRatio(a, z), plainRatio(COST, a)];
+}
+
+function factorsOf(
+  network: Network,
+  { a, z, dC_da, dC_dz }: Evaluation,
+  { l, j, k }: Parameter,
+): { factors: number[]; product: number } {
+  const dz = k === undefined ? 1 : a[l - 1]![k]!; // ∂z_j/∂w_jk = a_k, ∂z_j/∂b_j = 1
+  const product = dz * dC_dz[l]![j]!;
+  const { activation } = network.layers[l - 1]!;
+  if (activation === "softmax") return { factors: [dz, dC_dz[l]![j]!], product };
+  const slope = elementwiseOf(activation).df(z[l]![j]!, a[l]![j]!);
+  return { factors: [dz, slope, dC_da[l]![j]!], product };
+}

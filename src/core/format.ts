@@ -1,0 +1,29 @@
+/** Numbers as text: short for reading, exact for copying; the same in every locale. */
+
+const DIGITS = 6;
+/** From here on, and below `SMALLEST_PLAIN`, a short number is scientific. */
+const LARGEST_PLAIN = 1e7;
+const SMALLEST_PLAIN = 1e-4;
+
+/** About six significant digits without trailing zeros; whole digits are kept up to 10⁷. */
+export function shortNumber(x: number): string {
+  const rounded = Math.abs(x) >= 10 ** DIGITS && Math.abs(x) < LARGEST_PLAIN ? Math.round(x) : toDigits(x);
+  const magnitude = Math.abs(rounded);
+  const isPlain = magnitude < LARGEST_PLAIN && magnitude >= SMALLEST_PLAIN;
+  if (isPlain || rounded === 0 || !Number.isFinite(rounded)) return String(rounded);
+  return withoutPlus(rounded.toExponential());
+}
+
+/** The shortest text that reads back to the same double, −0 included. */
+export function exactNumber(x: number): string {
+  return Object.is(x, -0) ? "-0" : withoutPlus(String(x));
+}
+
+function toDigits(x: number): number {
+  return Number(x.toPrecision(DIGITS));
+}
+
+/** 1e+21 → 1e21. */
+function withoutPlus(text: string): string {
+  return text.replace("e+", "e");
+}

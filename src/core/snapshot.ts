@@ -1,0 +1,213 @@
+/** Everything the panel shows at one position: the state, folded so that its size does not grow with the network. */
+import type {
+  EdgeView,
+  GradientCellView,
+  GradientLayerView,
+  GradientView,
+  LayerView,
+  Light,
+  NetworkView,
+  StepView,
+} from "../protocol";
+import { shown } from "./fold";
+import { formulaOf } from "./formula";
+import { layerName, unitName } from "./names";
+import type { Parameter } from "./network";
+import { parameterCount } from "./network";
+import { type Level, levels, type Step } from "./program";
+import type { State } from "./state";
+import { indicesOf, wordsOf } from "./words";
+
+/** Neurons of a layer that are drawn before it is folded. */
+const NEURONS = 10;
+/** Columns of a gradient matrix that are shown before it is folded. */
+const COLUMNS = 6;
+
+/** The panel's picture of a state, in a session that zooms at `level`. */
+export function viewOf(state: State, level: Level, title: string): StepView {
+  const formula = formulaOf(state);
+  return {
+    title,
+    position: state.position,
+    length: state.program.length,
+    level,
+    path: pathOf(state),
+    indices: indicesOf(state),
+    ...(formula && { formula }),
+    words: wordsOf(state),
+    network: networkOf(state),
+    gradient: gradientOf(state),
+  };
+}
+
+/** The names of the units around the step, the outermost first; a unit that says no more than its parent is left out. */
+function pathOf({ network, just, program }: State): string[] {
+  if (!just) return ["start"];
+  const names: string[] = [];
+  for (const level of [...levels].reverse()) {
+    if (level === "factor" || (level === "batch" && program.batches === 1)) continue;
+    const name = unitName(network, just, level);
+    if (name !== names[names.length - 1]) names.push(name);
+  }
+  return names;
+}
+
+/** The neuron of each layer that the step is about: around it the layer is unfolded. */
+function focusOf(step: Step | undefined, l: number): number {
+  if (!step) return 0;
+  if (l === step.l) return step.kind === "da_dz" ? (step.i ?? step.j) : step.j;
+  if (l === step.l - 1) return step.k ?? 0;
+  if (l === step.l + 1) return step.i ?? 0;
+  return 0;
+}
+
+function neuronLight(step: Step | undefined, l: number, j: number): Light {
+  if (!step) return "none";
+  if (l === step.l && j === step.j) return "current";
+  if (step.kind === "da_dz") return l === step.l && j === step.i ? "path" : "none";
+  if (l === step.l - 1) return j === step.k ? "path" : "none";
+  if (l === step.l + 1) return step.kind === "path" && j === step.i ? "path" : "none";
+  return "none";
+}
+
+/** The edge k → j of layer l: lit when the step is about it, half lit when it brings part of what the step uses. */
+function edgeLight(step: Step | undefined, l: number, j: number, k: number): Light {
+  switch (step?.kind) {
+    case undefined:
+    case "cost":
+    case "dC_da":
+      return "none";
+    case "term":
+    case "dz_dw":
+    case "mean":
+    case "update":
+      return l === step.l && j === step.j && k === step.k ? "current" : "none";
+    case "bias":
+    case "activation":
+      return l === step.l && j === step.j ? "path" : "none";
+    case "path":
+      if (l !== step.l + 1 || k !== step.j) return "none";
+      return j === step.i ? "current" : "path";
+    case "da_dz":
+    case "dz_db":
+      return l === step.l + 1 && k === step.j ? "path" : "none";
+  }
+}
+
+function networkOf(state: State): NetworkView {
+  const { network, just, last } = state;
+  const step = just?.step;
+  const neurons = network.sizes.map((size, l) => shown(size, focusOf(step, l), NEURONS));
+  const layers = network.sizes.map((size, l): LayerView => {
+    const index = indexOver(step, l);
+    return {
+      l,
+      label: layerName(network, l),
+      size,
+      neurons: neurons[l]!.map((j) => ({
+        j,
+        activation: state.a(l, j) ?? null,
+        dC_da: (l > 0 ? state.dC_da(l, j) : undefined) ?? null,
+        ...(l === last && { target: state.y(j) }),
+        light: neuronLight(step, l, j),
+      })),
+      ...(index !== undefined && { index }),
+    };
+  });
+  const edges: EdgeView[] = [];
+  for (let l = 1; l <= last; l++) {
+    for (const j of neurons[l]!) {
+      for (const k of neurons[l - 1]!) {
+        edges.push({ l, j, k, weight: state.w(l, j, k), light: edgeLight(step, l, j, k) });
+      }
+    }
+  }
+  return { layers, edges };
+}
+
+/** The letter that runs over a layer in the current formula. */
+function indexOver(step: Step | undefined, l: number): string | undefined {
+  if (!step) return undefined;
+  if (l === step.l) return "j";
+  if (l === step.l - 1 && passesThroughWeights(step)) return "k";
+  if (l === step.l + 1 && step.kind === "path") return "i";
+  return undefined;
+}
+
+function passesThroughWeights({ kind }: Step): boolean {
+  return kind !== "cost" && kind !== "activation" && kind !== "path";
+}
+
+function gradientOf(state: State): GradientView {
+  const { network, program, just, turn, position } = state;
+  const layers: GradientLayerView[] = [];
+  for (let l = 1; l <= state.last; l++) layers.push(gradientLayerOf(state, l));
+  const total = parameterCount(network.sizes);
+  const batch = program.batchOf(turn);
+  const inBatch = turn - batch.start;
+  const own = Math.max(0, position - program.turnStart(turn));
+  const done = own >= program.example.length ? inBatch + 1 : inBatch;
+  return {
+    words: gradientWords(state, done),
+    filled: inBatch > 0 ? total : just ? filledBy(state, own) : 0,
+    total,
+    layers,
+  };
+}
+
+/** How many derivatives the first `steps` steps of an example have added. */
+function filledBy({ network, program }: State, steps: number): number {
+  let filled = 0;
+  for (let l = 1; l < network.sizes.length; l++) {
+    const inputs = network.sizes[l - 1]!;
+    for (let j = 0; j < network.sizes[l]!; j++) {
+      const first = program.example.offset({ kind: "dz_dw", l, j, k: 0 });
+      filled += Math.min(Math.max(steps - first, 0), inputs + 1);
+    }
+  }
+  return filled;
+}
+
+function gradientWords({ batchCount, just, program, turn, position }: State, done: number): string {
+  const examples = `${batchCount} example${batchCount === 1 ? "" : "s"}`;
+  if (just && position > program.tailStart(turn)) return `Mean of ${examples}`;
+  if (batchCount === 1) return "This example";
+  return `Sum, ${done} of ${examples} done`;
+}
+
+function gradientLayerOf(state: State, l: number): GradientLayerView {
+  const { network, just } = state;
+  const step = just?.step;
+  const columns = network.sizes[l - 1]!;
+  const size = network.sizes[l]!;
+  const k = shown(columns, focusOf(step, l - 1), COLUMNS);
+  const cell = (parameter: Parameter): GradientCellView => ({
+    value: state.gradient(parameter) ?? null,
+    light: isAbout(step, parameter) ? "current" : "none",
+  });
+  return {
+    l,
+    label: layerName(network, l),
+    k,
+    columns,
+    rows: shown(size, focusOf(step, l), NEURONS).map((j) => ({
+      j,
+      weights: k.map((from) => cell({ l, j, k: from })),
+      bias: cell({ l, j }),
+    })),
+    size,
+  };
+}
+
+/** Whether the step has just added to, averaged or changed this parameter. */
+function isAbout(step: Step | undefined, { l, j, k }: Parameter): boolean {
+  switch (step?.kind) {
+    case "dz_dw":
+    case "dz_db":
+    case "mean":
+    case "update":
+      return step.l === l && step.j === j && step.k === k;
+    default:
+      return false;
+  }
+}
