@@ -1,0 +1,20 @@
+/** The expression language of watch, hover, conditions, logpoints and the debug console: text → expression → value. */
+export {
+  evaluate,
+  type NumberValue,
+  type TruthValue,
+  truth,
+  type UnknownValue,
+  type Value,
+  type VectorValue,
+} from "./expression/evaluate";
+export { type Parsed, parse } from "./expression/parse";
+export {
+  type Condition,
+  type Expression,
+  type ExpressionError,
+  type Failure,
+  isCondition,
+  type Numeric,
+  type Place,
+} from "./expression/syntax";

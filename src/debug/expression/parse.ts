@@ -1,0 +1,306 @@
+/**
+ * Reads the text of an expression into its tree.
+ *
+ *     or          and ("||" and)*
+ *     and         comparison ("&&" comparison)*
+ *     comparison  sum (("==" | "!=" | "<" | "<=" | ">" | ">=") sum)?
+ *     sum         product (("+" | "-") product)*
+ *     product     unary (("*" | "/") unary)*
+ *     unary       ("-" | "!") unary | power
+ *     power       atom ("^" unary)?
+ *     atom        number | "(" or ")" | function "(" or ("," or)* ")" | quantity ("[" or "]")* ".grad"?
+ *     quantity    w b z a y C step example epoch batch | (dC | da) "/" (dw | db | da | dz)
+ *
+ * Whether a part is a number or a condition is known from the text alone, so mixing them up is found here too.
+ */
+import { isQuantityName, type QuantityName, quantityNames, quantityOf } from "./quantities";
+import {
+  type ArithmeticOperator,
+  arithmeticOperators,
+  type ComparisonOperator,
+  type Condition,
+  comparisonOperators,
+  type Expression,
+  type ExpressionError,
+  type Failure,
+  failure,
+  foldNames,
+  functionNames,
+  isCondition,
+  type Literal,
+  type LogicOperator,
+  logicOperators,
+  type Numeric,
+  type Place,
+} from "./syntax";
+
+/** Both keep the recursion over any text far from the end of the stack. */
+const LONGEST_TEXT = 1000;
+const DEEPEST_NESTING = 100;
+
+export type Parsed = { readonly expression: Expression } | Failure;
+
+export function parse(text: string): Parsed {
+  if (text.length > LONGEST_TEXT) {
+    const place = { start: LONGEST_TEXT, end: text.length };
+    return failure(`this expression is longer than ${LONGEST_TEXT} characters`, place);
+  }
+  return new Parser(tokensOf(text)).parse();
+}
+
+interface Token extends Place {
+  readonly kind: "number" | "name" | "symbol" | "end";
+  readonly text: string;
+}
+
+/** A number, a name, or a symbol: any other character is a symbol nobody expects. */
+const TOKEN =
+  /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_∂][\p{L}\p{N}_]*)|(?<symbol>&&|\|\||\*\*|[=!<>]=|\S)/gu;
+
+/** All tokens, and then one that is the end. */
+function tokensOf(text: string): readonly Token[] {
+  const tokens = Array.from(text.matchAll(TOKEN), (match): Token => {
+    const { number, name } = match.groups!;
+    const kind = number !== undefined ? "number" : name !== undefined ? "name" : "symbol";
+    return { kind, text: match[0], start: match.index, end: match.index + match[0].length };
+  });
+  return [...tokens, { kind: "end", text: "the end", start: text.length, end: text.length }];
+}
+
+type BinaryOperator = Exclude<ArithmeticOperator, "^"> | ComparisonOperator | LogicOperator;
+
+/** How tightly the operators bind that join from left to right; `^` has its own rule. */
+const bindings = {
+  "||": 1,
+  "&&": 2,
+  "==": 3,
+  "!=": 3,
+  "<": 3,
+  "<=": 3,
+  ">": 3,
+  ">=": 3,
+  "+": 4,
+  "-": 4,
+  "*": 5,
+  "/": 5,
+} as const satisfies Record<BinaryOperator, number>;
+
+/** Symbols of other languages, and what to write instead. */
+const instead = new Map([
+  ["=", "to compare, write =="],
+  ["&", "for “and”, write &&"],
+  ["|", "for “or”, write ||"],
+  ["**", "for a power, write ^"],
+]);
+
+const DERIVATIVES = quantityNames.filter((name) => name.includes("/")).join(" ");
+const NAMES = [...quantityNames.filter((name) => !name.includes(".")), ...functionNames, ...foldNames].join(
+  " ",
+);
+
+/** Walks the tokens once. The first error ends the walk: it is kept, and all that is left to read is the end. */
+class Parser {
+  private at = 0;
+  private depth = 0;
+  private error: ExpressionError | undefined;
+
+  constructor(private readonly tokens: readonly Token[]) {}
+
+  parse(): Parsed {
+    if (this.token.kind === "end") this.fail("an expression is expected, such as w[1][0][0]", this.token);
+    const expression = this.binary(1);
+    if (this.token.kind !== "end") this.unexpected("expected an operator or the end");
+    return this.error ? { kind: "error", error: this.error } : { expression };
+  }
+
+  private get token(): Token {
+    return this.tokens[this.at]!;
+  }
+
+  /** The token, which is left behind. */
+  private take(): Token {
+    const { token } = this;
+    if (token.kind !== "end") this.at++;
+    return token;
+  }
+
+  private accept(symbol: string): boolean {
+    if (!this.sees(symbol)) return false;
+    this.at++;
+    return true;
+  }
+
+  private sees(text: string): boolean {
+    return this.token.kind !== "end" && this.token.text === text;
+  }
+
+  /** Takes the symbol that must stand here; where it ends. */
+  private expect(symbol: string, where: string): number {
+    const { end } = this.token;
+    if (!this.accept(symbol)) this.unexpected(`expected ${symbol} ${where}`);
+    return end;
+  }
+
+  /** Keeps the first error; what is returned stands in for the node that could not be read. */
+  private fail(message: string, { start, end }: Place): Literal {
+    this.error ??= { message, start, end };
+    this.at = this.tokens.length - 1;
+    return { kind: "literal", value: Number.NaN, start, end };
+  }
+
+  private unexpected(expected: string): Literal {
+    const { text } = this.token;
+    const hint = instead.get(text);
+    return this.fail(hint ? `${text} has no meaning here: ${hint}` : `${expected}, not ${text}`, this.token);
+  }
+
+  /** Operands joined by operators that bind at least as tightly as `loosest`. */
+  private binary(loosest: number): Expression {
+    let left = this.unary();
+    for (;;) {
+      const operator = this.binaryOperator();
+      if (!operator || bindings[operator] < loosest) return left;
+      this.take();
+      left = this.join(operator, left, this.binary(bindings[operator] + 1));
+      const next = this.binaryOperator();
+      if (includes(comparisonOperators, operator) && next && includes(comparisonOperators, next)) {
+        this.fail("comparisons do not chain: join two of them with &&", this.token);
+      }
+    }
+  }
+
+  private binaryOperator(): BinaryOperator | undefined {
+    const { kind, text } = this.token;
+    return kind === "symbol" && Object.hasOwn(bindings, text) ? (text as BinaryOperator) : undefined;
+  }
+
+  private join(operator: BinaryOperator, left: Expression, right: Expression): Expression {
+    const place = { start: left.start, end: right.end };
+    if (includes(logicOperators, operator)) {
+      const operands = { left: this.condition(left, operator), right: this.condition(right, operator) };
+      return { kind: "logic", operator, ...operands, ...place };
+    }
+    const operands = { left: this.numeric(left, operator), right: this.numeric(right, operator) };
+    return includes(arithmeticOperators, operator)
+      ? { kind: "arithmetic", operator, ...operands, ...place }
+      : { kind: "comparison", operator, ...operands, ...place };
+  }
+
+  private numeric(node: Expression, user: string): Numeric {
+    return isCondition(node) ? this.fail(`${user} needs a number, this is true or false`, node) : node;
+  }
+
+  private condition(node: Expression, user: string): Condition {
+    if (isCondition(node)) return node;
+    const nothing = this.fail(`${user} needs something true or false, such as C < 1; this is a number`, node);
+    return { ...nothing, kind: "comparison", operator: "==", left: nothing, right: nothing };
+  }
+
+  private unary(): Expression {
+    if (this.depth === DEEPEST_NESTING) return this.fail("this nests too deeply", this.token);
+    this.depth++;
+    const { start } = this.token;
+    const node = this.accept("-") ? this.negate(start) : this.accept("!") ? this.not(start) : this.power();
+    this.depth--;
+    return node;
+  }
+
+  private negate(start: number): Expression {
+    const operand = this.numeric(this.unary(), "-");
+    return { kind: "negate", operand, start, end: operand.end };
+  }
+
+  private not(start: number): Expression {
+    const operand = this.condition(this.unary(), "!");
+    return { kind: "not", operand, start, end: operand.end };
+  }
+
+  private power(): Expression {
+    const base = this.atom();
+    if (!this.accept("^")) return base;
+    const left = this.numeric(base, "^");
+    const right = this.numeric(this.unary(), "^");
+    return { kind: "arithmetic", operator: "^", left, right, start: left.start, end: right.end };
+  }
+
+  private atom(): Expression {
+    const { token } = this;
+    if (token.kind === "number") {
+      this.take();
+      return { kind: "literal", value: Number(token.text), start: token.start, end: token.end };
+    }
+    if (token.kind === "name") return this.named(this.take());
+    if (this.accept("(")) {
+      const inner = this.binary(1);
+      return { ...inner, start: token.start, end: this.expect(")", "to close the parenthesis") };
+    }
+    return this.unexpected("expected a value");
+  }
+
+  private named(token: Token): Numeric {
+    const { text } = token;
+    if (includes(functionNames, text)) {
+      const { items, place } = this.items(token);
+      if (items.length === 1) return { kind: "call", name: text, argument: items[0]!, ...place };
+      return this.fail(`${text} takes one value`, place);
+    }
+    if (includes(foldNames, text)) {
+      const { items, place } = this.items(token);
+      return { kind: "fold", name: text, items, ...place };
+    }
+    if (/^[d∂][Ca]$/u.test(text)) return this.derivative(token);
+    if (isQuantityName(text)) return this.indexed(text, token.start, token.end);
+    return this.fail(`there is no ${text}: an expression may use ${NAMES}`, token);
+  }
+
+  /** The values in the parentheses after the name of a function, and the place of the whole call. */
+  private items({ text, start }: Token): { items: readonly Numeric[]; place: Place } {
+    this.expect("(", `after ${text}`);
+    const items: Numeric[] = [];
+    do items.push(this.numeric(this.binary(1), text));
+    while (this.accept(","));
+    return { items, place: { start, end: this.expect(")", `after the values of ${text}`) } };
+  }
+
+  /** `dC/dw` and its kin, where ∂ may stand for either d. */
+  private derivative(numerator: Token): Numeric {
+    const { start } = numerator;
+    if (!this.accept("/") || this.token.kind !== "name") {
+      const message = `${numerator.text} begins a derivative, one of ${DERIVATIVES}`;
+      return this.fail(message, numerator);
+    }
+    const denominator = this.take();
+    const name = `${numerator.text}/${denominator.text}`.replaceAll("∂", "d");
+    if (isQuantityName(name)) return this.indexed(name, start, denominator.end);
+    return this.fail(`there is no ${name}: the derivatives are ${DERIVATIVES}`, {
+      start,
+      end: denominator.end,
+    });
+  }
+
+  /** The indices of a quantity whose name ends at `nameEnd`, and `.grad`. */
+  private indexed(name: QuantityName, start: number, nameEnd: number): Numeric {
+    const { axes, signature } = quantityOf(name);
+    const indices: Numeric[] = [];
+    let end = nameEnd;
+    for (let open = this.token.start; this.accept("["); open = this.token.start) {
+      indices.push(this.numeric(this.binary(1), "an index"));
+      end = this.expect("]", "after the index");
+      if (indices.length <= axes.length) continue;
+      const message = signature ? `${name} has only the indices ${signature}` : `${name} has no index`;
+      return this.fail(message, { start: open, end });
+    }
+    const dot = this.token.start;
+    if (!this.accept(".")) return { kind: "quantity", name, indices, start, end };
+    if (!this.sees("grad")) return this.unexpected("expected grad after the dot");
+    end = this.take().end;
+    if (this.sees("[")) return this.fail(".grad stands after the last index", { start: dot, end });
+    const gradient = `${name}.grad`;
+    if (isQuantityName(gradient)) return { kind: "quantity", name: gradient, indices, start, end };
+    return this.fail(`${name} has no .grad: only w and b have a gradient`, { start: dot, end });
+  }
+}
+
+function includes<Item extends string>(items: readonly Item[], text: string): text is Item {
+  return (items as readonly string[]).includes(text);
+}

@@ -1,0 +1,164 @@
+/** The quantities an expression can name: which indices each takes, in which ranges, and its value in a state. */
+import type { Network, Parameter } from "../../core/network";
+import type { Known, State } from "../../core/state";
+
+/** The values one index may take: `first` ≤ index < `first` + `count`. */
+export interface Axis {
+  readonly first: number;
+  readonly count: number;
+  /** What one index names: "layer", "neuron", "output". */
+  readonly noun: string;
+  /** Who has them: "layer 2 has". */
+  readonly owner: string;
+}
+
+/** The axis of the next index where the outer ones are known; undefined where there is none. */
+type AxisAfter = (network: Network, outer: readonly number[]) => Axis | undefined;
+
+export interface Quantity {
+  /** `stem[l][j]suffix` is how it is written. */
+  readonly stem: string;
+  readonly suffix: "" | ".grad";
+  /** All the indices it can take, in the letters of the lesson. */
+  readonly signature: string;
+  readonly axes: readonly AxisAfter[];
+  /** Its value where every axis has an index. */
+  readonly read: (state: State, indices: readonly number[]) => Known;
+  /** Which parameter it is, for those that are one. */
+  readonly parameter?: (indices: readonly number[]) => Parameter;
+}
+
+const layers: AxisAfter = ({ sizes }) => ({
+  first: 1,
+  count: sizes.length - 1,
+  noun: "layer",
+  owner: "this network has",
+});
+
+const layersAndInput: AxisAfter = ({ sizes }) => ({
+  first: 0,
+  count: sizes.length,
+  noun: "layer",
+  owner: "this network has",
+});
+
+const neurons: AxisAfter = ({ sizes }, [l]) => ({
+  first: 0,
+  count: sizes[l!]!,
+  noun: "neuron",
+  owner: `layer ${l} has`,
+});
+
+const sources: AxisAfter = ({ sizes }, [l]) => ({
+  first: 0,
+  count: sizes[l! - 1]!,
+  noun: "neuron",
+  owner: `the weights of layer ${l} come from layer ${l! - 1}, which has`,
+});
+
+const outputs: AxisAfter = ({ sizes }) => ({
+  first: 0,
+  count: sizes[sizes.length - 1]!,
+  noun: "output",
+  owner: "this network has",
+});
+
+/** The activations a_i that z_j moves: with softmax those of the whole layer, otherwise a_j alone. */
+const movedActivations: AxisAfter = (network, outer) =>
+  network.layers[outer[0]! - 1]!.activation === "softmax" ? neurons(network, outer) : undefined;
+
+function asWeight([l, j, k]: readonly number[]): Parameter {
+  return { l: l!, j: j!, k: k! };
+}
+
+function asBias([l, j]: readonly number[]): Parameter {
+  return { l: l!, j: j! };
+}
+
+const ofWeights = { suffix: "", signature: "[l][j][k]", axes: [layers, neurons, sources] } as const;
+const ofNeurons = { suffix: "", signature: "[l][j]", axes: [layers, neurons] } as const;
+const alone = { suffix: "", signature: "", axes: [] } as const;
+
+const quantities = {
+  w: {
+    ...ofWeights,
+    stem: "w",
+    read: (state, indices) => state.parameter(asWeight(indices)),
+    parameter: asWeight,
+  },
+  b: {
+    ...ofNeurons,
+    stem: "b",
+    read: (state, indices) => state.parameter(asBias(indices)),
+    parameter: asBias,
+  },
+  "w.grad": {
+    ...ofWeights,
+    stem: "w",
+    suffix: ".grad",
+    read: (state, indices) => state.gradient(asWeight(indices)) ?? 0,
+  },
+  "b.grad": {
+    ...ofNeurons,
+    stem: "b",
+    suffix: ".grad",
+    read: (state, indices) => state.gradient(asBias(indices)) ?? 0,
+  },
+  z: { ...ofNeurons, stem: "z", read: (state, [l, j]) => state.z(l!, j!) },
+  a: {
+    stem: "a",
+    suffix: "",
+    signature: "[l][k]",
+    axes: [layersAndInput, neurons],
+    read: (state, [l, k]) => state.a(l!, k!),
+  },
+  y: { stem: "y", suffix: "", signature: "[j]", axes: [outputs], read: (state, [j]) => state.y(j!) },
+  C: { ...alone, stem: "C", read: (state) => state.C },
+  "dC/dw": {
+    ...ofWeights,
+    stem: "dC/dw",
+    read: (state, indices) => state.derivative(asWeight(indices)),
+  },
+  "dC/db": { ...ofNeurons, stem: "dC/db", read: (state, indices) => state.derivative(asBias(indices)) },
+  "dC/da": { ...ofNeurons, stem: "dC/da", read: (state, [l, j]) => state.dC_da(l!, j!) },
+  "dC/dz": { ...ofNeurons, stem: "dC/dz", read: (state, [l, j]) => state.dC_dz(l!, j!) },
+  "da/dz": {
+    stem: "da/dz",
+    suffix: "",
+    signature: "[l][j], and [i] in a softmax layer",
+    axes: [layers, neurons, movedActivations],
+    read: (state, [l, j, i]) => state.da_dz(l!, j!, i),
+  },
+  step: { ...alone, stem: "step", read: (state) => state.position },
+  example: { ...alone, stem: "example", read: (state) => state.example },
+  epoch: { ...alone, stem: "epoch", read: (state) => state.epoch + 1 },
+  batch: { ...alone, stem: "batch", read: (state) => state.batch + 1 },
+} as const satisfies Record<string, Quantity>;
+
+export type QuantityName = keyof typeof quantities;
+export const quantityNames = Object.keys(quantities) as readonly QuantityName[];
+
+export function quantityOf(name: QuantityName): Quantity {
+  return quantities[name];
+}
+
+export function isQuantityName(text: string): text is QuantityName {
+  return Object.hasOwn(quantities, text);
+}
+
+/** How the quantity is written with these indices. */
+export function quantityText(name: QuantityName, indices: readonly number[]): string {
+  const { stem, suffix } = quantityOf(name);
+  return stem + indices.map((index) => `[${index}]`).join("") + suffix;
+}
+
+/** Why `index` is wrong on `axis`, or undefined if it lies on it. */
+export function outside(name: QuantityName, axis: Axis, index: number): string | undefined {
+  const { first, count, noun, owner } = axis;
+  const last = first + count - 1;
+  if (index >= first && index <= last) return undefined;
+  const range = count === 1 ? `only ${noun} ${first}` : `${noun}s ${first} to ${last}`;
+  const isInput = noun === "layer" && index === 0;
+  const why = isInput ? `is the input and has no ${quantityOf(name).stem}` : "does not exist";
+  return `${noun} ${index} ${why}: ${owner} ${range}`;
+}

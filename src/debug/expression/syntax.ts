@@ -1,0 +1,108 @@
+/** What an expression is made of: a tree whose every node knows its place in the text. */
+import type { QuantityName } from "./quantities";
+
+/** Offsets in the text of the expression, `end` exclusive. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ExpressionError extends Place {
+  readonly message: string;
+}
+
+/** What stands in the place of a result: a wrong expression is data, not an exception. */
+export interface Failure {
+  readonly kind: "error";
+  readonly error: ExpressionError;
+}
+
+export function failure(message: string, { start, end }: Place): Failure {
+  return { kind: "error", error: { message, start, end } };
+}
+
+export const arithmeticOperators = ["+", "-", "*", "/", "^"] as const;
+export type ArithmeticOperator = (typeof arithmeticOperators)[number];
+
+export const comparisonOperators = ["==", "!=", "<", "<=", ">", ">="] as const;
+export type ComparisonOperator = (typeof comparisonOperators)[number];
+
+export const logicOperators = ["&&", "||"] as const;
+export type LogicOperator = (typeof logicOperators)[number];
+
+/** Functions of one number. */
+export const functionNames = ["abs", "sqrt", "exp", "log", "sign"] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+/** Functions of any number of numbers, or of all the numbers of a vector. */
+export const foldNames = ["min", "max"] as const;
+export type FoldName = (typeof foldNames)[number];
+
+export interface Literal extends Place {
+  readonly kind: "literal";
+  readonly value: number;
+}
+
+/** A quantity of the network or the run, with as many indices as were given. */
+export interface QuantityNode extends Place {
+  readonly kind: "quantity";
+  readonly name: QuantityName;
+  readonly indices: readonly Numeric[];
+}
+
+/** An expression that is a number, or a vector of them. */
+export type Numeric =
+  | Literal
+  | QuantityNode
+  | (Place & { readonly kind: "negate"; readonly operand: Numeric })
+  | (Place & {
+      readonly kind: "arithmetic";
+      readonly operator: ArithmeticOperator;
+      readonly left: Numeric;
+      readonly right: Numeric;
+    })
+  | (Place & { readonly kind: "call"; readonly name: FunctionName; readonly argument: Numeric })
+  | FoldNode;
+
+export interface FoldNode extends Place {
+  readonly kind: "fold";
+  readonly name: FoldName;
+  readonly items: readonly Numeric[];
+}
+
+/** An expression that is true or false. */
+export type Condition =
+  | (Place & {
+      readonly kind: "comparison";
+      readonly operator: ComparisonOperator;
+      readonly left: Numeric;
+      readonly right: Numeric;
+    })
+  | LogicNode
+  | (Place & { readonly kind: "not"; readonly operand: Condition });
+
+export interface LogicNode extends Place {
+  readonly kind: "logic";
+  readonly operator: LogicOperator;
+  readonly left: Condition;
+  readonly right: Condition;
+}
+
+export type Expression = Numeric | Condition;
+
+/** Whether an expression is true or false, rather than a number or a vector. */
+export function isCondition(expression: Expression): expression is Condition {
+  switch (expression.kind) {
+    case "comparison":
+    case "logic":
+    case "not":
+      return true;
+    case "literal":
+    case "quantity":
+    case "negate":
+    case "arithmetic":
+    case "call":
+    case "fold":
+      return false;
+  }
+}
