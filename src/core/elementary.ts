@@ -9,16 +9,18 @@
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 
-const SMALLEST_EXPONENT = -1074;
-/** 2^k for every exponent of a double, found by exact doubling and halving. */
+const LARGEST_EXPONENT = 1023;
+/** 2^0, 2^1, … by exact doubling: `**` is not exact in every engine. */
 const POWERS_OF_TWO = (() => {
-  const powers = new Float64Array(1024 - SMALLEST_EXPONENT);
-  powers[-SMALLEST_EXPONENT] = 1;
-  for (let k = 1; k <= 1023; k++) powers[k - SMALLEST_EXPONENT] = 2 * powers[k - 1 - SMALLEST_EXPONENT]!;
-  for (let k = -1; k >= SMALLEST_EXPONENT; k--)
-    powers[k - SMALLEST_EXPONENT] = powers[k + 1 - SMALLEST_EXPONENT]! / 2;
+  const powers = Float64Array.of(1, ...new Float64Array(LARGEST_EXPONENT));
+  for (let k = 1; k <= LARGEST_EXPONENT; k++) powers[k] = 2 * powers[k - 1]!;
   return powers;
 })();
+
+/** 2^k, exact, for |k| ≤ 1023 where 2^k is a normal double. */
+function powerOfTwo(k: number): number {
+  return k < 0 ? 1 / POWERS_OF_TWO[-k]! : POWERS_OF_TWO[k]!;
+}
 
 /** 1/2!, 1/3!, … 1/14!: the Taylor coefficients of e^r after 1 + r. */
 const INVERSE_FACTORIALS = (() => {
@@ -46,7 +48,10 @@ export function exp(x: number): number {
   const k = Math.round(x * Math.LOG2E);
   const r = x - k * LN2_HIGH - k * LN2_LOW; // e^x = 2^k e^r with |r| ≤ ½ ln 2
   const mantissa = 1 + expm1Reduced(r);
-  return k > 1023 ? mantissa * 2 * 2 ** 1023 : mantissa * POWERS_OF_TWO[k - SMALLEST_EXPONENT]!;
+  // Far out 2^k is no double, or no exact one: the first product is exact, the second rounds once.
+  if (k > 1023) return mantissa * 2 * powerOfTwo(k - 1);
+  if (k < -1021) return mantissa * powerOfTwo(-1021) * powerOfTwo(k + 1021);
+  return mantissa * powerOfTwo(k);
 }
 
 /** e^x − 1, without losing the digits of a small x. */
@@ -69,8 +74,8 @@ export function log(x: number): number {
   if (Number.isNaN(x) || x < 0) return Number.NaN;
   if (x === 0) return Number.NEGATIVE_INFINITY;
   if (x === Number.POSITIVE_INFINITY) return x;
-  const subnormal = x < 2 ** -1022;
-  bits.setFloat64(0, subnormal ? x * 2 ** 54 : x);
+  const subnormal = x < powerOfTwo(-1022);
+  bits.setFloat64(0, subnormal ? x * powerOfTwo(54) : x);
   const high = bits.getUint32(0);
   let exponent = (high >>> 20) - 1023 - (subnormal ? 54 : 0);
   bits.setUint32(0, (high & 0x000fffff) | 0x3ff00000);
@@ -89,8 +94,8 @@ export function log1p(x: number): number {
 
 export function tanh(x: number): number {
   const e = expm1(-2 * Math.abs(x));
-  const magnitude = -e / (2 + e);
-  return x < 0 ? -magnitude : magnitude;
+  const fall = e / (2 + e); // −tanh|x|
+  return x < 0 ? fall : 0 - fall;
 }
 
 const TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
@@ -106,7 +111,7 @@ function erfSeries(x: number): number {
   return TWO_OVER_SQRT_PI * exp(-x * x) * sum;
 }
 
-/** erfc(x) for x ≥ 2: e^(−x²)/√π · 1/(x + ½/(x + 1/(x + 1½/(x + …)))), from the inside out. */
+/** erfc(x) for x > 1.5: e^(−x²)/√π · 1/(x + ½/(x + 1/(x + 1½/(x + …)))), from the inside out. */
 function erfcFraction(x: number): number {
   let denominator = x;
   for (let n = 80; n >= 1; n--) denominator = x + n / 2 / denominator;
@@ -116,7 +121,7 @@ function erfcFraction(x: number): number {
 /** 1 − erf(x), with its own digits where erf(x) is nearly 1. */
 export function erfc(x: number): number {
   if (Number.isNaN(x)) return x;
-  if (x > 2) return x > 27.3 ? 0 : erfcFraction(x);
-  if (x < -2) return x < -6 ? 2 : 2 - erfcFraction(-x);
+  if (x > 1.5) return x > 27.3 ? 0 : erfcFraction(x);
+  if (x < -1.5) return x < -6 ? 2 : 2 - erfcFraction(-x);
   return 1 - erfSeries(x);
 }

@@ -125,8 +125,8 @@ function slope(state: State, { l, j, i }: Step): string {
   const nudge = `Nudge ${z(l, j)} and ${a(l, j)} ${moves(value)}: the slope of ${name} here.`;
   if (value === 0) return `${nudge} The neuron is off, nothing gets back through it.`;
   if (Math.abs(value) < FLAT)
-    return `${moves} The neuron is saturated, hardly anything gets back through it.`;
-  return moves;
+    return `${nudge} The neuron is saturated, hardly anything gets back through it.`;
+  return nudge;
 }
 
 function weightDerivative(state: State, step: Step): string {

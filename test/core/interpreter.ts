@@ -1,0 +1,209 @@
+/**
+ * The naive oracle: it runs a network as stepping.md tells it, one mutation a step, with nothing computed ahead, skipped
+ * or remembered. It shares σ, σ′ and the costs with the engine, and nothing else.
+ */
+import { elementwiseOf, softmax, softmaxDerivative } from "../../src/core/activation";
+import { costOf } from "../../src/core/cost";
+import type { Network } from "../../src/core/network";
+import { shuffledOrder } from "../../src/core/shuffle";
+
+type Table = (number | undefined)[][];
+
+/** All a reader could ask at one position. `undefined` is not computed yet. */
+export interface Memory {
+  /** The step just done, as "kind l j k|i". */
+  step: string;
+  example: number;
+  epoch: number;
+  batch: number;
+  w: number[][][];
+  b: number[][];
+  z: Table;
+  a: Table;
+  C: number | undefined;
+  dC_da: Table;
+  dC_dz: Table;
+  /** `da_dz[l][j][i]`. */
+  da_dz: Table[];
+  dC_dw: Table[];
+  dC_db: Table;
+  wGrad: Table[];
+  bGrad: Table;
+}
+
+/** Calls `visit` at every position, 0 … N, with the same memory object each time. */
+export function interpret(network: Network, visit: (position: number, memory: Memory) => void): void {
+  const { sizes, layers, cost, examples, training } = network;
+  const L = sizes.length - 1;
+  const table = (): Table => sizes.map((size) => Array<number | undefined>(size).fill(undefined));
+  const matrices = (): Table[] =>
+    sizes.map((size, l) =>
+      l === 0
+        ? []
+        : Array.from({ length: size }, () => Array<number | undefined>(sizes[l - 1]!).fill(undefined)),
+    );
+
+  const w: number[][][] = [[]];
+  const b: number[][] = [[]];
+  let place = 0;
+  for (let l = 1; l <= L; l++) {
+    w[l] = [];
+    b[l] = [];
+    for (let j = 0; j < sizes[l]!; j++) {
+      w[l]![j] = [...network.parameters.slice(place, place + sizes[l - 1]!)];
+      place += sizes[l - 1]!;
+      b[l]![j] = network.parameters[place++]!;
+    }
+  }
+
+  const memory = { step: "start", example: 0, epoch: 0, batch: 0, w, b } as Memory;
+  const clearExample = (example: number): void => {
+    memory.example = example;
+    memory.z = table();
+    memory.a = table();
+    memory.a[0] = [...examples[example]!.input];
+    memory.C = undefined;
+    memory.dC_da = table();
+    memory.dC_dz = table();
+    memory.da_dz = sizes.map((size, l) =>
+      l === 0 ? [] : Array.from({ length: size }, () => Array<number | undefined>(size).fill(undefined)),
+    );
+    memory.dC_dw = matrices();
+    memory.dC_db = table();
+  };
+  const clearBatch = (): void => {
+    memory.wGrad = matrices();
+    memory.bGrad = table();
+  };
+  let position = 0;
+  const did = (step: string): void => {
+    memory.step = step;
+    visit(++position, memory);
+  };
+
+  const order = training?.shuffle ? shuffledOrder(examples.length, training.seed) : undefined;
+  const batchSize = training?.batchSize ?? examples.length;
+  const first = order?.(0)[0] ?? 0;
+  clearExample(first);
+  clearBatch();
+  visit(0, memory);
+
+  for (let epoch = 0; epoch < (training?.epochs ?? 1); epoch++) {
+    for (let batch = 0; batch * batchSize < examples.length; batch++) {
+      const from = batch * batchSize;
+      const to = Math.min(from + batchSize, examples.length);
+      for (let slot = from; slot < to; slot++) {
+        // What the next example or batch forgets is forgotten by its first step.
+        const example = order ? order(epoch)[slot]! : slot;
+        const y = examples[example]!.target;
+        clearExample(example);
+        if (slot === from) clearBatch();
+        Object.assign(memory, { epoch, batch });
+        runExample(y);
+      }
+      const n = to - from;
+      for (let l = 1; l <= L; l++) {
+        for (let j = 0; j < sizes[l]!; j++) {
+          for (let k = 0; k < sizes[l - 1]!; k++) {
+            memory.wGrad[l]![j]![k]! /= n;
+            did(`mean ${l} ${j} ${k}`);
+          }
+          memory.bGrad[l]![j]! /= n;
+          did(`mean ${l} ${j}`);
+        }
+      }
+      if (!training) continue;
+      const eta = training.learningRate;
+      for (let l = 1; l <= L; l++) {
+        for (let j = 0; j < sizes[l]!; j++) {
+          for (let k = 0; k < sizes[l - 1]!; k++) {
+            if (!layers[l - 1]!.trainable.weights) continue;
+            w[l]![j]![k]! -= eta * memory.wGrad[l]![j]![k]!;
+            did(`update ${l} ${j} ${k}`);
+          }
+          if (!layers[l - 1]!.trainable.biases) continue;
+          b[l]![j]! -= eta * memory.bGrad[l]![j]!;
+          did(`update ${l} ${j}`);
+        }
+      }
+    }
+  }
+
+  function runExample(y: Float64Array): void {
+    const { z, a, dC_da, dC_dz, da_dz, dC_dw, dC_db, wGrad, bGrad } = memory;
+    const n = sizes[L]!;
+    for (let l = 1; l <= L; l++) {
+      const name = layers[l - 1]!.activation;
+      for (let j = 0; j < sizes[l]!; j++) {
+        let sum = 0;
+        for (let k = 0; k < sizes[l - 1]!; k++) {
+          sum = sum + w[l]![j]![k]! * a[l - 1]![k]!;
+          did(`term ${l} ${j} ${k}`);
+        }
+        sum = sum + b[l]![j]!;
+        z[l]![j] = sum;
+        did(`bias ${l} ${j}`);
+        if (name === "softmax") continue;
+        a[l]![j] = elementwiseOf(name).f(sum);
+        did(`activation ${l} ${j}`);
+      }
+      if (name !== "softmax") continue;
+      const shares = softmax(Float64Array.from(z[l] as number[]));
+      for (let j = 0; j < sizes[l]!; j++) {
+        a[l]![j] = shares[j]!;
+        did(`activation ${l} ${j}`);
+      }
+    }
+    let C = 0;
+    for (let j = 0; j < n; j++) {
+      C = C + costOf(cost).term(a[L]![j]!, y[j]!, n);
+      if (j === n - 1) memory.C = C;
+      did(`cost ${L} ${j}`);
+    }
+    for (let l = L; l >= 1; l--) {
+      const name = layers[l - 1]!.activation;
+      if (name === "softmax") {
+        for (let j = 0; j < n; j++) {
+          dC_da[l]![j] = costOf(cost).dC_da(a[l]![j]!, y[j]!, n);
+          did(`dC_da ${l} ${j}`);
+        }
+      }
+      for (let j = 0; j < sizes[l]!; j++) {
+        if (l < L) {
+          let sum = 0;
+          for (let i = 0; i < sizes[l + 1]!; i++) {
+            sum = sum + w[l + 1]![i]![j]! * dC_dz[l + 1]![i]!;
+            if (i === sizes[l + 1]! - 1) dC_da[l]![j] = sum;
+            did(`path ${l} ${j} ${i}`);
+          }
+        } else if (name !== "softmax") {
+          dC_da[l]![j] = costOf(cost).dC_da(a[l]![j]!, y[j]!, n);
+          did(`dC_da ${l} ${j}`);
+        }
+        if (name === "softmax") {
+          const shares = Float64Array.from(a[l] as number[]);
+          let sum = 0;
+          for (let i = 0; i < n; i++) {
+            da_dz[l]![j]![i] = softmaxDerivative(shares, i, j);
+            sum = sum + da_dz[l]![j]![i]! * dC_da[l]![i]!;
+            if (i === n - 1) dC_dz[l]![j] = sum;
+            did(`da_dz ${l} ${j} ${i}`);
+          }
+        } else {
+          da_dz[l]![j]![j] = elementwiseOf(name).df(z[l]![j]!, a[l]![j]!);
+          dC_dz[l]![j] = da_dz[l]![j]![j]! * dC_da[l]![j]!;
+          did(`da_dz ${l} ${j}`);
+        }
+        for (let k = 0; k < sizes[l - 1]!; k++) {
+          const derivative = a[l - 1]![k]! * dC_dz[l]![j]!;
+          dC_dw[l]![j]![k] = derivative;
+          wGrad[l]![j]![k] = (wGrad[l]![j]![k] ?? 0) + derivative;
+          did(`dz_dw ${l} ${j} ${k}`);
+        }
+        dC_db[l]![j] = 1 * dC_dz[l]![j]!;
+        bGrad[l]![j] = (bGrad[l]![j] ?? 0) + dC_db[l]![j]!;
+        did(`dz_db ${l} ${j}`);
+      }
+    }
+  }
+}
