@@ -1,0 +1,303 @@
+// What a workbench test drives: a real VS Code in a headless Chromium, by keyboard and mouse.
+//
+// A test file calls `useWorkbench()` once in its describe and gets a server, a browser and user data of its own:
+//
+//   const workbench = useWorkbench({ theme: "Dark Modern" });
+//   it("stops at the first factor", async () => {
+//     const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+//     await pressF5(page);
+//     await waitForStopped(page);
+//     assert.match(await text((await panelFrame(page)).locator("body")), /not computed yet/);
+//     await screenshot(page, "first-stop");
+//   });
+//
+// A script outside mocha calls `launchWorkbench()` itself, and `close()` at the end:
+//   import { launchWorkbench, … } from "<checkout>/out/test/workbench/harness.mjs"; // after `npm test -- workbench` built it
+//
+// Nothing here waits for time: every wait is for a condition, bounded by mocha's or Playwright's timeout.
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
+import { chromiumFlags, findChromium, startServer } from "../../scripts/host.mjs";
+
+const themes = {
+  "Dark Modern": "Default Dark Modern",
+  "Light Modern": "Default Light Modern",
+  "High Contrast": "Default High Contrast",
+  "High Contrast Light": "Default High Contrast Light",
+} as const;
+
+export interface WorkbenchOptions {
+  readonly theme?: keyof typeof themes;
+  /** User settings on top of the calm ones (scripts/host.mjs). */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The window's size; 1400 × 900 unless told. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Emulates prefers-reduced-motion; `reduce` unless told, so that pictures are still. */
+  readonly motion?: "reduce" | "no-preference";
+}
+
+export interface Opening {
+  readonly folder: string;
+  /** Relative to the folder, or absolute; the page is returned once its text is on the screen. */
+  readonly file?: string;
+}
+
+export interface Workbench {
+  /** Opens a window (a new one each time) on a folder, with the extension under development. */
+  open(opening: Opening): Promise<Page>;
+  /** The windows open now. */
+  readonly pages: readonly Page[];
+  readonly logFile: string;
+  closePages(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Every condition below that is not a Playwright call is waited for this long. */
+const patience = 30_000;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Launching
+
+export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const {
+    theme = "Dark Modern",
+    settings = {},
+    size = { width: 1400, height: 900 },
+    motion = "reduce",
+  } = options;
+  const dataDir = mkdtempSync(join(tmpdir(), "backprop-workbench-"));
+  const server = await startServer({
+    dataDir,
+    settings: { "workbench.colorTheme": themes[theme], ...settings },
+  });
+  const browser: Browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: chromiumFlags,
+  });
+  let pages: Page[] = [];
+  const closePages = async () => {
+    await Promise.all(pages.map((page) => page.context().close()));
+    pages = [];
+  };
+  return {
+    get pages() {
+      return pages;
+    },
+    logFile: server.logFile,
+    closePages,
+    async open({ folder, file }) {
+      const context = await browser.newContext({ viewport: size, reducedMotion: motion });
+      const page = await context.newPage();
+      pages.push(page);
+      page.setDefaultTimeout(patience);
+      page.on("console", (message) =>
+        appendFileSync(server.logFile, `[${message.type()}] ${message.text()}\n`),
+      );
+      page.on("pageerror", (error) => appendFileSync(server.logFile, `[page error] ${error.stack}\n`));
+      await page.goto(server.address({ folder, file: file && resolve(folder, file) }));
+      await page.locator(".monaco-workbench .part.statusbar").waitFor();
+      if (file) await page.locator(".editor-instance .view-line").first().waitFor();
+      return page;
+    },
+    async close() {
+      await closePages();
+      await browser.close();
+      server.stop();
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** A workbench for the tests of one describe; windows close after each test, and a failing one leaves its picture and log in out/artifacts. */
+export function useWorkbench(options: WorkbenchOptions = {}): Pick<Workbench, "open"> {
+  let workbench: Workbench | undefined;
+  before(async () => {
+    workbench = await launchWorkbench(options);
+  });
+  afterEach(async function () {
+    if (!workbench) return;
+    if (this.currentTest?.isFailed()) await keepArtifacts(workbench, this.currentTest.fullTitle());
+    await workbench.closePages();
+  });
+  after(() => workbench?.close());
+  return {
+    open(opening) {
+      if (!workbench) throw new Error("The workbench starts in a before hook: open it in a test.");
+      return workbench.open(opening);
+    },
+  };
+}
+
+async function keepArtifacts({ pages, logFile }: Workbench, title: string): Promise<void> {
+  const name = title.replace(/[^\w]+/g, "-").toLowerCase();
+  const folder = join("out", "artifacts");
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(logFile, join(folder, `${name}.log`));
+  for (const [index, page] of pages.entries())
+    await page.screenshot({ path: join(folder, `${name}-${index}.png`) }).catch(() => {});
+}
+
+/** A fresh folder outside the checkout with these files, removed when the process ends. */
+export function scratchFolder(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "backprop-folder-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** A fresh folder with the project's samples. */
+export function sampleFolder(): string {
+  const folder = scratchFolder();
+  cpSync(join("media", "samples"), folder, { recursive: true });
+  return folder;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Keyboard
+
+/**
+ * Runs a command by the palette, by its full title ("Backprop: Next Quantity"). Extensions register late and the palette does not
+ * refresh: it is opened again until the command is in it.
+ */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  const input = page.locator(".quick-input-widget input").first();
+  const entry = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+  await waitFor(`the command "${title}" in the palette`, async () => {
+    await page.keyboard.press("F1");
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    const found = await entry.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!found) await page.keyboard.press("Escape");
+    return found;
+  });
+  await entry.click();
+}
+
+export async function pressF5(page: Page): Promise<void> {
+  await page.keyboard.press("F5");
+}
+
+/** Puts the editor's cursor at a line and column, both from 1. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.press("Control+g");
+  const input = page.locator(".quick-input-widget input").first();
+  await input.waitFor();
+  await input.fill(`:${line}:${column}`);
+  await page.keyboard.press("Enter");
+  await waitFor(`the cursor at ${line}:${column}`, async () =>
+    (await statusBar(page)).includes(`Ln ${line}, Col ${column}`),
+  );
+}
+
+/** Presses a step key and waits until the session has stopped again: its call stack has been drawn anew. */
+export async function step(page: Page, key: "F10" | "F11" | "Shift+F11" | (string & {})): Promise<void> {
+  await waitForStopped(page);
+  await page.keyboard.press(key);
+  await waitForStopped(page);
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Looking
+
+/** Waits until `condition` holds; its failure says what was waited for. */
+export async function waitFor<T>(
+  what: string,
+  condition: () => Promise<T>,
+  timeout = patience,
+): Promise<NonNullable<T>> {
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > deadline) throw new Error(`Waited ${timeout / 1000} s for ${what}.`);
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}
+
+/** Waits until a debug session stands still: the toolbar's Step Over can be pressed. */
+export async function waitForStopped(page: Page): Promise<void> {
+  await page.locator(".debug-toolbar .action-label.codicon-debug-step-over:not(.disabled)").waitFor();
+}
+
+export async function waitForSessionEnd(page: Page): Promise<void> {
+  await page.locator(".debug-toolbar").waitFor({ state: "hidden" });
+}
+
+/** The panel's own document: webview content sits in two nested iframes. The panel must be the visible webview. */
+export async function panelFrame(page: Page): Promise<FrameLocator> {
+  const outer = page.locator("iframe.webview.ready:visible").first();
+  await outer.waitFor();
+  const inner = outer.contentFrame().locator("iframe#active-frame");
+  await inner.waitFor();
+  return inner.contentFrame();
+}
+
+/** The rendered line that contains `text` (what the editor shows has no-break spaces for spaces). */
+export function editorLine(page: Page, text: string): Locator {
+  return page.locator(".editor-instance .view-line", { hasText: text }).first();
+}
+
+/** Rests the mouse on `text` in the editor and returns the hover's words; pictures in it are for a screenshot. */
+export async function hoverText(page: Page, text: string): Promise<string> {
+  const box = await editorLine(page, text).evaluate((line, wanted) => {
+    const walker = line.ownerDocument.createTreeWalker(line, 4 /* text nodes */);
+    const nodes = [];
+    let whole = "";
+    while (walker.nextNode()) {
+      nodes.push({ node: walker.currentNode, start: whole.length });
+      whole += walker.currentNode.data.replaceAll("\u00a0", " ");
+    }
+    const at = whole.indexOf(wanted) + Math.floor(wanted.length / 2);
+    const { node, start } = nodes.findLast((entry) => entry.start <= at)!;
+    const range = line.ownerDocument.createRange();
+    range.setStart(node, at - start);
+    range.setEnd(node, at - start + 1);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, text);
+  await page.mouse.move(box.x - 1, box.y);
+  await page.mouse.move(box.x, box.y);
+  const hover = page.locator(".monaco-hover:visible, .debug-hover-widget:visible").first();
+  await hover.waitFor();
+  return waitFor(`a hover on ${text}`, async () => (await text(hover)).replaceAll("\u00a0", " ").trim());
+}
+
+/** The text of an element as it is drawn: what is hidden is left out, and blocks are lines. */
+export async function text(element: Locator): Promise<string> {
+  return (await element.allInnerTexts()).join("\n");
+}
+
+/** The words of the status bar. */
+export function statusBar(page: Page): Promise<string> {
+  return text(page.locator(".part.statusbar"));
+}
+
+/** The rows of a view of the side bar ("Variables", "Watch", "Call Stack", "Breakpoints"), as its text, top to bottom. */
+export async function viewRows(page: Page, view: string): Promise<string[]> {
+  const pane = page.locator(".pane", { has: page.locator(`.pane-header[aria-label^="${view}"]`) });
+  return (await pane.locator(".monaco-list-row").allInnerTexts()).map((row) =>
+    row.replace(/\s+/g, " ").trim(),
+  );
+}
+
+/** The notifications on the screen. */
+export function notifications(page: Page): Promise<string[]> {
+  return page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts();
+}
+
+/** A picture of the window in out/screenshots, or of a part of it. */
+export async function screenshot(page: Page | Locator, name: string): Promise<string> {
+  const path = isAbsolute(name) ? name : join("out", "screenshots", `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path });
+  return path;
+}
