@@ -141,6 +141,8 @@ export interface EdgeView {
   readonly j: number;
   readonly k: number;
   readonly weight: number;
+  /** Of a current edge: its weight's name in plain text, "w₀₁⁽²⁾". */
+  readonly name?: string;
   readonly light: Light;
 }
 

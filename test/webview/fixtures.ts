@@ -1,0 +1,174 @@
+/** Views of real runs for the panel's tests and its preview page, by name. */
+import type { ActivationName } from "../../src/core/activation";
+import type { CostName } from "../../src/core/cost";
+import { type Network, parameterCount } from "../../src/core/network";
+import type { Level, StepSubject } from "../../src/core/program";
+import { viewOf } from "../../src/core/snapshot";
+import { Trace } from "../../src/core/trace";
+import type { StepView } from "../../src/protocol";
+
+interface Shape {
+  readonly sizes: readonly number[];
+  readonly activations: readonly ActivationName[];
+  readonly cost?: CostName;
+  readonly names?: readonly string[];
+  readonly parameters?: readonly number[];
+  readonly examples: readonly (readonly [
+    name: string,
+    input: readonly number[],
+    target: readonly number[],
+  ])[];
+  readonly learningRate?: number;
+}
+
+/** Numbers in −1 … 1 that look random and are the same every time. */
+function* noise(): Generator<number, never> {
+  let state = 7;
+  for (;;) {
+    state = (state * 16807) % 2147483647;
+    yield (2 * state) / 2147483647 - 1;
+  }
+}
+
+function take(count: number, scale = 1): number[] {
+  const numbers = noise();
+  return Array.from({ length: count }, () => scale * numbers.next().value);
+}
+
+function networkOf(shape: Shape): Network {
+  const { sizes, activations, cost = "squaredError", names = [], examples, learningRate } = shape;
+  const parameters = Float64Array.from(shape.parameters ?? take(parameterCount(sizes)));
+  return {
+    sizes,
+    layers: activations.map((activation, place) => ({
+      activation,
+      trainable: { weights: true, biases: true },
+      ...(names[place] !== undefined && { name: names[place] }),
+    })),
+    cost,
+    examples: examples.map(([name, input, target]) => ({
+      ...(name && { name }),
+      input: Float64Array.from(input),
+      target: Float64Array.from(target),
+    })),
+    parameters,
+    ...(learningRate !== undefined && {
+      training: { learningRate, epochs: 3, batchSize: examples.length, shuffle: false, seed: 1 },
+    }),
+  };
+}
+
+const small: Shape = {
+  sizes: [3, 3, 2],
+  activations: ["sigmoid", "sigmoid"],
+  parameters: [
+    ...[0.9, -0.6, 0.2, -0.3],
+    ...[-0.7, 0.8, -0.4, 0.1],
+    ...[0.3, 1.2, -1.1, 0.5],
+    ...[1.1, -0.8, 0.6, 0.2],
+    ...[-0.5, 0.7, 0.4, -0.1],
+  ],
+  examples: [
+    ["dawn", [0.7, 0.5, 0.1], [1, 0]],
+    ["", [0.2, 0.9, 0.4], [0, 1]],
+    ["dusk", [0.1, 0.3, 0.8], [1, 0]],
+    ["night", [0, 0.05, 0.02], [0, 1]],
+  ],
+};
+
+/** Strokes of a handwritten digit: about a fifth of the pixels is not 0. */
+const digit = take(784).map((each) => (each > 0.6 ? each : 0));
+
+const digits: Shape = {
+  sizes: [784, 16, 16, 10],
+  activations: ["sigmoid", "sigmoid", "sigmoid"],
+  parameters: take(13_002, 0.3),
+  examples: [["three", digit, Array.from({ length: 10 }, (_, j) => (j === 3 ? 1 : 0))]],
+};
+
+const chain: Shape = {
+  sizes: [1, 1, 1, 1],
+  activations: ["sigmoid", "sigmoid", "sigmoid"],
+  examples: [["", [0.6], [1]]],
+};
+
+const classes: Shape = {
+  ...small,
+  sizes: [3, 3, 3],
+  activations: ["tanh", "softmax"],
+  cost: "crossEntropy",
+  parameters: take(24, 1.5),
+  examples: [["dawn", [0.7, -0.5, 0.1], [1, 0, 0]]],
+};
+
+const longNames: Shape = {
+  ...small,
+  activations: ["tanh", "relu"],
+  names: ["edge detectors of the lower visual field", "probability_of_each_weather_condition_tomorrow"],
+  examples: small.examples.map(([, ...rest]) => [
+    "a rainy Sunday afternoon in the second week of November",
+    ...rest,
+  ]),
+};
+
+const deep: Shape = {
+  sizes: [2, 5, 12, 7, 4, 2, 1],
+  activations: ["relu", "tanh", "gelu", "leakyRelu", "tanh", "sigmoid"],
+  cost: "binaryCrossEntropy",
+  examples: [["", [0.5, -2.5], [1]]],
+};
+
+interface Place extends StepSubject {
+  readonly turn?: number;
+}
+
+/** The view right after a step, or at the start without one. */
+function at(shape: Shape, place?: Place, level: Level = "factor", title = shape.sizes.join("-")): StepView {
+  const trace = new Trace(networkOf(shape));
+  const { program } = trace;
+  return viewOf(trace.stateAt(place ? positionAfter(place) : 0), level, title);
+
+  function positionAfter({ turn = 0, ...subject }: Place): number {
+    const { kind } = subject;
+    if (kind === "mean") return program.meanIndex(turn, subject) + 1;
+    if (kind === "update") return program.updateIndex(turn, subject)! + 1;
+    return program.indexOf(turn, { ...subject, kind }) + 1;
+  }
+}
+
+export const fixtures = {
+  start: () => at(small),
+  term: () => at(small, { kind: "term", l: 1, j: 0, k: 1 }),
+  bias: () => at(small, { kind: "bias", l: 2, j: 1, turn: 1 }),
+  activation: () => at(small, { kind: "activation", l: 1, j: 2 }),
+  cost: () => at(small, { kind: "cost", l: 2, j: 0 }),
+  costDone: () => at(small, { kind: "cost", l: 2, j: 1 }, "quantity"),
+  dC_da: () => at(small, { kind: "dC_da", l: 2, j: 0, turn: 2 }),
+  da_dz: () => at(small, { kind: "da_dz", l: 2, j: 0, turn: 2 }),
+  dz_dw: () => at(small, { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 2 }),
+  dz_db: () => at(small, { kind: "dz_db", l: 2, j: 0, turn: 2 }, "neuron"),
+  path: () => at(small, { kind: "path", l: 1, j: 1, i: 0, turn: 1 }),
+  pathDone: () => at(small, { kind: "path", l: 1, j: 1, i: 1, turn: 1 }),
+  hiddenWeight: () => at(small, { kind: "dz_dw", l: 1, j: 1, k: 2, turn: 1 }),
+  mean: () => at({ ...small, learningRate: 0.5 }, { kind: "mean", l: 2, j: 0, k: 1, turn: 3 }),
+  update: () => at({ ...small, learningRate: 0.5 }, { kind: "update", l: 2, j: 0, k: 1, turn: 3 }),
+  end: () => at(small, { kind: "mean", l: 2, j: 1, turn: 3 }, "epoch"),
+  chain: () => at(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
+  digitsTerm: () => at(digits, { kind: "term", l: 1, j: 4, k: 383 }, "factor", "handwritten digits"),
+  digitsPath: () => at(digits, { kind: "path", l: 2, j: 5, i: 7 }, "factor", "handwritten digits"),
+  digitsWeight: () => at(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 }, "factor", "handwritten digits"),
+  softmax: () => at(classes, { kind: "activation", l: 2, j: 1 }),
+  softmaxSum: () => at(classes, { kind: "da_dz", l: 2, j: 0, i: 1 }),
+  softmaxWeight: () => at(classes, { kind: "dz_dw", l: 2, j: 2, k: 1 }),
+  longNames: () =>
+    at(
+      longNames,
+      { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 2 },
+      "factor",
+      "the weather of tomorrow, from three old barometers.nn.json",
+    ),
+  deep: () => at(deep, { kind: "path", l: 3, j: 3, i: 1 }),
+  deepTerm: () => at(deep, { kind: "term", l: 3, j: 3, k: 7 }),
+} satisfies Record<string, () => StepView>;
+
+export type FixtureName = keyof typeof fixtures;

@@ -1,0 +1,110 @@
+/** What VS Code's own themes give a webview: the class of its body and the colours the panel uses. */
+export interface Theme {
+  readonly bodyClass: string;
+  readonly colors: Readonly<Record<string, string>>;
+}
+
+const font = {
+  "font-family": '"Segoe UI", "Liberation Sans", sans-serif',
+  "font-size": "13px",
+  "font-weight": "normal",
+};
+
+export const themes = {
+  dark: {
+    bodyClass: "vscode-dark",
+    colors: {
+      ...font,
+      "editor-background": "#1f1f1f",
+      "editor-foreground": "#cccccc",
+      foreground: "#cccccc",
+      descriptionForeground: "#9d9d9d",
+      focusBorder: "#0078d4",
+      "panel-border": "#2b2b2b",
+      "widget-border": "#313131",
+      "button-background": "#0078d4",
+      "button-foreground": "#ffffff",
+      "button-hoverBackground": "#026ec1",
+      "icon-foreground": "#cccccc",
+      "toolbar-hoverBackground": "#5a5d5e50",
+      "progressBar-background": "#0078d4",
+      "textPreformat-background": "#3c3c3c",
+      "keybindingLabel-background": "#8080802b",
+      "keybindingLabel-border": "#33333399",
+      "keybindingLabel-bottomBorder": "#44444499",
+      "keybindingLabel-foreground": "#cccccc",
+    },
+  },
+  light: {
+    bodyClass: "vscode-light",
+    colors: {
+      ...font,
+      "editor-background": "#ffffff",
+      "editor-foreground": "#3b3b3b",
+      foreground: "#3b3b3b",
+      descriptionForeground: "#3b3b3b",
+      focusBorder: "#005fb8",
+      "panel-border": "#e5e5e5",
+      "widget-border": "#e5e5e5",
+      "button-background": "#005fb8",
+      "button-foreground": "#ffffff",
+      "button-hoverBackground": "#0258a8",
+      "icon-foreground": "#3b3b3b",
+      "toolbar-hoverBackground": "#b8b8b850",
+      "progressBar-background": "#005fb8",
+      "textPreformat-background": "#0000001f",
+      "keybindingLabel-background": "#dddddd66",
+      "keybindingLabel-border": "#cccccc66",
+      "keybindingLabel-bottomBorder": "#bbbbbb66",
+      "keybindingLabel-foreground": "#3b3b3b",
+    },
+  },
+  "high-contrast": {
+    bodyClass: "vscode-high-contrast",
+    colors: {
+      ...font,
+      "editor-background": "#000000",
+      "editor-foreground": "#ffffff",
+      foreground: "#ffffff",
+      descriptionForeground: "#ffffffb3",
+      focusBorder: "#f38518",
+      contrastBorder: "#6fc3df",
+      contrastActiveBorder: "#f38518",
+      "panel-border": "#6fc3df",
+      "widget-border": "#6fc3df",
+      "button-background": "#000000",
+      "button-foreground": "#ffffff",
+      "button-border": "#6fc3df",
+      "icon-foreground": "#ffffff",
+      "progressBar-background": "#6fc3df",
+      "keybindingLabel-foreground": "#ffffff",
+      "keybindingLabel-border": "#6fc3df",
+      "keybindingLabel-bottomBorder": "#6fc3df",
+    },
+  },
+  "high-contrast-light": {
+    bodyClass: "vscode-high-contrast-light vscode-high-contrast",
+    colors: {
+      ...font,
+      "editor-background": "#ffffff",
+      "editor-foreground": "#292929",
+      foreground: "#292929",
+      descriptionForeground: "#292929b3",
+      focusBorder: "#006bbd",
+      contrastBorder: "#0f4a85",
+      contrastActiveBorder: "#006bbd",
+      "panel-border": "#0f4a85",
+      "widget-border": "#0f4a85",
+      "button-background": "#0f4a85",
+      "button-foreground": "#ffffff",
+      "button-border": "#0f4a85",
+      "icon-foreground": "#292929",
+      "progressBar-background": "#0f4a85",
+      "keybindingLabel-foreground": "#292929",
+      "keybindingLabel-border": "#0f4a85",
+      "keybindingLabel-bottomBorder": "#0f4a85",
+    },
+  },
+} satisfies Record<string, Theme>;
+
+export type ThemeName = keyof typeof themes;

@@ -1,0 +1,147 @@
+/** The accumulated gradient as the weight matrices stand: row j, column k, then the bias; blank where nothing is added yet. */
+import type { GradientCellView, GradientLayerView, GradientRowView, GradientView } from "../src/protocol";
+import { type Gap, withGaps } from "./folds";
+import { Num } from "./Num";
+import { compact, reading, roundScale } from "./numbers";
+
+export function Gradient({ gradient }: { readonly gradient: GradientView }) {
+  const { words, filled, total, layers } = gradient;
+  const scale = scaleOf(layers);
+  return (
+    <section class="gradient" data-testid="gradient" aria-labelledby="gradient-heading">
+      <h2 id="gradient-heading">
+        Gradient <span class="detail">{words}</span>
+        <span class="filled" data-testid="filled">
+          {filled} of {total}
+        </span>
+      </h2>
+      {layers.map((layer) => (
+        <Matrix key={layer.l} layer={layer} scale={scale} />
+      ))}
+      <p class="key">
+        <span class="sample bar positive" /> positive
+        <span class="sample bar negative" /> negative; a full bar is {reading(scale)}
+      </p>
+    </section>
+  );
+}
+
+/** The value of a full bar, one for all matrices so that they can be compared. */
+function scaleOf(layers: readonly GradientLayerView[]): number {
+  let most = 0;
+  for (const { rows } of layers)
+    for (const { weights, bias } of rows)
+      for (const { value } of [...weights, bias]) most = Math.max(most, Math.abs(value ?? 0));
+  return roundScale(most);
+}
+
+interface MatrixProps {
+  readonly layer: GradientLayerView;
+  readonly scale: number;
+}
+
+function Matrix({ layer: { l, label, k, columns, rows, size }, scale }: MatrixProps) {
+  const shownColumns = withGaps(k, columns);
+  const shownRows = withGaps(
+    rows.map(({ j }) => j),
+    size,
+  );
+  const rowOf = new Map(rows.map((row) => [row.j, row]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide matrix scrolls, by the keyboard too
+    <div class="scroll" tabIndex={0} role="group" aria-label={`Gradient of ${label}`}>
+      <table>
+        <caption>
+          <span class="name" title={label}>
+            {label}
+          </span>
+          <span class="detail">
+            {size} × {columns}, {size} {size === 1 ? "bias" : "biases"}
+          </span>
+        </caption>
+        <thead>
+          <tr>
+            <th class="corner" aria-label="row j, column k">
+              <i class="letter">j</i>╲<i class="letter">k</i>
+            </th>
+            {shownColumns.map((item) =>
+              typeof item === "number" ? (
+                <th key={item} scope="col">
+                  {item}
+                </th>
+              ) : (
+                <GapHead key={`gap ${item.from}`} gap={item} />
+              ),
+            )}
+            <th scope="col">bias</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shownRows.map((item) =>
+            typeof item === "number" ? (
+              <Row key={item} l={l} row={rowOf.get(item)!} columns={shownColumns} k={k} scale={scale} />
+            ) : (
+              <tr key={`gap ${item.from}`} class="gap">
+                <td colSpan={shownColumns.length + 2}>⋮ {item.folded} more rows</td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function GapHead({ gap: { folded } }: { readonly gap: Gap }) {
+  return (
+    <th class="gap" title={`${folded} more columns`} aria-label={`${folded} more columns`}>
+      ⋯
+    </th>
+  );
+}
+
+interface RowProps {
+  readonly l: number;
+  readonly row: GradientRowView;
+  readonly columns: readonly (number | Gap)[];
+  readonly k: readonly number[];
+  readonly scale: number;
+}
+
+function Row({ l, row: { j, weights, bias }, columns, k, scale }: RowProps) {
+  const weightOf = new Map(k.map((from, place) => [from, weights[place]]));
+  return (
+    <tr>
+      <th scope="row">{j}</th>
+      {columns.map((item) =>
+        typeof item === "number" ? (
+          <Cell key={item} name={`${l},${j},${item}`} cell={weightOf.get(item)} scale={scale} />
+        ) : (
+          <td key={`gap ${item.from}`} class="gap" />
+        ),
+      )}
+      <Cell name={`${l},${j},b`} cell={bias} scale={scale} />
+    </tr>
+  );
+}
+
+interface CellProps {
+  readonly name: string;
+  readonly cell: GradientCellView | undefined;
+  readonly scale: number;
+}
+
+function Cell({ name, cell, scale }: CellProps) {
+  const value = cell?.value ?? null;
+  const share = value === null ? 0 : Math.min(Math.abs(value) / scale, 1);
+  return (
+    <td
+      data-cell={name}
+      data-light={cell?.light ?? "none"}
+      data-sign={value === null ? "none" : value < 0 ? "negative" : "positive"}
+      style={{ "--share": share.toFixed(3) }}
+    >
+      <Num value={value} write={compact} />
+    </td>
+  );
+}

@@ -1,0 +1,37 @@
+/** No session: how to start one. */
+
+interface Props {
+  readonly ended: boolean;
+  readonly openSample: () => void;
+}
+
+export function Idle({ ended, openSample }: Props) {
+  return (
+    <section class="idle" data-testid="idle">
+      <Emblem />
+      <h1>{ended ? "The session has ended" : "Step through backpropagation"}</h1>
+      <p role="status">
+        {ended ? "To walk through it again, press " : "Open a network, a file that ends in "}
+        {!ended && <code>.nn.json</code>}
+        {!ended && ", and press "}
+        <kbd>F5</kbd>.
+      </p>
+      <button type="button" class="button" onClick={openSample}>
+        Open a sample network
+      </button>
+    </section>
+  );
+}
+
+/** Two neurons reach a third: the smallest picture of a weighted sum. */
+function Emblem() {
+  return (
+    <svg class="emblem" viewBox="0 0 120 72" aria-hidden="true">
+      <path class="positive" d="M22 18 L98 36" />
+      <path class="negative" d="M22 54 L98 36" />
+      <circle class="bright" cx="22" cy="18" r="12" />
+      <circle cx="22" cy="54" r="12" />
+      <circle class="next" cx="98" cy="36" r="12" />
+    </svg>
+  );
+}

@@ -1,0 +1,21 @@
+/** What the indices of the formula stand for, in words. */
+import type { IndexView } from "../src/protocol";
+
+interface Props {
+  readonly indices: readonly IndexView[];
+}
+
+export function Indices({ indices }: Props) {
+  return (
+    <dl class="indices" data-testid="indices">
+      {indices.map(({ symbol, value, words }) => (
+        <div key={symbol}>
+          <dt>
+            <i class="letter">{symbol}</i> = {value}
+          </dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

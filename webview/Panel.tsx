@@ -1,0 +1,58 @@
+/** The whole panel: a step of the run, or how to begin one. */
+import type { PanelMessage, StepView } from "../src/protocol";
+import { Formula } from "./Formula";
+import { Gradient } from "./Gradient";
+import { Idle } from "./Idle";
+import { Indices } from "./Indices";
+import { Moves } from "./Moves";
+import { Network } from "./Network";
+import { Path } from "./Path";
+import type { Screen } from "./screen";
+import { Timeline } from "./Timeline";
+
+interface Props {
+  readonly screen: Screen;
+  readonly post: (message: PanelMessage) => void;
+}
+
+export function Panel({ screen, post }: Props) {
+  switch (screen.kind) {
+    case "waiting":
+      return null;
+    case "idle":
+      return <Idle ended={screen.ended} openSample={() => post({ type: "openSample" })} />;
+    case "step":
+      return <Step view={screen.view} running={screen.running} post={post} />;
+  }
+}
+
+interface StepProps {
+  readonly view: StepView;
+  readonly running: boolean;
+  readonly post: Props["post"];
+}
+
+function Step({ view, running, post }: StepProps) {
+  return (
+    <div class="step" data-testid="step" aria-busy={running}>
+      <header>
+        <div class="bar">
+          <Path title={view.title} path={view.path} />
+          <Moves view={view} running={running} move={(move) => post({ type: "move", move })} />
+        </div>
+        <Timeline position={view.position} length={view.length} level={view.level} />
+      </header>
+      <Formula formula={view.formula} />
+      <div class="explanation">
+        <p class="words" role="status" aria-live="polite" aria-atomic="true" data-testid="words">
+          {view.words}
+        </p>
+        <Indices indices={view.indices} />
+      </div>
+      <div class="pictures">
+        <Network network={view.network} />
+        <Gradient gradient={view.gradient} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Where the step stands in the run, outermost first. */
+
+interface Props {
+  readonly title: string;
+  readonly path: readonly string[];
+}
+
+export function Path({ title, path }: Props) {
+  return (
+    <nav class="path" aria-label="Position in the run" title={[title, ...path].join(" › ")}>
+      <ol>
+        <li class="title">{title}</li>
+        {path.map((unit, depth) => (
+          // A unit is known by its depth: the crumb of a depth stays and changes its text.
+          <li key={`depth ${depth}`} {...(depth === path.length - 1 && { "aria-current": "step" })}>
+            {unit}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+/** The panel's entry: listens to the host, says that it is ready, and draws what it is told. */
+import { render } from "preact";
+import "katex/dist/katex.css";
+import type { PanelMessage } from "../src/protocol";
+import { isHostMessage } from "./message";
+import { Panel } from "./Panel";
+import "./panel.css";
+import { after, type Screen } from "./screen";
+
+declare function acquireVsCodeApi(): { postMessage(message: PanelMessage): void };
+
+const host = acquireVsCodeApi();
+const root = document.createElement("main");
+document.body.append(root);
+
+function post(message: PanelMessage): void {
+  host.postMessage(message);
+}
+
+let screen: Screen = { kind: "waiting" };
+
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  if (!isHostMessage(data)) return;
+  screen = after(screen, data);
+  render(<Panel screen={screen} post={post} />, root);
+});
+
+post({ type: "ready" });

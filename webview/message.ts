@@ -1,0 +1,154 @@
+/** Checks what arrives from outside against the protocol, so that the panel never works on an ill-formed message. */
+import type {
+  EdgeView,
+  FactorView,
+  FoldView,
+  FormulaView,
+  GradientCellView,
+  GradientLayerView,
+  GradientRowView,
+  GradientView,
+  HostMessage,
+  IndexView,
+  LayerView,
+  Light,
+  NetworkView,
+  NeuronView,
+  Standing,
+  StepView,
+  TermView,
+  Value,
+} from "../src/protocol";
+
+type Check<T> = (value: unknown) => value is T;
+/** One check for every property of T; leaving one out does not compile. */
+type Checks<T> = { readonly [Key in keyof T]-?: Check<T[Key]> };
+
+const isString: Check<string> = (value) => typeof value === "string";
+const isNumber: Check<number> = (value) => typeof value === "number";
+const isBoolean: Check<boolean> = (value) => typeof value === "boolean";
+const isCount: Check<number> = (value): value is number => Number.isInteger(value) && (value as number) >= 0;
+const isValue: Check<Value> = (value) => value === null || isNumber(value);
+
+function oneOf<const T extends string>(...values: readonly T[]): Check<T> {
+  return (value): value is T => values.some((each) => each === value);
+}
+
+function either<A, B>(a: Check<A>, b: Check<B>): Check<A | B> {
+  return (value) => a(value) || b(value);
+}
+
+/** Of a property that may be absent. */
+function optional<T>(check: Check<T>): Check<T> {
+  return (value): value is T => value === undefined || check(value);
+}
+
+function array<T>(check: Check<T>): Check<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
+}
+
+function object<T extends object>(checks: Checks<T>): Check<T> {
+  const entries = Object.entries(checks) as [string, Check<unknown>][];
+  return (value): value is T =>
+    typeof value === "object" &&
+    value !== null &&
+    entries.every(([key, check]) => check((value as Record<string, unknown>)[key]));
+}
+
+const isStanding = oneOf<Standing>("new", "known", "unknown");
+const isLight = oneOf<Light>("current", "path", "none");
+
+const isFactor = object<FactorView>({
+  symbol: isString,
+  rule: optional(isString),
+  numbers: optional(isString),
+  value: isValue,
+  standing: isStanding,
+});
+
+const isTerm = object<TermView>({ factors: array(isFactor), value: isValue, standing: isStanding });
+const isFold = object<FoldView>({ folded: isCount });
+
+const isFormula = object<FormulaView>({
+  lhs: isString,
+  name: isString,
+  relation: oneOf("=", "←"),
+  terms: array(either(isTerm, isFold)),
+  value: isValue,
+  soFar: isValue,
+  outcome: optional(object<NonNullable<FormulaView["outcome"]>>({ words: isString, value: isValue })),
+});
+
+const isNeuron = object<NeuronView>({
+  j: isCount,
+  activation: isValue,
+  dC_da: isValue,
+  target: optional(isNumber),
+  light: isLight,
+});
+
+const isNetwork = object<NetworkView>({
+  layers: array(
+    object<LayerView>({
+      l: isCount,
+      label: isString,
+      size: isCount,
+      neurons: array(isNeuron),
+      index: optional(isString),
+    }),
+  ),
+  edges: array(
+    object<EdgeView>({
+      l: isCount,
+      j: isCount,
+      k: isCount,
+      weight: isNumber,
+      name: optional(isString),
+      light: isLight,
+    }),
+  ),
+});
+
+const isCell = object<GradientCellView>({ value: isValue, light: isLight });
+
+const isGradient = object<GradientView>({
+  words: isString,
+  filled: isCount,
+  total: isCount,
+  layers: array(
+    object<GradientLayerView>({
+      l: isCount,
+      label: isString,
+      k: array(isCount),
+      columns: isCount,
+      rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
+      size: isCount,
+    }),
+  ),
+});
+
+const isStepView = object<StepView>({
+  title: isString,
+  position: isCount,
+  length: isCount,
+  level: isString,
+  path: array(isString),
+  indices: array(object<IndexView>({ symbol: isString, value: isCount, words: isString })),
+  formula: optional(isFormula),
+  words: isString,
+  network: isNetwork,
+  gradient: isGradient,
+});
+
+type Kind = HostMessage["type"];
+
+const messages = {
+  step: object<HostMessage & { type: "step" }>({ type: oneOf("step"), view: isStepView }),
+  running: object<HostMessage & { type: "running" }>({ type: oneOf("running") }),
+  idle: object<HostMessage & { type: "idle" }>({ type: oneOf("idle"), ended: isBoolean }),
+} as const satisfies { readonly [K in Kind]: Check<HostMessage & { type: K }> };
+
+/** Whether this is a message of the host, whole and well-formed. */
+export function isHostMessage(message: unknown): message is HostMessage {
+  return Object.values(messages).some((check: Check<HostMessage>) => check(message));
+}

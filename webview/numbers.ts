@@ -1,0 +1,33 @@
+/** How the panel writes numbers: a true minus sign, and short enough for the place they stand in. */
+import { shortNumber } from "../src/core/format";
+
+/** From here on a number in a circle or a grid would not fit, written out. */
+const LARGE = 9999.5;
+
+/** About five significant digits: "−0.069204", "1.5e−7". */
+export function reading(value: number): string {
+  return withMinus(shortNumber(Number(value.toPrecision(5))));
+}
+
+/** At most six characters, for a circle or a cell of a grid: "0.68", "−0.069", "784", "4e−5". */
+export function compact(value: number): string {
+  const magnitude = Math.abs(value);
+  if (magnitude === 0) return "0";
+  if (!Number.isFinite(value)) return withMinus(value > 0 ? "∞" : value < 0 ? "-∞" : "NaN");
+  if (magnitude < 0.0005 || magnitude >= LARGE) return withMinus(value.toExponential(0).replace("+", ""));
+  if (magnitude < 0.0995) return withMinus(value.toFixed(3));
+  if (magnitude < 9.995) return withMinus(value.toFixed(2));
+  return withMinus(value.toFixed(magnitude < 99.95 ? 1 : 0));
+}
+
+function withMinus(text: string): string {
+  return text.replaceAll("-", "−");
+}
+
+/** The least number of the form 1, 2 or 5 times a power of ten that is not below `magnitude`: a scale that seldom changes. */
+export function roundScale(magnitude: number): number {
+  if (!(magnitude > 0) || !Number.isFinite(magnitude)) return 1;
+  const power = 10 ** Math.floor(Math.log10(magnitude));
+  const factor = [1, 2, 5, 10].find((each) => each * power >= magnitude) ?? 10;
+  return Number((factor * power).toPrecision(1));
+}

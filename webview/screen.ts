@@ -1,0 +1,44 @@
+/** What the panel shows, as a value: each message of the host makes the next one from it. */
+import type { HostMessage, Move, StepView } from "../src/protocol";
+
+export type Screen =
+  /** The host has not answered yet. */
+  | { readonly kind: "waiting" }
+  | { readonly kind: "idle"; readonly ended: boolean }
+  /** A step; `running` while the session moves on to the next one. */
+  | { readonly kind: "step"; readonly view: StepView; readonly running: boolean };
+
+export function after(screen: Screen, message: HostMessage): Screen {
+  switch (message.type) {
+    case "step":
+      return { kind: "step", view: message.view, running: false };
+    case "running":
+      return screen.kind === "step" ? { ...screen, running: true } : screen;
+    case "idle":
+      return { kind: "idle", ended: message.ended };
+  }
+}
+
+/** Which way a move goes through the run. */
+const direction = {
+  restart: "back",
+  reverseContinue: "back",
+  stepBack: "back",
+  next: "forward",
+  stepIn: "forward",
+  stepOut: "forward",
+  // At the end of the run there is still something to continue to: the session's own end.
+  continue: "always",
+} as const satisfies Record<Move, "back" | "forward" | "always">;
+
+/** Whether a move can do anything at a position. */
+export function canMove(move: Move, { position, length }: StepView): boolean {
+  switch (direction[move]) {
+    case "back":
+      return position > 0;
+    case "forward":
+      return position < length;
+    case "always":
+      return true;
+  }
+}
