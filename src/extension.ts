@@ -1,0 +1,26 @@
+/** The extension's entry: wires the pieces together and does nothing else. */
+import * as vscode from "vscode";
+import { registerDiagnostics } from "./shell/diagnostics";
+import { registerHover } from "./shell/hover";
+import { registerLaunching } from "./shell/launching";
+import { registerMarks } from "./shell/marks";
+import { Panel } from "./shell/panel";
+import { Readings } from "./shell/readings";
+import { registerSamples } from "./shell/samples";
+import { Sessions } from "./shell/sessions";
+
+export function activate(context: vscode.ExtensionContext): void {
+  const readings = new Readings();
+  const sessions = new Sessions();
+  const panel = new Panel(context.extensionUri, sessions);
+  context.subscriptions.push(
+    sessions,
+    panel,
+    vscode.commands.registerCommand("backprop.showPanel", () => panel.show()),
+  );
+  registerDiagnostics(context, readings);
+  registerHover(context, readings, sessions);
+  registerLaunching(context);
+  registerMarks(context, sessions);
+  registerSamples(context);
+}

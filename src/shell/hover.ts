@@ -1,0 +1,79 @@
+/** Hovering a number of a network file says what it is; for a weight or a bias, its derivative and where that comes from. */
+import * as vscode from "vscode";
+import { type Explanation, explainParameter } from "../core/explain";
+import { COST, parameterSymbol, plainRatio } from "../core/names";
+import type { Parameter } from "../core/network";
+import { readable } from "../core/notation";
+import { LANGUAGE, type Readings } from "./readings";
+import type { Sessions } from "./sessions";
+
+export function registerHover(
+  context: vscode.ExtensionContext,
+  readings: Readings,
+  sessions: Sessions,
+): void {
+  context.subscriptions.push(
+    vscode.languages.registerHoverProvider(LANGUAGE, {
+      provideHover: (document, position) => hoverAt(readings, sessions, document, position),
+    }),
+    // While a session is stopped, a debugger's own hover would win, and read −0.25 as 0.25. It has nothing to evaluate
+    // here, so that the hover above is shown, with the session's numbers.
+    vscode.languages.registerEvaluatableExpressionProvider(LANGUAGE, {
+      provideEvaluatableExpression: () => undefined,
+    }),
+  );
+}
+
+async function hoverAt(
+  readings: Readings,
+  sessions: Sessions,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const { network, sourceMap } = readings.of(document);
+  if (!network || !sourceMap) return undefined;
+  const place = sourceMap.placeAt(document.offsetAt(position));
+  if (place?.kind !== "weight" && place?.kind !== "bias") return undefined;
+  const parameter: Parameter =
+    place.kind === "weight" ? { l: place.l, j: place.j, k: place.k } : { l: place.l, j: place.j };
+  const live = await sessions.explain(document, parameter);
+  const text = explained(
+    live ?? explainParameter(network, network.parameters, parameter),
+    live !== undefined,
+  );
+  const { start, end } = sourceMap.rangeOf(place)!;
+  return new vscode.Hover(text, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+}
+
+/** The explanation as a table: one row an example, one column a factor. `live` where a session's step is its moment. */
+function explained(explanation: Explanation, live: boolean): vscode.MarkdownString {
+  const { parameter, name, value, mean, factors, examples, count } = explanation;
+  const derivative = plainRatio(COST, parameterSymbol(parameter));
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown(`**${name} = ${readable(value)}** — ${role(parameter)}${live ? ", now" : ""}\n\n`);
+  const over = count === 1 ? "for the one example" : `averaged over the ${count} examples`;
+  text.appendMarkdown(`**${derivative} = ${readable(mean)}**, ${over}\n\n`);
+  text.appendMarkdown(`| example | ${factors.join(" | · ")} | = ${derivative} |\n`);
+  text.appendMarkdown(`|:--|${"--:|".repeat(factors.length + 1)}\n`);
+  for (const row of examples) {
+    text.appendMarkdown(`| ${row.example} `);
+    if (row.name !== undefined) text.appendText(asCell(row.name));
+    text.appendMarkdown(` | ${row.factors.map(readable).join(" | ")} | ${readable(row.product)} |\n`);
+  }
+  const more = count - examples.length;
+  if (more > 0) text.appendMarkdown(`| … ${more} more | ${" | ".repeat(factors.length + 1)}\n`);
+  return text;
+}
+
+/** "weight to neuron 0 of layer 2 from neuron 1 of layer 1". */
+function role({ l, j, k }: Parameter): string {
+  const to = `neuron ${j} of layer ${l}`;
+  if (k === undefined) return `bias of ${to}`;
+  return `weight to ${to} from ${l === 1 ? `input ${k}` : `neuron ${k} of layer ${l - 1}`}`;
+}
+
+/** A name from the file, on one line, short, and without what would end a table's cell. */
+function asCell(name: string): string {
+  const line = name.replace(/[\s|]+/g, " ").trim();
+  return line.length > 24 ? `${line.slice(0, 23)}…` : line;
+}

@@ -1,0 +1,39 @@
+/** Runs the debugger's session inside the extension host, where it also works in a browser. */
+import * as vscode from "vscode";
+import { Session } from "../debug/session";
+
+export class InlineAdapter implements vscode.DebugAdapter {
+  private readonly sent = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
+  readonly onDidSendMessage = this.sent.event;
+  private readonly session = new Session({
+    send: (message) => this.sent.fire(message),
+    readFile: readText,
+    nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+
+  handleMessage(message: vscode.DebugProtocolMessage): void {
+    this.session.receive(message);
+  }
+
+  dispose(): void {
+    this.session.dispose();
+    this.sent.dispose();
+  }
+}
+
+/** A source path as the protocol carries it: a plain path for a file, a URI for anything else. */
+export function uriOf(path: string): vscode.Uri {
+  return /^[a-z][a-z\d+.-]+:/i.test(path) ? vscode.Uri.parse(path, true) : vscode.Uri.file(path);
+}
+
+export function pathOf(uri: vscode.Uri): string {
+  return uri.scheme === "file" ? uri.fsPath : uri.toString();
+}
+
+/** The text the reader sees: that of the editor, unsaved edits included, where the file is open. */
+async function readText(path: string): Promise<string> {
+  const uri = uriOf(path);
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}

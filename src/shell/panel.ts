@@ -1,0 +1,110 @@
+/** The panel beside the editor: shows the stage of the session in front, and turns its buttons into moves. */
+import * as vscode from "vscode";
+import { type HostMessage, moves, type PanelMessage } from "../protocol";
+import type { Sessions, Stage } from "./sessions";
+
+const VIEW_TYPE = "backprop.panel";
+
+export class Panel implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly sessions: Sessions,
+  ) {
+    this.subscriptions = [
+      sessions.onDidChangeStage((stage) => this.post(stage)),
+      vscode.debug.onDidStartDebugSession(({ type }) => type === "backprop" && this.show()),
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+        deserializeWebviewPanel: async (panel) => this.adopt(panel),
+      }),
+    ];
+  }
+
+  /** Opens the panel beside the editor, or brings it to the front; the editor keeps the keyboard. */
+  show(): void {
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    if (this.panel) this.panel.reveal(undefined, true);
+    else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, "Backprop", beside));
+  }
+
+  private adopt(panel: vscode.WebviewPanel): void {
+    this.panel?.dispose();
+    this.panel = panel;
+    const dist = vscode.Uri.joinPath(this.extensionUri, "dist");
+    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, "media", "icon.png");
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
+    panel.onDidDispose(() => {
+      if (this.panel === panel) this.panel = undefined;
+    });
+    panel.webview.html = html(panel.webview, dist);
+  }
+
+  private post(stage: Stage): void {
+    void this.panel?.webview.postMessage(messageOf(stage));
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    if (!isPanelMessage(message)) return;
+    switch (message.type) {
+      case "ready":
+        return this.post(this.sessions.stage);
+      case "move":
+        return this.sessions.move(message.move);
+      case "openSample":
+        await vscode.commands.executeCommand("backprop.openSample");
+    }
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}
+
+function messageOf(stage: Stage): HostMessage {
+  switch (stage.kind) {
+    case "idle":
+      return { type: "idle", ended: stage.ended };
+    case "running":
+      return { type: "running" };
+    case "stopped":
+      return { type: "step", view: stage.view };
+  }
+}
+
+function isPanelMessage(message: unknown): message is PanelMessage {
+  if (typeof message !== "object" || message === null || !("type" in message)) return false;
+  if (message.type === "move") return "move" in message && moves.some((move) => move === message.move);
+  return message.type === "ready" || message.type === "openSample";
+}
+
+/** The page: its scripts and styles come from the extension alone, and nothing else may be loaded. */
+function html(webview: vscode.Webview, dist: vscode.Uri): string {
+  const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  );
+  const policy = [
+    "default-src 'none'",
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce.join("")}'`,
+  ].join("; ");
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${uri("panel.css")}">
+<title>Backprop</title>
+</head>
+<body>
+<div id="root"></div>
+<script nonce="${nonce.join("")}" src="${uri("panel.js")}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,135 @@
+/** The running backprop sessions, and what a stop of the one in front means for the panel, the editor and the hovers. */
+import * as vscode from "vscode";
+import type { Explanation } from "../core/explain";
+import type { Parameter } from "../core/network";
+import type { Move, StepView } from "../protocol";
+import { uriOf } from "./inlineAdapter";
+
+export const DEBUG_TYPE = "backprop";
+
+/** Where the number just used stands; lines and columns count from 1. */
+export interface Mark {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The number itself: a text that was edited has another one there. */
+  readonly text: string;
+}
+
+/** What the session in front shows. */
+export type Stage =
+  | { readonly kind: "idle"; readonly ended: boolean }
+  | { readonly kind: "running" }
+  | { readonly kind: "stopped"; readonly view: StepView; readonly mark: Mark | undefined };
+
+/** A session's last stop, and whether its file still reads as it did at launch. */
+interface Followed {
+  readonly session: vscode.DebugSession;
+  stage: Stage;
+  /** Counts stops, so that only the answer to the latest one is shown. */
+  stops: number;
+}
+
+export class Sessions implements vscode.Disposable {
+  private readonly followed = new Map<string, Followed>();
+  private front: Followed | undefined;
+  private ended = false;
+  private readonly changed = new vscode.EventEmitter<Stage>();
+  /** Fires whenever the stage of the session in front is another one. */
+  readonly onDidChangeStage = this.changed.event;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor() {
+    this.subscriptions = [
+      this.changed,
+      vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, {
+        createDebugAdapterTracker: (session) => this.follow(session),
+      }),
+      vscode.debug.onDidChangeActiveDebugSession((session) => session && this.bringToFront(session.id)),
+      vscode.debug.onDidTerminateDebugSession(({ id }) => this.forget(id)),
+    ];
+  }
+
+  get stage(): Stage {
+    return this.front?.stage ?? { kind: "idle", ended: this.ended };
+  }
+
+  /** Does a move of the debugger in the session in front. */
+  async move(move: Move): Promise<void> {
+    await this.front?.session.customRequest(move, { threadId: 1 });
+  }
+
+  /** What the session in front says of a parameter of this document now; undefined if it runs another text. */
+  async explain(document: vscode.TextDocument, parameter: Parameter): Promise<Explanation | undefined> {
+    if (this.front?.stage.kind !== "stopped") return undefined;
+    if (!this.runs(this.front.session, document)) return undefined;
+    try {
+      const { explanation } = await this.front.session.customRequest("backprop/explain", {
+        ...parameter,
+        text: document.getText(),
+      });
+      return explanation;
+    } catch {
+      return undefined; // The session ended, or moved on, while it was asked.
+    }
+  }
+
+  private runs(session: vscode.DebugSession, document: vscode.TextDocument): boolean {
+    const program: unknown = session.configuration.program;
+    return typeof program === "string" && uriOf(program).toString() === document.uri.toString();
+  }
+
+  private follow(session: vscode.DebugSession): vscode.DebugAdapterTracker {
+    const followed: Followed = { session, stage: { kind: "running" }, stops: 0 };
+    this.followed.set(session.id, followed);
+    return {
+      onDidSendMessage: (message: { type?: string; event?: string }) => {
+        if (message.type !== "event") return;
+        if (message.event === "stopped") void this.stopped(followed);
+        if (message.event === "continued") this.set(followed, { kind: "running" });
+      },
+    };
+  }
+
+  private async stopped(followed: Followed): Promise<void> {
+    const stop = ++followed.stops;
+    try {
+      const [{ view }, { mark }] = await Promise.all([
+        followed.session.customRequest("backprop/view"),
+        followed.session.customRequest("backprop/position"),
+      ]);
+      if (stop === followed.stops) this.set(followed, { kind: "stopped", view, mark });
+    } catch {
+      // The session moved on before it answered: its next stop will be shown.
+    }
+  }
+
+  private set(followed: Followed, stage: Stage): void {
+    if (!this.followed.has(followed.session.id)) return;
+    followed.stage = stage;
+    this.front ??= followed;
+    if (this.front === followed) this.changed.fire(this.stage);
+  }
+
+  private bringToFront(id: string): void {
+    const followed = this.followed.get(id);
+    if (!followed || this.front === followed) return;
+    this.front = followed;
+    this.changed.fire(this.stage);
+  }
+
+  private forget(id: string): void {
+    const followed = this.followed.get(id);
+    this.followed.delete(id);
+    if (!followed || this.front !== followed) return;
+    this.front = [...this.followed.values()].at(-1);
+    this.ended = true;
+    this.changed.fire(this.stage);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}
