@@ -1,0 +1,90 @@
+/** Problems: what is wrong in a text, each with the exact range it stands at. Bad input is data, never an exception. */
+
+/** A stretch of a text in UTF-16 offsets, from `start` up to, not including, `end`. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The groups of problems; a problem's message says the rest. */
+export type ProblemCode =
+  /** Brackets, commas, colons, quotes, comments: not JSON. */
+  | "json-syntax"
+  /** A number that JSON does not write that way. */
+  | "json-number"
+  /** A number too large for a double. */
+  | "json-overflow"
+  /** A bad escape or a control character in a text, or a text that is not closed. */
+  | "json-string"
+  | "json-duplicate-key"
+  /** Too long, too deeply nested, too many values or too many problems to go on. */
+  | "json-limit"
+  | "unknown-key"
+  | "missing-key"
+  /** Known, but this version cannot do it yet. */
+  | "unsupported"
+  | "wrong-type"
+  | "wrong-length"
+  /** Not the name of an activation or a cost. */
+  | "unknown-name"
+  /** A value of the right type that cannot be taken. */
+  | "out-of-range"
+  /** Softmax where it cannot stand. */
+  | "misplaced"
+  /** Allowed, but hardly what was meant. */
+  | "questionable";
+
+export interface Problem extends Range {
+  readonly severity: "error" | "warning";
+  readonly code: ProblemCode;
+  /** A sentence for a student. */
+  readonly message: string;
+}
+
+/** Problems as they are found, up to a limit, so that a hopeless text cannot fill the memory. */
+export class ProblemList {
+  private readonly found: Problem[];
+
+  constructor(
+    found: readonly Problem[] = [],
+    private readonly limit = 1000,
+  ) {
+    this.found = [...found];
+  }
+
+  /** Whether the limit is reached; the last problem then says so, and nothing more is taken. */
+  get full(): boolean {
+    return this.found.length > this.limit;
+  }
+
+  get hasErrors(): boolean {
+    return this.found.some((problem) => problem.severity === "error");
+  }
+
+  error(code: ProblemCode, range: Range, message: string): void {
+    this.add({ severity: "error", code, message, start: range.start, end: range.end });
+  }
+
+  warning(code: ProblemCode, range: Range, message: string): void {
+    this.add({ severity: "warning", code, message, start: range.start, end: range.end });
+  }
+
+  /** What was found, in the order of the text. */
+  sorted(): Problem[] {
+    return [...this.found].sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  private add(problem: Problem): void {
+    if (this.full) return;
+    this.found.push(
+      this.found.length < this.limit
+        ? problem
+        : {
+            ...problem,
+            severity: "error",
+            code: "json-limit",
+            message: `there are more than ${this.limit} problems: what else there is, is not shown`,
+          },
+    );
+  }
+}
