@@ -198,10 +198,31 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   );
 }
 
-/** Presses a step key and waits until the session has stopped again: its call stack has been drawn anew. */
-export async function step(page: Page, key: "F10" | "F11" | "Shift+F11" | (string & {})): Promise<void> {
+/** Does something and waits until what `look` sees has become different; returns what it sees then. */
+export async function changed<T>(
+  what: string,
+  look: () => Promise<T>,
+  act: () => Promise<unknown>,
+): Promise<T> {
+  const before = JSON.stringify(await look());
+  await act();
+  return waitFor(`a change of ${what}`, async () => {
+    const now = await look();
+    return JSON.stringify(now) === before ? undefined : { now };
+  }).then(({ now }) => now);
+}
+
+/**
+ * Presses a key that moves a stopped session ("F10", "F11", "Shift+F11", …) and waits until the call stack shows another place. VS Code
+ * draws the variables a moment later: wait for those you expect.
+ */
+export async function step(page: Page, key: string): Promise<void> {
   await waitForStopped(page);
-  await page.keyboard.press(key);
+  await changed(
+    `the call stack after ${key}`,
+    () => viewRows(page, "Call Stack"),
+    () => page.keyboard.press(key),
+  );
   await waitForStopped(page);
 }
 
@@ -241,14 +262,17 @@ export async function panelFrame(page: Page): Promise<FrameLocator> {
   return inner.contentFrame();
 }
 
-/** The rendered line that contains `text` (what the editor shows has no-break spaces for spaces). */
-export function editorLine(page: Page, text: string): Locator {
-  return page.locator(".editor-instance .view-line", { hasText: text }).first();
+/** The rendered line that contains some text. */
+export function editorLine(page: Page, wanted: string): Locator {
+  return page.locator(".editor-instance .view-line", { hasText: wanted }).first();
 }
 
-/** Rests the mouse on `text` in the editor and returns the hover's words; pictures in it are for a screenshot. */
-export async function hoverText(page: Page, text: string): Promise<string> {
-  const box = await editorLine(page, text).evaluate((line, wanted) => {
+/**
+ * Rests the mouse on some text of the editor and returns the hover's words; pictures in it are for a screenshot. Who answers may not have
+ * started yet, and then no hover comes: the mouse rests there again.
+ */
+export async function hoverText(page: Page, wanted: string): Promise<string> {
+  const box = await editorLine(page, wanted).evaluate((line, wanted) => {
     const walker = line.ownerDocument.createTreeWalker(line, 4 /* text nodes */);
     const nodes = [];
     let whole = "";
@@ -263,13 +287,22 @@ export async function hoverText(page: Page, text: string): Promise<string> {
     range.setEnd(node, at - start + 1);
     const { x, y, width, height } = range.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
-  }, text);
-  await page.mouse.move(box.x - 1, box.y);
-  await page.mouse.move(box.x, box.y);
+  }, wanted);
   const hover = page.locator(".monaco-hover:visible, .debug-hover-widget:visible").first();
-  await hover.waitFor();
-  return waitFor(`a hover on ${text}`, async () => (await text(hover)).replaceAll("\u00a0", " ").trim());
+  return waitFor(`a hover on ${wanted}`, async () => {
+    await page.mouse.move(box.x, box.y + 200);
+    await page.mouse.move(box.x - 1, box.y);
+    await page.mouse.move(box.x, box.y);
+    const shown = await hover.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    return shown && spaces(await text(hover)).trim();
+  });
 }
+
+/** Monaco draws spaces as no-break spaces. */
+const spaces = (drawn: string) => drawn.replaceAll("\u00a0", " ");
 
 /** The text of an element as it is drawn: what is hidden is left out, and blocks are lines. */
 export async function text(element: Locator): Promise<string> {
