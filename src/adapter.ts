@@ -1,0 +1,85 @@
+/** The debug adapter as a program of its own: the protocol's messages over standard input and output. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { version } from "../package.json";
+import { encode, MessageReader } from "./debug/framing";
+import { Session } from "./debug/session";
+
+const HELP = `Backprop Debugger ${version}, a debug adapter for neural networks.
+
+An editor starts this program and speaks the Debug Adapter Protocol with it over standard input and output.
+The debug type is "backprop", the request is "launch". Launch arguments:
+
+  program       the absolute path of a network file (.nn.json)
+  stopOnEntry   stop before the first step (default true)
+  level         what one step does: factor (default), quantity, neuron, layer, pass, example, batch or epoch
+  examples      "all" (default), the index of one example, or a list of indices
+  epochs        how many epochs, instead of what the file says
+
+Options: --help, --version`;
+
+/** How long a client may take to say goodbye once the session is over. */
+const FAREWELL_MILLISECONDS = 1000;
+
+function main(options: readonly string[]): void {
+  const [option] = options;
+  if (option === "--version") console.log(version);
+  else if (option === "--help" || option === "-h") console.log(HELP);
+  else if (option !== undefined) fail(`There is no option ${option}.`);
+  else if (process.stdin.isTTY) fail("This program speaks with an editor, not with a terminal.");
+  else serve();
+}
+
+function fail(message: string): void {
+  console.error(`${message}\n\n${HELP}`);
+  process.exitCode = 1;
+}
+
+function serve(): void {
+  const session = new Session({
+    readFile: readText,
+    send: (message) => {
+      process.stdout.write(encode(message));
+      if (isEnd(message)) setTimeout(exit, FAREWELL_MILLISECONDS).unref();
+      if (isGoodbye(message)) process.stdout.write("", exit);
+    },
+    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  const reader = new MessageReader({
+    message: (message) => session.receive(message),
+    fault: (text) => console.error(`Backprop Debugger: ${text}`),
+  });
+  process.stdin.on("data", (chunk: Buffer) => reader.push(chunk));
+  process.stdin.on("end", exit);
+  process.stdin.on("error", exit);
+  process.stdout.on("error", exit);
+}
+
+function exit(): void {
+  process.exit(0);
+}
+
+function isEnd(message: DebugProtocol.ProtocolMessage): boolean {
+  return message.type === "event" && (message as DebugProtocol.Event).event === "terminated";
+}
+
+function isGoodbye(message: DebugProtocol.ProtocolMessage): boolean {
+  return message.type === "response" && (message as DebugProtocol.Response).command === "disconnect";
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path.startsWith("file:") ? fileURLToPath(path) : path, "utf8");
+  } catch (error) {
+    throw new Error(reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file.",
+  EACCES: "you may not read it.",
+  EISDIR: "it is a folder.",
+};
+
+main(process.argv.slice(2));

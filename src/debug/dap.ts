@@ -1,0 +1,196 @@
+/** The Debug Adapter Protocol's conversation: requests in, exactly one response for each whatever happens, events out. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Reader } from "./arguments";
+
+type Request = DebugProtocol.Request;
+type BodyOf<Response extends DebugProtocol.Response> = Response["body"];
+type BodyOfEvent<Event extends DebugProtocol.Event> = Event["body"];
+/** A response without a body. */
+type Nothing = undefined;
+
+/** The body of each request's response. */
+export interface Bodies {
+  initialize: DebugProtocol.Capabilities;
+  launch: Nothing;
+  configurationDone: Nothing;
+  restart: Nothing;
+  disconnect: Nothing;
+  terminate: Nothing;
+  setBreakpoints: BodyOf<DebugProtocol.SetBreakpointsResponse>;
+  setFunctionBreakpoints: BodyOf<DebugProtocol.SetFunctionBreakpointsResponse>;
+  setExceptionBreakpoints: BodyOf<DebugProtocol.SetExceptionBreakpointsResponse>;
+  continue: BodyOf<DebugProtocol.ContinueResponse>;
+  reverseContinue: Nothing;
+  next: Nothing;
+  stepIn: Nothing;
+  stepOut: Nothing;
+  stepBack: Nothing;
+  pause: Nothing;
+  threads: BodyOf<DebugProtocol.ThreadsResponse>;
+  stackTrace: BodyOf<DebugProtocol.StackTraceResponse>;
+  scopes: BodyOf<DebugProtocol.ScopesResponse>;
+  variables: BodyOf<DebugProtocol.VariablesResponse>;
+  evaluate: BodyOf<DebugProtocol.EvaluateResponse>;
+  source: BodyOf<DebugProtocol.SourceResponse>;
+  /** `{ view: StepView }`: everything the panel shows. */
+  "backprop/view": object;
+  /**
+   * `{ position, length, level, mark? }`. `mark` is where the number just used stands, counted as the client counts:
+   * `{ line, column, endLine, endColumn, path, text }`.
+   */
+  "backprop/position": object;
+  /** `{ explanation: Explanation }` of the parameter `{ l, j, k? }`; an error if `text` is given and not what runs. */
+  "backprop/explain": object;
+}
+
+/** The body of each event. */
+export interface Events {
+  initialized: undefined;
+  stopped: BodyOfEvent<DebugProtocol.StoppedEvent>;
+  breakpoint: BodyOfEvent<DebugProtocol.BreakpointEvent>;
+  output: BodyOfEvent<DebugProtocol.OutputEvent>;
+  exited: BodyOfEvent<DebugProtocol.ExitedEvent>;
+  terminated: BodyOfEvent<DebugProtocol.TerminatedEvent>;
+}
+
+/** The kinds of errors; the numbers stay as they are, clients may know them. */
+const errorIds = {
+  internal: 1,
+  unknownCommand: 2,
+  badArguments: 3,
+  /** The network cannot be run. */
+  launch: 4,
+  /** There is no run, or none any more. */
+  noRun: 5,
+  /** The run moves; once it stands still the same request can be answered. */
+  notStopped: 6,
+  /** A frame or a variable of an earlier stop. */
+  stale: 7,
+  /** A wrong expression. */
+  expression: 8,
+} as const;
+export type ErrorKind = keyof typeof errorIds;
+
+/** Thrown by a handler to answer its request with an error. */
+export class RequestError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    text: string,
+    readonly options: {
+      /** Whether the client should show it, rather than only note it. */
+      readonly showUser?: boolean;
+      /** Done once the response is sent. */
+      readonly after?: () => void;
+    } = {},
+  ) {
+    super(text);
+  }
+}
+
+export interface Answer<Body> {
+  readonly body?: Body;
+  /** Done once the response is sent: the events that the request causes come after it. */
+  readonly after?: () => void;
+}
+
+type Handler = (args: unknown) => Answer<unknown> | Promise<Answer<unknown>>;
+
+export class Connection {
+  private readonly handlers = new Map<string, Handler>();
+  private sequence = 0;
+
+  constructor(private readonly transmit: (message: DebugProtocol.ProtocolMessage) => void) {}
+
+  /** Answers a command. What `read` refuses never reaches the handler. */
+  on<Command extends keyof Bodies, Arguments>(
+    command: Command,
+    read: Reader<Arguments>,
+    handler: (args: Arguments) => Answer<Bodies[Command]> | Promise<Answer<Bodies[Command]>>,
+  ): void {
+    this.handlers.set(command, (args) => handler(read(args ?? {}, "arguments")));
+  }
+
+  event<Name extends keyof Events>(name: Name, body: Events[Name]): void {
+    this.send<DebugProtocol.Event>({ type: "event", event: name, ...(body !== undefined && { body }) });
+  }
+
+  /** Something went wrong that no request asked for. */
+  report(error: unknown): void {
+    this.event("output", { category: "stderr", output: `Backprop Debugger, a fault: ${textOf(error)}\n` });
+  }
+
+  /** Takes one message. Anything but a request is none of an adapter's business. */
+  receive(message: unknown): void {
+    if (typeof message !== "object" || message === null) return;
+    const { type, seq, command, arguments: args } = message as Partial<Request>;
+    if (type !== "request") return;
+    const request = {
+      seq: Number.isSafeInteger(seq) ? seq! : 0,
+      command: typeof command === "string" ? command : "",
+    };
+    try {
+      const answer = this.handlerOf(request.command)(args);
+      if (answer instanceof Promise) {
+        answer.then(
+          (value) => this.succeed(request, value),
+          (error: unknown) => this.fail(request, error),
+        );
+      } else {
+        this.succeed(request, answer);
+      }
+    } catch (error) {
+      this.fail(request, error);
+    }
+  }
+
+  private handlerOf(command: string): Handler {
+    const handler = this.handlers.get(command);
+    if (handler) return handler;
+    const text = command === "" ? "A request needs a command." : `This debugger has no request "${command}".`;
+    throw new RequestError("unknownCommand", text);
+  }
+
+  private succeed(
+    { seq, command }: Pick<Request, "seq" | "command">,
+    { body, after }: Answer<unknown>,
+  ): void {
+    this.send<DebugProtocol.Response>({
+      type: "response",
+      request_seq: seq,
+      command,
+      success: true,
+      ...(body !== undefined && { body }),
+    });
+    this.afterwards(after);
+  }
+
+  private fail({ seq, command }: Pick<Request, "seq" | "command">, error: unknown): void {
+    const { kind, options } = error instanceof RequestError ? error : new RequestError("internal", "");
+    const text = textOf(error);
+    this.send<DebugProtocol.ErrorResponse>({
+      type: "response",
+      request_seq: seq,
+      command,
+      success: false,
+      message: kind === "notStopped" ? "notStopped" : text,
+      body: { error: { id: errorIds[kind], format: text, showUser: options.showUser ?? false } },
+    });
+    this.afterwards(options.after);
+  }
+
+  private afterwards(after: (() => void) | undefined): void {
+    try {
+      after?.();
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  private send<Message extends DebugProtocol.ProtocolMessage>(message: Omit<Message, "seq">): void {
+    this.transmit({ seq: ++this.sequence, ...message } as Message);
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

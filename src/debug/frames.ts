@@ -1,0 +1,83 @@
+/** The call stack: the unit of the session's level that holds the step just done, and the units around it. */
+import { layerName, unitName } from "../core/names";
+import { type Level, type Located, levels, type Span, type Step } from "../core/program";
+import type { State } from "../core/state";
+import type { Place } from "../document/sourceMap";
+import type { Run } from "./run";
+
+export interface Frame {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** The frames, the innermost first. At the start there is one, at the number that the first step will use. */
+export function framesOf(run: Run, { just, program }: State, level: Level): readonly Frame[] {
+  if (!just) return [{ name: "start", place: placeOfStep(run, program.at(0).step) }];
+  const frames: Frame[] = [];
+  let inner: Span | undefined;
+  for (const each of levels.slice(levels.indexOf(level))) {
+    const name = nameOf(run, just, each);
+    const unit = just.units[each];
+    // A unit that is the same as the one inside it, by name too, says nothing more.
+    const isRepeated = inner?.start === unit.start && inner.end === unit.end && frames.at(-1)?.name === name;
+    if (!isRepeated) frames.push({ name, place: placeOfUnit(run, just, each) });
+    inner = unit;
+  }
+  return frames;
+}
+
+/** The neuron of a frame says its layer too: alone at the top, "neuron 0" would not say which. */
+function nameOf({ network }: Run, just: Located, level: Level): string {
+  const name = unitName(network, just, level);
+  const isNeuron = level === "neuron" && just.step.kind !== "cost";
+  return isNeuron ? `${name} of ${layerName(network, just.step.l)}` : name;
+}
+
+function placeOfUnit(run: Run, { step }: Located, level: Level): Place {
+  switch (level) {
+    case "factor":
+    case "quantity":
+      return placeOfStep(run, step);
+    case "neuron":
+      return step.kind === "cost" ? { kind: "cost" } : { kind: "weight", l: step.l, j: step.j, k: 0 };
+    case "layer":
+      return step.kind === "cost" ? { kind: "cost" } : { kind: "layer", l: step.l };
+    case "pass":
+    case "example":
+      return isInTail(step) ? { kind: "learningRate" } : exampleOf(run, step);
+    case "batch":
+    case "epoch":
+      return { kind: "learningRate" };
+  }
+}
+
+function isInTail({ kind }: Step): boolean {
+  return kind === "mean" || kind === "update";
+}
+
+function exampleOf(run: Run, { example }: Step): Place {
+  return { kind: "example", example: run.placeOfExample(example) };
+}
+
+/** The number or name in the file that a step is about. */
+export function placeOfStep(run: Run, step: Step): Place {
+  const { l, j, k, i } = step;
+  switch (step.kind) {
+    case "term":
+    case "dz_dw":
+    case "mean":
+    case "update":
+      return k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k };
+    case "bias":
+    case "dz_db":
+      return { kind: "bias", l, j };
+    case "path":
+      return { kind: "weight", l: l + 1, j: i!, k: j }; // ∂z_i/∂a_j = w_ij of the next layer
+    case "activation":
+    case "da_dz":
+      return { kind: "activation", l };
+    case "cost":
+    case "dC_da":
+      return { kind: "target", example: run.placeOfExample(step.example), j };
+  }
+}

@@ -1,0 +1,212 @@
+/** The requests that look at where a session stands: stack, scopes, variables, expressions, and what the editor draws. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { explainParameter } from "../core/explain";
+import type { Level } from "../core/program";
+import { levels } from "../core/program";
+import { viewOf } from "../core/snapshot";
+import type { State } from "../core/state";
+import { count, fields, nothing, oneOf, optional, text } from "./arguments";
+import { type Client, sourceOf } from "./client";
+import { type Connection, RequestError } from "./dap";
+import { evaluate, type Failure, parse } from "./expression";
+import { framesOf, placeOfStep } from "./frames";
+import { exactText, type Row, type Rows, rowOf } from "./rows";
+import { hasParameter, parametersOf, type Run } from "./run";
+import { scopes } from "./scopes";
+import { thread } from "./thread";
+
+/** Where a session stands still. A new stop makes the frames and references of all earlier ones invalid. */
+export interface Stop {
+  readonly run: Run;
+  readonly state: State;
+  readonly level: Level;
+  /** Stops are counted, so that a frame's id tells which stop it is of. */
+  readonly number: number;
+  readonly references: References;
+}
+
+/** What a client may expand at this stop, by number. Numbers are never given twice in a session. */
+export class References {
+  private readonly rows: Rows[] = [];
+
+  constructor(private readonly first = 1) {}
+
+  /** The references of the next stop. */
+  next(): References {
+    return new References(this.first + this.rows.length);
+  }
+
+  add(rows: Rows): number {
+    this.rows.push(rows);
+    return this.first + this.rows.length - 1;
+  }
+
+  get(reference: number): Rows | undefined {
+    return this.rows[reference - this.first];
+  }
+}
+
+/** Answers these requests, from the stop that `stopped` gives; it throws where there is none. */
+export function answerInspection(connection: Connection, stopped: () => Stop, client: () => Client): void {
+  connection.on(
+    "stackTrace",
+    fields({ threadId: optional(thread), startFrame: optional(count), levels: optional(count) }),
+    ({ startFrame = 0, levels: room = 0 }) => {
+      const stop = stopped();
+      const frames = stackOf(stop, client());
+      const end = room === 0 ? frames.length : startFrame + room;
+      return { body: { stackFrames: frames.slice(startFrame, end), totalFrames: frames.length } };
+    },
+  );
+
+  connection.on("scopes", fields({ frameId: count }), ({ frameId }) => {
+    const stop = stopped();
+    checkFrame(stop, frameId);
+    return {
+      body: {
+        scopes: scopes.map((scope) => listed(stop, scope.name, scope.expensive, scope.rows(stop.state))),
+      },
+    };
+  });
+
+  connection.on(
+    "variables",
+    fields({
+      variablesReference: count,
+      filter: optional(oneOf(["indexed", "named"])),
+      start: optional(count),
+      count: optional(count),
+    }),
+    ({ variablesReference, filter, start = 0, count: room = 0 }) => {
+      const { references } = stopped();
+      const rows = references.get(variablesReference);
+      if (!rows) throw new RequestError("stale", "This variable belongs to an earlier stop.");
+      if (filter !== undefined && filter !== rows.kind) return { body: { variables: [] } };
+      const end = room === 0 ? rows.count : Math.min(rows.count, start + room);
+      const variables = Array.from({ length: Math.max(0, end - start) }, (_, place) =>
+        variable(rows.at(start + place), references),
+      );
+      return { body: { variables } };
+    },
+  );
+
+  connection.on(
+    "evaluate",
+    fields({ expression: text, frameId: optional(count), context: optional(text) }),
+    ({ expression, frameId, context }) => {
+      const stop = stopped();
+      if (frameId !== undefined) checkFrame(stop, frameId);
+      return { body: evaluated(stop, expression, context) };
+    },
+  );
+
+  connection.on("backprop/view", nothing, () => {
+    const { run, state, level } = stopped();
+    return { body: { view: viewOf(state, level, run.title) } };
+  });
+
+  connection.on("backprop/position", nothing, () => {
+    const stop = stopped();
+    const mark = markOf(stop, client());
+    const { state, level } = stop;
+    return {
+      body: { position: state.position, length: state.program.length, level, ...(mark && { mark }) },
+    };
+  });
+
+  connection.on(
+    "backprop/explain",
+    fields({ l: count, j: count, k: optional(count), text: optional(text) }),
+    ({ l, j, k, text: asked }) => {
+      const { run, state } = stopped();
+      if (asked !== undefined && asked !== run.text) {
+        throw new RequestError("badArguments", "This session runs another text of the file.");
+      }
+      const parameter = k === undefined ? { l, j } : { l, j, k };
+      if (!hasParameter(state.network, parameter)) {
+        throw new RequestError("badArguments", "This network has no such parameter.");
+      }
+      return { body: { explanation: explainParameter(state.network, parametersOf(state), parameter) } };
+    },
+  );
+}
+
+function stackOf({ run, state, level, number }: Stop, client: Client): DebugProtocol.StackFrame[] {
+  return framesOf(run, state, level).map(({ name, place }, index) => ({
+    id: frameId(number, index),
+    name,
+    source: sourceOf(run),
+    ...client.at(run, run.sourceMap.nearestRange(place)),
+  }));
+}
+
+function frameId(stop: number, index: number): number {
+  return stop * levels.length + index + 1;
+}
+
+function checkFrame({ run, state, level, number }: Stop, id: number): void {
+  const index = id - frameId(number, 0);
+  if (index < 0 || index >= framesOf(run, state, level).length) {
+    throw new RequestError("stale", "This frame belongs to an earlier stop.");
+  }
+}
+
+function listed({ references }: Stop, name: string, expensive: boolean, rows: Rows): DebugProtocol.Scope {
+  return { name, expensive, ...reference(rows, references) };
+}
+
+function variable(
+  { name, value, expression, children }: Row,
+  references: References,
+): DebugProtocol.Variable {
+  return {
+    name,
+    value,
+    ...(expression !== undefined && { evaluateName: expression }),
+    ...reference(children, references),
+  };
+}
+
+type Reference = Pick<DebugProtocol.Variable, "variablesReference" | "indexedVariables" | "namedVariables">;
+
+function reference(rows: Rows | undefined, references: References): Reference {
+  if (!rows) return { variablesReference: 0 };
+  const variablesReference = references.add(rows);
+  return rows.kind === "indexed"
+    ? { variablesReference, indexedVariables: rows.count }
+    : { variablesReference, namedVariables: rows.count };
+}
+
+/** A context in which a number must read back to the same double. */
+function isExact(context: string | undefined): boolean {
+  return context === "repl" || context === "clipboard";
+}
+
+function evaluated(
+  { state, references }: Stop,
+  expression: string,
+  context: string | undefined,
+): DebugProtocol.EvaluateResponse["body"] {
+  const parsed = parse(expression);
+  const value = "expression" in parsed ? evaluate(parsed.expression, state) : parsed;
+  if (value.kind === "error") throw expressionError(expression, value);
+  const { value: short, children } = rowOf(value);
+  return { result: isExact(context) ? exactText(value) : short, ...reference(children, references) };
+}
+
+/** Says what is wrong, and where. */
+function expressionError(expression: string, { error: { message, start, end } }: Failure): RequestError {
+  const piece = expression.slice(start, end);
+  const where = piece === "" ? "at the end" : `at "${piece}", character ${start + 1}`;
+  return new RequestError("expression", `${message} (${where})`);
+}
+
+/** Where the number or name that the step has just used stands, with its text; none where the file leaves it out. */
+function markOf({ run, state: { just } }: Stop, client: Client): object | undefined {
+  const range = just && run.sourceMap.rangeOf(placeOfStep(run, just.step));
+  if (!range) return undefined;
+  const start = client.at(run, range);
+  const end = client.at(run, { start: range.end, end: range.end });
+  const text = run.text.slice(range.start, range.end);
+  return { ...start, endLine: end.line, endColumn: end.column, path: run.path, text };
+}

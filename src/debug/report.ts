@@ -1,0 +1,68 @@
+/** What the debug console says of a run: what it is when it starts, and the cost when it ends. */
+import { evaluate } from "../core/evaluation";
+import { shortNumber } from "../core/format";
+import { exampleName } from "../core/names";
+import type { State } from "../core/state";
+import { parametersOf, type Run } from "./run";
+import type { Control } from "./travel";
+
+const EXAMPLES_LISTED = 10;
+const WARNINGS_LISTED = 5;
+
+function plural(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}
+
+/** "One neuron per layer: 1-1-1 neurons, 4 parameters, 1 example, 10 epochs, 230 steps". */
+export function introduction({ title, network, program, warnings }: Run): string {
+  const { sizes, parameters, examples, training } = network;
+  const facts = [
+    `${sizes.join("-")} neurons`,
+    plural(parameters.length, "parameter"),
+    plural(examples.length, "example"),
+    ...(training ? [plural(training.epochs, "epoch")] : []),
+    plural(program.length, "step"),
+  ];
+  const more = warnings.length - WARNINGS_LISTED;
+  return lines([
+    `${title}: ${facts.join(", ")}`,
+    ...warnings.slice(0, WARNINGS_LISTED),
+    ...(more > 0 ? [`… and ${plural(more, "more warning")}`] : []),
+  ]);
+}
+
+/** The cost of each example, and their average, at the end of a run; in pieces, one example each. Nothing if paused. */
+export function* conclusion(
+  { network }: Run,
+  atEnd: State,
+  control: Readonly<Control>,
+): Generator<void, string | undefined, void> {
+  const { examples, parameters: atStart, training } = network;
+  const parameters = parametersOf(atEnd);
+  const listed: string[] = [];
+  let sum = 0;
+  let sumBefore = 0;
+  for (const [place, example] of examples.entries()) {
+    const { C } = evaluate(network, parameters, example);
+    if (listed.length < EXAMPLES_LISTED) listed.push(`${exampleName(network, place)}: C = ${shortNumber(C)}`);
+    sum += C;
+    if (training) sumBefore += evaluate(network, atStart, example).C;
+    yield;
+    if (control.pause) return undefined;
+  }
+  const count = examples.length;
+  const more = count - listed.length;
+  const average = shortNumber(sum / count);
+  return lines([
+    "End of the run",
+    ...listed,
+    ...(more > 0 ? [`… and ${plural(more, "more example")}`] : []),
+    training
+      ? `Average cost: ${shortNumber(sumBefore / count)} before training, ${average} after`
+      : `Average cost: ${average}`,
+  ]);
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join("");
+}

@@ -1,0 +1,167 @@
+/** A launched network: the pinned text of its file, where its numbers stand, and its run. Or why there is none. */
+import type { Network, Parameter } from "../core/network";
+import { parameterAt } from "../core/network";
+import { levels, Program } from "../core/program";
+import type { State } from "../core/state";
+import { Trace } from "../core/trace";
+import { LineIndex } from "../document/lines";
+import { readNetworkFile } from "../document/networkFile";
+import type { Problem, Range } from "../document/problem";
+import type { SourceMap } from "../document/sourceMap";
+import { count, fields, flag, list, oneOf, optional, type Reader, text, withDefault } from "./arguments";
+import { RequestError } from "./dap";
+
+/** `"all"`, one index or a list of them. */
+const chosenExamples: Reader<"all" | readonly number[]> = (value, path) => {
+  if (value === "all") return value;
+  return Array.isArray(value) ? list(count)(value, path) : [count(value, path)];
+};
+
+/** The launch arguments, as a launch.json or another client gives them. */
+export const launchArguments = fields({
+  program: text,
+  stopOnEntry: withDefault(flag, true),
+  level: withDefault(oneOf(levels), "factor"),
+  examples: withDefault(chosenExamples, "all"),
+  epochs: optional(count),
+  noDebug: withDefault(flag, false),
+});
+export type LaunchArguments = ReturnType<typeof launchArguments>;
+
+const ABSOLUTE = /^([/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]+:)/i;
+const PROBLEMS_SHOWN = 5;
+
+export class Run {
+  readonly trace: Trace;
+  readonly lines: LineIndex;
+  /** What a reader calls it: the network's name, or its file's. */
+  readonly title: string;
+  /** What is questionable in the file, though it runs. */
+  readonly warnings: readonly string[];
+  /** The place in the file of each example of the run. */
+  private readonly places: readonly number[];
+
+  private constructor(
+    readonly args: LaunchArguments,
+    /** The file's text at launch: what an editor does later changes nothing here. */
+    readonly text: string,
+    readonly network: Network,
+    places: readonly number[],
+    readonly sourceMap: SourceMap,
+    warnings: readonly Problem[],
+  ) {
+    this.trace = new Trace(network);
+    this.lines = new LineIndex(text);
+    this.title = network.name ?? fileName(args.program);
+    this.places = places;
+    this.warnings = warnings.map((warning) => located(this.lines, warning));
+  }
+
+  /** Reads a file's text as the arguments want it; throws a `RequestError` that says all that is wrong. */
+  static open(args: LaunchArguments, text: string): Run {
+    const { network: whole, sourceMap, problems } = readNetworkFile(text);
+    if (!whole || !sourceMap) throw launchError(problemList(args.program, text, problems));
+    const places = examplesOf(whole, args);
+    const network = withEpochs(withExamples(whole, places), args);
+    const { length } = new Program(network);
+    if (!Number.isSafeInteger(length)) {
+      throw launchError(`With ${network.training!.epochs} epochs the run has too many steps to count them.`);
+    }
+    return new Run(args, text, network, places, sourceMap, problems);
+  }
+
+  get program(): Program {
+    return this.trace.program;
+  }
+
+  /** The source path, as the client wrote it. */
+  get path(): string {
+    return this.args.program;
+  }
+
+  get fileName(): string {
+    return fileName(this.path);
+  }
+
+  /** Where the example of the run stands in the file. */
+  placeOfExample(example: number): number {
+    return this.places[example]!;
+  }
+}
+
+/** All parameters as they stand in a state, flat. */
+export function parametersOf(state: State): Float64Array {
+  const { sizes, parameters } = state.network;
+  return parameters.map((_, index) => state.parameter(parameterAt(sizes, index)));
+}
+
+/** Whether the network has such a parameter. */
+export function hasParameter({ sizes }: Network, { l, j, k }: Parameter): boolean {
+  const isIn = (index: number, size: number | undefined) => index >= 0 && index < (size ?? 0);
+  return l >= 1 && isIn(j, sizes[l]) && (k === undefined || isIn(k, sizes[l - 1]));
+}
+
+/** The last part of a path or URI. */
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) || path;
+}
+
+export function launchError(text: string): RequestError {
+  return new RequestError("launch", text, { showUser: true });
+}
+
+/** Launch arguments that can be used, or a launch error. */
+export function readLaunchArguments(args: unknown): LaunchArguments {
+  let read: LaunchArguments;
+  try {
+    read = launchArguments(args, "arguments");
+  } catch (error) {
+    throw error instanceof RequestError ? launchError(error.message) : error;
+  }
+  if (ABSOLUTE.test(read.program)) return read;
+  throw launchError(`\`program\` must be an absolute path of a network file, not "${read.program}".`);
+}
+
+function examplesOf({ examples }: Network, { examples: chosen }: LaunchArguments): readonly number[] {
+  if (chosen === "all") return examples.map((_, place) => place);
+  if (chosen.length === 0) throw launchError("`examples` is an empty list: there is nothing to run.");
+  const missing = chosen.find((place) => place >= examples.length);
+  if (missing === undefined) return chosen;
+  const known = examples.length === 1 ? "only example 0" : `examples 0 to ${examples.length - 1}`;
+  throw launchError(`There is no example ${missing}: the file has ${known}.`);
+}
+
+function withExamples(network: Network, places: readonly number[]): Network {
+  const { training } = network;
+  return {
+    ...network,
+    examples: places.map((place) => network.examples[place]!),
+    ...(training && {
+      training: { ...training, batchSize: Math.min(training.batchSize, places.length) },
+    }),
+  };
+}
+
+function withEpochs(network: Network, { epochs }: LaunchArguments): Network {
+  if (epochs === undefined) return network;
+  if (!network.training) {
+    throw launchError("`epochs` needs a network that trains: this file has no `training`.");
+  }
+  if (epochs === 0) throw launchError("`epochs` must be at least 1.");
+  return { ...network, training: { ...network.training, epochs } };
+}
+
+/** "4:12 layer 2 has …", line and column as an editor counts them, from 1. */
+function located(lines: LineIndex, { start, message }: Range & { readonly message: string }): string {
+  const { line, column } = lines.positionAt(start);
+  return `${line + 1}:${column + 1} ${message}`;
+}
+
+function problemList(path: string, text: string, problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const lines = new LineIndex(text);
+  const shown = errors.slice(0, PROBLEMS_SHOWN).map((problem) => located(lines, problem));
+  const more = errors.length - shown.length;
+  const head = `${fileName(path)} has ${errors.length === 1 ? "a problem" : `${errors.length} problems`}:`;
+  return [head, ...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
+}

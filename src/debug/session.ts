@@ -1,0 +1,336 @@
+/** A debug session: where it stands in its run, and the requests that start, move and end it. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Level } from "../core/program";
+import type { State } from "../core/state";
+import { fields, list, nothing, oneOf, optional, type Reader } from "./arguments";
+import type { Direction } from "./breakpoints";
+import { Client, clientArguments, usualClient } from "./client";
+import { type Answer, Connection, type Events, RequestError } from "./dap";
+import { answerInspection, References, type Stop } from "./inspection";
+import { move, moveKinds } from "./moves";
+import { conclusion, introduction } from "./report";
+import { type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
+import { type BoundBreakpoint, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
+import { THREAD, thread } from "./thread";
+import { type Arrival, type Control, inSlices, toBreakpoint, travel } from "./travel";
+
+/** What a session needs of the place it runs in. */
+export interface Port {
+  readFile(path: string): Promise<string>;
+  send(message: DebugProtocol.ProtocolMessage): void;
+  /** Settles after the messages that wait have had their turn. */
+  nextTurn(): Promise<void>;
+}
+
+type Phase =
+  | { readonly is: "new" | "launching" | "ended" }
+  /** Waits for the client's configuration. */
+  | { readonly is: "launched"; readonly run: Run }
+  | ({ readonly is: "stopped" } & Stop)
+  | { readonly is: "running"; readonly run: Run; readonly control: Control };
+
+/** A way through the run: from a position, until it arrives somewhere. */
+type Way = (control: Control) => Generator<void, Arrival<BoundBreakpoint>, void>;
+type Reason = Pick<Events["stopped"], "reason">["reason"];
+
+/** What a client's granularity means; `statement` is whatever level the session has. */
+const granularities = {
+  instruction: "factor",
+  line: "quantity",
+  statement: undefined,
+} as const satisfies Readonly<Record<DebugProtocol.SteppingGranularity, Level | undefined>>;
+const granularity = oneOf(Object.keys(granularities) as DebugProtocol.SteppingGranularity[]);
+
+const ofThread = fields({ threadId: optional(thread) });
+const capabilities: DebugProtocol.Capabilities = {
+  supportsConfigurationDoneRequest: true,
+  supportsEvaluateForHovers: true,
+  supportsClipboardContext: true,
+  supportsStepBack: true,
+  supportsSteppingGranularity: true,
+  supportsRestartRequest: true,
+  supportsTerminateRequest: true,
+};
+const whatever: Reader<unknown> = (value) => value;
+
+export class Session {
+  private readonly connection: Connection;
+  private readonly breakpoints = new SourceBreakpoints();
+  private client = usualClient;
+  private phase: Phase = { is: "new" };
+  /** Whether the client has said all it wants before the run starts. */
+  private isConfigured = false;
+  private stops = 0;
+  private references = new References();
+  /** The run whose end was told. */
+  private concluded: Run | undefined;
+
+  constructor(private readonly port: Port) {
+    this.connection = new Connection((message) => port.send(message));
+    this.answerLifecycle();
+    this.answerBreakpoints();
+    this.answerMoves();
+    answerInspection(
+      this.connection,
+      () => this.stopped(),
+      () => this.client,
+    );
+  }
+
+  /** Takes one message of the client. */
+  receive(message: unknown): void {
+    this.connection.receive(message);
+  }
+
+  /** Ends without a word. */
+  dispose(): void {
+    this.abandon();
+    this.phase = { is: "ended" };
+  }
+
+  // ── From launch to end ───────────────────────────────────────────────────────────────────────────────────────────
+
+  private answerLifecycle(): void {
+    const { connection } = this;
+    connection.on("initialize", clientArguments, (args) => {
+      this.client = new Client(args);
+      this.breakpoints.client = this.client;
+      return { body: capabilities };
+    });
+    connection.on("launch", whatever, (args) => this.launch(args));
+    connection.on("configurationDone", nothing, () => {
+      this.isConfigured = true;
+      const { phase } = this;
+      return phase.is === "launched" ? { after: () => this.start(phase.run) } : {};
+    });
+    connection.on("restart", fields({ arguments: optional(whatever) }), (args) =>
+      this.restart(args.arguments),
+    );
+    connection.on("terminate", nothing, () => ({ after: () => this.end() }));
+    connection.on("disconnect", nothing, () => ({ after: () => this.dispose() }));
+    connection.on("threads", nothing, () => ({ body: { threads: [{ id: THREAD, name: this.threadName }] } }));
+    connection.on("source", nothing, () => {
+      const { text } = this.run();
+      return { body: { content: text, mimeType: "application/json" } };
+    });
+  }
+
+  private get threadName(): string {
+    return "run" in this.phase ? this.phase.run.title : "run";
+  }
+
+  private async launch(args: unknown): Promise<Answer<undefined>> {
+    if (this.phase.is !== "new")
+      throw new RequestError("launch", "This session has launched a network already.");
+    this.phase = { is: "launching" };
+    try {
+      const run = await this.open(readLaunchArguments(args));
+      if (this.phase.is !== "launching") throw this.noRun();
+      return { after: () => this.configure(run) };
+    } catch (error) {
+      throw withAfter(error, () => this.end());
+    }
+  }
+
+  /** Reads the file anew and goes to its start. Until that is certain nothing changes. */
+  private async restart(args: unknown): Promise<Answer<undefined>> {
+    const before = this.run();
+    const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
+    if (this.run() !== before) throw launchError("Another restart came first.");
+    return { after: () => this.configure(run) };
+  }
+
+  /** The file is read: breakpoints find their places, and the run starts once the client is ready for it. */
+  private configure(run: Run): void {
+    if (this.phase.is === "ended") return;
+    const isFirst = this.phase.is === "launching";
+    this.abandon();
+    this.phase = { is: "launched", run };
+    this.connection.event("output", { category: "console", output: introduction(run) });
+    for (const breakpoint of this.breakpoints.bindTo(run)) {
+      this.connection.event("breakpoint", { reason: "changed", breakpoint });
+    }
+    if (isFirst) this.connection.event("initialized", undefined);
+    if (this.isConfigured && this.phase.is === "launched") this.start(run);
+  }
+
+  private async open(args: LaunchArguments): Promise<Run> {
+    let text: string;
+    try {
+      text = await this.port.readFile(args.program);
+    } catch (error) {
+      throw launchError(`Cannot read ${args.program}: ${error instanceof Error ? error.message : error}`);
+    }
+    return Run.open(args, text);
+  }
+
+  private start(run: Run): void {
+    const { stopOnEntry, noDebug, level } = run.args;
+    const state = run.trace.stateAt(0);
+    if (noDebug) this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
+    else if (stopOnEntry) this.stop(run, level, { reason: "entry" }, state);
+    else this.goOn(run, level, 0, "forward");
+  }
+
+  private end(): void {
+    if (this.phase.is === "ended") return;
+    this.dispose();
+    this.connection.event("terminated", {});
+  }
+
+  private exit(): void {
+    this.connection.event("exited", { exitCode: 0 });
+    this.end();
+  }
+
+  // ── Where it stands ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  private noRun(): RequestError {
+    const text = this.phase.is === "ended" ? "The session has ended." : "No network runs yet.";
+    return new RequestError("noRun", text);
+  }
+
+  private run(): Run {
+    if ("run" in this.phase) return this.phase.run;
+    throw this.noRun();
+  }
+
+  private stopped(): Stop {
+    const { phase } = this;
+    if (phase.is === "stopped") return phase;
+    if (phase.is !== "running") throw this.noRun();
+    throw new RequestError("notStopped", "The run is moving: pause it first.");
+  }
+
+  private stop(run: Run, level: Level, why: Omit<Events["stopped"], "threadId">, state: State): void {
+    this.references = this.references.next();
+    this.stops++;
+    this.phase = { is: "stopped", run, state, level, number: this.stops, references: this.references };
+    const description = endOf(run, state.position);
+    this.connection.event("stopped", {
+      ...why,
+      ...(description !== undefined && why.reason !== "entry" && { description }),
+      threadId: THREAD,
+      allThreadsStopped: true,
+    });
+  }
+
+  private abandon(): void {
+    if (this.phase.is === "running") this.phase.control.abandoned = true;
+  }
+
+  // ── Breakpoints ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private answerBreakpoints(): void {
+    this.connection.on("setBreakpoints", setBreakpointsArguments, (args) => ({
+      body: { breakpoints: this.breakpoints.set(args) },
+    }));
+    this.connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
+    const refused = { verified: false, message: "Set breakpoints on weights and biases of the file." };
+    this.connection.on("setFunctionBreakpoints", fields({ breakpoints: list(whatever) }), (args) => ({
+      body: { breakpoints: args.breakpoints.map(() => refused) },
+    }));
+  }
+
+  // ── Moves ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private answerMoves(): void {
+    const { connection } = this;
+    for (const kind of moveKinds) {
+      connection.on(
+        kind,
+        fields({ threadId: optional(thread), granularity: optional(granularity) }),
+        (args) => {
+          const { run, state, level } = this.stopped();
+          const asked = granularities[args.granularity ?? "statement"];
+          const to = move(run.program, { position: state.position, level: asked ?? level }, kind);
+          // Only the moves that zoom change the session's level.
+          const newLevel = kind === "next" || kind === "stepBack" ? level : to.level;
+          const way: Way = (control) => travel(run.trace, state.position, to.position, control);
+          return { after: () => this.go(run, newLevel, "step", way) };
+        },
+      );
+    }
+    connection.on("continue", ofThread, () => {
+      const { run, state, level } = this.stopped();
+      const isAtEnd = state.position === run.program.length;
+      return {
+        body: { allThreadsContinued: true },
+        after: () => (isAtEnd ? this.exit() : this.goOn(run, level, state.position, "forward")),
+      };
+    });
+    connection.on("reverseContinue", ofThread, () => {
+      const { run, state, level } = this.stopped();
+      return { after: () => this.goOn(run, level, state.position, "back") };
+    });
+    connection.on("pause", ofThread, () => {
+      if (this.run().args.noDebug)
+        throw new RequestError("noRun", "This run is not debugged: it cannot pause.");
+      return {
+        after: () => {
+          if (this.phase.is === "running") this.phase.control.pause = true;
+        },
+      };
+    });
+  }
+
+  private goOn(run: Run, level: Level, from: number, direction: Direction): void {
+    const reason = direction === "forward" ? "end" : "start";
+    const { bound } = this.breakpoints;
+    this.go(run, level, reason, (control) => toBreakpoint(run.trace, from, direction, bound, control));
+  }
+
+  /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */
+  private go(run: Run, level: Level, reason: Reason, way: Way): void {
+    const before = this.phase.is === "stopped" ? this.phase.state : run.trace.stateAt(0);
+    const control: Control = { pause: false, abandoned: false };
+    this.phase = { is: "running", run, control };
+    inSlices(this.withConclusion(run, way(control), control), control, () => this.port.nextTurn(), {
+      done: (arrival) => {
+        if (run.args.noDebug) this.exit();
+        else this.stop(run, level, reasonOf(arrival, reason), arrival.state);
+      },
+      failed: (error) => {
+        this.connection.report(error);
+        if (run.args.noDebug) this.end();
+        else this.stop(run, level, { reason: "pause" }, before);
+      },
+    });
+  }
+
+  /** The first arrival at the end of a run tells its cost, unless a pause comes first. */
+  private *withConclusion(
+    run: Run,
+    way: Generator<void, Arrival<BoundBreakpoint>, void>,
+    control: Readonly<Control>,
+  ): Generator<void, Arrival<BoundBreakpoint>, void> {
+    const arrival = yield* way;
+    if (arrival.state.position < run.program.length || this.concluded === run) return arrival;
+    const output = yield* conclusion(run, arrival.state, control);
+    if (output === undefined) return { ...arrival, paused: true };
+    this.concluded = run;
+    this.connection.event("output", { category: "console", output });
+    return arrival;
+  }
+}
+
+function reasonOf(
+  { paused, hits }: Arrival<BoundBreakpoint>,
+  reason: Reason,
+): Pick<Events["stopped"], "reason" | "hitBreakpointIds"> {
+  if (paused) return { reason: "pause" };
+  return hits.length > 0 ? { reason: "breakpoint", hitBreakpointIds: hits.map(({ id }) => id) } : { reason };
+}
+
+/** What to say of a position at either end of the run. */
+function endOf({ program }: Run, position: number): string | undefined {
+  if (position === program.length) return "End of the run";
+  return position === 0 ? "Start of the run" : undefined;
+}
+
+/** The same error, with something to do once it is told. */
+function withAfter(error: unknown, after: () => void): RequestError {
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  const kind = error instanceof RequestError ? error.kind : "internal";
+  return new RequestError(kind, message, { showUser: true, after });
+}

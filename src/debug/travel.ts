@@ -1,0 +1,91 @@
+/** Long ways through a run: in slices, so that others are heard meanwhile, to the nearest breakpoint or to a position. */
+import type { State } from "../core/state";
+import type { Trace } from "../core/trace";
+import { type Direction, nearestHit, type ParameterBreakpoint } from "./breakpoints";
+
+const SLICE_MILLISECONDS = 10;
+
+/** What others may say to work in progress, between two slices. */
+export interface Control {
+  /** Come to a stand as soon as that is possible. */
+  pause: boolean;
+  /** Nobody waits for the result any more. */
+  abandoned: boolean;
+}
+
+/** How a way ended. */
+export interface Arrival<Breakpoint> {
+  readonly state: State;
+  readonly paused: boolean;
+  /** Those that stopped it. */
+  readonly hits: readonly Breakpoint[];
+}
+
+/** Does the work in slices, the first one at once; then hands over its result. */
+export function inSlices<Result>(
+  work: Iterator<unknown, Result>,
+  control: Readonly<Control>,
+  nextTurn: () => Promise<void>,
+  finish: { readonly done: (result: Result) => void; readonly failed: (error: unknown) => void },
+): void {
+  const slice = (): (() => void) => {
+    const end = Date.now() + SLICE_MILLISECONDS;
+    try {
+      do {
+        const { done, value } = work.next();
+        if (done) return () => finish.done(value);
+      } while (Date.now() < end);
+    } catch (error) {
+      return () => finish.failed(error);
+    }
+    return () => void nextTurn().then(next);
+  };
+  const next = (): void => {
+    if (control.abandoned) return;
+    const then = slice();
+    if (!control.abandoned) then();
+  };
+  next();
+}
+
+/** To a position. A pause on the way forward stops at what is certain by then, on the way back where it began. */
+export function* travel(
+  trace: Trace,
+  from: number,
+  to: number,
+  control: Readonly<Control>,
+): Generator<void, Arrival<never>, void> {
+  const search = trace.seek(to);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return { state: value, paused: false, hits: [] };
+    yield;
+    if (control.pause) {
+      const certain = to > from ? Math.max(from, value) : from;
+      return { state: yield* seek(trace, certain), paused: true, hits: [] };
+    }
+  }
+}
+
+/** To the nearest breakpoint in a direction, else to that end of the run. */
+export function* toBreakpoint<Breakpoint extends ParameterBreakpoint>(
+  trace: Trace,
+  from: number,
+  direction: Direction,
+  breakpoints: readonly Breakpoint[],
+  control: Readonly<Control>,
+): Generator<void, Arrival<Breakpoint>, void> {
+  const hit = nearestHit(trace.program, breakpoints, from, direction);
+  const end = direction === "forward" ? trace.program.length : 0;
+  const arrival = yield* travel(trace, from, hit?.position ?? end, control);
+  return hit && !arrival.paused ? { ...arrival, hits: hit.breakpoints } : arrival;
+}
+
+function* seek(trace: Trace, position: number): Generator<void, State, void> {
+  const search = trace.seek(position);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return value;
+    yield;
+  }
+}
