@@ -27,6 +27,14 @@ export const OPEN_BRACE = 0x7b;
 export const CLOSE_BRACE = 0x7d;
 export const BYTE_ORDER_MARK = 0xfeff;
 
+/** Stands for the end of the text, which is no character. */
+export const END = -1;
+
+/** What closes a bracket, or ends the text. */
+export function isClosing(c: number): boolean {
+  return c === CLOSE_BRACE || c === CLOSE_BRACKET || c === END;
+}
+
 /** The white space JSON allows. */
 export function isSpace(c: number): boolean {
   return c === SPACE || c === LF || c === CR || c === TAB;

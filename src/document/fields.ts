@@ -81,6 +81,7 @@ export class FieldReader {
   ): Set<string> {
     const misspelt = new Set<string>();
     for (const { key, keyRange } of unknown) {
+      if (this.problems.full) break;
       const nearest = nearestName(key, known);
       const hint = nearest === undefined ? `known are ${known.join(", ")}` : `did you mean "${nearest}"?`;
       const message = `"${shorten(key)}" is not known in ${owner}: ${hint}`;

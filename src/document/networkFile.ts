@@ -76,7 +76,7 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
   checkTargets(examples.items, cost, read);
   checkCombination(layers, cost, read);
   return {
-    range: root,
+    range: { start: root.start, end: root.end }, // not the node, which would keep the whole tree
     name: read.text(fields.name, "the name"),
     description: read.text(fields.description, "the description"),
     layers,

@@ -52,7 +52,7 @@ export function readString(text: string, open: number, report: FaultReporter): S
     } else if (c >= SPACE) {
       at++;
     } else {
-      if (isLineBreak(c)) goesOn ??= closesLater(text, at);
+      if (isLineBreak(c)) goesOn ??= quote === QUOTE && closesLater(text, at);
       if (at >= text.length || (isLineBreak(c) && !goesOn))
         return unclosed(text, open, at, value, copied, report);
       at = reportControl(text, at, report);

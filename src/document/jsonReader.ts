@@ -1,0 +1,573 @@
+/**
+ * Reads a JSON text in one pass. After a fault it goes on as if the nearest correct text stood there, so that one fault
+ * is one problem.
+ */
+import { Brackets, type Frame } from "./brackets";
+import {
+  BYTE_ORDER_MARK,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  closingQuote,
+  END,
+  EQUALS,
+  HASH,
+  isClosing,
+  isDigit,
+  isForeignSpace,
+  isSpace,
+  isWordPart,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PLUS,
+  POINT,
+  QUOTE,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  STAR,
+} from "./characters";
+import type {
+  JsonArray,
+  JsonBoolean,
+  JsonInvalid,
+  JsonMember,
+  JsonNode,
+  JsonNull,
+  JsonNumber,
+  JsonObject,
+  JsonOptions,
+  JsonReading,
+  JsonString,
+} from "./json";
+import { LineIndex } from "./lines";
+import { explainNumber, JsonNumbers, NumberStore, readNumber, shorten } from "./numbers";
+import { type ProblemCode, ProblemList, type Range } from "./problem";
+import { readString } from "./strings";
+import { restOfLine, tokenEnd } from "./tokens";
+
+const LITERALS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+/** The literals of other languages. */
+const FOREIGN_LITERALS: Readonly<Record<string, boolean | null>> = {
+  True: true,
+  TRUE: true,
+  False: false,
+  FALSE: false,
+  None: null,
+  Null: null,
+  NULL: null,
+  nil: null,
+  undefined: null,
+};
+
+/** Reads one text, once. */
+export class Reader {
+  private readonly store = new NumberStore();
+  private readonly problems: ProblemList;
+  private readonly brackets: Brackets;
+  private at = 0;
+  private nodes = 0;
+  /** No fault is reported once the text has ended inside a bracket or a limit is reached. */
+  private complete = true;
+  private lines: LineIndex | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly limits: Required<JsonOptions>,
+  ) {
+    this.problems = new ProblemList([], limits.maxProblems);
+    this.brackets = new Brackets(text);
+  }
+
+  read(): JsonReading {
+    const { text, limits } = this;
+    let root: JsonNode | undefined;
+    if (text.length > limits.maxLength) {
+      const message = `this file has ${text.length} characters, and more than ${limits.maxLength} are not read`;
+      this.halt("json-limit", 0, 1, message);
+    } else {
+      root = this.root();
+    }
+    return { root, complete: this.complete, problems: this.problems.sorted() };
+  }
+
+  // ── The whole text ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private root(): JsonNode | undefined {
+    if (this.text.charCodeAt(0) === BYTE_ORDER_MARK) {
+      this.at = 1;
+      this.report(
+        0,
+        1,
+        "the file begins with a byte-order mark, an invisible character: save it as UTF-8 without BOM",
+      );
+    }
+    const c = this.peek();
+    if (c === END) {
+      this.report(0, this.text.length, "the file is empty: a network stands in { and }");
+      return undefined;
+    }
+    if (!this.looksLikeJson(c)) {
+      const line = restOfLine(this.text, this.at);
+      this.report(this.at, line, "this is not JSON: a network stands in { and }");
+      return undefined;
+    }
+    const root = this.value(c);
+    this.nothingMore(root);
+    return root;
+  }
+
+  private looksLikeJson(c: number): boolean {
+    if (c === OPEN_BRACE || c === OPEN_BRACKET || closingQuote(c) !== undefined) return true;
+    return this.isNumberStart(c) || this.isLiteral();
+  }
+
+  private nothingMore(root: JsonNode): void {
+    const c = this.peek();
+    if (c === END) return;
+    const end = this.text.trimEnd().length;
+    if (root.type === "string" && c === COLON)
+      this.report(root.start, end, "the { before this key is missing");
+    else this.report(this.at, end, "the JSON text ends before this: nothing may follow it");
+  }
+
+  // ── Values ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Reads the value that begins here with `c`; what is no value is reported, and skipped. */
+  private value(c: number): JsonNode {
+    if (++this.nodes > this.limits.maxNodes) return this.tooMany("values", this.limits.maxNodes);
+    if (c === OPEN_BRACE || c === OPEN_BRACKET) {
+      if (this.brackets.depth >= this.limits.maxDepth) return this.tooDeep();
+      return c === OPEN_BRACE ? this.object() : this.array();
+    }
+    if (this.isNumberStart(c)) return this.number();
+    if (closingQuote(c) !== undefined) return this.string(c);
+    return this.literal();
+  }
+
+  private array(): JsonArray | JsonNumbers {
+    const frame = this.enter(CLOSE_BRACKET);
+    const first = this.store.count;
+    let items: JsonNode[] | undefined; // undefined as long as there are numbers alone
+    for (;;) {
+      const c = this.peek();
+      if (isClosing(c)) {
+        if (this.closes(frame, c)) break;
+        continue;
+      }
+      if (c === COMMA) {
+        this.extraComma(frame);
+        continue;
+      }
+      const comma = frame.comma;
+      frame.comma = -1;
+      if (items === undefined && (isDigit(c) || c === MINUS)) {
+        this.storeNumber();
+      } else {
+        const last = this.store.count;
+        const item = this.value(c);
+        if (item.type === "string" && this.peek() === COLON && this.unclosedBefore(frame, comma)) break;
+        if (items === undefined && item.type === "number") {
+          this.store.push(item.value, item.start, item.end);
+        } else {
+          items ??= this.numberNodes(first, last);
+          items.push(item);
+        }
+      }
+      if (!this.separator(frame)) break;
+    }
+    this.brackets.leave();
+    const { open: start, damaged } = frame;
+    const length = this.store.count - first;
+    if (items === undefined && length > 0)
+      return new JsonNumbers(this.store, first, length, start, this.at, damaged);
+    return { type: "array", items: items ?? [], start, end: this.at, damaged };
+  }
+
+  private object(): JsonObject {
+    const frame = this.enter(CLOSE_BRACE);
+    const members: JsonMember[] = [];
+    const seen = new Map<string, Range>();
+    for (;;) {
+      const c = this.peek();
+      if (isClosing(c)) {
+        if (this.closes(frame, c)) break;
+        continue;
+      }
+      if (c === COMMA) {
+        this.extraComma(frame);
+        continue;
+      }
+      const isBracket = c === OPEN_BRACE || c === OPEN_BRACKET;
+      if (isBracket && this.unclosedBefore(frame, frame.comma)) break;
+      frame.comma = -1;
+      const member = this.member(c, frame);
+      if (member) {
+        this.checkDuplicate(member, seen);
+        members.push(member);
+      }
+      if (!this.separator(frame)) break;
+    }
+    this.brackets.leave();
+    return { type: "object", members, start: frame.open, end: this.at, damaged: frame.damaged };
+  }
+
+  /** Reads `"key": value`. A value without a key is reported and dropped. */
+  private member(c: number, frame: Frame): JsonMember | undefined {
+    const start = this.at;
+    const key = this.key(c);
+    const keyRange = { start, end: this.at };
+    if (key === undefined) {
+      frame.damaged = true;
+      if (c === COLON) this.at++;
+      const next = this.peek();
+      if (!isClosing(next) && next !== COMMA) this.value(next);
+      return undefined;
+    }
+    return { key, keyRange, value: this.valueAfter(keyRange) };
+  }
+
+  private key(c: number): string | undefined {
+    const start = this.at;
+    if (c === COLON || c === OPEN_BRACE || c === OPEN_BRACKET) {
+      this.report(start, start + 1, 'a key in double quotes is missing before this, as in "name": …');
+      return undefined;
+    }
+    if (closingQuote(c) !== undefined) return this.string(c).value;
+    this.at = tokenEnd(this.text, start);
+    const word = this.text.slice(start, this.at);
+    this.report(start, this.at, `a key must stand in double quotes: "${shorten(unquoted(word))}"`);
+    return unquoted(word);
+  }
+
+  /** Reads the colon after a key, and the value after the colon. */
+  private valueAfter(key: Range): JsonNode {
+    const c = this.peek();
+    const colon = this.at;
+    if (c === COLON) {
+      this.at++;
+    } else if (c === EQUALS) {
+      this.at++;
+      this.report(colon, colon + 1, "between a key and its value stands a colon, not =");
+    } else if (c === COMMA || isClosing(c)) {
+      return this.missingValue(key, c, "this key has no value: a colon and a value must follow it");
+    } else {
+      this.report(colon, tokenEnd(this.text, colon), "a colon is missing before this value");
+    }
+    const next = this.peek();
+    if (next !== COMMA && !isClosing(next)) return this.value(next);
+    return this.missingValue({ start: colon, end: colon + 1 }, next, "a value is missing after this colon");
+  }
+
+  private missingValue({ start, end }: Range, next: number, message: string): JsonInvalid {
+    this.report(start, end, message);
+    if (next === END) this.complete = false;
+    return { type: "invalid", start: end, end };
+  }
+
+  private checkDuplicate({ key, keyRange }: JsonMember, seen: Map<string, Range>): void {
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, keyRange);
+      return;
+    }
+    this.lines ??= new LineIndex(this.text);
+    const { line, column } = this.lines.positionAt(first.start);
+    const place = `line ${line + 1}, column ${column + 1}`;
+    const message = `"${shorten(key)}" stands here a second time: the first is in ${place}`;
+    this.problem("json-duplicate-key", keyRange.start, keyRange.end, message);
+  }
+
+  private string(c: number): JsonString {
+    const start = this.at;
+    if (c !== QUOTE) this.report(start, tokenEnd(this.text, start), 'text stands in double quotes: "…"');
+    const report = (from: number, to: number, message: string) =>
+      this.problem("json-string", from, to, message);
+    const { value, end, closed } = readString(this.text, start, report);
+    this.at = end;
+    if (!closed && this.peek() === END) this.complete = false;
+    return { type: "string", value, start, end };
+  }
+
+  // ── Numbers and words ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  private isNumberStart(c: number): boolean {
+    if (isDigit(c) || c === MINUS) return true;
+    return (c === PLUS || c === POINT) && isWordPart(this.text.charCodeAt(this.at + 1));
+  }
+
+  private number(): JsonNumber {
+    this.storeNumber();
+    const { values, starts, ends } = this.store;
+    const last = --this.store.count;
+    return { type: "number", value: values[last]!, start: starts[last]!, end: ends[last]! };
+  }
+
+  /** Reads a number into the store; one at fault is stored with the value it seems to mean. */
+  private storeNumber(): void {
+    const { text, store, at: start } = this;
+    const end = readNumber(text, start, store);
+    if (end === start) {
+      this.storeMalformed();
+      return;
+    }
+    this.at = end;
+    if (!Number.isFinite(store.values[store.count - 1]!)) {
+      const number = shorten(text.slice(start, end));
+      const message = `${number} is too large: the largest number a double can hold is about 1.8e308`;
+      this.problem("json-overflow", start, end, message);
+    }
+    if (store.count > this.limits.maxNumbers) this.tooMany("numbers", this.limits.maxNumbers);
+  }
+
+  private storeMalformed(): void {
+    const start = this.at;
+    this.at = tokenEnd(this.text, start);
+    const { message, value } = explainNumber(this.text.slice(start, this.at));
+    this.problem("json-number", start, this.at, message);
+    this.store.push(value, start, this.at);
+  }
+
+  /** The numbers of an array that turns out to hold something else as well. */
+  private numberNodes(first: number, last: number): JsonNode[] {
+    const { values, starts, ends } = this.store;
+    const nodes: JsonNode[] = [];
+    this.nodes += last - first;
+    if (this.nodes > this.limits.maxNodes) return [this.tooMany("values", this.limits.maxNodes)];
+    for (let i = first; i < last; i++)
+      nodes.push({ type: "number", value: values[i]!, start: starts[i]!, end: ends[i]! });
+    return nodes;
+  }
+
+  /** Reads true, false, null, or a word that is none of them. */
+  private literal(): JsonNode {
+    const start = this.at;
+    const end = tokenEnd(this.text, start);
+    const word = this.text.slice(start, end);
+    this.at = end;
+    if (Object.hasOwn(LITERALS, word)) return literalNode(LITERALS[word]!, start, end);
+    if (Object.hasOwn(FOREIGN_LITERALS, word)) {
+      const meant = FOREIGN_LITERALS[word]!;
+      this.report(start, end, `JSON writes this ${meant}`);
+      return literalNode(meant, start, end);
+    }
+    if (/^(NaN|Infinity|Inf|∞)$/i.test(word)) {
+      this.problem("json-number", start, end, explainNumber(word).message);
+      return { type: "number", value: Number.NaN, start, end };
+    }
+    const meant = unquoted(word);
+    if (/^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(meant)) {
+      this.report(start, end, `text must stand in double quotes: "${shorten(meant)}"`);
+      return { type: "string", value: meant, start, end };
+    }
+    this.report(start, end, "a value must stand here, and this is none");
+    return { type: "invalid", start, end };
+  }
+
+  // ── Brackets and commas ────────────────────────────────────────────────────────────────────────────────────────────
+
+  private enter(close: number): Frame {
+    return this.brackets.enter(this.at++, close);
+  }
+
+  /** Reads what stands after an item: whether another one may follow, or the bracket is done with. */
+  private separator(frame: Frame): boolean {
+    for (let reported = false; ; reported = true) {
+      const c = this.peek();
+      if (c === COMMA) {
+        frame.comma = this.at++;
+        return true;
+      }
+      if (isClosing(c)) {
+        if (this.closes(frame, c)) return false;
+      } else if (this.startsItem(c, frame)) {
+        if (!reported) this.report(this.at, tokenEnd(this.text, this.at), "a comma is missing before this");
+        return true;
+      } else if (c === SEMICOLON) {
+        this.report(this.at, ++this.at, "between two items stands a comma, not a semicolon");
+        return true;
+      } else {
+        this.skipUnexpected(frame);
+      }
+    }
+  }
+
+  private startsItem(c: number, frame: Frame): boolean {
+    if (closingQuote(c) !== undefined || c === OPEN_BRACE || c === OPEN_BRACKET || this.isNumberStart(c))
+      return true;
+    return frame.close === CLOSE_BRACKET && this.isLiteral();
+  }
+
+  /** Skips what cannot stand after an item; a colon with the value after it. */
+  private skipUnexpected(frame: Frame): void {
+    const start = this.at;
+    const inList = frame.close === CLOSE_BRACKET;
+    frame.damaged = true;
+    if (this.peek() !== COLON) this.at = tokenEnd(this.text, start);
+    const colon = this.peek() === COLON;
+    if (this.at > start)
+      this.report(start, this.at, "this cannot stand here: a comma or a closing bracket is awaited");
+    if (!colon) return;
+    const message = inList ? "a list has no keys: they stand in { and }" : "a colon cannot stand here";
+    if (this.at === start) this.report(start, start + 1, message);
+    this.at++;
+    const next = this.peek();
+    if (next !== COMMA && next !== COLON && !isClosing(next)) this.value(next);
+  }
+
+  private extraComma(frame: Frame): void {
+    this.report(this.at, this.at + 1, "a value is missing before this comma, or the comma is one too many");
+    if (frame.close === CLOSE_BRACKET) frame.damaged = true;
+    frame.comma = this.at++;
+  }
+
+  /** Deals with a closing bracket, or the end of the text, inside `frame`: whether the frame is done with. */
+  private closes(frame: Frame, c: number): boolean {
+    const { open, comma, close } = frame;
+    if (c === close) {
+      if (comma >= 0) this.report(comma, comma + 1, "no comma may stand after the last item");
+      this.at++;
+      return true;
+    }
+    frame.damaged = true;
+    const ours = String.fromCharCode(close);
+    if (c === END) {
+      const around = this.brackets.depth - 1;
+      const others =
+        around === 0 ? "" : ` (nor ${around === 1 ? "is the one" : `are the ${around}`} around it)`;
+      this.report(open, open + 1, `the ${ours} that closes this bracket is missing${others}`);
+      this.complete = false;
+      return true;
+    }
+    const theirs = String.fromCharCode(c);
+    switch (this.brackets.mismatch(c, this.at)) {
+      case "missing":
+        this.report(open, open + 1, `the ${ours} that closes this bracket is missing`);
+        return true;
+      case "wrong":
+        frame.damaged = false;
+        this.report(this.at, ++this.at, `a ${ours} must stand here, not ${theirs}`);
+        return true;
+      case "stray":
+        this.report(this.at, ++this.at, `this ${theirs} closes nothing`);
+        return false;
+    }
+  }
+
+  /**
+   * What stands here can only stand outside `frame`. If all brackets fit once `frame` is closed before its last comma,
+   * that is done, and reported.
+   */
+  private unclosedBefore(frame: Frame, comma: number): boolean {
+    if (comma < 0 || !this.brackets.fitWithoutInnermost(comma)) return false;
+    const { open, close } = frame;
+    this.report(open, open + 1, `the ${String.fromCharCode(close)} that closes this bracket is missing`);
+    this.at = comma;
+    frame.damaged = true;
+    return true;
+  }
+
+  // ── Between the values ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Skips white space, and comments, which it reports; returns the character there, or END. */
+  private peek(): number {
+    const { text } = this;
+    for (;;) {
+      const c = text.charCodeAt(this.at);
+      if (c > SPACE && c < 127 && c !== SLASH && c !== HASH) return c;
+      if (isSpace(c)) this.at++;
+      else if (this.at >= text.length) return END;
+      else if (!this.skipForeign(c)) return c;
+    }
+  }
+
+  /** Skips and reports a comment or foreign white space that begins here with `c`; false if there is none. */
+  private skipForeign(c: number): boolean {
+    const start = this.at;
+    const next = this.text.charCodeAt(start + 1);
+    if (c === HASH || (c === SLASH && next === SLASH)) {
+      this.at = restOfLine(this.text, start);
+    } else if (c === SLASH && next === STAR) {
+      const end = this.text.indexOf("*/", start + 2);
+      this.at = end < 0 ? this.text.length : end + 2;
+    } else if (isForeignSpace(c)) {
+      while (isForeignSpace(this.text.charCodeAt(this.at))) this.at++;
+      this.report(start, this.at, "this looks like a blank but is another character: write a plain blank");
+      return true;
+    } else {
+      return false;
+    }
+    this.report(start, this.at, "JSON has no comments");
+    return true;
+  }
+
+  /** Whether true, false or null stands here. */
+  private isLiteral(): boolean {
+    return Object.hasOwn(LITERALS, this.text.slice(this.at, tokenEnd(this.text, this.at)));
+  }
+
+  // ── Faults ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private report(start: number, end: number, message: string): void {
+    this.problem("json-syntax", start, end, message);
+  }
+
+  private problem(code: ProblemCode, start: number, end: number, message: string): void {
+    if (!this.complete) return;
+    this.problems.error(code, { start, end }, message);
+    if (this.problems.full) this.stop();
+  }
+
+  private tooMany(what: string, limit: number): JsonInvalid {
+    const start = this.at;
+    this.halt(
+      "json-limit",
+      start,
+      start + 1,
+      `from here on the file is not read: it has more than ${limit} ${what}`,
+    );
+    return { type: "invalid", start, end: start };
+  }
+
+  /** Skips brackets that are nested too deeply, without recursion. */
+  private tooDeep(): JsonInvalid {
+    const { text, at: start } = this;
+    const message = `brackets are nested more than ${this.limits.maxDepth} deep from here on`;
+    this.problem("json-limit", start, start + 1, message);
+    let depth = 0;
+    do {
+      const c = text.charCodeAt(this.at);
+      if (c === QUOTE) {
+        this.at = tokenEnd(this.text, this.at);
+        continue;
+      }
+      if (c === OPEN_BRACE || c === OPEN_BRACKET) depth++;
+      else if (isClosing(c)) depth--;
+      this.at++;
+    } while (depth > 0 && this.at < text.length);
+    if (depth > 0) this.stop();
+    return { type: "invalid", start, end: this.at };
+  }
+
+  /** Reports a last problem and reads no further. */
+  private halt(code: ProblemCode, start: number, end: number, message: string): void {
+    this.problem(code, start, Math.min(end, this.text.length), message);
+    this.stop();
+  }
+
+  private stop(): void {
+    this.complete = false;
+    this.at = this.text.length;
+  }
+}
+
+function literalNode(value: boolean | null, start: number, end: number): JsonBoolean | JsonNull {
+  return value === null ? { type: "null", start, end } : { type: "boolean", value, start, end };
+}
+
+/** A word without the quote left at its end. */
+function unquoted(word: string): string {
+  return word.replace(/["']$/, "");
+}
