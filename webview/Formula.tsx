@@ -1,6 +1,6 @@
 /** The chain rule, or the sum, of the step: symbols and numbers, the newest factor lit, unknown ones blank. */
 import type { FormulaView, TermView } from "../src/protocol";
-import { type Lines, linesOf } from "./formulaShape";
+import { type Lines, shapeOf } from "./formulaShape";
 import { Num } from "./Num";
 import { Term } from "./Term";
 import { Tex } from "./Tex";
@@ -12,7 +12,7 @@ export function Formula({ formula }: { readonly formula: FormulaView | undefined
   return (
     <section class="formula" data-testid="formula" aria-label={formula.name}>
       <div class="lhs">
-        <Tex tex={formula.lhs} />
+        <Tex tex={`\\displaystyle ${formula.lhs}`} />
         <span class="operator">{formula.relation}</span>
       </div>
       {single ? <Product term={first} /> : <Sum terms={formula.terms} />}
@@ -44,47 +44,68 @@ function Product({ term }: { readonly term: TermView }) {
 }
 
 function Sum({ terms }: { readonly terms: FormulaView["terms"] }) {
-  const { width, lines } = linesOf(terms);
+  const { width, lines } = shapeOf(terms);
   return (
     <ol class="sum" data-width={width}>
       {terms.map((term, place) =>
         "folded" in term ? (
           <li key={`fold ${place}`} class="fold" data-testid="fold">
-            <span class="operator">+</span>
-            <span aria-hidden="true">⋯</span> {term.folded} more {term.folded === 1 ? "term" : "terms"}
+            <span class="operator">+</span>⋯ {term.folded} more {term.folded === 1 ? "term" : "terms"}
           </li>
         ) : (
-          <li key={`term ${place}`} class="term" data-testid="term" data-standing={term.standing}>
-            <span class="operator">{place === 0 ? "" : "+"}</span>
-            <Term term={term} lines={lines} />
-            {width > 1 && (
-              <span class="share">
-                <span class="operator">{term.factors.length > 1 ? "=" : ""}</span>
-                {term.factors.length > 1 && <Num value={term.value} />}
-              </span>
-            )}
-          </li>
+          <Summand
+            key={`term ${place}`}
+            term={term}
+            lines={lines}
+            isFirst={place === 0}
+            isAlone={width === 1}
+          />
         ),
       )}
     </ol>
   );
 }
 
+interface SummandProps {
+  readonly term: TermView;
+  readonly lines: Lines;
+  readonly isFirst: boolean;
+  /** Every term of the sum is a single factor, so none needs a column for its product. */
+  readonly isAlone: boolean;
+}
+
+function Summand({ term, lines, isFirst, isAlone }: SummandProps) {
+  const isProduct = term.factors.length > 1;
+  return (
+    <li class="term" data-testid="term" data-standing={term.standing} data-factors={term.factors.length}>
+      <span class="operator">{isFirst ? "" : "+"}</span>
+      <Term term={term} lines={lines} />
+      {!isAlone && (
+        <span class="share">
+          {isProduct && (
+            <>
+              <span class="operator">=</span>
+              <Num value={term.value} />
+            </>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The value; while some of it is not computed yet, what is known so far in its place, dimmed and said to be so. */
 function Result({ formula: { value, soFar, outcome } }: { readonly formula: FormulaView }) {
   const isPartial = value === null && soFar !== null;
   return (
     <div class="result" data-testid="result" data-standing={value === null ? "unknown" : "new"}>
-      <span class="operator">{isPartial ? "" : "="}</span>
+      <span class="operator">=</span>
       <div class="place">
         <div class="value">
-          <Num value={value} />
+          <Num value={isPartial ? soFar : value} />
         </div>
         <div class="note">
-          {isPartial && (
-            <>
-              so far <Num value={soFar} />
-            </>
-          )}
+          {isPartial && "so far"}
           {outcome && (
             <>
               {outcome.words}: <Num value={outcome.value} />

@@ -19,8 +19,13 @@ export function Gradient({ gradient }: { readonly gradient: GradientView }) {
         <Matrix key={layer.l} layer={layer} scale={scale} />
       ))}
       <p class="key">
-        <span class="sample bar positive" /> positive
-        <span class="sample bar negative" /> negative; a full bar is {reading(scale)}
+        <span>
+          <i class="sample positive" /> positive
+        </span>
+        <span>
+          <i class="sample negative" /> negative
+        </span>
+        <span>a full bar is {reading(scale)}</span>
       </p>
     </section>
   );
@@ -48,8 +53,7 @@ function Matrix({ layer: { l, label, k, columns, rows, size }, scale }: MatrixPr
   );
   const rowOf = new Map(rows.map((row) => [row.j, row]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide matrix scrolls, by the keyboard too
-    <div class="scroll" tabIndex={0} role="group" aria-label={`Gradient of ${label}`}>
+    <div class="scroll">
       <table>
         <caption>
           <span class="name" title={label}>

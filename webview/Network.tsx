@@ -12,21 +12,29 @@ export function Network({ network }: { readonly network: NetworkView }) {
   return (
     <section class="network" data-testid="network" aria-labelledby="network-heading">
       <h2 id="network-heading">Network</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide network scrolls, by the keyboard too */}
-      <div class="scroll" ref={place} tabIndex={0} role="group" aria-label="Drawing of the network">
+      <div class="scroll" ref={place}>
         <div style={{ width: `${layout.width}px` }}>
           <Drawing network={network} layout={layout} />
           <LayerLabels layout={layout} />
         </div>
       </div>
       <p class="key">
-        <span class="sample positive" /> positive weight
-        <span class="sample negative" /> negative
-        <span class="sample derivative">∂</span> ∂C/∂a under its neuron
+        <span>
+          <i class="sample positive" /> positive weight
+        </span>
+        <span>
+          <i class="sample negative" /> negative weight
+        </span>
+        <span>
+          <i class="sample derivative">∂</i> ∂C/∂a, under its neuron
+        </span>
       </p>
     </section>
   );
 }
+
+/** From so many edges on the drawing is a thicket, where only the lit ones should stand out. */
+const DENSE = 100;
 
 interface DrawingProps {
   readonly network: NetworkView;
@@ -50,7 +58,8 @@ function Drawing({ network: { edges }, layout }: DrawingProps) {
       height={height}
       role="img"
       aria-label={`Network of layers with ${layers.map(({ layer }) => layer.size).join(", ")} neurons`}
-      {...(edges.some(({ light }) => light !== "none") && { "data-lit": "" })}
+      data-lit={edges.some(({ light }) => light !== "none") ? "" : undefined}
+      data-dense={edges.length > DENSE ? "" : undefined}
     >
       <Edges edges={edges} ends={ends} />
       {layers.map(({ layer, neurons, gaps }) => (

@@ -35,9 +35,9 @@ export function Neuron({ l, neuron: { j, activation, dC_da, light }, x, y, radiu
     >
       <title>{titleOf(l, j, activation, dC_da)}</title>
       <circle r={radius} style={{ "--fill": `${(fill * 100).toFixed(1)}%` }} />
-      <text class="activation">{isKnown ? compact(activation) : ""}</text>
+      <text class="activation">{isKnown ? compact(activation, 2) : ""}</text>
       <text class="derivative" y={radius + 11}>
-        {dC_da === null ? "" : `∂ ${compact(dC_da)}`}
+        {dC_da === null ? "" : `∂ ${compact(dC_da, 2)}`}
       </text>
     </g>
   );
@@ -61,7 +61,7 @@ export function Target({ value, x, y }: TargetProps) {
       <title>{`target y = ${exactNumber(value)}`}</title>
       <rect x={x} y={y - TARGET.height / 2} {...TARGET} rx={5} />
       <text x={x + TARGET.width / 2} y={y}>
-        {compact(value)}
+        {compact(value, 2)}
       </text>
     </g>
   );

@@ -9,14 +9,25 @@ export function Path({ title, path }: Props) {
   return (
     <nav class="path" aria-label="Position in the run" title={[title, ...path].join(" › ")}>
       <ol>
-        <li class="title">{title}</li>
+        <li class="title" data-long={isLong(title)}>
+          {title}
+        </li>
         {path.map((unit, depth) => (
           // A unit is known by its depth: the crumb of a depth stays and changes its text.
-          <li key={`depth ${depth}`} {...(depth === path.length - 1 && { "aria-current": "step" })}>
+          <li
+            key={`depth ${depth}`}
+            data-long={isLong(unit)}
+            {...(depth === path.length - 1 && { "aria-current": "step" })}
+          >
             {unit}
           </li>
         ))}
       </ol>
     </nav>
   );
+}
+
+/** Whether a name gives up some of its room before others do; as an attribute, present or not. */
+function isLong(name: string): "" | undefined {
+  return name.length > 16 ? "" : undefined;
 }

@@ -28,7 +28,7 @@ function Factor({ factor, lines }: { readonly factor: FactorView; readonly lines
   return (
     <div class="factor" data-testid="factor" data-standing={standing}>
       <div class="symbol">
-        <Tex tex={symbol} />
+        <Tex tex={`\\displaystyle ${symbol}`} />
       </div>
       {lines.rule && <div class="rule">{rule !== undefined && <Tex tex={rule} />}</div>}
       {lines.numbers && (

@@ -16,7 +16,7 @@ function render(tex: string): HTMLElement {
     rendered.delete(tex);
   } else {
     piece = document.createElement("span");
-    katex.render(`\\displaystyle ${tex}`, piece, {
+    katex.render(tex, piece, {
       throwOnError: false,
       strict: "ignore",
       trust: false,

@@ -8,7 +8,7 @@ export interface Lines {
 }
 
 /** The factors of the longest term, and the lines that any of them has. */
-export function linesOf(terms: FormulaView["terms"]): { readonly width: number; readonly lines: Lines } {
+export function shapeOf(terms: FormulaView["terms"]): { readonly width: number; readonly lines: Lines } {
   const products = terms.flatMap((term) => ("factors" in term ? [term.factors] : []));
   const factors = products.flat();
   return {

@@ -35,10 +35,10 @@ export interface NetworkLayout {
 
 /** Above the neurons there is room for an edge's label that fits nowhere else. */
 const TOP = 30;
-const BOTTOM = 14;
-const SIDE = 46;
+const BOTTOM = 6;
+const SIDE = 38;
 export const TARGET = { width: 52, height: 26 } as const;
-const NARROWEST = 66;
+const NARROWEST = 60;
 const WIDEST = 190;
 /** Layers with more places than this are drawn denser. */
 const ROOMY = 6;
@@ -84,7 +84,7 @@ export function layoutNetwork({ layers }: NetworkView, available: number): Netwo
     }
     return { layer, x, neurons, gaps };
   });
-  const layout = { width, height: TOP + tallest + BOTTOM - 14, radius, pitch, layers: placed };
+  const layout = { width, height: TOP + tallest + BOTTOM, radius, pitch, layers: placed };
   return hasTargets ? { ...layout, targetX: left + pitch * (layers.length - 1) + radius + 16 } : layout;
 }
 

@@ -9,13 +9,14 @@ export function reading(value: number): string {
   return withMinus(shortNumber(Number(value.toPrecision(5))));
 }
 
-/** At most six characters, for a circle or a cell of a grid: "0.68", "−0.069", "784", "4e−5". */
-export function compact(value: number): string {
+/** Up to `decimals` of them in at most six characters, for a circle or a cell: "0.68", "−0.069", "784", "4e−5". */
+export function compact(value: number, decimals: 2 | 3 = 3): string {
   const magnitude = Math.abs(value);
   if (magnitude === 0) return "0";
-  if (!Number.isFinite(value)) return withMinus(value > 0 ? "∞" : value < 0 ? "-∞" : "NaN");
-  if (magnitude < 0.0005 || magnitude >= LARGE) return withMinus(value.toExponential(0).replace("+", ""));
-  if (magnitude < 0.0995) return withMinus(value.toFixed(3));
+  if (!Number.isFinite(value)) return withMinus(String(value).replace("Infinity", "∞"));
+  if (magnitude < 0.5 * 10 ** -decimals || magnitude >= LARGE)
+    return withMinus(value.toExponential(0).replace("+", ""));
+  if (magnitude < 0.0995) return withMinus(value.toFixed(decimals));
   if (magnitude < 9.995) return withMinus(value.toFixed(2));
   return withMinus(value.toFixed(magnitude < 99.95 ? 1 : 0));
 }
