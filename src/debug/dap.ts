@@ -1,5 +1,8 @@
 /** The Debug Adapter Protocol's conversation: requests in, exactly one response for each whatever happens, events out. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Explanation } from "../core/explain";
+import type { Level } from "../core/program";
+import type { StepView } from "../protocol";
 import type { Reader } from "./arguments";
 
 type Request = DebugProtocol.Request;
@@ -32,15 +35,28 @@ export interface Bodies {
   variables: BodyOf<DebugProtocol.VariablesResponse>;
   evaluate: BodyOf<DebugProtocol.EvaluateResponse>;
   source: BodyOf<DebugProtocol.SourceResponse>;
-  /** `{ view: StepView }`: everything the panel shows. */
-  "backprop/view": object;
-  /**
-   * `{ position, length, level, mark? }`. `mark` is where the number just used stands, counted as the client counts:
-   * `{ line, column, endLine, endColumn, path, text }`.
-   */
-  "backprop/position": object;
-  /** `{ explanation: Explanation }` of the parameter `{ l, j, k? }`; an error if `text` is given and not what runs. */
-  "backprop/explain": object;
+  /** Everything the panel shows. */
+  "backprop/view": { readonly view: StepView };
+  "backprop/position": PositionBody;
+  /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */
+  "backprop/explain": { readonly explanation: Explanation };
+}
+
+export interface PositionBody {
+  readonly position: number;
+  readonly length: number;
+  readonly level: Level;
+  readonly mark?: Mark;
+}
+
+/** Where the number or name that the step has just used stands, counted as the client counts, and its text. */
+export interface Mark {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly path: string;
+  readonly text: string;
 }
 
 /** The body of each event. */
@@ -71,19 +87,26 @@ const errorIds = {
 } as const;
 export type ErrorKind = keyof typeof errorIds;
 
+export interface ErrorOptions {
+  /** Whether the client should show it, rather than only note it. */
+  readonly showUser?: boolean;
+  /** Done once the response is sent. */
+  readonly after?: () => void;
+}
+
 /** Thrown by a handler to answer its request with an error. */
 export class RequestError extends Error {
   constructor(
     readonly kind: ErrorKind,
     text: string,
-    readonly options: {
-      /** Whether the client should show it, rather than only note it. */
-      readonly showUser?: boolean;
-      /** Done once the response is sent. */
-      readonly after?: () => void;
-    } = {},
+    readonly options: ErrorOptions = {},
   ) {
     super(text);
+  }
+
+  /** Whatever was thrown, with other options; what is no `RequestError` is a fault of ours. */
+  static from(error: unknown, options: ErrorOptions = {}): RequestError {
+    return new RequestError(error instanceof RequestError ? error.kind : "internal", textOf(error), options);
   }
 }
 
@@ -165,8 +188,7 @@ export class Connection {
   }
 
   private fail({ seq, command }: Pick<Request, "seq" | "command">, error: unknown): void {
-    const { kind, options } = error instanceof RequestError ? error : new RequestError("internal", "");
-    const text = textOf(error);
+    const { kind, message: text, options } = error instanceof RequestError ? error : RequestError.from(error);
     this.send<DebugProtocol.ErrorResponse>({
       type: "response",
       request_seq: seq,

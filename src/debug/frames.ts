@@ -1,5 +1,5 @@
 /** The call stack: the unit of the session's level that holds the step just done, and the units around it. */
-import { layerName, unitName } from "../core/names";
+import { unitName } from "../core/names";
 import { type Level, type Located, levels, type Span, type Step } from "../core/program";
 import type { State } from "../core/state";
 import type { Place } from "../document/sourceMap";
@@ -16,7 +16,7 @@ export function framesOf(run: Run, { just, program }: State, level: Level): read
   const frames: Frame[] = [];
   let inner: Span | undefined;
   for (const each of levels.slice(levels.indexOf(level))) {
-    const name = nameOf(run, just, each);
+    const name = unitName(run.network, just, each);
     const unit = just.units[each];
     // A unit that is the same as the one inside it, by name too, says nothing more.
     const isRepeated = inner?.start === unit.start && inner.end === unit.end && frames.at(-1)?.name === name;
@@ -24,13 +24,6 @@ export function framesOf(run: Run, { just, program }: State, level: Level): read
     inner = unit;
   }
   return frames;
-}
-
-/** The neuron of a frame says its layer too: alone at the top, "neuron 0" would not say which. */
-function nameOf({ network }: Run, just: Located, level: Level): string {
-  const name = unitName(network, just, level);
-  const isNeuron = level === "neuron" && just.step.kind !== "cost";
-  return isNeuron ? `${name} of ${layerName(network, just.step.l)}` : name;
 }
 
 function placeOfUnit(run: Run, { step }: Located, level: Level): Place {

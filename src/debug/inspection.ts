@@ -7,7 +7,7 @@ import { viewOf } from "../core/snapshot";
 import type { State } from "../core/state";
 import { count, fields, nothing, oneOf, optional, text } from "./arguments";
 import { type Client, sourceOf } from "./client";
-import { type Connection, RequestError } from "./dap";
+import { type Connection, type Mark, RequestError } from "./dap";
 import { evaluate, type Failure, parse } from "./expression";
 import { framesOf, placeOfStep } from "./frames";
 import { exactText, type Row, type Rows, rowOf } from "./rows";
@@ -20,20 +20,26 @@ export interface Stop {
   readonly run: Run;
   readonly state: State;
   readonly level: Level;
-  /** Stops are counted, so that a frame's id tells which stop it is of. */
-  readonly number: number;
   readonly references: References;
 }
 
-/** What a client may expand at this stop, by number. Numbers are never given twice in a session. */
+/** What a client may ask of one stop by number: its frames, and rows to expand. A session gives no number twice. */
 export class References {
   private readonly rows: Rows[] = [];
 
-  constructor(private readonly first = 1) {}
+  constructor(
+    private readonly stop = 0,
+    private readonly first = 1,
+  ) {}
 
   /** The references of the next stop. */
   next(): References {
-    return new References(this.first + this.rows.length);
+    return new References(this.stop + 1, this.first + this.rows.length);
+  }
+
+  /** The id of a frame, counted from the top; a stack has a frame a level at the most. */
+  frame(index: number): number {
+    return this.stop * levels.length + index + 1;
   }
 
   add(rows: Rows): number {
@@ -131,21 +137,17 @@ export function answerInspection(connection: Connection, stopped: () => Stop, cl
   );
 }
 
-function stackOf({ run, state, level, number }: Stop, client: Client): DebugProtocol.StackFrame[] {
+function stackOf({ run, state, level, references }: Stop, client: Client): DebugProtocol.StackFrame[] {
   return framesOf(run, state, level).map(({ name, place }, index) => ({
-    id: frameId(number, index),
+    id: references.frame(index),
     name,
     source: sourceOf(run),
     ...client.at(run, run.sourceMap.nearestRange(place)),
   }));
 }
 
-function frameId(stop: number, index: number): number {
-  return stop * levels.length + index + 1;
-}
-
-function checkFrame({ run, state, level, number }: Stop, id: number): void {
-  const index = id - frameId(number, 0);
+function checkFrame({ run, state, level, references }: Stop, id: number): void {
+  const index = id - references.frame(0);
   if (index < 0 || index >= framesOf(run, state, level).length) {
     throw new RequestError("stale", "This frame belongs to an earlier stop.");
   }
@@ -202,7 +204,7 @@ function expressionError(expression: string, { error: { message, start, end } }:
 }
 
 /** Where the number or name that the step has just used stands, with its text; none where the file leaves it out. */
-function markOf({ run, state: { just } }: Stop, client: Client): object | undefined {
+function markOf({ run, state: { just } }: Stop, client: Client): Mark | undefined {
   const range = just && run.sourceMap.rangeOf(placeOfStep(run, just.step));
   if (!range) return undefined;
   const start = client.at(run, range);

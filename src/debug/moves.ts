@@ -11,6 +11,13 @@ export interface Standpoint {
 export const moveKinds = ["next", "stepBack", "stepIn", "stepOut"] as const;
 export type MoveKind = (typeof moveKinds)[number];
 
+/** The level a client means by its granularity; `statement` is whatever level the session has. */
+export const granularities = {
+  instruction: "factor",
+  line: "quantity",
+  statement: undefined,
+} as const satisfies Readonly<Record<"instruction" | "line" | "statement", Level | undefined>>;
+
 /** The standpoint after a move. At the ends of the run, and of the levels, a move stays where it is. */
 export function move(program: Program, { position, level }: Standpoint, kind: MoveKind): Standpoint {
   switch (kind) {

@@ -2,12 +2,13 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program";
 import type { State } from "../core/state";
-import { fields, list, nothing, oneOf, optional, type Reader } from "./arguments";
+import { fields, list, nothing, oneOf, optional, type Reader, text } from "./arguments";
 import type { Direction } from "./breakpoints";
-import { Client, clientArguments, usualClient } from "./client";
+import { capabilities } from "./capabilities";
+import { Client, clientArguments, isSamePath, usualClient } from "./client";
 import { type Answer, Connection, type Events, RequestError } from "./dap";
 import { answerInspection, References, type Stop } from "./inspection";
-import { move, moveKinds } from "./moves";
+import { granularities, move, moveKinds } from "./moves";
 import { conclusion, introduction } from "./report";
 import { type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { type BoundBreakpoint, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
@@ -31,26 +32,12 @@ type Phase =
 
 /** A way through the run: from a position, until it arrives somewhere. */
 type Way = (control: Control) => Generator<void, Arrival<BoundBreakpoint>, void>;
-type Reason = Pick<Events["stopped"], "reason">["reason"];
+type Why = Pick<Events["stopped"], "reason" | "description" | "hitBreakpointIds">;
+type Reason = Why["reason"];
 
-/** What a client's granularity means; `statement` is whatever level the session has. */
-const granularities = {
-  instruction: "factor",
-  line: "quantity",
-  statement: undefined,
-} as const satisfies Readonly<Record<DebugProtocol.SteppingGranularity, Level | undefined>>;
-const granularity = oneOf(Object.keys(granularities) as DebugProtocol.SteppingGranularity[]);
+const granularity = oneOf(["instruction", "line", "statement"]);
 
 const ofThread = fields({ threadId: optional(thread) });
-const capabilities: DebugProtocol.Capabilities = {
-  supportsConfigurationDoneRequest: true,
-  supportsEvaluateForHovers: true,
-  supportsClipboardContext: true,
-  supportsStepBack: true,
-  supportsSteppingGranularity: true,
-  supportsRestartRequest: true,
-  supportsTerminateRequest: true,
-};
 const whatever: Reader<unknown> = (value) => value;
 
 export class Session {
@@ -60,7 +47,6 @@ export class Session {
   private phase: Phase = { is: "new" };
   /** Whether the client has said all it wants before the run starts. */
   private isConfigured = false;
-  private stops = 0;
   private references = new References();
   /** The run whose end was told. */
   private concluded: Run | undefined;
@@ -108,15 +94,17 @@ export class Session {
     );
     connection.on("terminate", nothing, () => ({ after: () => this.end() }));
     connection.on("disconnect", nothing, () => ({ after: () => this.dispose() }));
-    connection.on("threads", nothing, () => ({ body: { threads: [{ id: THREAD, name: this.threadName }] } }));
-    connection.on("source", nothing, () => {
-      const { text } = this.run();
-      return { body: { content: text, mimeType: "application/json" } };
+    connection.on("threads", nothing, () => {
+      const name = "run" in this.phase ? this.phase.run.title : "run";
+      return { body: { threads: [{ id: THREAD, name }] } };
     });
-  }
-
-  private get threadName(): string {
-    return "run" in this.phase ? this.phase.run.title : "run";
+    connection.on("source", fields({ source: optional(fields({ path: optional(text) })) }), ({ source }) => {
+      const run = this.run();
+      if (!isSamePath(source?.path ?? run.path, run.path)) {
+        throw new RequestError("badArguments", `This session runs ${run.fileName}.`);
+      }
+      return { body: { content: run.text, mimeType: "application/json" } };
+    });
   }
 
   private async launch(args: unknown): Promise<Answer<undefined>> {
@@ -128,7 +116,7 @@ export class Session {
       if (this.phase.is !== "launching") throw this.noRun();
       return { after: () => this.configure(run) };
     } catch (error) {
-      throw withAfter(error, () => this.end());
+      throw RequestError.from(error, { showUser: true, after: () => this.end() });
     }
   }
 
@@ -155,13 +143,13 @@ export class Session {
   }
 
   private async open(args: LaunchArguments): Promise<Run> {
-    let text: string;
+    let content: string;
     try {
-      text = await this.port.readFile(args.program);
+      content = await this.port.readFile(args.program);
     } catch (error) {
       throw launchError(`Cannot read ${args.program}: ${error instanceof Error ? error.message : error}`);
     }
-    return Run.open(args, text);
+    return Run.open(args, content);
   }
 
   private start(run: Run): void {
@@ -186,8 +174,8 @@ export class Session {
   // ── Where it stands ──────────────────────────────────────────────────────────────────────────────────────────────
 
   private noRun(): RequestError {
-    const text = this.phase.is === "ended" ? "The session has ended." : "No network runs yet.";
-    return new RequestError("noRun", text);
+    const hasEnded = this.phase.is === "ended";
+    return new RequestError("noRun", hasEnded ? "The session has ended." : "No network runs yet.");
   }
 
   private run(): Run {
@@ -202,17 +190,10 @@ export class Session {
     throw new RequestError("notStopped", "The run is moving: pause it first.");
   }
 
-  private stop(run: Run, level: Level, why: Omit<Events["stopped"], "threadId">, state: State): void {
+  private stop(run: Run, level: Level, why: Why, state: State): void {
     this.references = this.references.next();
-    this.stops++;
-    this.phase = { is: "stopped", run, state, level, number: this.stops, references: this.references };
-    const description = endOf(run, state.position);
-    this.connection.event("stopped", {
-      ...why,
-      ...(description !== undefined && why.reason !== "entry" && { description }),
-      threadId: THREAD,
-      allThreadsStopped: true,
-    });
+    this.phase = { is: "stopped", run, state, level, references: this.references };
+    this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
   }
 
   private abandon(): void {
@@ -288,7 +269,7 @@ export class Session {
     inSlices(this.withConclusion(run, way(control), control), control, () => this.port.nextTurn(), {
       done: (arrival) => {
         if (run.args.noDebug) this.exit();
-        else this.stop(run, level, reasonOf(arrival, reason), arrival.state);
+        else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state);
       },
       failed: (error) => {
         this.connection.report(error);
@@ -314,23 +295,10 @@ export class Session {
   }
 }
 
-function reasonOf(
-  { paused, hits }: Arrival<BoundBreakpoint>,
-  reason: Reason,
-): Pick<Events["stopped"], "reason" | "hitBreakpointIds"> {
+/** Why a way ended; at either end of the run that is said too, for a step may well have meant to go on. */
+function reasonOf({ program }: Run, { state, paused, hits }: Arrival<BoundBreakpoint>, reason: Reason): Why {
   if (paused) return { reason: "pause" };
-  return hits.length > 0 ? { reason: "breakpoint", hitBreakpointIds: hits.map(({ id }) => id) } : { reason };
-}
-
-/** What to say of a position at either end of the run. */
-function endOf({ program }: Run, position: number): string | undefined {
-  if (position === program.length) return "End of the run";
-  return position === 0 ? "Start of the run" : undefined;
-}
-
-/** The same error, with something to do once it is told. */
-function withAfter(error: unknown, after: () => void): RequestError {
-  const { message } = error instanceof Error ? error : new Error(String(error));
-  const kind = error instanceof RequestError ? error.kind : "internal";
-  return new RequestError(kind, message, { showUser: true, after });
+  if (hits.length > 0) return { reason: "breakpoint", hitBreakpointIds: hits.map(({ id }) => id) };
+  if (state.position === program.length) return { reason, description: "End of the run" };
+  return state.position === 0 ? { reason, description: "Start of the run" } : { reason };
 }

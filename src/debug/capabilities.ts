@@ -1,0 +1,12 @@
+/** What this debugger can do, as it tells a client: only what really works. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+
+export const capabilities: DebugProtocol.Capabilities = {
+  supportsConfigurationDoneRequest: true,
+  supportsEvaluateForHovers: true,
+  supportsClipboardContext: true,
+  supportsStepBack: true,
+  supportsSteppingGranularity: true,
+  supportsRestartRequest: true,
+  supportsTerminateRequest: true,
+};
