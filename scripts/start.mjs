@@ -30,7 +30,7 @@ const display =
 
 /** The user's own VS Code, if it can show a window here and is new enough; the `code` of a remote terminal cannot load an extension. */
 async function desktopCode() {
-  const code = display && !process.env.VSCODE_IPC_HOOK_CLI && onPath("code");
+  const code = display && !process.env.VSCODE_IPC_HOOK_CLI && onPath("code.cmd", "code");
   if (!code) return undefined;
   const [major, minor] = (await run(code, ["--version"]).catch(() => "0.0")).split(".").map(Number);
   return major > 1 || (major === 1 && minor >= 100) ? code : undefined;
@@ -76,6 +76,7 @@ function frontDoor(address, port = 3000) {
 async function openEmbedded(folder, { open }) {
   const dataDir = join(cache, `user-${vscodeVersion}`);
   mkdirSync(dataDir, { recursive: true });
+  process.once("SIGINT", () => process.exit(0)); // Ctrl+C is how this ends; the server goes with us
   const server = await startServer({ dataDir });
   const address = await frontDoor(server.address({ folder, file: join(folder, sample) }));
   say(`\nVS Code with the extension: ${address}\nPress F5 in it to start. Ctrl+C here ends it.`);
@@ -84,12 +85,6 @@ async function openEmbedded(folder, { open }) {
     console.error(`VS Code's server ended by itself; its log is ${server.logFile}.`);
     process.exit(1);
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-    process.once(signal, () => {
-      server.process.removeAllListeners("exit");
-      server.stop();
-      process.exit(0);
-    });
 }
 
 await main(async () => {

@@ -26,7 +26,8 @@ const suites = { unit: mocha, vscode: insideVSCode, workbench };
 
 /** Mocha on built test files. */
 function mocha(files, { grep, env }, ...more) {
-  const options = ["--reporter", "./scripts/reporter.mjs", ...(grep ? ["--grep", grep] : []), ...more];
+  const color = process.stdout.isTTY ? "--color" : "--no-color";
+  const options = ["--reporter", "./scripts/reporter.mjs", color, ...(grep ? ["--grep", grep] : []), ...more];
   const cli = join(root, "node_modules/mocha/bin/mocha.js");
   return run(process.execPath, ["--enable-source-maps", cli, ...options, ...files], { env, inherit: true });
 }

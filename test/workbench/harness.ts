@@ -67,7 +67,7 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
     size = { width: 1400, height: 900 },
     motion = "reduce",
   } = options;
-  const dataDir = mkdtempSync(join(tmpdir(), "backprop-workbench-"));
+  const dataDir = scratchFolder();
   const server = await startServer({
     dataDir,
     settings: { "workbench.colorTheme": themes[theme], ...settings },
@@ -105,7 +105,6 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
       await closePages();
       await browser.close();
       server.stop();
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
