@@ -231,9 +231,9 @@ export async function step(page: Page, key: string): Promise<void> {
 /** Waits until `condition` holds; its failure says what was waited for. */
 export async function waitFor<T>(
   what: string,
-  condition: () => Promise<T>,
+  condition: () => Promise<T | false | undefined>,
   timeout = patience,
-): Promise<NonNullable<T>> {
+): Promise<T> {
   const deadline = Date.now() + timeout;
   for (;;) {
     const value = await condition();
