@@ -20,6 +20,8 @@ export interface Frame {
   comma: number;
   /** Whether its items are uncertain after a repair. */
   damaged: boolean;
+  /** Whether a bracket was closed in it that was never opened, so that nothing in it is certain. */
+  unreadable: boolean;
 }
 
 /** A closing bracket that does not fit: ours is missing before it, it stands in place of ours, or it is one too many. */
@@ -39,7 +41,7 @@ export class Brackets {
   }
 
   enter(open: number, close: number): Frame {
-    const frame = { open, close, comma: -1, damaged: false };
+    const frame = { open, close, comma: -1, damaged: false, unreadable: false };
     this.frames.push(frame);
     return frame;
   }
@@ -62,8 +64,13 @@ export class Brackets {
     return this.fit(this.frames.slice(0, -1), from);
   }
 
+  /** Whether all brackets from `from` on fit if one more is opened before, which `close` closes. */
+  fitInside(close: number, from: number): boolean {
+    return this.fit([...this.frames, { close }], from);
+  }
+
   /** Whether from `from` on every bracket closes the one it should, if `open` are open there, and nothing follows. */
-  private fit(open: readonly Frame[], from: number): boolean {
+  private fit(open: readonly Pick<Frame, "close">[], from: number): boolean {
     const { text } = this;
     const closing = open.map(({ close }) => close);
     for (let at = from, next = at; at < text.length; at = next) {

@@ -45,7 +45,7 @@ import type {
 import { LineIndex } from "./lines";
 import { explainNumber, JsonNumbers, NumberStore, readNumber, shorten } from "./numbers";
 import { type ProblemCode, ProblemList, type Range } from "./problem";
-import { readString } from "./strings";
+import { missedEnd, readString } from "./strings";
 import { restOfLine, tokenEnd } from "./tokens";
 
 const LITERALS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
@@ -114,13 +114,13 @@ export class Reader {
       this.report(this.at, line, "this is not JSON: a network stands in { and }");
       return undefined;
     }
-    const root = this.value(c);
+    const root = this.objectOr(this.value(c));
     this.nothingMore(root);
     return root;
   }
 
   private looksLikeJson(c: number): boolean {
-    if (c === OPEN_BRACE || c === OPEN_BRACKET || closingQuote(c) !== undefined) return true;
+    if (isOpening(c) || closingQuote(c) !== undefined) return true;
     return this.isNumberStart(c) || this.isLiteral();
   }
 
@@ -129,7 +129,7 @@ export class Reader {
     if (c === END) return;
     const end = this.text.trimEnd().length;
     if (root.type === "string" && c === COLON)
-      this.report(root.start, end, "the { before this key is missing");
+      this.report(root.start, end, "the { and } around this are missing");
     else this.report(this.at, end, "the JSON text ends before this: nothing may follow it");
   }
 
@@ -138,19 +138,18 @@ export class Reader {
   /** Reads the value that begins here with `c`; what is no value is reported, and skipped. */
   private value(c: number): JsonNode {
     if (++this.nodes > this.limits.maxNodes) return this.tooMany("values", this.limits.maxNodes);
-    if (c === OPEN_BRACE || c === OPEN_BRACKET) {
+    if (isOpening(c)) {
       if (this.brackets.depth >= this.limits.maxDepth) return this.tooDeep();
-      return c === OPEN_BRACE ? this.object() : this.array();
+      return c === OPEN_BRACE ? this.object(this.enter(CLOSE_BRACE)) : this.array(this.enter(CLOSE_BRACKET));
     }
     if (this.isNumberStart(c)) return this.number();
     if (closingQuote(c) !== undefined) return this.string(c);
     return this.literal();
   }
 
-  private array(): JsonArray | JsonNumbers {
-    const frame = this.enter(CLOSE_BRACKET);
+  /** Reads the items of an array that is entered; `items` are those already read, undefined as long as all are numbers. */
+  private array(frame: Frame, items?: JsonNode[]): JsonArray | JsonNumbers | JsonInvalid {
     const first = this.store.count;
-    let items: JsonNode[] | undefined; // undefined as long as there are numbers alone
     for (;;) {
       const c = this.peek();
       if (isClosing(c)) {
@@ -167,8 +166,11 @@ export class Reader {
         this.storeNumber();
       } else {
         const last = this.store.count;
-        const item = this.value(c);
-        if (item.type === "string" && this.peek() === COLON && this.unclosedBefore(frame, comma)) break;
+        const inNumbers = items === undefined && last > first;
+        if (inNumbers && isOpening(c) && this.unclosedBefore(frame, comma)) break;
+        const value = this.opensRow(c, items) ? this.arrayFrom() : this.value(c);
+        if (value.type === "string" && this.peek() === COLON && this.unclosedBefore(frame, comma)) break;
+        const item = this.objectOr(value);
         if (items === undefined && item.type === "number") {
           this.store.push(item.value, item.start, item.end);
         } else {
@@ -180,14 +182,15 @@ export class Reader {
     }
     this.brackets.leave();
     const { open: start, damaged } = frame;
+    if (frame.unreadable) return { type: "invalid", start, end: this.at };
     const length = this.store.count - first;
     if (items === undefined && length > 0)
       return new JsonNumbers(this.store, first, length, start, this.at, damaged);
     return { type: "array", items: items ?? [], start, end: this.at, damaged };
   }
 
-  private object(): JsonObject {
-    const frame = this.enter(CLOSE_BRACE);
+  /** Reads the members of an object that is entered. */
+  private object(frame: Frame): JsonObject | JsonInvalid {
     const members: JsonMember[] = [];
     const seen = new Map<string, Range>();
     for (;;) {
@@ -200,18 +203,52 @@ export class Reader {
         this.extraComma(frame);
         continue;
       }
-      const isBracket = c === OPEN_BRACE || c === OPEN_BRACKET;
-      if (isBracket && this.unclosedBefore(frame, frame.comma)) break;
+      if (isOpening(c) && this.unclosedBefore(frame, frame.comma)) break;
       frame.comma = -1;
-      const member = this.member(c, frame);
-      if (member) {
-        this.checkDuplicate(member, seen);
-        members.push(member);
+      const last = members.at(-1);
+      if (
+        last &&
+        (isOpening(c) || this.isNumberStart(c)) &&
+        this.brackets.fitInside(CLOSE_BRACKET, this.at)
+      ) {
+        members[members.length - 1] = { ...last, value: this.arrayFrom(last.value) };
+      } else {
+        const member = this.member(c, frame);
+        if (member) {
+          this.checkDuplicate(member, seen);
+          members.push(member);
+        }
       }
       if (!this.separator(frame)) break;
     }
     this.brackets.leave();
-    return { type: "object", members, start: frame.open, end: this.at, damaged: frame.damaged };
+    const { open: start, damaged } = frame;
+    if (frame.unreadable) return { type: "invalid", start, end: this.at };
+    return { type: "object", members, start, end: this.at, damaged };
+  }
+
+  /** The value just read, or the object whose first key it is, if the opening brace before it is missing. */
+  private objectOr(value: JsonNode): JsonNode {
+    if (value.type !== "string" || this.peek() !== COLON) return value;
+    if (!this.brackets.fitInside(CLOSE_BRACE, this.at)) return value;
+    const { start, end } = value;
+    this.report(start, end, "the { before this key is missing");
+    this.at = start;
+    return this.object(this.brackets.enter(start, CLOSE_BRACE));
+  }
+
+  /** Whether a number begins a row, after other rows, whose opening bracket is missing. */
+  private opensRow(c: number, items: readonly JsonNode[] | undefined): boolean {
+    const last = items?.at(-1)?.type;
+    if ((last !== "array" && last !== "numbers") || !this.isNumberStart(c)) return false;
+    return this.brackets.fitInside(CLOSE_BRACKET, this.at);
+  }
+
+  /** Reads an array whose opening bracket is missing: before `first`, which is read already, or else here. */
+  private arrayFrom(first?: JsonNode): JsonNode {
+    const start = first?.start ?? this.at;
+    this.report(start, tokenEnd(this.text, start), "the [ before this is missing");
+    return this.array(this.brackets.enter(start, CLOSE_BRACKET), first && [first]);
   }
 
   /** Reads `"key": value`. A value without a key is reported and dropped. */
@@ -231,11 +268,11 @@ export class Reader {
 
   private key(c: number): string | undefined {
     const start = this.at;
-    if (c === COLON || c === OPEN_BRACE || c === OPEN_BRACKET) {
+    if (c === COLON || isOpening(c)) {
       this.report(start, start + 1, 'a key in double quotes is missing before this, as in "name": …');
       return undefined;
     }
-    if (closingQuote(c) !== undefined) return this.string(c).value;
+    if (closingQuote(c) !== undefined) return this.string(c, true).value;
     this.at = tokenEnd(this.text, start);
     const word = this.text.slice(start, this.at);
     this.report(start, this.at, `a key must stand in double quotes: "${shorten(unquoted(word))}"`);
@@ -256,8 +293,9 @@ export class Reader {
     } else {
       this.report(colon, tokenEnd(this.text, colon), "a colon is missing before this value");
     }
-    const next = this.peek();
-    if (next !== COMMA && !isClosing(next)) return this.value(next);
+    let next = this.peek();
+    for (; next === COLON; next = this.peek()) this.report(this.at, ++this.at, "this colon is one too many");
+    if (next !== COMMA && !isClosing(next)) return this.objectOr(this.value(next));
     return this.missingValue({ start: colon, end: colon + 1 }, next, "a value is missing after this colon");
   }
 
@@ -280,14 +318,21 @@ export class Reader {
     this.problem("json-duplicate-key", keyRange.start, keyRange.end, message);
   }
 
-  private string(c: number): JsonString {
-    const start = this.at;
-    if (c !== QUOTE) this.report(start, tokenEnd(this.text, start), 'text stands in double quotes: "…"');
+  private string(c: number, isKey = false): JsonString {
+    const { text, at: start } = this;
+    if (c !== QUOTE) this.report(start, tokenEnd(text, start), 'text stands in double quotes: "…"');
     const report = (from: number, to: number, message: string) =>
       this.problem("json-string", from, to, message);
-    const { value, end, closed } = readString(this.text, start, report);
+    const reading = readString(text, start, report);
+    this.at = reading.end;
+    const next = isKey ? this.peek() : text.charCodeAt(reading.end);
+    const missed = missedEnd(text, start, reading, isKey, next);
+    const end = missed ?? reading.end;
+    const value = missed === undefined ? reading.value : text.slice(start + 1, missed);
     this.at = end;
-    if (!closed && this.peek() === END) this.complete = false;
+    if (missed !== undefined || !reading.closed)
+      report(start, end, "the closing quote of this text is missing");
+    if (!reading.closed && this.peek() === END) this.complete = false;
     return { type: "string", value, start, end };
   }
 
@@ -357,6 +402,12 @@ export class Reader {
       this.problem("json-number", start, end, explainNumber(word).message);
       return { type: "number", value: Number.NaN, start, end };
     }
+    const loose = this.looseTextEnd(start);
+    if (loose !== undefined) {
+      this.at = loose;
+      this.report(start, loose, "the opening quote of this text is missing");
+      return { type: "string", value: this.text.slice(start, loose - 1), start, end: loose };
+    }
     const meant = unquoted(word);
     if (/^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(meant)) {
       this.report(start, end, `text must stand in double quotes: "${shorten(meant)}"`);
@@ -364,6 +415,12 @@ export class Reader {
     }
     this.report(start, end, "a value must stand here, and this is none");
     return { type: "invalid", start, end };
+  }
+
+  /** Where a text without its opening quote ends: at the next quote of its line, if the item ends there. */
+  private looseTextEnd(start: number): number | undefined {
+    const match = /^[^"\r\n]+"(?=[ \t]*(?:[,\]}]|$))/m.exec(this.text.slice(start, start + 1000));
+    return match ? start + match[0].length : undefined;
   }
 
   // ── Brackets and commas ────────────────────────────────────────────────────────────────────────────────────────────
@@ -395,8 +452,7 @@ export class Reader {
   }
 
   private startsItem(c: number, frame: Frame): boolean {
-    if (closingQuote(c) !== undefined || c === OPEN_BRACE || c === OPEN_BRACKET || this.isNumberStart(c))
-      return true;
+    if (closingQuote(c) !== undefined || isOpening(c) || this.isNumberStart(c)) return true;
     return frame.close === CLOSE_BRACKET && this.isLiteral();
   }
 
@@ -451,6 +507,7 @@ export class Reader {
         this.report(this.at, ++this.at, `a ${ours} must stand here, not ${theirs}`);
         return true;
       case "stray":
+        frame.unreadable = true;
         this.report(this.at, ++this.at, `this ${theirs} closes nothing`);
         return false;
     }
@@ -543,7 +600,7 @@ export class Reader {
         this.at = tokenEnd(this.text, this.at);
         continue;
       }
-      if (c === OPEN_BRACE || c === OPEN_BRACKET) depth++;
+      if (isOpening(c)) depth++;
       else if (isClosing(c)) depth--;
       this.at++;
     } while (depth > 0 && this.at < text.length);
@@ -565,6 +622,10 @@ export class Reader {
 
 function literalNode(value: boolean | null, start: number, end: number): JsonBoolean | JsonNull {
   return value === null ? { type: "null", start, end } : { type: "boolean", value, start, end };
+}
+
+function isOpening(c: number): boolean {
+  return c === OPEN_BRACE || c === OPEN_BRACKET;
 }
 
 /** A word without the quote left at its end. */

@@ -9,6 +9,7 @@ import {
   closingQuote,
   isLineBreak,
   isSpace,
+  isWordPart,
   LF,
   QUOTE,
   SPACE,
@@ -16,7 +17,7 @@ import {
 
 export interface StringReading {
   readonly value: string;
-  /** After the closing quote; where the text should have been closed, if it was not. */
+  /** After the closing quote; where the string should have been closed, if it was not. */
   readonly end: number;
   readonly closed: boolean;
 }
@@ -35,7 +36,7 @@ const ESCAPES = new Map([
   ["t", "\t"],
 ]);
 
-/** Reads the string whose opening quote stands at `open`. Lone surrogates are taken as they are. */
+/** Reads the string whose opening quote stands at `open`, but reports no missing quote. Lone surrogates are taken as they are. */
 export function readString(text: string, open: number, report: FaultReporter): StringReading {
   const quote = closingQuote(text.charCodeAt(open)) ?? QUOTE;
   let value = "";
@@ -53,8 +54,7 @@ export function readString(text: string, open: number, report: FaultReporter): S
       at++;
     } else {
       if (isLineBreak(c)) goesOn ??= quote === QUOTE && closesLater(text, at);
-      if (at >= text.length || (isLineBreak(c) && !goesOn))
-        return unclosed(text, open, at, value, copied, report);
+      if (at >= text.length || (isLineBreak(c) && !goesOn)) return unclosed(text, at, value, copied);
       at = reportControl(text, at, report);
     }
   }
@@ -101,18 +101,29 @@ function closesLater(text: string, lineBreak: number): boolean {
 }
 
 /** A string without its closing quote ends with its line, before the brackets and commas that close the line. */
-function unclosed(
+function unclosed(text: string, lineEnd: number, value: string, copied: number): StringReading {
+  let end = lineEnd;
+  while (end > copied && isLineTail(text.charCodeAt(end - 1))) end--;
+  return { value: value + text.slice(copied, end), end, closed: false };
+}
+
+/**
+ * Where a string that was read should have ended, if its closing quote seems to be missing, so that it ran on to the
+ * quote of another: a key before its colon, a value before the comma that is followed by a key. `next` is what stands
+ * after it.
+ */
+export function missedEnd(
   text: string,
   open: number,
-  lineEnd: number,
-  value: string,
-  copied: number,
-  report: FaultReporter,
-): StringReading {
-  let end = lineEnd;
-  while (end > Math.max(copied, open + 1) && isLineTail(text.charCodeAt(end - 1))) end--;
-  report(open, end, "the closing quote of this text is missing");
-  return { value: value + text.slice(copied, end), end, closed: false };
+  { end, closed }: StringReading,
+  isKey: boolean,
+  next: number,
+): number | undefined {
+  if (isKey ? next === COLON : !closed || !isWordPart(next)) return undefined;
+  const content = text.slice(open + 1, closed ? end - 1 : end);
+  if (!isKey && !content.trimEnd().endsWith(",")) return undefined;
+  const length = isKey ? content.indexOf(":") : content.lastIndexOf(",");
+  return length > 0 ? open + 1 + content.slice(0, length).trimEnd().length : undefined;
 }
 
 function isLineTail(c: number): boolean {

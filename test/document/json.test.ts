@@ -222,7 +222,7 @@ describe("parseJson", () => {
       ["another language", "«layers:»\n  - weights: 1", /not JSON/],
       ["a sentence", "«Hello, world!» ", /not JSON/],
       ["a byte-order mark", '«\ufeff»{"a": 1}', /byte-order mark/],
-      ["missing outer braces", '«"a": [1], "b": 2» ', /\{ .* missing/],
+      ["missing outer braces", '«"a": [1], "b": 2» ', /\{ and \} .* missing/],
       ["a line comment", '{"a": 1, «// one»\n"b": 2}', /comments/],
       ["a block comment", '{«/* one\n*/»"a": 1}', /comments/],
       ["an open comment", '{"a": 1} «/* one»', /comments/],
@@ -233,7 +233,10 @@ describe("parseJson", () => {
       ["typographic quotes", "{«“a”»: 1}", /double quotes/],
       ["a key without quotes", "{«a»: 1, «b2»: 2}", /double quotes: "a"/, /"b2"/],
       ["text without quotes", '{"a": «tanh», "b": 1}', /double quotes: "tanh"/],
-      ["a missing opening quote", '{"a": «tanh"», «b"»: 1}', /double quotes: "tanh"/, /double quotes: "b"/],
+      ["a missing opening quote", '{"a": «tanh"», «b"»: 1}', /opening quote/, /double quotes: "b"/],
+      ["a missing opening quote of a sentence", '{"a": «two words, or three"», "b": 1}', /opening quote/],
+      ["a missing closing quote of a key", '{«"a»: "x", «"b»: [1]\n}', /closing quote/, /closing quote/],
+      ["a missing closing quote before a key", '{"a": «"x», "b": "y"}', /closing quote/],
       ["a missing closing quote", '{"a": «"tanh»,\n "b": [1]}', /closing quote/],
       ["a missing closing quote before brackets", '[["a", «"b»]]\n', /closing quote/],
       ["a missing closing quote at the end", '{"a": «"tanh»', /closing quote/],
@@ -291,6 +294,14 @@ describe("parseJson", () => {
       ["a missing brace before an object", '{"a": [«{»"b": 1, {"b": 2}], "c": 2}', /\} that closes/],
       ["two missing brackets", '{"a": «[»«[»1, 2}', /\] that closes/, /\] that closes/],
       ["the wrong bracket", '{"a": [1, 2«}», "b": [3]}', /\] must stand here, not \}/],
+      ["a missing bracket within numbers", '{"a": [«[»1, 2, [3, 4]], "b": 1}', /\] that closes/],
+      ["a missing first brace", '«"a"»: [1], "b": 2} ', /\{ before this key/],
+      ["a missing brace before a key", '{"a": «"b"»: 1, "c": 2}}', /\{ before this key/],
+      ["a missing brace in a list", '[{"a": 1}, «"a"»: 2, "b": 3}, {"a": 4}]', /\{ before this key/],
+      ["a missing bracket before an object", '{"a": «{»"b": 1}, {"b": 2}], "c": 3}', /\[ before this/],
+      ["a missing bracket before a row", '{"a": «[»1, 2], [3, 4]], "c": 3}', /\[ before this/],
+      ["a missing bracket before a number", '{"a": «1», 2], "c": 3}', /\[ before this/],
+      ["a missing bracket of a row", '{"a": [[1, 2], «3», 4], [5]], "c": 3}', /\[ before this/],
       ["a bracket too many", '{"a": [1]«]», "b": 2}', /\] closes nothing/],
       ["text after the end", '{"a": 1} «{"b": 2}»\n', /nothing may follow/],
       ["a brace too many", '{"a": {"b": 1}}«}»', /nothing may follow/],
@@ -307,6 +318,49 @@ describe("parseJson", () => {
     ];
     for (const [name, marked, ...messages] of cases)
       it(name, () => assertMarked(marked, problemsOf, messages));
+  });
+
+  describe("one slip gives one problem", () => {
+    const text = JSON.stringify(
+      {
+        name: "two words",
+        layers: [
+          {
+            weights: [
+              [0.5, -1],
+              [2, 3.5],
+              [4, 5],
+            ],
+            biases: [0, 1, 2],
+            name: "a",
+          },
+          { weights: [[1, 2, 3]], trainable: true },
+        ],
+        examples: [
+          { input: [1, 2], target: [1], name: "e" },
+          { input: [3, 4], target: [0] },
+        ],
+        training: { epochs: 2, learningRate: 1 },
+      },
+      undefined,
+      1,
+    );
+    const places = [...text.matchAll(/[[\]{}:,"]/g)].map(({ index }) => index);
+    const slips: Readonly<Record<string, (at: number) => string>> = {
+      "any quote, bracket, comma or colon left out": (at) => text.slice(0, at) + text.slice(at + 1),
+      "a bracket of the other kind": (at) =>
+        text.slice(0, at) + ({ "]": "}", "}": "]" }[text[at]!] ?? text[at]) + text.slice(at + 1),
+      "any comma or colon twice": (at) =>
+        text.slice(0, at) + (/[,:]/.test(text[at]!) ? text[at] : "") + text.slice(at),
+    };
+    for (const [name, slip] of Object.entries(slips))
+      it(name, () => {
+        for (const at of places) {
+          const slipped = slip(at);
+          const problems = problemsOf(slipped);
+          assert.equal(problems.length, slipped === text ? 0 : 1, mark(slipped, problems));
+        }
+      });
   });
 
   it("goes on with what was meant", () => {
