@@ -1,0 +1,179 @@
+import { strict as assert } from "node:assert";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { exactNumber } from "../../src/core/format";
+import type { State } from "../../src/core/state";
+import { Trace } from "../../src/core/trace";
+import { encode, MessageReader } from "../../src/debug/framing";
+import { inline, TestClient } from "./client";
+import { fileOf, networkOf, type Options } from "./networks";
+
+const options: Options = { examples: 2, training: { learningRate: 0.5, epochs: 1, batchSize: 1 } };
+const known = (x: number | undefined): string => (x === undefined ? "not computed yet" : exactNumber(x));
+
+describe("the adapter over standard input and output", () => {
+  const folder = mkdtempSync(join(tmpdir(), "backprop-adapter-"));
+  const adapter = join(folder, "adapter.cjs");
+  const program = join(folder, "net.nn.json");
+
+  before(async function () {
+    this.timeout(20_000);
+    const { build } = createRequire(join(process.cwd(), "package.json"))(
+      "esbuild",
+    ) as typeof import("esbuild");
+    await build({
+      entryPoints: ["src/adapter.ts"],
+      bundle: true,
+      platform: "node",
+      format: "cjs",
+      outfile: adapter,
+      logLevel: "error",
+    });
+    writeFileSync(program, fileOf([2, 2, 1], options));
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  interface Ended {
+    readonly code: number | null;
+    readonly out: string;
+    readonly err: string;
+  }
+
+  function start(...args: string[]): { child: ChildProcessWithoutNullStreams; ended: Promise<Ended> } {
+    const child = spawn(process.execPath, [adapter, ...args]);
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      err += chunk;
+    });
+    child.stdin.on("error", () => {}); // It may be gone before it has read all.
+    return {
+      child,
+      ended: new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err }))),
+    };
+  }
+
+  function connect(): { client: TestClient; child: ChildProcessWithoutNullStreams; ended: Promise<Ended> } {
+    const { child, ended } = start();
+    const client = new TestClient().connect({
+      send: (message) => child.stdin.write(encode(message as object)),
+    });
+    const reader = new MessageReader({
+      message: (message) => client.hear(message as DebugProtocol.ProtocolMessage),
+      fault: (text) => assert.fail(text),
+    });
+    child.stdout.on("data", (chunk: Buffer) => reader.push(chunk));
+    return { client, child, ended };
+  }
+
+  it("says what it is", async () => {
+    const version = await start("--version").ended;
+    assert.match(version.out, /^\d+\.\d+\.\d+\n$/);
+    const help = await start("--help").ended;
+    assert.deepEqual([help.code, help.out.includes("stopOnEntry")], [0, true]);
+    const wrong = await start("--wrong").ended;
+    assert.deepEqual([wrong.code, wrong.out, /no option --wrong/.test(wrong.err)], [1, "", true]);
+  });
+
+  it("walks to the end of a run and all the way back over a fresh trace's numbers", async function () {
+    this.timeout(20_000);
+    const { client, ended } = connect();
+    await client.launch({ program });
+    const trace = new Trace(networkOf([2, 2, 1], options));
+    const expressions: Readonly<Record<string, (state: State) => number | undefined>> = {
+      "w[1][1][0]": (state) => state.w(1, 1, 0),
+      "b[2][0]": (state) => state.b(2, 0),
+      "z[2][0]": (state) => state.z(2, 0),
+      "a[1][1]": (state) => state.a(1, 1),
+      C: (state) => state.C,
+      "∂C/∂a[1][0]": (state) => state.dC_da(1, 0),
+      "dC/dw[1][0][1]": (state) => state.derivative({ l: 1, j: 0, k: 1 }),
+      "w[2][0][1].grad": (state) => state.gradient({ l: 2, j: 0, k: 1 }) ?? 0,
+    };
+    const check = async (position: number) => {
+      const state = trace.stateAt(position);
+      for (const [expression, value] of Object.entries(expressions)) {
+        assert.equal(await client.value(expression), known(value(state)), `${expression} at ${position}`);
+      }
+    };
+    const { length } = trace.program;
+    for (let position = 1; position <= length; position++) {
+      await client.move("next");
+      await check(position);
+    }
+    for (let position = length - 1; position >= 0; position--) {
+      await client.move("stepBack");
+      await check(position);
+    }
+    await client.get("disconnect");
+    assert.deepEqual([(await ended).code, (await ended).err], [0, ""]);
+  });
+
+  it("says the same as a session inline, message by message", async () => {
+    const { client: outside, ended } = connect();
+    const inside = inline({ [program]: fileOf([2, 2, 1], options) });
+    for (const client of [outside, inside]) {
+      await client.launch({ program, level: "quantity" }, () =>
+        client.get("setBreakpoints", {
+          source: { path: program },
+          breakpoints: [{ line: 8 }, { line: 9, column: 4 }],
+        }),
+      );
+      for (const command of [
+        "next",
+        "stepIn",
+        "continue",
+        "stepOut",
+        "continue",
+        "reverseContinue",
+      ] as const) {
+        await client.move(command);
+        const [frame] = await client.frames();
+        const { scopes } = await client.get("scopes", { frameId: frame!.id });
+        for (const { variablesReference } of scopes) await client.get("variables", { variablesReference });
+        await client.get("backprop/view");
+      }
+      await client.ask("evaluate", { expression: "w[" });
+      await client.get("terminate");
+      await client.get("disconnect");
+    }
+    assert.deepEqual(outside.transcript, inside.transcript);
+    assert.equal((await ended).code, 0);
+  });
+
+  it("ends where the launch fails, also without a goodbye", async () => {
+    const { client, ended } = connect();
+    const terminated = client.event("terminated");
+    assert.match(
+      await client.refused("launch", { program: join(folder, "none.nn.json") }),
+      /there is no such file/,
+    );
+    await terminated;
+    assert.equal((await ended).code, 0);
+  });
+
+  it("ends with its input, in the middle of a long run too", async () => {
+    const { client, child, ended } = connect();
+    await client.launch({ program, epochs: 1e6 });
+    client.post("continue", { threadId: 1 });
+    child.stdin.end();
+    assert.equal((await ended).code, 0);
+  });
+
+  it("goes on after nonsense", async () => {
+    const { client, child, ended } = connect();
+    child.stdin.write("Content-Length: 3\r\n\r\nabcContent-Length: 99999999999999\r\nX\r\n\r\n");
+    child.stdin.end();
+    const { code, err, out } = await ended;
+    assert.deepEqual([code, out, client.transcript], [0, "", []]);
+    assert.match(err, /not JSON.*\n.*too long/);
+  });
+});
