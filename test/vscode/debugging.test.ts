@@ -1,0 +1,152 @@
+// A session inside VS Code: started as F5 starts it, moved by the debugger's own commands, seen through its panel.
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { sample, until } from "./support";
+
+interface Stop {
+  readonly session: vscode.DebugSession;
+  readonly reason: string;
+}
+
+/** The stops of all sessions of a test, in order. */
+const stops: Stop[] = [];
+
+/** Acts, and waits until the adapter has told of a stop and VS Code stands at it. */
+async function nextStop(act: () => PromiseLike<unknown>): Promise<Stop> {
+  const before = stops.length;
+  let focused = false;
+  const focusing = vscode.debug.onDidChangeActiveStackItem((item) => {
+    focused = stops.length > before && item instanceof vscode.DebugStackFrame;
+  });
+  try {
+    await act();
+    return await until(() => (focused ? stops[before] : undefined));
+  } finally {
+    focusing.dispose();
+  }
+}
+
+async function frames(session: vscode.DebugSession): Promise<string[]> {
+  const { stackFrames } = await session.customRequest("stackTrace", { threadId: 1 });
+  return stackFrames.map(
+    ({ name, line, column }: { name: string; line: number; column: number }) => `${name} ${line}:${column}`,
+  );
+}
+
+async function start(
+  uri: vscode.Uri,
+  more: Partial<vscode.DebugConfiguration> = {},
+): Promise<vscode.DebugSession> {
+  const { session } = await nextStop(() =>
+    vscode.debug.startDebugging(undefined, {
+      type: "backprop",
+      request: "launch",
+      name: "test",
+      program: uri.fsPath,
+      ...more,
+    }),
+  );
+  return session;
+}
+
+describe("a session in VS Code", () => {
+  let tracking: vscode.Disposable;
+  before(() => {
+    tracking = vscode.debug.registerDebugAdapterTrackerFactory("backprop", {
+      createDebugAdapterTracker: (session) => ({
+        onDidSendMessage: (message) => {
+          if (message.event === "stopped") stops.push({ session, reason: message.body.reason });
+        },
+      }),
+    });
+  });
+  after(() => tracking.dispose());
+  afterEach(async () => {
+    if (!vscode.debug.activeDebugSession) return;
+    await vscode.debug.stopDebugging();
+    await until(() => (vscode.debug.activeDebugSession ? undefined : true));
+    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
+  });
+
+  it("starts by F5 without a launch.json, at the first number", async () => {
+    await vscode.window.showTextDocument(await sample("3-3-2.nn.json"));
+    const { session, reason } = await nextStop(() =>
+      vscode.commands.executeCommand("workbench.action.debug.start"),
+    );
+    assert.equal(reason, "entry");
+    assert.equal(session.type, "backprop");
+    assert.deepEqual(await frames(session), ["start 9:10"]);
+  });
+
+  it("starts by the button of the editor", async () => {
+    const uri = await sample("one-neuron-per-layer.nn.json");
+    await vscode.window.showTextDocument(uri);
+    const { session } = await nextStop(() => vscode.commands.executeCommand("backprop.debugFile", uri));
+    assert.equal(session.configuration.program, uri.fsPath);
+  });
+
+  it("opens the panel beside the editor", async () => {
+    await start(await sample("3-3-2.nn.json"));
+    const tab = await until(() =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes("backprop.panel"),
+        ),
+    );
+    assert.equal(tab.label, "Backprop");
+  });
+
+  it("moves by the debugger's commands, forward and back", async () => {
+    const session = await start(await sample("3-3-2.nn.json"));
+    const move = (command: string): Promise<Stop> =>
+      nextStop(() => vscode.commands.executeCommand(`workbench.action.debug.${command}`));
+    const top = async (): Promise<string | undefined> => (await frames(session))[0];
+    await move("stepOver");
+    assert.equal(await top(), "w₀₀⁽¹⁾ a₀⁽⁰⁾ 9:10");
+    await move("stepOver");
+    assert.equal(await top(), "w₀₁⁽¹⁾ a₁⁽⁰⁾ 9:15");
+    await move("stepOut");
+    assert.match((await top())!, /^z₀⁽¹⁾ /);
+    await move("stepOver");
+    assert.match((await top())!, /^a₀⁽¹⁾ /);
+    await move("stepBack");
+    assert.match((await top())!, /^z₀⁽¹⁾ /);
+    await move("reverseContinue");
+    assert.deepEqual(await frames(session), ["start 9:10"]);
+    await move("continue");
+    const { position, length } = await session.customRequest("backprop/position");
+    assert.equal(position, length);
+  });
+
+  it("stops at a breakpoint on the line of a weight, forward and backward", async () => {
+    const uri = await sample("3-3-2.nn.json");
+    const line = new vscode.Location(uri, new vscode.Position(18, 0));
+    vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(line)]);
+    const session = await start(uri);
+    const stop = await nextStop(() => vscode.commands.executeCommand("workbench.action.debug.continue"));
+    assert.equal(stop.reason, "breakpoint");
+    assert.equal((await frames(session))[0], "w₀₀⁽²⁾ a₀⁽¹⁾ 19:10");
+  });
+
+  it("evaluates watches and shows hovers with the session's own numbers", async () => {
+    const uri = await sample("xor.nn.json");
+    const session = await start(uri, { epochs: 3 });
+    await nextStop(() => session.customRequest("continue", { threadId: 1 }));
+    const evaluate = (expression: string): Thenable<{ result: string }> =>
+      session.customRequest("evaluate", { expression, context: "clipboard" });
+    const { result: now } = await evaluate("w[1][0][0]");
+    const document = await vscode.workspace.openTextDocument(uri);
+    const weights = document.getText().indexOf('"weights"');
+    const first = /-?\d/.exec(document.getText().slice(weights))!.index + weights;
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      uri,
+      document.positionAt(first),
+    );
+    const words = (hover!.contents[0] as vscode.MarkdownString).value;
+    const shown = Number(/w₀₀⁽¹⁾ = (−?[\d.]+)/.exec(words)![1]!.replace("−", "-"));
+    assert.ok(Math.abs(shown - Number(now)) < 1e-3 * Math.abs(Number(now)), `${shown} is not ${now}`);
+    assert.notEqual(document.getText(hover!.range), String(shown));
+  });
+});
