@@ -56,11 +56,33 @@ export function components(vector: VectorValue, naming: Naming, indices: readonl
   };
 }
 
+/** How many components of a vector its own row shows. */
 const PREVIEW = 3;
 
-/** For reading: numbers short, a vector by its first components. */
+/** For reading: numbers short, a vector by its first components, or by its size where those are vectors too. */
 export function shortText(value: Value): string {
-  return textOf(value, shortNumber, PREVIEW);
+  return value.kind === "vector" ? previewOf(value) : simpleText(value, shortNumber);
+}
+
+function previewOf(vector: VectorValue): string {
+  const first = vector.at(0);
+  // Which components of components are known does not show in the first few: the backward pass begins with the last layer.
+  if (first.kind === "vector") return sizeOf(vector, first);
+  // The components of one layer are computed in their order.
+  if (first.kind === "unknown") return NOT_COMPUTED;
+  const texts: string[] = [];
+  for (let place = 0; place < vector.length && texts.length < PREVIEW; place++) {
+    texts.push(shortText(vector.at(place)));
+    if (texts.at(-1) === NOT_COMPUTED) break;
+  }
+  if (texts.length < vector.length) texts.push("…");
+  return `[${texts.join(", ")}]`;
+}
+
+/** "3 × 2" for rows; what has no index yet has a component for each layer. */
+function sizeOf({ text, length }: VectorValue, first: VectorValue): string {
+  if (text.includes("[")) return `${length} × ${first.length}`;
+  return length === 1 ? "1 layer" : `${length} layers`;
 }
 
 /** More numbers than that are no text to copy. */
@@ -68,11 +90,21 @@ const LONGEST_COPY = 100_000;
 
 /** For copying: numbers that read back to the same double, a vector whole. */
 export function exactText(value: Value): string {
-  return textOf(value, exactNumber, LONGEST_COPY);
+  let room = LONGEST_COPY;
+  const textOf = (each: Value): string => {
+    if (each.kind !== "vector") {
+      room--;
+      return simpleText(each, exactNumber);
+    }
+    const texts: string[] = [];
+    while (texts.length < each.length && room > 0) texts.push(textOf(each.at(texts.length)));
+    if (texts.length < each.length) texts.push("…");
+    return `[${texts.join(", ")}]`;
+  };
+  return textOf(value);
 }
 
-/** At most about `room` components of a vector, and of those inside it. */
-function textOf(value: Value, number: (x: number) => string, room: number): string {
+function simpleText(value: Exclude<Value, VectorValue>, number: (x: number) => string): string {
   switch (value.kind) {
     case "number":
       return number(value.value);
@@ -80,26 +112,5 @@ function textOf(value: Value, number: (x: number) => string, room: number): stri
       return String(value.value);
     case "unknown":
       return NOT_COMPUTED;
-    case "vector":
-      return vectorText(value, number, room);
   }
-}
-
-function vectorText(vector: VectorValue, number: (x: number) => string, room: number): string {
-  const texts: string[] = [];
-  let left = room;
-  for (let place = 0; place < vector.length && left > 0; place++) {
-    const component = vector.at(place);
-    texts.push(textOf(component, number, left));
-    left -= sizeOf(component);
-  }
-  if (texts.length < vector.length) texts.push("…");
-  return texts.every((text) => text === NOT_COMPUTED || text === "…")
-    ? NOT_COMPUTED
-    : `[${texts.join(", ")}]`;
-}
-
-/** How many numbers a value has, counted no further than one vector deep in each of its components. */
-function sizeOf(value: Value): number {
-  return value.kind === "vector" ? value.length : 1;
 }

@@ -551,6 +551,19 @@ describe("what a session shows", () => {
     );
   });
 
+  it("a vector by its first numbers, up to one not computed yet; vectors of vectors by their size", async () => {
+    const client = await launched({}, [5, 2, 1]);
+    for (let step = 0; step < 12; step++) await client.move("next");
+    const short = async (expression: string) =>
+      (await client.get("evaluate", { expression, context: "watch" })).result;
+    assert.match(await short("w[1][0]"), /^\[[^,]+, [^,]+, [^,]+, …\]$/);
+    assert.equal(await short("w[1]"), "2 × 5");
+    assert.equal(await short("dC/da"), "2 layers");
+    assert.match(await short("z[1]"), /^\[-?[\d.]+, not computed yet\]$/);
+    assert.equal(await short("z[2]"), "not computed yet");
+    assert.equal(await client.value("da/dz"), "[[not computed yet, not computed yet], [not computed yet]]");
+  });
+
   it("13,002 weights at once", async () => {
     const client = await launched({}, [784, 16, 16, 10]);
     const begin = Date.now();
