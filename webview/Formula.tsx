@@ -12,7 +12,7 @@ export function Formula({ formula }: { readonly formula: FormulaView | undefined
   return (
     <section class="formula" data-testid="formula" aria-label={formula.name}>
       <div class="lhs">
-        <Tex tex={`\\displaystyle ${formula.lhs}`} />
+        <Tex tex={formula.lhs} style="display" />
         <span class="operator">{formula.relation}</span>
       </div>
       {single ? <Product term={first} /> : <Sum terms={formula.terms} />}
@@ -37,8 +37,8 @@ const ALL_LINES: Lines = { rule: true, numbers: true };
 
 function Product({ term }: { readonly term: TermView }) {
   return (
-    <div class="product" style={{ "--factors": term.factors.length }}>
-      <Term term={term} lines={ALL_LINES} />
+    <div class="product">
+      <Term term={term} lines={ALL_LINES} rules="display" />
     </div>
   );
 }
@@ -79,7 +79,7 @@ function Summand({ term, lines, isFirst, isAlone }: SummandProps) {
   return (
     <li class="term" data-testid="term" data-standing={term.standing} data-factors={term.factors.length}>
       <span class="operator">{isFirst ? "" : "+"}</span>
-      <Term term={term} lines={lines} />
+      <Term term={term} lines={lines} rules="text" />
       {!isAlone && (
         <span class="share">
           {isProduct && (

@@ -1,8 +1,9 @@
 /** The accumulated gradient as the weight matrices stand: row j, column k, then the bias; blank where nothing is added yet. */
 import type { GradientCellView, GradientLayerView, GradientRowView, GradientView } from "../src/protocol";
-import { type Gap, withGaps } from "./folds";
+import { type Gap, type Shown, withGaps } from "./folds";
 import { Num } from "./Num";
 import { compact, reading, roundScale } from "./numbers";
+import { steady } from "./steady";
 
 export function Gradient({ gradient }: { readonly gradient: GradientView }) {
   const { words, filled, total, layers } = gradient;
@@ -15,9 +16,11 @@ export function Gradient({ gradient }: { readonly gradient: GradientView }) {
           {filled} of {total}
         </span>
       </h2>
-      {layers.map((layer) => (
-        <Matrix key={layer.l} layer={layer} scale={scale} />
-      ))}
+      <div class="matrices">
+        {layers.map((layer) => (
+          <Matrix key={layer.l} layer={layer} scale={scale} />
+        ))}
+      </div>
       <p class="key">
         <span>
           <i class="sample positive" /> positive
@@ -45,13 +48,12 @@ interface MatrixProps {
   readonly scale: number;
 }
 
-function Matrix({ layer: { l, label, k, columns, rows, size }, scale }: MatrixProps) {
+const Matrix = steady(({ layer: { l, label, k, columns, rows, size }, scale }: MatrixProps) => {
   const shownColumns = withGaps(k, columns);
   const shownRows = withGaps(
     rows.map(({ j }) => j),
     size,
   );
-  const rowOf = new Map(rows.map((row) => [row.j, row]));
   return (
     <div class="scroll">
       <table>
@@ -69,12 +71,12 @@ function Matrix({ layer: { l, label, k, columns, rows, size }, scale }: MatrixPr
               <i class="letter">j</i>╲<i class="letter">k</i>
             </th>
             {shownColumns.map((item) =>
-              typeof item === "number" ? (
-                <th key={item} scope="col">
-                  {item}
-                </th>
+              "folded" in item ? (
+                <GapHead key={`gap ${item.after}`} gap={item} />
               ) : (
-                <GapHead key={`gap ${item.from}`} gap={item} />
+                <th key={`column ${item.place}`} scope="col">
+                  {item.index}
+                </th>
               ),
             )}
             <th scope="col">bias</th>
@@ -82,19 +84,25 @@ function Matrix({ layer: { l, label, k, columns, rows, size }, scale }: MatrixPr
         </thead>
         <tbody>
           {shownRows.map((item) =>
-            typeof item === "number" ? (
-              <Row key={item} l={l} row={rowOf.get(item)!} columns={shownColumns} k={k} scale={scale} />
-            ) : (
-              <tr key={`gap ${item.from}`} class="gap">
+            "folded" in item ? (
+              <tr key={`gap ${item.after}`} class="gap">
                 <td colSpan={shownColumns.length + 2}>⋮ {item.folded} more rows</td>
               </tr>
+            ) : (
+              <Row
+                key={`row ${item.place}`}
+                l={l}
+                row={rows[item.place]!}
+                columns={shownColumns}
+                scale={scale}
+              />
             ),
           )}
         </tbody>
       </table>
     </div>
   );
-}
+});
 
 function GapHead({ gap: { folded } }: { readonly gap: Gap }) {
   return (
@@ -107,27 +115,28 @@ function GapHead({ gap: { folded } }: { readonly gap: Gap }) {
 interface RowProps {
   readonly l: number;
   readonly row: GradientRowView;
-  readonly columns: readonly (number | Gap)[];
-  readonly k: readonly number[];
+  readonly columns: readonly (Shown | Gap)[];
   readonly scale: number;
 }
 
-function Row({ l, row: { j, weights, bias }, columns, k, scale }: RowProps) {
-  const weightOf = new Map(k.map((from, place) => [from, weights[place]]));
-  return (
-    <tr>
-      <th scope="row">{j}</th>
-      {columns.map((item) =>
-        typeof item === "number" ? (
-          <Cell key={item} name={`${l},${j},${item}`} cell={weightOf.get(item)} scale={scale} />
-        ) : (
-          <td key={`gap ${item.from}`} class="gap" />
-        ),
-      )}
-      <Cell name={`${l},${j},b`} cell={bias} scale={scale} />
-    </tr>
-  );
-}
+const Row = steady(({ l, row: { j, weights, bias }, columns, scale }: RowProps) => (
+  <tr>
+    <th scope="row">{j}</th>
+    {columns.map((item) =>
+      "folded" in item ? (
+        <td key={`gap ${item.after}`} class="gap" />
+      ) : (
+        <Cell
+          key={`cell ${item.place}`}
+          name={`${l},${j},${item.index}`}
+          cell={weights[item.place]}
+          scale={scale}
+        />
+      ),
+    )}
+    <Cell key="bias" name={`${l},${j},b`} cell={bias} scale={scale} />
+  </tr>
+));
 
 interface CellProps {
   readonly name: string;
@@ -135,7 +144,7 @@ interface CellProps {
   readonly scale: number;
 }
 
-function Cell({ name, cell, scale }: CellProps) {
+const Cell = steady(({ name, cell, scale }: CellProps) => {
   const value = cell?.value ?? null;
   const share = value === null ? 0 : Math.min(Math.abs(value) / scale, 1);
   return (
@@ -148,4 +157,4 @@ function Cell({ name, cell, scale }: CellProps) {
       <Num value={value} write={compact} />
     </td>
   );
-}
+});

@@ -1,8 +1,8 @@
 /** The network as the lesson draws it: circles filled by their activation, edges by their weight, what is current lit. */
-import type { EdgeView, NetworkView } from "../src/protocol";
+import type { NetworkView } from "../src/protocol";
 import { Edges, key } from "./Edges";
 import { Neuron, Target } from "./Neuron";
-import { layoutNetwork, type NetworkLayout, type Point, placeLabel } from "./networkLayout";
+import { layoutNetwork, type NetworkLayout, type PlacedEdge, placeEdges, placeLabel } from "./networkLayout";
 import { reading } from "./numbers";
 import { useWidth } from "./useWidth";
 
@@ -42,15 +42,8 @@ interface DrawingProps {
 }
 
 function Drawing({ network: { edges }, layout }: DrawingProps) {
-  const places = new Map<string, Point>();
-  for (const { layer, neurons } of layout.layers)
-    for (const { neuron, x, y } of neurons) places.set(`${layer.l},${neuron.j}`, { x, y });
-  const ends = ({ l, j, k }: EdgeView): readonly [Point, Point] | undefined => {
-    const from = places.get(`${l - 1},${k}`);
-    const to = places.get(`${l},${j}`);
-    return from && to && [from, to];
-  };
-  const current = edges.find(({ light }) => light === "current");
+  const placed = placeEdges(edges, layout);
+  const current = placed.flat().find(({ edge }) => edge.light === "current");
   const { width, height, radius, layers, targetX } = layout;
   return (
     <svg
@@ -61,7 +54,9 @@ function Drawing({ network: { edges }, layout }: DrawingProps) {
       data-lit={edges.some(({ light }) => light !== "none") ? "" : undefined}
       data-dense={edges.length > DENSE ? "" : undefined}
     >
-      <Edges edges={edges} ends={ends} />
+      {placed.map((into, l) => (
+        <Edges key={l} edges={into} />
+      ))}
       {layers.map(({ layer, neurons, gaps }) => (
         <g key={layer.l}>
           {gaps.map(({ x, y, folded }, place) => (
@@ -74,19 +69,19 @@ function Drawing({ network: { edges }, layout }: DrawingProps) {
               </text>
             </g>
           ))}
-          {neurons.map(({ neuron, x, y }) => (
-            <Neuron key={neuron.j} l={layer.l} neuron={neuron} x={x} y={y} radius={radius} />
+          {neurons.map(({ neuron, x, y }, place) => (
+            <Neuron key={`neuron ${place}`} l={layer.l} neuron={neuron} x={x} y={y} radius={radius} />
           ))}
           {targetX !== undefined &&
             neurons.map(
-              ({ neuron, y }) =>
+              ({ neuron, y }, place) =>
                 neuron.target !== undefined && (
-                  <Target key={`target ${neuron.j}`} value={neuron.target} x={targetX} y={y} />
+                  <Target key={`target ${place}`} value={neuron.target} x={targetX} y={y} />
                 ),
             )}
         </g>
       ))}
-      {current && <EdgeLabel edge={current} ends={ends(current)} layout={layout} />}
+      {current && <EdgeLabel {...current} layout={layout} />}
     </svg>
   );
 }
@@ -95,17 +90,14 @@ const LABEL_HEIGHT = 22;
 /** A generous width of one character of the label. */
 const CHARACTER = 7;
 
-interface EdgeLabelProps {
-  readonly edge: EdgeView;
-  readonly ends: readonly [Point, Point] | undefined;
+interface EdgeLabelProps extends PlacedEdge {
   readonly layout: NetworkLayout;
 }
 
-function EdgeLabel({ edge, ends, layout }: EdgeLabelProps) {
-  if (!ends) return null;
+function EdgeLabel({ edge, from, to, layout }: EdgeLabelProps) {
   const text = `${edge.name ?? "w"} = ${reading(edge.weight)}`;
   const size = { width: text.length * CHARACTER + 12, height: LABEL_HEIGHT };
-  const { x, y } = placeLabel(...ends, size, layout);
+  const { x, y } = placeLabel(from, to, size, layout);
   return (
     <g class="edge-label" data-testid="edge-label" data-of={key(edge)}>
       <rect x={x - size.width / 2} y={y - size.height / 2} {...size} rx={4} />

@@ -3,6 +3,7 @@ import { exactNumber } from "../src/core/format";
 import type { NeuronView } from "../src/protocol";
 import { TARGET } from "./networkLayout";
 import { compact } from "./numbers";
+import { steady } from "./steady";
 
 interface Props {
   readonly l: number;
@@ -21,7 +22,7 @@ function shade(activation: number): "low" | "grey" | "high" {
   return activation > GREY.to ? "high" : "grey";
 }
 
-export function Neuron({ l, neuron: { j, activation, dC_da, light }, x, y, radius }: Props) {
+export const Neuron = steady(({ l, neuron: { j, activation, dC_da, light }, x, y, radius }: Props) => {
   const isKnown = activation !== null;
   const fill = isKnown ? Math.min(Math.abs(activation), 1) : 0;
   return (
@@ -41,7 +42,7 @@ export function Neuron({ l, neuron: { j, activation, dC_da, light }, x, y, radiu
       </text>
     </g>
   );
-}
+});
 
 function titleOf(l: number, j: number, activation: number | null, dC_da: number | null): string {
   const name = l === 0 ? `input ${j}` : `neuron ${j} of layer ${l}`;

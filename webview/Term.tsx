@@ -8,29 +8,35 @@ import { Tex } from "./Tex";
 interface Props {
   readonly term: TermView;
   readonly lines: Lines;
+  /** How large its fractions are, as TeX calls it. */
+  readonly rules: "display" | "text";
 }
 
-export function Term({ term, lines }: Props) {
+export function Term({ term, lines, rules }: Props) {
   return (
     <div class="factors" data-count={term.factors.length}>
       {term.factors.map((factor, place) => (
         <Fragment key={`factor ${place}`}>
           {place > 0 && <span class="operator">·</span>}
-          <Factor factor={factor} lines={lines} />
+          <Factor factor={factor} lines={lines} rules={rules} />
         </Fragment>
       ))}
     </div>
   );
 }
 
-function Factor({ factor, lines }: { readonly factor: FactorView; readonly lines: Lines }) {
+interface FactorProps extends Omit<Props, "term"> {
+  readonly factor: FactorView;
+}
+
+function Factor({ factor, lines, rules }: FactorProps) {
   const { symbol, rule, numbers, value, standing } = factor;
   return (
     <div class="factor" data-testid="factor" data-standing={standing}>
       <div class="symbol">
-        <Tex tex={`\\displaystyle ${symbol}`} />
+        <Tex tex={symbol} style="display" />
       </div>
-      {lines.rule && <div class="rule">{rule !== undefined && <Tex tex={rule} />}</div>}
+      {lines.rule && <div class="rule">{rule !== undefined && <Tex tex={rule} style={rules} />}</div>}
       {lines.numbers && (
         <div class="numbers" title={numbers}>
           {numbers}

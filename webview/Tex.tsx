@@ -1,22 +1,23 @@
-/** A piece of mathematics: rendered by KaTeX once for each string, then cloned. */
+/** A piece of mathematics: KaTeX renders its shape once, then only its digits change. */
 import katex from "katex";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { shapeOf, withDigits } from "./texShape";
 
-/** Pieces that are kept. A long run has more of them than memory should hold. */
-const KEPT = 400;
+/** Shapes that are kept; a run has few. */
+const KEPT = 200;
 /** The lesson's letters, each of which has its hue. */
 const letters = new Set(["w", "b", "z", "a", "y", "C"]);
 
 /** The one used longest ago comes first. */
 const rendered = new Map<string, HTMLElement>();
 
-function render(tex: string): HTMLElement {
-  let piece = rendered.get(tex);
+function render(shape: string): HTMLElement {
+  let piece = rendered.get(shape);
   if (piece) {
-    rendered.delete(tex);
+    rendered.delete(shape);
   } else {
     piece = document.createElement("span");
-    katex.render(tex, piece, {
+    katex.render(shape, piece, {
       throwOnError: false,
       strict: "ignore",
       trust: false,
@@ -28,15 +29,46 @@ function render(tex: string): HTMLElement {
       if (letters.has(letter)) symbol.classList.add(`letter-${letter}`);
     }
   }
-  rendered.set(tex, piece);
+  rendered.set(shape, piece);
   if (rendered.size > KEPT) rendered.delete(rendered.keys().next().value!);
   return piece;
 }
 
-export function Tex({ tex }: { readonly tex: string }) {
+/** A text of the drawn shape that has digits. */
+interface Slot {
+  readonly node: Text;
+  readonly text: string;
+}
+
+function slotsOf(place: HTMLElement): Slot[] {
+  const slots: Slot[] = [];
+  const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode as Text;
+    if (/\d/.test(node.data)) slots.push({ node, text: node.data });
+  }
+  return slots;
+}
+
+interface Props {
+  readonly tex: string;
+  readonly style: "display" | "text";
+}
+
+export function Tex({ tex, style }: Props) {
   const place = useRef<HTMLSpanElement>(null);
+  const drawn = useRef<{ readonly shape: string; readonly slots: readonly Slot[] }>(null);
   useLayoutEffect(() => {
-    place.current?.replaceChildren(...render(tex).cloneNode(true).childNodes);
-  }, [tex]);
+    const { shape, digits } = shapeOf(`\\${style}style ${tex}`);
+    if (drawn.current?.shape !== shape) {
+      place.current!.replaceChildren(...render(shape).cloneNode(true).childNodes);
+      drawn.current = { shape, slots: slotsOf(place.current!) };
+    }
+    if (!digits) return;
+    for (const { node, text } of drawn.current.slots) {
+      const filled = withDigits(text, digits);
+      if (node.data !== filled) node.data = filled;
+    }
+  }, [tex, style]);
   return <span class="tex" ref={place} />;
 }

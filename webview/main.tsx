@@ -5,7 +5,7 @@ import type { PanelMessage } from "../src/protocol";
 import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
-import { after, type Screen } from "./screen";
+import { type Screen, screenAfter } from "./screen";
 
 declare function acquireVsCodeApi(): { postMessage(message: PanelMessage): void };
 
@@ -21,7 +21,7 @@ let screen: Screen = { kind: "waiting" };
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   if (!isHostMessage(data)) return;
-  screen = after(screen, data);
+  screen = screenAfter(screen, data);
   render(<Panel screen={screen} post={post} />, root);
 });
 

@@ -1,5 +1,5 @@
 /** Where the drawing of the network puts its neurons, its folds and the label of an edge, in pixels. */
-import type { LayerView, NetworkView, NeuronView } from "../src/protocol";
+import type { EdgeView, LayerView, NetworkView, NeuronView } from "../src/protocol";
 import { withGaps } from "./folds";
 
 export interface Point {
@@ -56,7 +56,7 @@ export function layoutNetwork({ layers }: NetworkView, available: number): Netwo
   const radius = most > ROOMY ? 17 : 21;
   const step = most > ROOMY ? 51 : 66;
   const heightOf = (row: (typeof rows)[number]): number =>
-    row.reduce<number>((sum, item) => sum + (typeof item === "number" ? step : GAP), 0);
+    row.reduce<number>((sum, item) => sum + ("folded" in item ? GAP : step), 0);
   const tallest = Math.max(...rows.map(heightOf), step);
 
   const hasTargets = layers.some(({ neurons }) => neurons.some(({ target }) => target !== undefined));
@@ -73,13 +73,11 @@ export function layoutNetwork({ layers }: NetworkView, available: number): Netwo
     const row = rows[place]!;
     let y = TOP + (tallest - heightOf(row)) / 2;
     for (const item of row) {
-      const height = typeof item === "number" ? step : GAP;
-      if (typeof item === "number") {
-        // The number under a neuron hangs into its place, so the circle stands a little above the middle.
-        neurons.push({ x, y: y + height / 2 - 5, neuron: layer.neurons[neurons.length]! });
-      } else {
-        gaps.push({ x, y: y + height / 2 - 5, folded: item.folded });
-      }
+      const height = "folded" in item ? GAP : step;
+      // The number under a neuron hangs into its place, so the circle stands a little above the middle.
+      const middle = y + height / 2 - 5;
+      if ("folded" in item) gaps.push({ x, y: middle, folded: item.folded });
+      else neurons.push({ x, y: middle, neuron: layer.neurons[item.place]! });
       y += height;
     }
     return { layer, x, neurons, gaps };
@@ -88,10 +86,29 @@ export function layoutNetwork({ layers }: NetworkView, available: number): Netwo
   return hasTargets ? { ...layout, targetX: left + pitch * (layers.length - 1) + radius + 16 } : layout;
 }
 
-/** 1 to 4 pixels, for any weight, without looking at the others. */
+export interface PlacedEdge {
+  readonly edge: EdgeView;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** The edges with their ends, by the layer they lead to; one whose neurons are not drawn is left out. */
+export function placeEdges(edges: readonly EdgeView[], { layers }: NetworkLayout): PlacedEdge[][] {
+  const places = layers.map(
+    ({ neurons }) => new Map(neurons.map(({ neuron, x, y }) => [neuron.j, { x, y }])),
+  );
+  const placed: PlacedEdge[][] = layers.map(() => []);
+  for (const edge of edges) {
+    const from = places[edge.l - 1]?.get(edge.k);
+    const to = places[edge.l]?.get(edge.j);
+    if (from && to) placed[edge.l]!.push({ edge, from, to });
+  }
+  return placed;
+}
+
+/** 0.8 to 4 pixels, for any weight, without looking at the others. */
 export function edgeWidth(weight: number): number {
-  const magnitude = Math.min(Math.abs(weight), Number.MAX_VALUE);
-  return 0.8 + (3.2 * magnitude) / (1 + magnitude);
+  return 4 - 3.2 / (1 + Math.abs(weight));
 }
 
 /** How near a label comes to its own edge, and to a neuron. */

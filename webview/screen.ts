@@ -8,7 +8,7 @@ export type Screen =
   /** A step; `running` while the session moves on to the next one. */
   | { readonly kind: "step"; readonly view: StepView; readonly running: boolean };
 
-export function after(screen: Screen, message: HostMessage): Screen {
+export function screenAfter(screen: Screen, message: HostMessage): Screen {
   switch (message.type) {
     case "step":
       return { kind: "step", view: message.view, running: false };

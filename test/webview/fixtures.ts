@@ -171,4 +171,11 @@ export const fixtures = {
   deepTerm: () => at(deep, { kind: "term", l: 3, j: 3, k: 7 }),
 } satisfies Record<string, () => StepView>;
 
+/** `count` steps one after the other through the first layer's weights of the large network, as someone walks who holds F10. */
+export function walk(count: number): StepView[] {
+  const trace = new Trace(networkOf(digits));
+  const start = trace.program.indexOf(0, { kind: "dz_dw", l: 1, j: 3, k: 300 });
+  return Array.from({ length: count }, (_, step) => viewOf(trace.stateAt(start + step), "factor", "digits"));
+}
+
 export type FixtureName = keyof typeof fixtures;

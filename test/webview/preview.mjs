@@ -39,6 +39,7 @@ const { values, positionals } = parseArgs({
   options: {
     themes: { type: "string", default: "dark" },
     widths: { type: "string", default: "1000" },
+    time: { type: "string" },
     port: { type: "string", default: "0" },
   },
 });
@@ -71,6 +72,16 @@ if (positionals.length === 0) {
       }
     }
     await page.close();
+  }
+  if (values.time) {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+    await page.goto(`${address}?show=digitsWeight`);
+    await page.waitForSelector("main > *");
+    const times = (await page.evaluate((count) => globalThis.timeSteps(count), Number(values.time))).sort(
+      (a, b) => a - b,
+    );
+    const at = (share) => times[Math.floor(share * (times.length - 1))].toFixed(1);
+    console.log(`ms a step: median ${at(0.5)}, 90 % ${at(0.9)}, most ${at(1)}`);
   }
   await browser.close();
   server.close();

@@ -1,6 +1,6 @@
 /** The preview's page script: stands in for the host, with a fixture and a theme from the address. */
 import type { HostMessage, PanelMessage } from "../../src/protocol";
-import { type FixtureName, fixtures } from "./fixtures";
+import { type FixtureName, fixtures, walk } from "./fixtures";
 import { type ThemeName, themes } from "./themes";
 
 const address = new URLSearchParams(location.search);
@@ -16,9 +16,30 @@ function messageOf(name: string): HostMessage {
   return { type: "step", view: fixtures[name as FixtureName]() };
 }
 
+/** Milliseconds from each message of a walk to the frame that shows it. */
+async function timeSteps(count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (const view of walk(count)) {
+    await new Promise((frame) => requestAnimationFrame(frame));
+    const start = performance.now();
+    window.postMessage({ type: "step", view } satisfies HostMessage);
+    await new Promise((shown) => {
+      const afterMessage = () => {
+        // Layout and paint stand between a frame's callbacks and the message that they send.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = shown;
+        document.body.getBoundingClientRect();
+        port2.postMessage(undefined);
+      };
+      addEventListener("message", afterMessage, { once: true });
+    });
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
 Object.assign(globalThis, {
-  show: (name: string) => window.postMessage(messageOf(name)),
-  violations: [] as string[],
+  timeSteps,
   acquireVsCodeApi: () => ({
     postMessage: (message: PanelMessage) => {
       if (message.type === "ready") window.postMessage(messageOf(show));

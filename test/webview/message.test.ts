@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import type { StepView } from "../../src/protocol";
+import { isHostMessage } from "../../webview/message";
+import { type FixtureName, fixtures } from "./fixtures";
+
+/** A deep copy of a view, changed. */
+function changed(view: StepView, change: (copy: Record<string, never>) => void): unknown {
+  const copy = structuredClone(view);
+  change(copy as never);
+  return { type: "step", view: copy };
+}
+
+/** Every path to a value inside a value. */
+function* paths(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    yield [...path, key];
+    yield* paths(inner, [...path, key]);
+  }
+}
+
+describe("messages of the host", () => {
+  it("are let in when well-formed", () => {
+    assert(isHostMessage({ type: "running" }));
+    assert(isHostMessage({ type: "idle", ended: false }));
+    for (const name of Object.keys(fixtures) as FixtureName[]) {
+      assert(isHostMessage({ type: "step", view: fixtures[name]() }), name);
+    }
+  });
+
+  it("are ignored when unknown or no message at all", () => {
+    for (const message of [
+      undefined,
+      null,
+      0,
+      "step",
+      [],
+      {},
+      { type: "stop" },
+      { type: "step" },
+      { type: "idle" },
+      { type: "idle", ended: 1 },
+    ])
+      assert(!isHostMessage(message), JSON.stringify(message));
+  });
+
+  it("are ignored when any part of a view is of the wrong type", () => {
+    const view = fixtures.dz_dw();
+    for (const path of paths(view)) {
+      const last = path.at(-1)!;
+      const message = changed(view, (copy) => {
+        const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
+        (holder as Record<string, unknown>)[last] = { wrong: true };
+      });
+      assert(!isHostMessage(message), path.join("."));
+    }
+  });
+
+  it("may leave out what is optional and nothing else", () => {
+    const view = fixtures.dz_dw();
+    const optional = new Set(["formula", "outcome", "rule", "numbers", "target", "index", "name"]);
+    for (const path of paths(view)) {
+      const last = path.at(-1)!;
+      if (/^\d+$/.test(last)) continue;
+      // lhs and name of the formula are both required; an edge's name is not.
+      if (path.join(".") === "formula.name") continue;
+      const message = changed(view, (copy) => {
+        const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
+        delete holder[last as never];
+      });
+      assert.equal(isHostMessage(message), optional.has(last), path.join("."));
+    }
+  });
+});

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { EdgeView, NetworkView } from "../../src/protocol";
+import {
+  edgeWidth,
+  layoutNetwork,
+  type NetworkLayout,
+  type Point,
+  placeEdges,
+  placeLabel,
+} from "../../webview/networkLayout";
+import { type FixtureName, fixtures } from "./fixtures";
+
+const widths = [288, 480, 900];
+const networks = (Object.keys(fixtures) as FixtureName[]).map(
+  (name) => [name, fixtures[name]().network] as const,
+);
+
+function each(check: (network: NetworkView, layout: NetworkLayout, name: string) => void): void {
+  for (const [name, network] of networks)
+    for (const width of widths) check(network, layoutNetwork(network, width), `${name} at ${width} px`);
+}
+
+/** The least distance of a point from a line between two others. */
+function distance({ x, y }: Point, from: Point, to: Point): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const t = ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy);
+  const along = Math.min(Math.max(t, 0), 1);
+  return Math.hypot(x - from.x - along * dx, y - from.y - along * dy);
+}
+
+describe("the drawing of the network", () => {
+  it("keeps every neuron inside and apart from the others", () => {
+    each(({ layers }, { layers: placed, width, height, radius }, name) => {
+      const circles = placed.flatMap(({ neurons }) => neurons);
+      assert.equal(circles.length, layers.flatMap(({ neurons }) => neurons).length);
+      circles.forEach(({ x, y }, place) => {
+        assert(x >= radius && x <= width - radius && y >= radius && y <= height - radius, name);
+        for (const other of circles.slice(place + 1))
+          assert(Math.hypot(x - other.x, y - other.y) > 2 * radius, name);
+      });
+    });
+  });
+
+  it("shows how many neurons a fold hides", () => {
+    each(({ layers }, { layers: placed }, name) => {
+      placed.forEach(({ gaps, neurons }, l) => {
+        const hidden = gaps.reduce((sum, { folded }) => sum + folded, 0);
+        assert.equal(neurons.length + hidden, layers[l]!.size, name);
+      });
+    });
+  });
+
+  it("is as wide as there is room, wider only where layers would touch", () => {
+    assert.equal(layoutNetwork(fixtures.path().network, 288).width, 288);
+    assert(layoutNetwork(fixtures.deep().network, 288).width > 288);
+  });
+
+  it("does not move from step to step", () => {
+    const places = ({ layers }: NetworkLayout): unknown =>
+      layers.map(({ x, neurons }) => [x, neurons.map(({ y }) => y)]);
+    const before = layoutNetwork(fixtures.term().network, 480);
+    const later = layoutNetwork(fixtures.path().network, 480);
+    assert.deepEqual(places(before), places(later));
+  });
+
+  it("leaves out an edge whose neurons are not drawn", () => {
+    const { network } = fixtures.term();
+    const stray: EdgeView = { l: 1, j: 99, k: 0, weight: 1, light: "none" };
+    const placed = placeEdges([...network.edges, stray], layoutNetwork(network, 480));
+    assert.deepEqual(
+      placed.map(({ length }) => length),
+      [0, 9, 6],
+    );
+  });
+});
+
+describe("the label of an edge", () => {
+  it("touches neither its edge nor a neuron", () => {
+    each((network, layout, name) => {
+      for (const { edge, from, to } of placeEdges(network.edges, layout).flat()) {
+        const size = { width: 80, height: 22 };
+        const { x, y } = placeLabel(from, to, size, layout);
+        const what = `${name}: ${edge.l},${edge.j},${edge.k}`;
+        assert(x - 40 >= 0 && x + 40 <= layout.width && y - 11 >= 0 && y + 11 <= layout.height, what);
+        for (const [dx, dy] of [
+          [-40, -11],
+          [0, -11],
+          [40, -11],
+          [-40, 11],
+          [0, 11],
+          [40, 11],
+        ] as const)
+          assert(distance({ x: x + dx, y: y + dy }, from, to) > 2, what);
+        for (const { neurons } of layout.layers)
+          for (const neuron of neurons) {
+            const beyondX = Math.max(Math.abs(neuron.x - x) - 40, 0);
+            const beyondY = Math.max(Math.abs(neuron.y - y) - 11, 0);
+            assert(Math.hypot(beyondX, beyondY) > layout.radius, what);
+          }
+      }
+    });
+  });
+});
+
+describe("the width of an edge", () => {
+  it("grows with |w| and stays between 0.8 and 4 pixels", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), fc.double({ noNaN: true }), (v, w) => {
+        assert(edgeWidth(w) >= 0.8 && edgeWidth(w) <= 4);
+        assert.equal(edgeWidth(w), edgeWidth(-w));
+        if (Math.abs(v) < Math.abs(w)) assert(edgeWidth(v) <= edgeWidth(w));
+      }),
+    );
+  });
+});

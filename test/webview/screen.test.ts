@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { type Move, moves, type StepView } from "../../src/protocol";
+import { canMove, type Screen, screenAfter } from "../../webview/screen";
+import { fixtures } from "./fixtures";
+
+const waiting: Screen = { kind: "waiting" };
+
+function enabled(view: StepView): Move[] {
+  return moves.filter((move) => canMove(move, view));
+}
+
+describe("the screen", () => {
+  it("shows the latest step", () => {
+    const [first, second] = [fixtures.term(), fixtures.cost()];
+    const screen = screenAfter(screenAfter(waiting, { type: "step", view: first }), {
+      type: "step",
+      view: second,
+    });
+    assert.deepEqual(screen, { kind: "step", view: second, running: false });
+  });
+
+  it("keeps the picture while the session runs", () => {
+    const view = fixtures.term();
+    const running = screenAfter({ kind: "step", view, running: false }, { type: "running" });
+    assert.deepEqual(running, { kind: "step", view, running: true });
+    assert.equal(screenAfter(waiting, { type: "running" }), waiting);
+  });
+
+  it("says how to start where there is no session", () => {
+    assert.deepEqual(screenAfter(waiting, { type: "idle", ended: true }), { kind: "idle", ended: true });
+  });
+});
+
+describe("the moves", () => {
+  it("are all there in the middle of the run", () => {
+    assert.deepEqual(enabled(fixtures.path()), [...moves]);
+  });
+
+  it("go only forward from the start", () => {
+    assert.deepEqual(enabled(fixtures.start()), ["next", "stepIn", "stepOut", "continue"]);
+  });
+
+  it("go only back from the end, apart from ending the session", () => {
+    const end = { ...fixtures.end(), position: 260, length: 260 };
+    assert.deepEqual(enabled(end), ["restart", "reverseContinue", "stepBack", "continue"]);
+  });
+});
