@@ -21,8 +21,8 @@ export interface Explanation {
 }
 
 export interface ExplainedExample {
-  /** Its place in the file. */
-  readonly example: number;
+  /** Where it stands in the file, from 0. */
+  readonly place: number;
   readonly name?: string;
   /** One number for each of the explanation's factors. */
   readonly factors: readonly number[];
@@ -30,23 +30,27 @@ export interface ExplainedExample {
   readonly product: number;
 }
 
-/** Explains a parameter under the given flat parameters, with the factors of at most `room` examples. */
-export function explainParameter(
+/**
+ * Explains a parameter under the given flat parameters, with the factors of at most `room` examples. It goes through all
+ * examples for their mean, and yields after each, so that it can be interrupted.
+ */
+export function* explain(
   network: Network,
   parameters: Float64Array,
   parameter: Parameter,
   room = 8,
-): Explanation {
+): Generator<void, Explanation, void> {
   const index = parameterIndex(network.sizes, parameter);
+  const gradient = yield* meanGradient(network, parameters);
   return {
     parameter,
     name: plain(parameterSymbol(parameter)),
     value: parameters[index]!,
-    mean: meanGradient(network, parameters)[index]!,
+    mean: gradient[index]!,
     factors: factorNames(network, parameter),
-    examples: network.examples.slice(0, room).map(({ name, ...example }, place) => ({
-      example: place,
-      ...(name !== undefined && { name }),
+    examples: network.examples.slice(0, room).map((example) => ({
+      place: example.place,
+      ...(example.name !== undefined && { name: example.name }),
       ...factorsOf(network, evaluate(network, parameters, example), parameter),
     })),
     count: network.examples.length,
@@ -56,12 +60,18 @@ export function explainParameter(
 /** The last answer for each vector of parameters; a network's examples never change. */
 const gradients = new WeakMap<Float64Array, { readonly network: Network; readonly gradient: Float64Array }>();
 
-/** The gradient of the mean cost over all examples, flat. */
-export function meanGradient(network: Network, parameters: Float64Array): Float64Array {
+/** The gradient of the mean cost over all examples, flat; yields after each example. */
+export function* meanGradient(
+  network: Network,
+  parameters: Float64Array,
+): Generator<void, Float64Array, void> {
   const known = gradients.get(parameters);
   if (known?.network === network) return known.gradient;
   const sum = new Float64Array(parameters.length);
-  for (const example of network.examples) addGradient(network, evaluate(network, parameters, example), sum);
+  for (const example of network.examples) {
+    addGradient(network, evaluate(network, parameters, example), sum);
+    yield;
+  }
   const gradient = sum.map((component) => component / network.examples.length);
   gradients.set(parameters, { network, gradient });
   return gradient;

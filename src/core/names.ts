@@ -73,10 +73,10 @@ export function layerName(network: Network, l: number): string {
   return name ? `layer ${l} · ${name}` : `layer ${l}`;
 }
 
-/** "example 2", with the name the file gives it. */
+/** "example 2", its place in the file, with the name the file gives it. `example` is its index in the run. */
 export function exampleName(network: Network, example: number): string {
-  const name = network.examples[example]!.name;
-  return name ? `example ${example} · ${name}` : `example ${example}`;
+  const { place, name } = network.examples[example]!;
+  return name ? `example ${place} · ${name}` : `example ${place}`;
 }
 
 /** The quantity a step adds to: "z₀⁽¹⁾", "∂C/∂w₀₁⁽²⁾", "C". */

@@ -17,6 +17,8 @@ export interface Layer {
 }
 
 export interface Example {
+  /** Where it stands in the file, from 0; a run may take only some of the file's examples. */
+  readonly place: number;
   readonly name?: string;
   /** n_0 numbers. */
   readonly input: Float64Array;

@@ -72,7 +72,7 @@ export interface Step extends StepSubject {
   readonly batch: number;
   /** Which example of the run this is, counted through all epochs; `mean` and `update` have their batch's last. */
   readonly turn: number;
-  /** The example's place in the file. */
+  /** The example's index among those of the run. */
   readonly example: number;
 }
 
@@ -376,7 +376,7 @@ export class Program {
     return this.updates.length;
   }
 
-  /** Where in the file the example of a turn stands. A turn counts examples through all epochs. */
+  /** Which of the run's examples a turn has. A turn counts examples through all epochs. */
   exampleOf(turn: number): number {
     const slot = turn % this.examples;
     return this.order(Math.floor(turn / this.examples))?.[slot] ?? slot;

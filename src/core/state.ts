@@ -6,7 +6,7 @@
 import { elementwiseOf, softmaxDerivative } from "./activation";
 import type { Evaluation } from "./evaluation";
 import type { Network, Parameter } from "./network";
-import { parameterIndex } from "./network";
+import { parameterAt, parameterIndex } from "./network";
 import type { ExampleStepKind, Located, Program } from "./program";
 
 /** How a turn (one example in one epoch) begins. */
@@ -24,7 +24,7 @@ export type Known = number | undefined;
 export class State {
   /** The step just done, p − 1, and its units; undefined at the start. */
   readonly just: Located | undefined;
-  /** The example's place in the file. */
+  /** The example's index among those of the run. */
   readonly example: number;
   readonly turn: number;
   /** Counted from 0; `batch` within the epoch. */
@@ -69,6 +69,13 @@ export class State {
     const update = this.program.updateIndex(this.turn, parameter);
     if (update === undefined || update >= this.position) return value;
     return value - this.network.training!.learningRate * this.mean(parameter)!; // w ← w − η · mean
+  }
+
+  /** All parameters as they are now, flat. */
+  get parameters(): Float64Array {
+    const { training, sizes } = this.network;
+    if (!training || this.position <= this.program.tailStart(this.turn)) return this.start.parameters;
+    return this.start.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
   }
 
   w(l: number, j: number, k: number): number {

@@ -7,14 +7,18 @@ import { addGradient, evaluate } from "./evaluation";
 import type { Network } from "./network";
 import { Program } from "./program";
 import { State, type TurnStart } from "./state";
+import { complete } from "./work";
 
 const DEFAULT_CHECKPOINT_BYTES = 64 * 2 ** 20;
+/** What a checkpoint costs besides its numbers: its objects and its place in the map. */
+const OVERHEAD_BYTES = 512;
 
 export class Trace {
   readonly program: Program;
   /** How turns begin, every `stride`-th one. */
   private readonly checkpoints = new Map<number, TurnStart>();
   private stride = 1;
+  private furthest = 0;
   private readonly mostCheckpoints: number;
   /** The turns looked at last: stepping stays inside one, or crosses to its neighbour. */
   private recent: { readonly start: TurnStart; readonly values: ReturnType<typeof evaluate> }[] = [];
@@ -24,18 +28,14 @@ export class Trace {
     { checkpointBytes = DEFAULT_CHECKPOINT_BYTES }: { readonly checkpointBytes?: number } = {},
   ) {
     this.program = new Program(network);
-    const bytes = 2 * network.parameters.byteLength;
+    const bytes = 2 * network.parameters.byteLength + OVERHEAD_BYTES;
     this.mostCheckpoints = Math.max(2, Math.floor(checkpointBytes / bytes));
     this.remember({ turn: 0, parameters: network.parameters, accumulated: undefined });
   }
 
   /** The state at a position, 0 ≤ position ≤ N, however long that takes. */
   stateAt(position: number): State {
-    const search = this.seek(position);
-    for (;;) {
-      const { done, value } = search.next();
-      if (done) return value;
-    }
+    return complete(this.seek(position));
   }
 
   /**
@@ -95,7 +95,8 @@ export class Trace {
 
   private nearest(turn: number): TurnStart {
     let found = this.checkpoints.get(0)!;
-    const from = turn - (turn % this.stride);
+    const nearby = Math.min(turn, this.furthest);
+    const from = nearby - (nearby % this.stride);
     for (let candidate = from; candidate > found.turn; candidate -= this.stride) {
       const checkpoint = this.checkpoints.get(candidate);
       if (checkpoint) found = checkpoint;
@@ -110,6 +111,7 @@ export class Trace {
   private remember(start: TurnStart): void {
     if (start.turn % this.stride !== 0) return;
     this.checkpoints.set(start.turn, start);
+    this.furthest = Math.max(this.furthest, start.turn);
     if (this.checkpoints.size <= this.mostCheckpoints) return;
     this.stride *= 2;
     for (const turn of this.checkpoints.keys()) {

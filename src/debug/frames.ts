@@ -49,7 +49,7 @@ function isInTail({ kind }: Step): boolean {
 }
 
 function exampleOf(run: Run, { example }: Step): Place {
-  return { kind: "example", example: run.placeOfExample(example) };
+  return { kind: "example", example: run.network.examples[example]!.place };
 }
 
 /** The number or name in the file that a step is about. */
@@ -71,6 +71,6 @@ export function placeOfStep(run: Run, step: Step): Place {
       return { kind: "activation", l };
     case "cost":
     case "dC_da":
-      return { kind: "target", example: run.placeOfExample(step.example), j };
+      return { kind: "target", example: run.network.examples[step.example]!.place, j };
   }
 }

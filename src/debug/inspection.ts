@@ -1,6 +1,6 @@
 /** The requests that look at where a session stands: stack, scopes, variables, expressions, and what the editor draws. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { explainParameter } from "../core/explain";
+import { explain } from "../core/explain";
 import type { Level } from "../core/program";
 import { levels } from "../core/program";
 import { viewOf } from "../core/snapshot";
@@ -11,9 +11,10 @@ import { type Connection, type Mark, RequestError } from "./dap";
 import { evaluate, type Failure, parse } from "./expression";
 import { framesOf, placeOfStep } from "./frames";
 import { exactText, type Row, type Rows, rowOf } from "./rows";
-import { hasParameter, parametersOf, type Run } from "./run";
+import { hasParameter, type Run } from "./run";
 import { scopes } from "./scopes";
 import { thread } from "./thread";
+import { finished } from "./travel";
 
 /** Where a session stands still. A new stop makes the frames and references of all earlier ones invalid. */
 export interface Stop {
@@ -53,7 +54,12 @@ export class References {
 }
 
 /** Answers these requests, from the stop that `stopped` gives; it throws where there is none. */
-export function answerInspection(connection: Connection, stopped: () => Stop, client: () => Client): void {
+export function answerInspection(
+  connection: Connection,
+  stopped: () => Stop,
+  client: () => Client,
+  nextTurn: () => Promise<void>,
+): void {
   connection.on(
     "stackTrace",
     fields({ threadId: optional(thread), startFrame: optional(count), levels: optional(count) }),
@@ -123,7 +129,7 @@ export function answerInspection(connection: Connection, stopped: () => Stop, cl
   connection.on(
     "backprop/explain",
     fields({ l: count, j: count, k: optional(count), text: optional(text) }),
-    ({ l, j, k, text: asked }) => {
+    async ({ l, j, k, text: asked }) => {
       const { run, state } = stopped();
       if (asked !== undefined && asked !== run.text) {
         throw new RequestError("badArguments", "This session runs another text of the file.");
@@ -132,7 +138,8 @@ export function answerInspection(connection: Connection, stopped: () => Stop, cl
       if (!hasParameter(state.network, parameter)) {
         throw new RequestError("badArguments", "This network has no such parameter.");
       }
-      return { body: { explanation: explainParameter(state.network, parametersOf(state), parameter) } };
+      const work = explain(state.network, state.parameters, parameter);
+      return { body: { explanation: await finished(work, nextTurn) } };
     },
   );
 }

@@ -3,7 +3,7 @@ import { evaluate } from "../core/evaluation";
 import { shortNumber } from "../core/format";
 import { exampleName } from "../core/names";
 import type { State } from "../core/state";
-import { parametersOf, type Run } from "./run";
+import type { Run } from "./run";
 import type { Control } from "./travel";
 
 const EXAMPLES_LISTED = 10;
@@ -38,7 +38,7 @@ export function* conclusion(
   control: Readonly<Control>,
 ): Generator<void, string | undefined, void> {
   const { examples, parameters: atStart, training } = network;
-  const parameters = parametersOf(atEnd);
+  const parameters = atEnd.parameters;
   const listed: string[] = [];
   let sum = 0;
   let sumBefore = 0;

@@ -1,8 +1,6 @@
 /** A launched network: the pinned text of its file, where its numbers stand, and its run. Or why there is none. */
 import type { Network, Parameter } from "../core/network";
-import { parameterAt } from "../core/network";
 import { levels, Program } from "../core/program";
-import type { State } from "../core/state";
 import { Trace } from "../core/trace";
 import { LineIndex } from "../document/lines";
 import { readNetworkFile } from "../document/networkFile";
@@ -38,22 +36,17 @@ export class Run {
   readonly title: string;
   /** What is questionable in the file, though it runs. */
   readonly warnings: readonly string[];
-  /** The place in the file of each example of the run. */
-  private readonly places: readonly number[];
-
   private constructor(
     readonly args: LaunchArguments,
     /** The file's text at launch: what an editor does later changes nothing here. */
     readonly text: string,
     readonly network: Network,
-    places: readonly number[],
     readonly sourceMap: SourceMap,
     warnings: readonly Problem[],
   ) {
     this.trace = new Trace(network);
     this.lines = new LineIndex(text);
     this.title = network.name ?? fileName(args.program);
-    this.places = places;
     this.warnings = warnings.map((warning) => located(this.lines, warning));
   }
 
@@ -61,13 +54,12 @@ export class Run {
   static open(args: LaunchArguments, text: string): Run {
     const { network: whole, sourceMap, problems } = readNetworkFile(text);
     if (!whole || !sourceMap) throw launchError(problemList(args.program, text, problems));
-    const places = examplesOf(whole, args);
-    const network = withEpochs(withExamples(whole, places), args);
+    const network = withEpochs(withExamples(whole, examplesOf(whole, args)), args);
     const { length } = new Program(network);
     if (!Number.isSafeInteger(length)) {
       throw launchError(`With ${network.training!.epochs} epochs the run has too many steps to count them.`);
     }
-    return new Run(args, text, network, places, sourceMap, problems);
+    return new Run(args, text, network, sourceMap, problems);
   }
 
   get program(): Program {
@@ -82,17 +74,6 @@ export class Run {
   get fileName(): string {
     return fileName(this.path);
   }
-
-  /** Where the example of the run stands in the file. */
-  placeOfExample(example: number): number {
-    return this.places[example]!;
-  }
-}
-
-/** All parameters as they stand in a state, flat. */
-export function parametersOf(state: State): Float64Array {
-  const { sizes, parameters } = state.network;
-  return parameters.map((_, index) => state.parameter(parameterAt(sizes, index)));
 }
 
 /** Whether the network has such a parameter. */

@@ -60,6 +60,7 @@ export class Session {
       this.connection,
       () => this.stopped(),
       () => this.client,
+      () => port.nextTurn(),
     );
   }
 

@@ -48,6 +48,15 @@ export function inSlices<Result>(
   next();
 }
 
+/** The result of work done in slices. */
+export function finished<Result>(
+  work: Iterator<unknown, Result>,
+  nextTurn: () => Promise<void>,
+): Promise<Result> {
+  const control = { pause: false, abandoned: false };
+  return new Promise((done, failed) => inSlices(work, control, nextTurn, { done, failed }));
+}
+
 /** To a position. A pause on the way forward stops at what is certain by then, on the way back where it began. */
 export function* travel(
   trace: Trace,

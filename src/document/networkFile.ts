@@ -204,8 +204,9 @@ function buildLayer({ name, activation, trainable }: LayerReading): Layer {
   return { ...(name === undefined ? {} : { name }), activation, trainable };
 }
 
-function buildExample({ name, input, target }: ExampleReading): Example {
+function buildExample({ name, input, target }: ExampleReading, place: number): Example {
   return {
+    place,
     ...(name === undefined ? {} : { name }),
     input: numbersOf(input).values.slice(),
     target: numbersOf(target).values.slice(),

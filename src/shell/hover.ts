@@ -1,9 +1,11 @@
 /** Hovering a number of a network file says what it is; for a weight or a bias, its derivative and where that comes from. */
 import * as vscode from "vscode";
-import { type Explanation, explainParameter } from "../core/explain";
+import { type Explanation, explain } from "../core/explain";
 import { COST, parameterSymbol, plainRatio } from "../core/names";
 import type { Parameter } from "../core/network";
 import { readable } from "../core/notation";
+import { finished } from "../debug/travel";
+import { nextTurn } from "./inlineAdapter";
 import { LANGUAGE, type Readings } from "./readings";
 import type { Sessions } from "./sessions";
 
@@ -37,10 +39,8 @@ async function hoverAt(
   const parameter: Parameter =
     place.kind === "weight" ? { l: place.l, j: place.j, k: place.k } : { l: place.l, j: place.j };
   const live = await sessions.explain(document, parameter);
-  const text = explained(
-    live ?? explainParameter(network, network.parameters, parameter),
-    live !== undefined,
-  );
+  const explanation = live ?? (await finished(explain(network, network.parameters, parameter), nextTurn));
+  const text = explained(explanation, live !== undefined);
   const { start, end } = sourceMap.rangeOf(place)!;
   return new vscode.Hover(text, new vscode.Range(document.positionAt(start), document.positionAt(end)));
 }
@@ -56,7 +56,7 @@ function explained(explanation: Explanation, live: boolean): vscode.MarkdownStri
   text.appendMarkdown(`| example | ${factors.join(" | · ")} | = ${derivative} |\n`);
   text.appendMarkdown(`|:--|${"--:|".repeat(factors.length + 1)}\n`);
   for (const row of examples) {
-    text.appendMarkdown(`| ${row.example} `);
+    text.appendMarkdown(`| ${row.place} `);
     if (row.name !== undefined) text.appendText(asCell(row.name));
     text.appendMarkdown(` | ${row.factors.map(readable).join(" | ")} | ${readable(row.product)} |\n`);
   }

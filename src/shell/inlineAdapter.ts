@@ -8,7 +8,7 @@ export class InlineAdapter implements vscode.DebugAdapter {
   private readonly session = new Session({
     send: (message) => this.sent.fire(message),
     readFile: readText,
-    nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
+    nextTurn,
   });
 
   handleMessage(message: vscode.DebugProtocolMessage): void {
@@ -19,6 +19,11 @@ export class InlineAdapter implements vscode.DebugAdapter {
     this.session.dispose();
     this.sent.dispose();
   }
+}
+
+/** Settles after whatever waits in the extension host has had its turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** A source path as the protocol carries it: a plain path for a file, a URI for anything else. */

@@ -21,7 +21,14 @@ export function registerLaunching(context: vscode.ExtensionContext): void {
 
 function configurationFor(uri: vscode.Uri): vscode.DebugConfiguration {
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-  return { type: DEBUG_TYPE, request: "launch", name, program: pathOf(uri) };
+  // The panel tells the story; the debug console stays out of its way until it is asked for.
+  return {
+    type: DEBUG_TYPE,
+    request: "launch",
+    name,
+    program: pathOf(uri),
+    internalConsoleOptions: "neverOpen",
+  };
 }
 
 /** F5 without a launch.json comes with an empty configuration: it means the network file in the editor. */

@@ -4,6 +4,7 @@ import { type CostName, costNames } from "../../src/core/cost";
 import { addGradient, evaluate } from "../../src/core/evaluation";
 import { meanGradient } from "../../src/core/explain";
 import type { Network } from "../../src/core/network";
+import { complete } from "../../src/core/work";
 import { network } from "./networks";
 
 /** The cost, by the forward pass alone. */
@@ -83,7 +84,7 @@ describe("evaluate", () => {
         activations: ["identity", "identity", "identity"],
         parameters: [0.5, 0, 0.5, 0, 0.5, 0],
       }),
-      examples: [{ input: Float64Array.of(2), target: Float64Array.of(1) }],
+      examples: [{ place: 0, input: Float64Array.of(2), target: Float64Array.of(1) }],
     };
     const { a, C, dC_da, dC_dz } = evaluate(subject, subject.parameters, subject.examples[0]!);
     assert.deepEqual(
@@ -108,7 +109,7 @@ describe("evaluate", () => {
     const at = (cost: CostName, a: number, y: number): { C: number; slope: number } => {
       const subject = {
         ...network({ sizes: [1, 1], activations: ["identity"], cost, parameters: [1, 0] }),
-        examples: [{ input: Float64Array.of(a), target: Float64Array.of(y) }],
+        examples: [{ place: 0, input: Float64Array.of(a), target: Float64Array.of(y) }],
       };
       const { C, dC_da } = evaluate(subject, subject.parameters, subject.examples[0]!);
       return { C, slope: dC_da[1]![0]! };
@@ -146,7 +147,7 @@ describe("evaluate", () => {
       });
     }
     assert.deepEqual(
-      meanGradient(subject, subject.parameters),
+      complete(meanGradient(subject, subject.parameters)),
       expected.map((sum) => sum / 3),
     );
   });

@@ -1,17 +1,27 @@
 import assert from "node:assert/strict";
-import { explainParameter } from "../../src/core/explain";
-import { parameterAt } from "../../src/core/network";
+import { type Explanation, explain } from "../../src/core/explain";
+import { type Network, type Parameter, parameterAt } from "../../src/core/network";
 import { Trace } from "../../src/core/trace";
+import { complete } from "../../src/core/work";
 import { network, varied } from "./networks";
 
-describe("explainParameter", () => {
+function explainParameter(
+  network: Network,
+  parameters: Float64Array,
+  parameter: Parameter,
+  room?: number,
+): Explanation {
+  return complete(explain(network, parameters, parameter, room));
+}
+
+describe("explain", () => {
   it("gives each example's factors in written order, their product and the mean", () => {
     // One input 0.5, w = 2, b = −1: z = 0, a = ½, σ′ = ¼; targets 1 and 0 pull by −1 and 1.
     const subject = {
       ...network({ sizes: [1, 1], parameters: [2, -1] }),
       examples: [
-        { name: "up", input: Float64Array.of(0.5), target: Float64Array.of(1) },
-        { input: Float64Array.of(0.5), target: Float64Array.of(0) },
+        { place: 4, name: "up", input: Float64Array.of(0.5), target: Float64Array.of(1) },
+        { place: 7, input: Float64Array.of(0.5), target: Float64Array.of(0) },
       ],
     };
     assert.deepEqual(explainParameter(subject, subject.parameters, { l: 1, j: 0, k: 0 }), {
@@ -21,8 +31,8 @@ describe("explainParameter", () => {
       mean: 0,
       factors: ["∂z₀⁽¹⁾/∂w₀₀⁽¹⁾", "∂a₀⁽¹⁾/∂z₀⁽¹⁾", "∂C/∂a₀⁽¹⁾"],
       examples: [
-        { example: 0, name: "up", factors: [0.5, 0.25, -1], product: -0.125 },
-        { example: 1, factors: [0.5, 0.25, 1], product: 0.125 },
+        { place: 4, name: "up", factors: [0.5, 0.25, -1], product: -0.125 },
+        { place: 7, factors: [0.5, 0.25, 1], product: 0.125 },
       ],
       count: 2,
     });

@@ -55,6 +55,7 @@ export function network(sketch: Sketch): Network {
     examples: Array.from(
       { length: examples },
       (_, number): Example => ({
+        place: number,
         input: scattered(sizes[0]!, number),
         target: target(outputs, number, cost === "crossEntropy"),
       }),

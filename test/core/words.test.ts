@@ -18,7 +18,7 @@ describe("wordsOf", () => {
   // z = 2 · 0.5 − 1 = 0, a = ½, C = ¼; then ∂C/∂a = −1, σ′ = ¼, ∂C/∂w = −⅛, ∂C/∂b = −¼
   const small: Network = {
     ...network({ sizes: [1, 1], parameters: [2, -1], training: { learningRate: 0.5 } }),
-    examples: [{ input: Float64Array.of(0.5), target: Float64Array.of(1) }],
+    examples: [{ place: 0, input: Float64Array.of(0.5), target: Float64Array.of(1) }],
   };
   const cases: [kind: string, words: string][] = [
     ["term", "Input 0 says 0.5 and its weight is 2, so it lifts z₀⁽¹⁾ by 1."],
@@ -50,7 +50,7 @@ describe("wordsOf", () => {
   it("says that paths add up", () => {
     const subject: Network = {
       ...network({ sizes: [1, 1, 2], activations: ["identity", "identity"], parameters: [1, 0, 2, 0, 3, 0] }),
-      examples: [{ input: Float64Array.of(1), target: Float64Array.of(1, 4) }],
+      examples: [{ place: 0, input: Float64Array.of(1), target: Float64Array.of(1, 4) }],
     };
     // a = 1 → outputs 2 and 3, targets 1 and 4: ∂C/∂z = 2, −2; paths 2 · 2 = 4 and 3 · −2 = −6
     assert.equal(
@@ -66,7 +66,7 @@ describe("wordsOf", () => {
   it("notices a silent neuron, a neuron that is off and a saturated one", () => {
     const quiet: Network = {
       ...network({ sizes: [1, 1], parameters: [1, 0] }),
-      examples: [{ input: Float64Array.of(0.02), target: Float64Array.of(1) }],
+      examples: [{ place: 0, input: Float64Array.of(0.02), target: Float64Array.of(1) }],
     };
     assert.match(said(quiet, "dz_dw"), /hardly matters while its input is nearly silent\.$/);
     const off = { ...network({ sizes: [1, 1], activations: ["relu"], parameters: [0, -1] }) };

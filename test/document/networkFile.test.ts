@@ -53,8 +53,8 @@ describe("readNetworkFile", () => {
       ],
       cost: "halfSquaredError",
       examples: [
-        { name: "e", input: Float64Array.of(0.5, -1), target: Float64Array.of(1) },
-        { input: Float64Array.of(0, 0), target: Float64Array.of(2) },
+        { place: 0, name: "e", input: Float64Array.of(0.5, -1), target: Float64Array.of(1) },
+        { place: 1, input: Float64Array.of(0, 0), target: Float64Array.of(2) },
       ],
       parameters: Float64Array.of(1, 2, 7, 3, 4, 8, 5, 6, -0, 9, 10, 11, 0),
       training: { learningRate: 0.5, epochs: 10, batchSize: 1, shuffle: true, seed: -3 },

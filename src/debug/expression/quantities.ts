@@ -130,7 +130,7 @@ const quantities = {
     read: (state, [l, j, i]) => state.da_dz(l!, j!, i),
   },
   step: { ...alone, stem: "step", read: (state) => state.position },
-  example: { ...alone, stem: "example", read: (state) => state.example },
+  example: { ...alone, stem: "example", read: ({ network, example }) => network.examples[example]!.place },
   epoch: { ...alone, stem: "epoch", read: (state) => state.epoch + 1 },
   batch: { ...alone, stem: "batch", read: (state) => state.batch + 1 },
 } as const satisfies Record<string, Quantity>;

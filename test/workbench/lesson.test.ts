@@ -1,0 +1,172 @@
+// The main job by keyboard and mouse: from a file through F5 to the middle of the backward pass, and back. The numbers are those of
+// an independent computation of the sample, with none of the project's code.
+import assert from "node:assert/strict";
+import type { FrameLocator, Page } from "playwright-core";
+import {
+  editorLine,
+  hoverText,
+  notifications,
+  panelFrame,
+  pressF5,
+  sampleFolder,
+  scratchFolder,
+  screenshot,
+  step,
+  text,
+  useWorkbench,
+  viewRows,
+  waitFor,
+  waitForSessionEnd,
+  waitForStopped,
+} from "./harness";
+
+/** Starts a session on a sample by F5 and waits for its panel. */
+async function debug(page: Page): Promise<FrameLocator> {
+  await page.locator(".editor-actions .codicon-debug-alt").waitFor(); // the extension is there
+  await page.locator(".editor-instance .view-lines").first().click();
+  await pressF5(page);
+  await waitForStopped(page);
+  const panel = await panelFrame(page);
+  await panel.getByText(/^step 0 of/).waitFor();
+  return panel;
+}
+
+/** The factor cards of the formula, as "standing value". */
+async function factors(panel: FrameLocator): Promise<string[]> {
+  const cards = await panel.locator("[data-standing]").all();
+  return Promise.all(
+    cards.map(async (card) => {
+      const value = (await text(card)).match(/−?\d[\d.]*(?=\s*$)/)?.[0] ?? "";
+      return `${await card.getAttribute("data-standing")} ${value}`.trim();
+    }),
+  );
+}
+
+describe("the lesson on one's own network", () => {
+  const workbench = useWorkbench();
+
+  it("walks by F10 into the backward pass, one factor at a time, with the right numbers", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    const panel = await debug(page);
+    for (let position = 1; position <= 28; position++) await step(page, "F10");
+    await panel.getByText("step 28 of 260").waitFor();
+    assert.deepEqual(await factors(panel), ["unknown", "unknown", "new −0.6937"]);
+    await step(page, "F10");
+    await panel.getByText("step 29 of 260").waitFor();
+    assert.deepEqual(await factors(panel), ["unknown", "new 0.2265", "known −0.6937"]);
+    await step(page, "F10");
+    await step(page, "F10");
+    await panel.getByText("step 31 of 260").waitFor();
+    assert.deepEqual(await factors(panel), ["new 0.4526", "known 0.2265", "known −0.6937"]);
+    const words = await text(panel.locator("body"));
+    assert.match(words, /−0\.07114/);
+    assert.match(words, /to neuron 0 of layer 2/);
+    assert.match(words, /from neuron 1 of layer 1/);
+    const cell = panel.locator('[data-cell="2,0,1"]');
+    assert.match(await text(cell), /−0\.0711/);
+    assert.equal((await text(panel.locator('[data-cell="2,0,2"]'))).trim(), "");
+    await panel.locator('[data-edge="2,0,1"][data-light="current"]').first().waitFor({ state: "attached" });
+    await screenshot(page, "backward");
+    await step(page, "Control+F10");
+    await panel.getByText("step 30 of 260").waitFor();
+    assert.equal((await text(cell)).trim(), "");
+  });
+
+  it("zooms by F11 and Shift+F11, and by the panel's own buttons", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    const panel = await debug(page);
+    await step(page, "Shift+F11");
+    await panel.getByText("step 4 of 260").waitFor();
+    await panel.getByText("one quantity at a time").waitFor();
+    await step(page, "F10");
+    await panel.getByText("step 5 of 260").waitFor();
+    await panel.getByRole("button", { name: /coarser|out/i }).click();
+    await panel.getByText("one neuron at a time").waitFor();
+    await panel.getByRole("button", { name: /^Next/i }).click();
+    await panel.getByText("step 10 of 260").waitFor();
+    await panel.getByRole("button", { name: /^Step back/i }).click();
+    await panel.getByText("step 5 of 260").waitFor();
+    await panel.getByRole("button", { name: /^Continue/i }).click();
+    await panel.getByText("step 260 of 260").waitFor();
+    await waitFor("the call stack at the end", async () =>
+      (await viewRows(page, "Call Stack")).some((row) => row.startsWith("average")),
+    );
+    await panel.getByRole("button", { name: /^Reverse/i }).click();
+    await panel.getByText("step 0 of 260").waitFor();
+  });
+
+  it("stops at a breakpoint set by a click in the gutter", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    const panel = await debug(page);
+    const line = await editorLine(page, "1.2, -0.7, 0.4").boundingBox();
+    const gutter = await page.locator(".editor-instance .glyph-margin").first().boundingBox();
+    await page.mouse.click(gutter!.x + gutter!.width / 2, line!.y + line!.height / 2);
+    await page.locator(".codicon-debug-breakpoint").first().waitFor();
+    await step(page, "F5");
+    await panel.getByText("step 16 of 260").waitFor();
+    assert.match((await viewRows(page, "Call Stack"))[0]!, /^w₀₀⁽²⁾ a₀⁽¹⁾/);
+  });
+
+  it("explains a weight on hover, without a session and inside one", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    await page.locator(".editor-actions .codicon-debug-alt").waitFor();
+    const before = await hoverText(page, "-0.7");
+    assert.match(before, /w₀₁⁽²⁾ = −0\.7/);
+    assert.match(before, /∂C\/∂w₀₁⁽²⁾ = 0\.05841/);
+    await debug(page);
+    await step(page, "F10");
+    const during = await hoverText(page, "-0.7");
+    assert.match(during, /w₀₁⁽²⁾ = −0\.7.*now/s);
+    assert.match(during, /∂C\/∂w₀₁⁽²⁾ = 0\.05841/);
+    await screenshot(page, "hover");
+  });
+
+  it("marks the number just used in the file", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    await debug(page);
+    await step(page, "F10");
+    await step(page, "F10");
+    const bold = page
+      .locator(".editor-instance .view-line span[class*='ced-']")
+      .filter({ hasText: /^-0\.8$/ });
+    await bold.first().waitFor();
+    await screenshot(page, "mark");
+  });
+
+  it("says in the panel that the session has ended", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "one-neuron-per-layer.nn.json" });
+    const panel = await debug(page);
+    await page.keyboard.press("Shift+F5");
+    await waitForSessionEnd(page);
+    await panel.getByText(/ended/i).first().waitFor();
+    await panel.getByRole("button", { name: /sample/i }).click();
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "XOR" }).waitFor();
+  });
+
+  it("refuses a file with faults in words that say where they are", async () => {
+    const folder = scratchFolder({ "faulty.nn.json": '{\n  "layers": []\n}\n' });
+    const page = await workbench.open({ folder, file: "faulty.nn.json" });
+    await page.locator(".editor-actions .codicon-debug-alt").waitFor();
+    await page.locator(".editor-instance .view-lines").first().click();
+    await pressF5(page);
+    const dialog = page.locator(".monaco-dialog-box, .notification-list-item").first();
+    await dialog.waitFor();
+    const said = `${await text(dialog)} ${(await notifications(page)).join(" ")}`;
+    assert.match(said, /faulty\.nn\.json/);
+    assert.match(said, /2:1[23]|line 2/);
+  });
+
+  it("loads nothing that its policy forbids", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    const violations: string[] = [];
+    page.on("console", (message) => {
+      if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+    });
+    await debug(page);
+    for (let position = 1; position <= 8; position++) await step(page, "F10");
+    assert.deepEqual(
+      violations.filter((violation) => /panel|katex|backprop/i.test(violation)),
+      [],
+    );
+  });
+});
