@@ -25,9 +25,9 @@ export function Formula({ formula }: { readonly formula: FormulaView | undefined
 function Beginning() {
   return (
     <section class="formula beginning" data-testid="formula" aria-label="No formula yet">
-      <p>Nothing is computed yet.</p>
+      <p>Pause and ponder: what comes first?</p>
       <p class="hint">
-        Predict what comes first, then press <kbd>F10</kbd>.
+        Then press <kbd>F10</kbd> and see.
       </p>
     </section>
   );

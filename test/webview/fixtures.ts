@@ -46,7 +46,8 @@ function networkOf(shape: Shape): Network {
       ...(names[place] !== undefined && { name: names[place] }),
     })),
     cost,
-    examples: examples.map(([name, input, target]) => ({
+    examples: examples.map(([name, input, target], place) => ({
+      place,
       ...(name && { name }),
       input: Float64Array.from(input),
       target: Float64Array.from(target),

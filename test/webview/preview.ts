@@ -38,10 +38,15 @@ async function timeSteps(count: number): Promise<number[]> {
   return times;
 }
 
+/** What the panel has said. */
+const said: PanelMessage[] = [];
+
 Object.assign(globalThis, {
   timeSteps,
+  said,
   acquireVsCodeApi: () => ({
     postMessage: (message: PanelMessage) => {
+      said.push(message);
       if (message.type === "ready") window.postMessage(messageOf(show));
     },
   }),
