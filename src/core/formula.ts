@@ -302,7 +302,6 @@ function lightUp(known: FactorView): FactorView {
 
 /** The mean over the batch: 1/n Σ ∂C/∂w. */
 function mean(state: State, step: Step): FormulaView {
-  const ratio = texRatio(COST, parameterSymbol(step));
   const value = state.mean(step)!;
   const count = state.batchCount;
   const factors = [
@@ -314,7 +313,7 @@ function mean(state: State, step: Step): FormulaView {
     ),
   ];
   return {
-    lhs: ratio,
+    lhs: `\\overline{${texRatio(COST, parameterSymbol(step))}}`,
     name: `mean ${plainRatio(COST, parameterSymbol(step))}`,
     relation: "=",
     // The engine divides once; 1/n times the sum could differ from that in the last bit.

@@ -18,8 +18,13 @@ interface ActivationNotation {
 
 const SIGMOID: Written<[z: string]> = {
   tex: (z) => `\\frac{1}{1+e^{-${z}}}`,
-  text: (z) => `1 / (1 + e^−(${z}))`,
+  text: (z) => `1 / (1 + e^${negative(z)})`,
 };
+
+/** −z, for a number written out. */
+function negative(z: string): string {
+  return z.startsWith("−") ? z.slice(1) : `−${z}`;
+}
 
 /** One value where z is positive, another where it is not. */
 function byTheSign(positive: string, otherwise: string): Written<[z: string]> {
@@ -58,7 +63,7 @@ export const activationNotation: Readonly<Record<ElementwiseName, ActivationNota
     df: SIGMOID,
   },
   silu: {
-    f: { tex: (z) => `\\frac{${z}}{1+e^{-${z}}}`, text: (z) => `${z} / (1 + e^−(${z}))` },
+    f: { tex: (z) => `\\frac{${z}}{1+e^{-${z}}}`, text: (z) => `${z} / (1 + e^${negative(z)})` },
     df: {
       tex: () => "s+z\\,s(1-s),\\;s=\\tfrac{1}{1+e^{-z}}",
       text: (z) => `s + z s (1 − s) at z = ${z}`,

@@ -11,7 +11,7 @@ import type {
 } from "../protocol";
 import { shown } from "./fold";
 import { formulaOf } from "./formula";
-import { layerName, unitName } from "./names";
+import { layerName, parameterSymbol, plain, unitName } from "./names";
 import type { Parameter } from "./network";
 import { parameterCount } from "./network";
 import { type Level, levels, type Step } from "./program";
@@ -118,7 +118,9 @@ function networkOf(state: State): NetworkView {
   for (let l = 1; l <= last; l++) {
     for (const j of neurons[l]!) {
       for (const k of neurons[l - 1]!) {
-        edges.push({ l, j, k, weight: state.w(l, j, k), light: edgeLight(step, l, j, k) });
+        const light = edgeLight(step, l, j, k);
+        const name = light === "current" && plain(parameterSymbol({ l, j, k }));
+        edges.push({ l, j, k, weight: state.w(l, j, k), light, ...(name && { name }) });
       }
     }
   }

@@ -112,7 +112,7 @@ function path(state: State, { l, j, i }: Step): string {
   const through = `Through ${neuron(next, i!)}, ${a(l, j)} reaches the cost by the weight ${readable(state.w(next, i!, j))}; this path adds ${readable(share)}.`;
   if (paths === 1) return `${through} It is the only path.`;
   if (sum === undefined) return `${through} ${plural(paths - i! - 1, "path")} to go.`;
-  return `${through} All ${paths} paths together: ${readable(sum)}.`;
+  return `${through} ${paths === 2 ? "Both" : `All ${paths}`} paths together: ${readable(sum)}.`;
 }
 
 function slope(state: State, { l, j, i }: Step): string {
@@ -133,6 +133,9 @@ function weightDerivative(state: State, step: Step): string {
   const { l, j, k } = step;
   const from = state.a(l - 1, k!)!;
   const w = plain(parameterSymbol(step));
+  if (from === 0) {
+    return `Nudge ${w} and ${z(l, j)} does not move, because ${neuron(l - 1, k!)} is 0: this weight has no say in this example.`;
+  }
   const nudge = `Nudge ${w} and ${z(l, j)} ${moves(from)}: as strongly as ${neuron(l - 1, k!)} fires.`;
   if (Math.abs(from) < SILENT) {
     return `${nudge} This weight hardly matters while ${l === 1 ? "its input" : "its neuron"} is nearly silent.`;

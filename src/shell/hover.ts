@@ -50,9 +50,10 @@ function explained(explanation: Explanation, live: boolean): vscode.MarkdownStri
   const { parameter, name, value, mean, factors, examples, count } = explanation;
   const derivative = plainRatio(COST, parameterSymbol(parameter));
   const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${name} = ${readable(value)}** — ${role(parameter)}${live ? ", now" : ""}\n\n`);
+  text.appendMarkdown(`**${name} = ${readable(value)}** — ${role(parameter)}\n\n`);
   const over = count === 1 ? "for the one example" : `averaged over the ${count} examples`;
-  text.appendMarkdown(`**${derivative} = ${readable(mean)}**, ${over}\n\n`);
+  const moment = live ? ", with the parameters as they are now" : "";
+  text.appendMarkdown(`**${derivative} = ${readable(mean)}**, ${over}${moment}\n\n`);
   text.appendMarkdown(`| example | ${factors.join(" | · ")} | = ${derivative} |\n`);
   text.appendMarkdown(`|:--|${"--:|".repeat(factors.length + 1)}\n`);
   for (const row of examples) {

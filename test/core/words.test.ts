@@ -59,7 +59,7 @@ describe("wordsOf", () => {
     );
     assert.equal(
       said(subject, "path", 1),
-      "Through neuron 1 of layer 2, a₀⁽¹⁾ reaches the cost by the weight 3; this path adds −6. All 2 paths together: −2.",
+      "Through neuron 1 of layer 2, a₀⁽¹⁾ reaches the cost by the weight 3; this path adds −6. Both paths together: −2.",
     );
   });
 
