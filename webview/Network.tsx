@@ -2,7 +2,14 @@
 import type { NetworkView } from "../src/protocol";
 import { Edges, key } from "./Edges";
 import { Neuron, Target } from "./Neuron";
-import { layoutNetwork, type NetworkLayout, type PlacedEdge, placeEdges, placeLabel } from "./networkLayout";
+import {
+  layoutNetwork,
+  type NetworkLayout,
+  type PlacedEdge,
+  placeEdges,
+  placeLabel,
+  TARGET,
+} from "./networkLayout";
 import { reading } from "./numbers";
 import { useWidth } from "./useWidth";
 
@@ -108,12 +115,11 @@ function EdgeLabel({ edge, from, to, layout }: EdgeLabelProps) {
   );
 }
 
-function LayerLabels({ layout: { layers, pitch, targetX } }: { readonly layout: NetworkLayout }) {
-  const width = `${Math.min(pitch - 8, 120)}px`;
+function LayerLabels({ layout: { layers, targetX } }: { readonly layout: NetworkLayout }) {
   return (
     <div class="layer-labels">
-      {layers.map(({ layer, x }) => (
-        <div key={layer.l} style={{ left: `${x}px`, width }} title={layer.label}>
+      {layers.map(({ layer, x, labelWidth }) => (
+        <div key={layer.l} style={{ left: `${x}px`, width: `${labelWidth}px` }} title={layer.label}>
           <span class="name">{layer.label}</span>
           <i class="letter" data-testid={`index of layer ${layer.l}`}>
             {layer.index}
@@ -121,7 +127,7 @@ function LayerLabels({ layout: { layers, pitch, targetX } }: { readonly layout: 
         </div>
       ))}
       {targetX !== undefined && (
-        <div style={{ left: `${targetX + 26}px`, width: "52px" }}>
+        <div style={{ left: `${targetX + TARGET.width / 2}px`, width: `${TARGET.width}px` }}>
           <span class="name">target</span>
         </div>
       )}

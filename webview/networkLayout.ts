@@ -18,6 +18,8 @@ export interface PlacedGap extends Point {
 export interface PlacedLayer {
   readonly layer: LayerView;
   readonly x: number;
+  /** How wide the label under it may be without touching another. */
+  readonly labelWidth: number;
   readonly neurons: readonly PlacedNeuron[];
   readonly gaps: readonly PlacedGap[];
 }
@@ -26,8 +28,6 @@ export interface NetworkLayout {
   readonly width: number;
   readonly height: number;
   readonly radius: number;
-  /** How wide a label under a layer may be. */
-  readonly pitch: number;
   readonly layers: readonly PlacedLayer[];
   /** Where the targets stand; absent where no neuron has one. */
   readonly targetX?: number;
@@ -40,6 +40,9 @@ const SIDE = 38;
 export const TARGET = { width: 52, height: 26 } as const;
 const NARROWEST = 60;
 const WIDEST = 190;
+const WIDEST_LABEL = 120;
+/** Between the last layer's circles and the targets: with room for the layer's label, or without. */
+const TARGET_GAP = { wide: 44, narrow: 16 } as const;
 /** Layers with more places than this are drawn denser. */
 const ROOMY = 6;
 const GAP = 36;
@@ -60,7 +63,8 @@ export function layoutNetwork({ layers }: NetworkView, available: number): Netwo
   const tallest = Math.max(...rows.map(heightOf), step);
 
   const hasTargets = layers.some(({ neurons }) => neurons.some(({ target }) => target !== undefined));
-  const right = hasTargets ? radius + 22 + TARGET.width : SIDE;
+  const targetGap = available >= 480 ? TARGET_GAP.wide : TARGET_GAP.narrow;
+  const right = hasTargets ? radius + targetGap + TARGET.width + 6 : SIDE;
   const steps = Math.max(layers.length - 1, 1);
   const pitch = Math.min(Math.max((available - SIDE - right) / steps, NARROWEST), WIDEST);
   const width = Math.max(SIDE + pitch * (layers.length - 1) + right, available);
@@ -80,10 +84,14 @@ export function layoutNetwork({ layers }: NetworkView, available: number): Netwo
       else neurons.push({ x, y: middle, neuron: layer.neurons[item.place]! });
       y += height;
     }
-    return { layer, x, neurons, gaps };
+    const besideTarget = hasTargets && place === layers.length - 1;
+    const room = besideTarget ? Math.min(pitch, 2 * (radius + targetGap)) : pitch;
+    return { layer, x, labelWidth: Math.min(room - 8, WIDEST_LABEL), neurons, gaps };
   });
-  const layout = { width, height: TOP + tallest + BOTTOM, radius, pitch, layers: placed };
-  return hasTargets ? { ...layout, targetX: left + pitch * (layers.length - 1) + radius + 16 } : layout;
+  const layout = { width, height: TOP + tallest + BOTTOM, radius, layers: placed };
+  return hasTargets
+    ? { ...layout, targetX: left + pitch * (layers.length - 1) + radius + targetGap }
+    : layout;
 }
 
 export interface PlacedEdge {

@@ -37,6 +37,8 @@ function rangeIn(document: vscode.TextDocument, mark: Mark): vscode.Range | unde
   return document.getText(range) === mark.text ? range : undefined;
 }
 
-function reveal(editor: vscode.TextEditor, range: vscode.Range): void {
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+/** Brings the number into view together with the beginning of its line, as far as both fit. */
+function reveal(editor: vscode.TextEditor, { start, end }: vscode.Range): void {
+  const line = new vscode.Range(start.with({ character: 0 }), end);
+  editor.revealRange(line, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
