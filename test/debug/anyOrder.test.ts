@@ -13,7 +13,15 @@ const commands = [
   ...["restartFrame", "stepInTargets", "threads", "terminateThreads", "stackTrace", "scopes", "variables"],
   ...["setVariable", "setExpression", "evaluate", "completions", "source", "loadedSources", "modules"],
   ...["readMemory", "writeMemory", "disassemble", "locations", "runInTerminal", "startDebugging"],
-  ...["backprop/view", "backprop/position", "backprop/explain", "", "__proto__", "constructor"],
+  ...[
+    "backprop/view",
+    "backprop/position",
+    "backprop/explain",
+    "backprop/move",
+    "",
+    "__proto__",
+    "constructor",
+  ],
 ];
 
 /** Arguments that a client could well send. */
@@ -31,6 +39,20 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     source: fc.record({ path: fc.constantFrom(PATH, "/other.nn.json") }),
     breakpoints: fc.array(fc.record({ line: fc.integer({ min: -1, max: 60 }) }), { maxLength: 4 }),
   }),
+  restartFrame: fc.record({ frameId: fc.nat(20) }),
+  stepInTargets: fc.record({ frameId: fc.nat(20) }),
+  stepIn: fc.record({ targetId: fc.nat(8) }),
+  gotoTargets: fc.record({ source: fc.record({ path: fc.constant(PATH) }), line: fc.nat(40) }),
+  goto: fc.record({ threadId: fc.constant(1), targetId: fc.nat(12) }),
+  cancel: fc.record({ progressId: fc.constant("way 1") }),
+  breakpointLocations: fc.record({ source: fc.record({ path: fc.constant(PATH) }), line: fc.nat(40) }),
+  "backprop/move": fc.oneof(
+    fc.record({ to: fc.oneof(fc.integer(), fc.constantFrom("start", "end", "middle")) }),
+    fc.record({
+      level: fc.constantFrom("factor", "epoch"),
+      direction: fc.constantFrom("forward", "backward"),
+    }),
+  ),
   setFunctionBreakpoints: fc.constant({ breakpoints: [{ name: "cost" }] }),
   stackTrace: fc.record({ threadId: fc.constant(1), startFrame: fc.nat(9), levels: fc.nat(9) }),
   scopes: fc.record({ frameId: fc.nat(60) }),
@@ -112,6 +134,9 @@ function check(client: TestClient, asked: number): void {
     "stepBack",
     "continue",
     "reverseContinue",
+    "restartFrame",
+    "goto",
+    "backprop/move",
   ];
   const moves = responses.filter(({ success, command }) => success && movers.includes(command)).length;
   assert.ok(client.events("stopped").length <= moves);
