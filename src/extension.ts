@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { registerDiagnostics } from "./shell/diagnostics";
 import { registerHover } from "./shell/hover";
+import { registerLanguage } from "./shell/language";
 import { registerLaunching } from "./shell/launching";
 import { registerMarks } from "./shell/marks";
 import { Panel } from "./shell/panel";
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerDiagnostics(context, readings);
   registerHover(context, readings, sessions);
+  registerLanguage(context);
   registerLaunching(context);
   registerMarks(context, sessions);
   registerSamples(context);
