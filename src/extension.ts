@@ -5,6 +5,7 @@ import { registerHover } from "./shell/hover";
 import { registerLanguage } from "./shell/language";
 import { registerLaunching } from "./shell/launching";
 import { registerMarks } from "./shell/marks";
+import { registerMoves } from "./shell/moves";
 import { Panel } from "./shell/panel";
 import { Readings } from "./shell/readings";
 import { registerSamples } from "./shell/samples";
@@ -24,5 +25,6 @@ export function activate(context: vscode.ExtensionContext): void {
   registerLanguage(context);
   registerLaunching(context);
   registerMarks(context, sessions);
+  registerMoves(context, sessions);
   registerSamples(context);
 }

@@ -61,6 +61,18 @@ export class Sessions implements vscode.Disposable {
     await this.front?.session.customRequest(move, { threadId: 1 });
   }
 
+  /** Makes a request of the session in front; what it answers. */
+  async ask<Answer>(request: string, args?: object): Promise<Answer> {
+    if (!this.front) throw new Error("No network is being stepped through.");
+    return this.front.session.customRequest(request, args);
+  }
+
+  /** A document as the session in front knows it, if it runs that one. */
+  sourceOf(document: vscode.TextDocument): { readonly path: string } | undefined {
+    const session = this.front?.session;
+    return session && this.runs(session, document) ? { path: session.configuration.program } : undefined;
+  }
+
   /** What the session in front says of a parameter of this document now; undefined if it runs another text. */
   async explain(document: vscode.TextDocument, parameter: Parameter): Promise<Explanation | undefined> {
     if (this.front?.stage.kind !== "stopped") return undefined;
