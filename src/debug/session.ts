@@ -8,9 +8,9 @@ import { capabilities } from "./capabilities";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
 import { type Answer, Connection, type Events, RequestError } from "./dap";
 import { answerInspection, References, type Stop } from "./inspection";
-import { granularities, move, moveKinds } from "./moves";
+import { granularities, move, moveKinds, type Standpoint } from "./moves";
 import { conclusion, introduction } from "./report";
-import { type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
+import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { type BoundBreakpoint, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
 import { THREAD, thread } from "./thread";
 import { type Arrival, type Control, inSlices, toBreakpoint, travel } from "./travel";
@@ -121,16 +121,24 @@ export class Session {
     }
   }
 
-  /** Reads the file anew and goes to its start. Until that is certain nothing changes. */
+  /** Reads the file anew. Until that is certain nothing changes. */
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
     if (this.run() !== before) throw launchError("Another restart came first.");
-    return { after: () => this.configure(run) };
+    return { after: () => this.configure(run, this.resumption(run)) };
+  }
+
+  /** Where a restart goes on: after an edit that left the steps as they are, where the session stands. */
+  private resumption(run: Run): Standpoint | undefined {
+    if (this.phase.is !== "stopped") return undefined;
+    const { run: before, state, level } = this.phase;
+    const isEdit = run.text !== before.text && hasSameSteps(run, before);
+    return isEdit ? { position: state.position, level } : undefined;
   }
 
   /** The file is read: breakpoints find their places, and the run starts once the client is ready for it. */
-  private configure(run: Run): void {
+  private configure(run: Run, from?: Standpoint): void {
     if (this.phase.is === "ended") return;
     const isFirst = this.phase.is === "launching";
     this.abandon();
@@ -140,7 +148,7 @@ export class Session {
       this.connection.event("breakpoint", { reason: "changed", breakpoint });
     }
     if (isFirst) this.connection.event("initialized", undefined);
-    if (this.isConfigured && this.phase.is === "launched") this.start(run);
+    if (this.isConfigured && this.phase.is === "launched") this.start(run, from);
   }
 
   private async open(args: LaunchArguments): Promise<Run> {
@@ -153,10 +161,12 @@ export class Session {
     return Run.open(args, content);
   }
 
-  private start(run: Run): void {
+  private start(run: Run, from?: Standpoint): void {
     const { stopOnEntry, noDebug, level } = run.args;
     const state = run.trace.stateAt(0);
-    if (noDebug) this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
+    if (from) this.go(run, from.level, "restart", (control) => travel(run.trace, 0, from.position, control));
+    else if (noDebug)
+      this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
     else if (stopOnEntry) this.stop(run, level, { reason: "entry" }, state);
     else this.goOn(run, level, 0, "forward");
   }
