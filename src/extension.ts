@@ -1,6 +1,7 @@
 /** The extension's entry: wires the pieces together and does nothing else. */
 import * as vscode from "vscode";
 import { registerDiagnostics } from "./shell/diagnostics";
+import { registerEdits } from "./shell/edits";
 import { registerHover } from "./shell/hover";
 import { registerLanguage } from "./shell/language";
 import { registerLaunching } from "./shell/launching";
@@ -23,7 +24,8 @@ export function activate(context: vscode.ExtensionContext): void {
   registerDiagnostics(context, readings);
   registerHover(context, readings, sessions);
   registerLanguage(context);
-  registerLaunching(context);
+  registerLaunching(context, sessions);
+  registerEdits(context, sessions);
   registerMarks(context, sessions);
   registerMoves(context, sessions);
   registerSamples(context);

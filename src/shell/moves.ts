@@ -53,6 +53,8 @@ async function toParameter(sessions: Sessions): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const source = editor && sessions.sourceOf(editor.document);
   if (!source) throw new Error("The session runs another file than this one.");
+  if (sessions.isEdited(editor.document))
+    throw new Error("The session runs the text as it was: restart it to go here.");
   const { line, character } = editor.selection.active;
   const { targets } = await sessions.ask<{ targets: { id: number }[] }>("gotoTargets", {
     source,
