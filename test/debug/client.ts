@@ -13,7 +13,7 @@ export interface Line {
   send(message: unknown): void;
 }
 
-export const PATH = "/work/net.nn.json";
+export const PATH = "/networks/net.nn.json";
 
 /** How the client introduces itself: as one that can take what VS Code can. */
 const ourselves: DebugProtocol.InitializeRequestArguments = {

@@ -124,13 +124,13 @@ describe("a session from launch to end", () => {
   });
 
   const failures: readonly (readonly [string, object, string | undefined, RegExp])[] = [
-    ["no file", {}, undefined, /^Cannot read \/work\/net.nn.json: there is no such file\.$/],
+    ["no file", {}, undefined, /^Cannot read \/networks\/net.nn.json: there is no such file\.$/],
     ["no JSON", {}, "layers", /^net\.nn\.json has a problem:\n1:1 /],
     [
       "many problems",
       {},
       fileOf([2, 2, 1]).replace(/-?0\.\d+/g, '"x"'),
-      /:\n\d+:\d+ .*\n(.*\n){4}… and \d+ more$/,
+      /:\n\d+:\d+ .*\n(.*\n){9}… and \d+ more$/,
     ],
     ["no program", { program: undefined }, "", /^`program` must be a text, not left out\.$/],
     ["a relative program", { program: "net.nn.json" }, "", /absolute path/],
@@ -329,9 +329,9 @@ describe("breakpoints of a session", () => {
       ],
     );
     assert.match(breakpoints[1]!.message!, /No weight or bias/);
-    const other = await set(client, [{ line: 1 }], "/work/other.nn.json");
+    const other = await set(client, [{ line: 1 }], "/networks/other.nn.json");
     assert.match(other.breakpoints[0]!.message!, /^This session runs net\.nn\.json\.$/);
-    assert.deepEqual(other.breakpoints[0]!.source, { path: "/work/other.nn.json" });
+    assert.deepEqual(other.breakpoints[0]!.source, { path: "/networks/other.nn.json" });
   });
 
   it("keep their number, and wait for a network that is not launched yet", async () => {

@@ -70,7 +70,8 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
   const dataDir = scratchFolder();
   const server = await startServer({
     dataDir,
-    settings: { "workbench.colorTheme": themes[theme], ...settings },
+    // Newer versions do not show the debug views by themselves, and the helpers here read them.
+    settings: { "workbench.colorTheme": themes[theme], "debug.openDebug": "openOnSessionStart", ...settings },
   });
   const browser: Browser = await chromium.launch({
     executablePath: await findChromium(),
@@ -96,7 +97,10 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
         appendFileSync(server.logFile, `[${message.type()}] ${message.text()}\n`),
       );
       page.on("pageerror", (error) => appendFileSync(server.logFile, `[page error] ${error.stack}\n`));
-      await page.goto(server.address({ folder, file: file && resolve(folder, file) }));
+      await Promise.all([
+        debuggersRegistered(page),
+        page.goto(server.address({ folder, file: file && resolve(folder, file) })),
+      ]);
       await page.locator(".monaco-workbench .part.statusbar").waitFor();
       if (file) await page.locator(".editor-instance .view-line").first().waitFor();
       return page;
@@ -107,6 +111,23 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
       server.stop();
     },
   };
+}
+
+/**
+ * Waits until the extension host has told the window which debuggers there are: before that, F5 only opens the Run view. Nothing on the
+ * screen shows it, so this listens for that very call between the two.
+ */
+async function debuggersRegistered(page: Page): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(reject, patience, new Error("The extension host registered no debugger."));
+    page.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => {
+        if (!payload.includes("$registerDebugTypes")) return;
+        clearTimeout(timer);
+        resolve();
+      }),
+    );
+  });
 }
 
 /** A workbench for the tests of one describe; windows close after each test, and a failing one leaves its picture and log in out/artifacts. */
@@ -138,10 +159,15 @@ async function keepArtifacts({ pages, logFile }: Workbench, title: string): Prom
     await page.screenshot({ path: join(folder, `${name}-${index}.png`) }).catch(() => {});
 }
 
+const scratchFolders: string[] = [];
+process.once("exit", () => {
+  for (const folder of scratchFolders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A fresh folder outside the checkout with these files, removed when the process ends. */
 export function scratchFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "backprop-folder-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  scratchFolders.push(folder);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -33,10 +33,10 @@ async function debug(page: Page): Promise<FrameLocator> {
 
 /** The factor cards of the formula, as "standing value". */
 async function factors(panel: FrameLocator): Promise<string[]> {
-  const cards = await panel.locator("[data-standing]").all();
+  const cards = await panel.getByTestId("factor").all();
   return Promise.all(
     cards.map(async (card) => {
-      const value = (await text(card)).match(/−?\d[\d.]*(?=\s*$)/)?.[0] ?? "";
+      const value = /−?\d[\d.]*$/.exec((await text(card)).trim())?.[0] ?? "";
       return `${await card.getAttribute("data-standing")} ${value}`.trim();
     }),
   );
@@ -50,20 +50,20 @@ describe("the lesson on one's own network", () => {
     const panel = await debug(page);
     for (let position = 1; position <= 28; position++) await step(page, "F10");
     await panel.getByText("step 28 of 260").waitFor();
-    assert.deepEqual(await factors(panel), ["unknown", "unknown", "new −0.6937"]);
+    assert.deepEqual(await factors(panel), ["unknown", "unknown", "new −0.69371"]);
     await step(page, "F10");
     await panel.getByText("step 29 of 260").waitFor();
-    assert.deepEqual(await factors(panel), ["unknown", "new 0.2265", "known −0.6937"]);
+    assert.deepEqual(await factors(panel), ["unknown", "new 0.22655", "known −0.69371"]);
     await step(page, "F10");
     await step(page, "F10");
     await panel.getByText("step 31 of 260").waitFor();
-    assert.deepEqual(await factors(panel), ["new 0.4526", "known 0.2265", "known −0.6937"]);
+    assert.deepEqual(await factors(panel), ["new 0.45264", "known 0.22655", "known −0.69371"]);
     const words = await text(panel.locator("body"));
-    assert.match(words, /−0\.07114/);
+    assert.match(words, /−0\.0711/);
     assert.match(words, /to neuron 0 of layer 2/);
     assert.match(words, /from neuron 1 of layer 1/);
     const cell = panel.locator('[data-cell="2,0,1"]');
-    assert.match(await text(cell), /−0\.0711/);
+    assert.match(await text(cell), /−0\.071/);
     assert.equal((await text(panel.locator('[data-cell="2,0,2"]'))).trim(), "");
     await panel.locator('[data-edge="2,0,1"][data-light="current"]').first().waitFor({ state: "attached" });
     await screenshot(page, "backward");
@@ -116,7 +116,7 @@ describe("the lesson on one's own network", () => {
     await debug(page);
     await step(page, "F10");
     const during = await hoverText(page, "-0.7");
-    assert.match(during, /w₀₁⁽²⁾ = −0\.7.*now/s);
+    assert.match(during, /w₀₁⁽²⁾ = −0\.7.*as they are now/s);
     assert.match(during, /∂C\/∂w₀₁⁽²⁾ = 0\.05841/);
     await screenshot(page, "hover");
   });
