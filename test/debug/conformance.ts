@@ -5,7 +5,7 @@ import protocol from "../fixtures/debugProtocol.schema.json";
 
 const { definitions } = protocol;
 const validators = new Map<string, ValidateFunction>();
-const ajv = new Ajv({ allErrors: true });
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 
 /** The names of requests and events that are our own begin so. */
 const OWN = "backprop/";
