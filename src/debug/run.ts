@@ -27,7 +27,7 @@ export const launchArguments = fields({
 export type LaunchArguments = ReturnType<typeof launchArguments>;
 
 const ABSOLUTE = /^([/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]+:)/i;
-const PROBLEMS_SHOWN = 5;
+const PROBLEMS_SHOWN = 10;
 
 export class Run {
   readonly trace: Trace;
@@ -80,6 +80,17 @@ export class Run {
 export function hasParameter({ sizes }: Network, { l, j, k }: Parameter): boolean {
   const isIn = (index: number, size: number | undefined) => index >= 0 && index < (size ?? 0);
   return l >= 1 && isIn(j, sizes[l]) && (k === undefined || isIn(k, sizes[l - 1]));
+}
+
+/** Whether two runs have the same steps, though perhaps with other numbers. */
+export function hasSameSteps({ network: a, program: p }: Run, { network: b, program: q }: Run): boolean {
+  return (
+    String(a.sizes) === String(b.sizes) &&
+    a.examples.length === b.examples.length &&
+    p.epochs === q.epochs &&
+    p.batchSize === q.batchSize &&
+    p.length === q.length
+  );
 }
 
 /** The last part of a path or URI. */
@@ -139,10 +150,9 @@ function located(lines: LineIndex, { start, message }: Range & { readonly messag
 }
 
 function problemList(path: string, text: string, problems: readonly Problem[]): string {
-  const errors = problems.filter(({ severity }) => severity === "error");
   const lines = new LineIndex(text);
-  const shown = errors.slice(0, PROBLEMS_SHOWN).map((problem) => located(lines, problem));
-  const more = errors.length - shown.length;
-  const head = `${fileName(path)} has ${errors.length === 1 ? "a problem" : `${errors.length} problems`}:`;
+  const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => located(lines, problem));
+  const more = problems.length - shown.length;
+  const head = `${fileName(path)} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:`;
   return [head, ...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
 }

@@ -10,9 +10,10 @@ import { Client, clientArguments, isSamePath, usualClient } from "./client";
 import { type Answer, Connection, RequestError } from "./dap";
 import { answerInspection, References, type Stop } from "./inspection";
 import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
+import type { Standpoint } from "./moves";
 import { Progress, progressArguments } from "./progress";
 import { conclusion, introduction } from "./report";
-import { type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
+import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { toBreakpoint } from "./search";
 import { THREAD } from "./thread";
 import { type Arrival, type Control, inSlices, travel } from "./travel";
@@ -126,16 +127,24 @@ export class Session {
     }
   }
 
-  /** Reads the file anew and goes to its start. Until that is certain nothing changes. */
+  /** Reads the file anew. Until that is certain nothing changes. */
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
     if (this.run() !== before) throw launchError("Another restart came first.");
-    return { after: () => this.configure(run) };
+    return { after: () => this.configure(run, this.resumption(run)) };
+  }
+
+  /** Where a restart goes on: after an edit that left the steps as they are, where the session stands. */
+  private resumption(run: Run): Standpoint | undefined {
+    if (this.phase.is !== "stopped") return undefined;
+    const { run: before, state, level } = this.phase;
+    const isEdit = run.text !== before.text && hasSameSteps(run, before);
+    return isEdit ? { position: state.position, level } : undefined;
   }
 
   /** The file is read: breakpoints find their places, and the run starts once the client is ready for it. */
-  private configure(run: Run): void {
+  private configure(run: Run, from?: Standpoint): void {
     if (this.phase.is === "ended") return;
     const isFirst = this.phase.is === "launching";
     this.abandon();
@@ -146,7 +155,7 @@ export class Session {
       this.connection.event("breakpoint", { reason: "changed", breakpoint });
     }
     if (isFirst) this.connection.event("initialized", undefined);
-    if (this.isConfigured && this.phase.is === "launched") this.start(run);
+    if (this.isConfigured && this.phase.is === "launched") this.start(run, from);
   }
 
   private async open(args: LaunchArguments): Promise<Run> {
@@ -159,10 +168,12 @@ export class Session {
     return Run.open(args, content);
   }
 
-  private start(run: Run): void {
+  private start(run: Run, from?: Standpoint): void {
     const { stopOnEntry, noDebug, level } = run.args;
     const state = run.trace.stateAt(0);
-    if (noDebug) this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
+    if (from) this.go(run, from.level, "restart", (control) => travel(run.trace, 0, from.position, control));
+    else if (noDebug)
+      this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
     else if (stopOnEntry) this.stop(run, level, { reason: "entry" }, state);
     else this.goOn(run, level, 0, "forward");
   }
