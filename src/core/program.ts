@@ -337,7 +337,7 @@ export class Program {
   /** Examples an epoch, and examples a batch. */
   readonly examples: number;
   readonly batchSize: number;
-  private readonly sizes: readonly number[];
+  readonly sizes: readonly number[];
   private readonly parameters: number;
   private readonly updates: UpdateProgram;
   private readonly epochLength: number;

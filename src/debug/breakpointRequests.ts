@@ -1,18 +1,19 @@
 /** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { fields, list, nothing, type Reader } from "./arguments";
+import { nothing } from "./arguments";
 import { type Breakpoint, Numbering } from "./breakpoints";
 import type { Client } from "./client";
 import type { Connection } from "./dap";
+import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
 import type { Run } from "./run";
 import type { Listener } from "./search";
 import { locationsArguments, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
-
-const whatever: Reader<unknown> = (value) => value;
+import { Wishes } from "./wishes";
 
 export class Breakpoints {
   readonly listener: Listener;
   private readonly source: SourceBreakpoints;
+  private readonly functions = new Wishes(bindFunction);
 
   constructor(connection: Connection) {
     const numbering = new Numbering();
@@ -25,10 +26,10 @@ export class Breakpoints {
       body: { breakpoints: this.source.locations(args) },
     }));
     connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
-    const refused = { verified: false, message: "Set breakpoints on weights and biases of the file." };
-    connection.on("setFunctionBreakpoints", fields({ breakpoints: list(whatever) }), (args) => ({
-      body: { breakpoints: args.breakpoints.map(() => refused) },
-    }));
+    connection.on("setFunctionBreakpoints", functionBreakpointsArguments, (args) => {
+      const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("function", each.name) }));
+      return { body: { breakpoints: this.functions.set(wishes) } };
+    });
   }
 
   set client(client: Client) {
@@ -37,12 +38,12 @@ export class Breakpoints {
 
   /** All that the run has. */
   get bound(): readonly Breakpoint[] {
-    return this.source.bound;
+    return [...this.source.bound, ...this.functions.bound];
   }
 
   /** Looks for all of them in a new run; those whose answer is another one now. */
   bindTo(run: Run): DebugProtocol.Breakpoint[] {
-    return this.source.bindTo(run);
+    return [...this.source.bindTo(run), ...this.functions.bindTo(run)];
   }
 }
 

@@ -25,6 +25,7 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsCancelRequest: true,
   supportsRestartRequest: true,
   supportsTerminateRequest: true,
+  supportsFunctionBreakpoints: true,
   supportsConditionalBreakpoints: true,
   supportsHitConditionalBreakpoints: true,
   supportsLogPoints: true,

@@ -22,7 +22,7 @@ export interface Site {
 }
 
 /** As many turns in every epoch: `slot(n)` is the place of the n-th of them among the turns of an epoch, ascending. */
-function inEveryEpoch(
+export function inEveryEpoch(
   { epochs, examples }: Program,
   count: number,
   slot: (n: number, epoch: number) => number,
