@@ -1,9 +1,9 @@
 /** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { nothing } from "./arguments";
 import { type Breakpoint, Numbering } from "./breakpoints";
 import type { Client } from "./client";
 import type { Connection } from "./dap";
+import { bindException, type ExceptionBreakpoint, exceptionArguments } from "./exceptionBreakpoints";
 import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
 import type { Run } from "./run";
 import type { Listener } from "./search";
@@ -13,6 +13,7 @@ import { Wishes } from "./wishes";
 export class Breakpoints {
   readonly listener: Listener;
   private readonly source: SourceBreakpoints;
+  private readonly thrown = new Wishes(bindException);
   private readonly functions = new Wishes(bindFunction);
 
   constructor(connection: Connection) {
@@ -25,7 +26,11 @@ export class Breakpoints {
     connection.on("breakpointLocations", locationsArguments, (args) => ({
       body: { breakpoints: this.source.locations(args) },
     }));
-    connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
+    connection.on("setExceptionBreakpoints", exceptionArguments, ({ filters, filterOptions }) => {
+      const asked = [...filters.map((filterId) => ({ filterId })), ...filterOptions];
+      const wishes = asked.map((each) => ({ ...each, id: numbering.of("exception", each.filterId) }));
+      return { body: { breakpoints: this.thrown.set(wishes) } };
+    });
     connection.on("setFunctionBreakpoints", functionBreakpointsArguments, (args) => {
       const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("function", each.name) }));
       return { body: { breakpoints: this.functions.set(wishes) } };
@@ -41,9 +46,13 @@ export class Breakpoints {
     return [...this.source.bound, ...this.functions.bound];
   }
 
+  get exceptions(): readonly ExceptionBreakpoint[] {
+    return this.thrown.bound;
+  }
+
   /** Looks for all of them in a new run; those whose answer is another one now. */
   bindTo(run: Run): DebugProtocol.Breakpoint[] {
-    return [...this.source.bindTo(run), ...this.functions.bindTo(run)];
+    return [...this.source.bindTo(run), ...this.functions.bindTo(run), ...this.thrown.bindTo(run)];
   }
 }
 

@@ -23,6 +23,7 @@ export interface Bodies {
   breakpointLocations: BodyOf<DebugProtocol.BreakpointLocationsResponse>;
   setFunctionBreakpoints: BodyOf<DebugProtocol.SetFunctionBreakpointsResponse>;
   setExceptionBreakpoints: BodyOf<DebugProtocol.SetExceptionBreakpointsResponse>;
+  exceptionInfo: BodyOf<DebugProtocol.ExceptionInfoResponse>;
   continue: BodyOf<DebugProtocol.ContinueResponse>;
   reverseContinue: Nothing;
   next: Nothing;

@@ -15,6 +15,7 @@ import {
   needsState,
 } from "./breakpoints";
 import { holds, logText, type Refusal } from "./criteria";
+import { type ExceptionBreakpoint, ExceptionScan } from "./exceptionBreakpoints";
 import { type Arrival, type Control, travel } from "./travel";
 
 /** Who is told what breakpoints say on the way. */
@@ -24,24 +25,36 @@ export interface Listener {
   readonly fault: (breakpoint: Breakpoint, reason: string) => void;
 }
 
-/** To the nearest stop in a direction, else to that end of the run. A pause stops at the last site looked at. */
+/** What stops a run. */
+export interface Stops {
+  readonly bound: readonly Breakpoint[];
+  readonly exceptions: readonly ExceptionBreakpoint[];
+  readonly listener: Listener;
+}
+
+/** To the nearest stop in a direction, else to that end of the run. A pause stops at the last place looked at. */
 export function* toBreakpoint(
   trace: Trace,
   from: number,
   direction: Direction,
-  breakpoints: readonly Breakpoint[],
+  { bound, exceptions, listener }: Stops,
   control: Readonly<Control>,
-  listener: Listener,
 ): Generator<number, Arrival, void> {
   const counts = new Map<Breakpoint, Matches>();
+  const scan = new ExceptionScan(trace, exceptions);
   let position = from;
   for (;;) {
-    const candidate = nearestCandidates(breakpoints, position, direction);
+    const candidate = nearestCandidates(bound, position, direction);
     const to = candidate?.position ?? endOf(trace.program, direction);
+    const found = yield* scan.between(position, to, direction, control);
+    if (found && !found.exception) return { ...found, hits: [], paused: true };
+    const isOnTheWay = found !== undefined && found.state.position !== candidate?.position;
+    if (isOnTheWay) return { ...found, hits: [], paused: false };
     const arrival = yield* travel(trace, position, to, control);
     if (arrival.paused || !candidate) return arrival;
     const hits = yield* stopping(trace, candidate, arrival.state, counts, control, listener);
     if (hits === undefined) return { ...arrival, paused: true };
+    if (found) return { ...found, hits, paused: false };
     if (hits.length > 0) return { ...arrival, hits };
     position = candidate.position;
     yield position;

@@ -45,6 +45,16 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   gotoTargets: fc.record({ source: fc.record({ path: fc.constant(PATH) }), line: fc.nat(40) }),
   goto: fc.record({ threadId: fc.constant(1), targetId: fc.nat(12) }),
   cancel: fc.record({ progressId: fc.constant("way 1") }),
+  setExceptionBreakpoints: fc.record({
+    filters: fc.subarray(["notFinite", "deadRelu", "saturated", "vanishing", "exploding", "other"]),
+    filterOptions: fc.array(
+      fc.record({
+        filterId: fc.constantFrom("saturated", "vanishing"),
+        condition: fc.constantFrom("", "0.5", "C <"),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
   breakpointLocations: fc.record({ source: fc.record({ path: fc.constant(PATH) }), line: fc.nat(40) }),
   "backprop/move": fc.oneof(
     fc.record({ to: fc.oneof(fc.integer(), fc.constantFrom("start", "end", "middle")) }),
@@ -53,7 +63,7 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       direction: fc.constantFrom("forward", "backward"),
     }),
   ),
-  setFunctionBreakpoints: fc.constant({ breakpoints: [{ name: "cost" }] }),
+  setFunctionBreakpoints: fc.constant({ breakpoints: [{ name: "cost" }, { name: "layer 7" }] }),
   stackTrace: fc.record({ threadId: fc.constant(1), startFrame: fc.nat(9), levels: fc.nat(9) }),
   scopes: fc.record({ frameId: fc.nat(60) }),
   variables: fc.record({ variablesReference: fc.nat(60), start: fc.nat(5), count: fc.nat(5) }),
