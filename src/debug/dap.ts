@@ -30,6 +30,11 @@ export interface Bodies {
   stepOut: Nothing;
   stepBack: Nothing;
   pause: Nothing;
+  restartFrame: Nothing;
+  gotoTargets: BodyOf<DebugProtocol.GotoTargetsResponse>;
+  goto: Nothing;
+  stepInTargets: BodyOf<DebugProtocol.StepInTargetsResponse>;
+  cancel: Nothing;
   threads: BodyOf<DebugProtocol.ThreadsResponse>;
   stackTrace: BodyOf<DebugProtocol.StackTraceResponse>;
   scopes: BodyOf<DebugProtocol.ScopesResponse>;
@@ -39,6 +44,11 @@ export interface Bodies {
   /** Everything the panel shows. */
   "backprop/view": { readonly view: StepView };
   "backprop/position": PositionBody;
+  /**
+   * One unit of a level, which does not become the session's: `{ level, direction: "forward" | "backward" }`. Or to a
+   * number of steps done: `{ to: number | "start" | "end" }`. Sends `continued` and `stopped` itself.
+   */
+  "backprop/move": Nothing;
   /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */
   "backprop/explain": { readonly explanation: Explanation };
 }
@@ -64,6 +74,10 @@ export interface Mark {
 export interface Events {
   initialized: undefined;
   stopped: BodyOfEvent<DebugProtocol.StoppedEvent>;
+  continued: BodyOfEvent<DebugProtocol.ContinuedEvent>;
+  progressStart: BodyOfEvent<DebugProtocol.ProgressStartEvent>;
+  progressUpdate: BodyOfEvent<DebugProtocol.ProgressUpdateEvent>;
+  progressEnd: BodyOfEvent<DebugProtocol.ProgressEndEvent>;
   breakpoint: BodyOfEvent<DebugProtocol.BreakpointEvent>;
   output: BodyOfEvent<DebugProtocol.OutputEvent>;
   exited: BodyOfEvent<DebugProtocol.ExitedEvent>;

@@ -10,7 +10,7 @@ import { type Client, sourceOf } from "./client";
 import { type Connection, type Mark, RequestError } from "./dap";
 import { evaluate, type Failure, parse } from "./expression";
 import { failureText } from "./failureText";
-import { framesOf, placeOfStep } from "./frames";
+import { type Frame, framesOf, placeOfStep } from "./frames";
 import { exactText, type Row, type Rows, rowOf } from "./rows";
 import { hasParameter, type Run } from "./run";
 import { scopes } from "./scopes";
@@ -74,7 +74,7 @@ export function answerInspection(
 
   connection.on("scopes", fields({ frameId: count }), ({ frameId }) => {
     const stop = stopped();
-    checkFrame(stop, frameId);
+    frameOf(stop, frameId);
     return {
       body: {
         scopes: scopes.map((scope) => listed(stop, scope.name, scope.expensive, scope.rows(stop.state))),
@@ -108,7 +108,7 @@ export function answerInspection(
     fields({ expression: text, frameId: optional(count), context: optional(text) }),
     ({ expression, frameId, context }) => {
       const stop = stopped();
-      if (frameId !== undefined) checkFrame(stop, frameId);
+      if (frameId !== undefined) frameOf(stop, frameId);
       return { body: evaluated(stop, expression, context) };
     },
   );
@@ -146,19 +146,20 @@ export function answerInspection(
 }
 
 function stackOf({ run, state, level, references }: Stop, client: Client): DebugProtocol.StackFrame[] {
-  return framesOf(run, state, level).map(({ name, place }, index) => ({
+  return framesOf(run, state, level).map(({ name, place, unit }, index) => ({
     id: references.frame(index),
     name,
     source: sourceOf(run),
     ...client.at(run, run.sourceMap.nearestRange(place)),
+    canRestart: unit !== undefined,
   }));
 }
 
-function checkFrame({ run, state, level, references }: Stop, id: number): void {
-  const index = id - references.frame(0);
-  if (index < 0 || index >= framesOf(run, state, level).length) {
-    throw new RequestError("stale", "This frame belongs to an earlier stop.");
-  }
+/** The frame with this id; throws where it is none of this stop. */
+export function frameOf({ run, state, level, references }: Stop, id: number): Frame {
+  const frame = framesOf(run, state, level)[id - references.frame(0)];
+  if (!frame) throw new RequestError("stale", "This frame belongs to an earlier stop.");
+  return frame;
 }
 
 function listed({ references }: Stop, name: string, expensive: boolean, rows: Rows): DebugProtocol.Scope {

@@ -2,7 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program";
 import type { State } from "../core/state";
-import { fields, nothing, optional, type Reader, text } from "./arguments";
+import { both, fields, nothing, optional, type Reader, text } from "./arguments";
 import { Breakpoints } from "./breakpointRequests";
 import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
@@ -11,6 +11,7 @@ import { type Answer, Connection, RequestError } from "./dap";
 import { answerInspection, References, type Stop } from "./inspection";
 import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
 import type { Standpoint } from "./moves";
+import { Progress, progressArguments } from "./progress";
 import { conclusion, introduction } from "./report";
 import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { toBreakpoint } from "./search";
@@ -37,6 +38,7 @@ const whatever: Reader<unknown> = (value) => value;
 export class Session {
   private readonly connection: Connection;
   private readonly breakpoints: Breakpoints;
+  private readonly progress: Progress;
   private client = usualClient;
   private phase: Phase = { is: "new" };
   /** Whether the client has said all it wants before the run starts. */
@@ -48,8 +50,10 @@ export class Session {
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
     this.breakpoints = new Breakpoints(this.connection);
+    this.progress = new Progress(this.connection);
     this.answerLifecycle();
     answerMoves(this.connection, {
+      client: () => this.client,
       stopped: () => this.stopped(),
       run: () => this.run(),
       go: (...way) => this.go(...way),
@@ -80,8 +84,9 @@ export class Session {
 
   private answerLifecycle(): void {
     const { connection } = this;
-    connection.on("initialize", clientArguments, (args) => {
+    connection.on("initialize", both(clientArguments, progressArguments), (args) => {
       this.client = new Client(args);
+      this.progress.isWanted = args.supportsProgressReporting;
       this.breakpoints.client = this.client;
       return { body: capabilities };
     });
@@ -143,6 +148,7 @@ export class Session {
     if (this.phase.is === "ended") return;
     const isFirst = this.phase.is === "launching";
     this.abandon();
+    this.progress.end();
     this.phase = { is: "launched", run };
     this.connection.event("output", { category: "console", output: introduction(run) });
     for (const breakpoint of this.breakpoints.bindTo(run)) {
@@ -175,6 +181,7 @@ export class Session {
   private end(): void {
     if (this.phase.is === "ended") return;
     this.dispose();
+    this.progress.end();
     this.connection.event("terminated", {});
   }
 
@@ -231,12 +238,14 @@ export class Session {
     const before = this.phase.is === "stopped" ? this.phase.state : run.trace.stateAt(0);
     const control: Control = { pause: false, abandoned: false };
     this.phase = { is: "running", run, control };
-    inSlices(this.withConclusion(run, way(control), control), control, () => this.port.nextTurn(), {
+    const told = this.progress.of(way(control), run.program, control);
+    inSlices(this.withConclusion(run, told, control), control, () => this.port.nextTurn(), {
       done: (arrival) => {
         if (run.args.noDebug) this.exit();
         else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state);
       },
       failed: (error) => {
+        this.progress.end();
         this.connection.report(error);
         if (run.args.noDebug) this.end();
         else this.stop(run, level, { reason: "pause" }, before);
@@ -247,9 +256,9 @@ export class Session {
   /** The first arrival at the end of a run tells its cost, unless a pause comes first. */
   private *withConclusion(
     run: Run,
-    way: ReturnType<Way>,
+    way: Generator<void, Arrival, void>,
     control: Readonly<Control>,
-  ): Generator<unknown, Arrival, void> {
+  ): Generator<void, Arrival, void> {
     const arrival = yield* way;
     if (arrival.state.position < run.program.length || this.concluded === run) return arrival;
     const output = yield* conclusion(run, arrival.state, control);

@@ -558,6 +558,7 @@ describe("what a session shows", () => {
       source: { name: "net.nn.json", path: PATH },
       line,
       column: 5,
+      canRestart: true,
     });
     const some = await client.get("stackTrace", { threadId: 1, startFrame: 1, levels: 2 });
     assert.deepEqual(some, { stackFrames: all.stackFrames.slice(1, 3), totalFrames: 8 });
