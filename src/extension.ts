@@ -1,9 +1,12 @@
 /** The extension's entry: wires the pieces together and does nothing else. */
 import * as vscode from "vscode";
 import { registerDiagnostics } from "./shell/diagnostics";
+import { registerEdits } from "./shell/edits";
 import { registerHover } from "./shell/hover";
+import { registerLanguage } from "./shell/language";
 import { registerLaunching } from "./shell/launching";
 import { registerMarks } from "./shell/marks";
+import { registerMoves } from "./shell/moves";
 import { Panel } from "./shell/panel";
 import { Readings } from "./shell/readings";
 import { registerSamples } from "./shell/samples";
@@ -20,7 +23,10 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerDiagnostics(context, readings);
   registerHover(context, readings, sessions);
-  registerLaunching(context);
+  registerLanguage(context);
+  registerLaunching(context, sessions);
+  registerEdits(context, sessions);
   registerMarks(context, sessions);
+  registerMoves(context, sessions);
   registerSamples(context);
 }

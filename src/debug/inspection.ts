@@ -9,6 +9,7 @@ import { count, fields, nothing, oneOf, optional, text } from "./arguments";
 import { type Client, sourceOf } from "./client";
 import { type Connection, type Mark, RequestError } from "./dap";
 import { evaluate, type Failure, parse } from "./expression";
+import { failureText } from "./failureText";
 import { framesOf, placeOfStep } from "./frames";
 import { exactText, type Row, type Rows, rowOf } from "./rows";
 import { hasParameter, type Run } from "./run";
@@ -204,10 +205,8 @@ function evaluated(
 }
 
 /** Says what is wrong, and where. */
-function expressionError(expression: string, { error: { message, start, end } }: Failure): RequestError {
-  const piece = expression.slice(start, end);
-  const where = piece === "" ? "at the end" : `at "${piece}", character ${start + 1}`;
-  return new RequestError("expression", `${message} (${where})`);
+function expressionError(expression: string, failure: Failure): RequestError {
+  return new RequestError("expression", failureText(expression, failure));
 }
 
 /** Where the number or name that the step has just used stands, with its text; none where the file leaves it out. */

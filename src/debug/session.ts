@@ -2,18 +2,20 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program";
 import type { State } from "../core/state";
-import { fields, list, nothing, oneOf, optional, type Reader, text } from "./arguments";
-import type { Direction } from "./breakpoints";
+import { fields, nothing, optional, type Reader, text } from "./arguments";
+import { Breakpoints } from "./breakpointRequests";
+import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
-import { type Answer, Connection, type Events, RequestError } from "./dap";
+import { type Answer, Connection, RequestError } from "./dap";
 import { answerInspection, References, type Stop } from "./inspection";
-import { granularities, move, moveKinds } from "./moves";
+import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
+import type { Standpoint } from "./moves";
 import { conclusion, introduction } from "./report";
-import { type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
-import { type BoundBreakpoint, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
-import { THREAD, thread } from "./thread";
-import { type Arrival, type Control, inSlices, toBreakpoint, travel } from "./travel";
+import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
+import { toBreakpoint } from "./search";
+import { THREAD } from "./thread";
+import { type Arrival, type Control, inSlices, travel } from "./travel";
 
 /** What a session needs of the place it runs in. */
 export interface Port {
@@ -30,19 +32,11 @@ type Phase =
   | ({ readonly is: "stopped" } & Stop)
   | { readonly is: "running"; readonly run: Run; readonly control: Control };
 
-/** A way through the run: from a position, until it arrives somewhere. */
-type Way = (control: Control) => Generator<void, Arrival<BoundBreakpoint>, void>;
-type Why = Pick<Events["stopped"], "reason" | "description" | "hitBreakpointIds">;
-type Reason = Why["reason"];
-
-const granularity = oneOf(["instruction", "line", "statement"]);
-
-const ofThread = fields({ threadId: optional(thread) });
 const whatever: Reader<unknown> = (value) => value;
 
 export class Session {
   private readonly connection: Connection;
-  private readonly breakpoints = new SourceBreakpoints();
+  private readonly breakpoints: Breakpoints;
   private client = usualClient;
   private phase: Phase = { is: "new" };
   /** Whether the client has said all it wants before the run starts. */
@@ -53,9 +47,16 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
+    this.breakpoints = new Breakpoints(this.connection);
     this.answerLifecycle();
-    this.answerBreakpoints();
-    this.answerMoves();
+    answerMoves(this.connection, {
+      stopped: () => this.stopped(),
+      run: () => this.run(),
+      go: (...way) => this.go(...way),
+      goOn: (...way) => this.goOn(...way),
+      pause: () => this.pause(),
+      exit: () => this.exit(),
+    });
     answerInspection(
       this.connection,
       () => this.stopped(),
@@ -121,16 +122,24 @@ export class Session {
     }
   }
 
-  /** Reads the file anew and goes to its start. Until that is certain nothing changes. */
+  /** Reads the file anew. Until that is certain nothing changes. */
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
     if (this.run() !== before) throw launchError("Another restart came first.");
-    return { after: () => this.configure(run) };
+    return { after: () => this.configure(run, this.resumption(run)) };
+  }
+
+  /** Where a restart goes on: after an edit that left the steps as they are, where the session stands. */
+  private resumption(run: Run): Standpoint | undefined {
+    if (this.phase.is !== "stopped") return undefined;
+    const { run: before, state, level } = this.phase;
+    const isEdit = run.text !== before.text && hasSameSteps(run, before);
+    return isEdit ? { position: state.position, level } : undefined;
   }
 
   /** The file is read: breakpoints find their places, and the run starts once the client is ready for it. */
-  private configure(run: Run): void {
+  private configure(run: Run, from?: Standpoint): void {
     if (this.phase.is === "ended") return;
     const isFirst = this.phase.is === "launching";
     this.abandon();
@@ -140,7 +149,7 @@ export class Session {
       this.connection.event("breakpoint", { reason: "changed", breakpoint });
     }
     if (isFirst) this.connection.event("initialized", undefined);
-    if (this.isConfigured && this.phase.is === "launched") this.start(run);
+    if (this.isConfigured && this.phase.is === "launched") this.start(run, from);
   }
 
   private async open(args: LaunchArguments): Promise<Run> {
@@ -153,10 +162,12 @@ export class Session {
     return Run.open(args, content);
   }
 
-  private start(run: Run): void {
+  private start(run: Run, from?: Standpoint): void {
     const { stopOnEntry, noDebug, level } = run.args;
     const state = run.trace.stateAt(0);
-    if (noDebug) this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
+    if (from) this.go(run, from.level, "restart", (control) => travel(run.trace, 0, from.position, control));
+    else if (noDebug)
+      this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
     else if (stopOnEntry) this.stop(run, level, { reason: "entry" }, state);
     else this.goOn(run, level, 0, "forward");
   }
@@ -201,65 +212,18 @@ export class Session {
     if (this.phase.is === "running") this.phase.control.abandoned = true;
   }
 
-  // ── Breakpoints ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-  private answerBreakpoints(): void {
-    this.connection.on("setBreakpoints", setBreakpointsArguments, (args) => ({
-      body: { breakpoints: this.breakpoints.set(args) },
-    }));
-    this.connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
-    const refused = { verified: false, message: "Set breakpoints on weights and biases of the file." };
-    this.connection.on("setFunctionBreakpoints", fields({ breakpoints: list(whatever) }), (args) => ({
-      body: { breakpoints: args.breakpoints.map(() => refused) },
-    }));
-  }
-
   // ── Moves ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  private answerMoves(): void {
-    const { connection } = this;
-    for (const kind of moveKinds) {
-      connection.on(
-        kind,
-        fields({ threadId: optional(thread), granularity: optional(granularity) }),
-        (args) => {
-          const { run, state, level } = this.stopped();
-          const asked = granularities[args.granularity ?? "statement"];
-          const to = move(run.program, { position: state.position, level: asked ?? level }, kind);
-          // Only the moves that zoom change the session's level.
-          const newLevel = kind === "next" || kind === "stepBack" ? level : to.level;
-          const way: Way = (control) => travel(run.trace, state.position, to.position, control);
-          return { after: () => this.go(run, newLevel, "step", way) };
-        },
-      );
-    }
-    connection.on("continue", ofThread, () => {
-      const { run, state, level } = this.stopped();
-      const isAtEnd = state.position === run.program.length;
-      return {
-        body: { allThreadsContinued: true },
-        after: () => (isAtEnd ? this.exit() : this.goOn(run, level, state.position, "forward")),
-      };
-    });
-    connection.on("reverseContinue", ofThread, () => {
-      const { run, state, level } = this.stopped();
-      return { after: () => this.goOn(run, level, state.position, "back") };
-    });
-    connection.on("pause", ofThread, () => {
-      if (this.run().args.noDebug)
-        throw new RequestError("noRun", "This run is not debugged: it cannot pause.");
-      return {
-        after: () => {
-          if (this.phase.is === "running") this.phase.control.pause = true;
-        },
-      };
-    });
+  private pause(): void {
+    if (this.phase.is === "running") this.phase.control.pause = true;
   }
 
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
     const reason = direction === "forward" ? "end" : "start";
-    const { bound } = this.breakpoints;
-    this.go(run, level, reason, (control) => toBreakpoint(run.trace, from, direction, bound, control));
+    const { bound, listener } = this.breakpoints;
+    this.go(run, level, reason, (control) =>
+      toBreakpoint(run.trace, from, direction, bound, control, listener),
+    );
   }
 
   /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */
@@ -283,9 +247,9 @@ export class Session {
   /** The first arrival at the end of a run tells its cost, unless a pause comes first. */
   private *withConclusion(
     run: Run,
-    way: Generator<void, Arrival<BoundBreakpoint>, void>,
+    way: ReturnType<Way>,
     control: Readonly<Control>,
-  ): Generator<void, Arrival<BoundBreakpoint>, void> {
+  ): Generator<unknown, Arrival, void> {
     const arrival = yield* way;
     if (arrival.state.position < run.program.length || this.concluded === run) return arrival;
     const output = yield* conclusion(run, arrival.state, control);
@@ -297,9 +261,12 @@ export class Session {
 }
 
 /** Why a way ended; at either end of the run that is said too, for a step may well have meant to go on. */
-function reasonOf({ program }: Run, { state, paused, hits }: Arrival<BoundBreakpoint>, reason: Reason): Why {
+function reasonOf({ program }: Run, { state, paused, hits }: Arrival, reason: Reason): Why {
   if (paused) return { reason: "pause" };
-  if (hits.length > 0) return { reason: "breakpoint", hitBreakpointIds: hits.map(({ id }) => id) };
+  if (hits.length > 0) {
+    const kind = breakpointReasons.find((each) => hits.some((hit) => hit.reason === each))!;
+    return { reason: kind, hitBreakpointIds: hits.map(({ id }) => id) };
+  }
   if (state.position === program.length) return { reason, description: "End of the run" };
   return state.position === 0 ? { reason, description: "Start of the run" } : { reason };
 }

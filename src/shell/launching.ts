@@ -2,12 +2,13 @@
 import * as vscode from "vscode";
 import { InlineAdapter, pathOf } from "./inlineAdapter";
 import { LANGUAGE } from "./readings";
-import { DEBUG_TYPE } from "./sessions";
+import { DEBUG_TYPE, type Sessions } from "./sessions";
 
-export function registerLaunching(context: vscode.ExtensionContext): void {
+export function registerLaunching(context: vscode.ExtensionContext, sessions: Sessions): void {
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
-      createDebugAdapterDescriptor: () => new vscode.DebugAdapterInlineImplementation(new InlineAdapter()),
+      createDebugAdapterDescriptor: ({ id }) =>
+        new vscode.DebugAdapterInlineImplementation(new InlineAdapter((text) => sessions.didRead(id, text))),
     }),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, { resolveDebugConfiguration: resolve }),
     vscode.debug.registerDebugConfigurationProvider(

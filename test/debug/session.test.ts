@@ -98,7 +98,7 @@ describe("a session from launch to end", () => {
     assert.equal(client.events("output").length, 2);
   });
 
-  it("restarts from the file as it is now, at the start, with its breakpoints", async () => {
+  it("restarts from the file as it is now, with its breakpoints", async () => {
     const files = { [PATH]: fileOf([2, 2, 1]) };
     const client = inline(files);
     const text = files[PATH];
@@ -111,16 +111,66 @@ describe("a session from launch to end", () => {
     await client.move("continue");
     assert.equal(await client.position(), 3);
     files[PATH] = `\n\n\n${text}`.replace("0.", "0.9");
-    assert.equal((await client.move("restart")).reason, "entry");
-    assert.equal(await client.position(), 0);
+    await client.move("restart");
     const [changed] = client.events("breakpoint");
     assert.equal(changed!.body.reason, "changed");
     assert.equal(changed!.body.breakpoint.id, 1);
     files[PATH] = "{";
     assert.match(await client.refused("restart"), /net.nn.json has/);
-    assert.equal(await client.position(), 0);
+    assert.equal(await client.position(), 3);
     await client.move("next");
-    assert.equal(await client.position(), 1);
+    assert.equal(await client.position(), 4);
+  });
+
+  it("restarts at the start where nothing was edited", async () => {
+    const client = await launched({ level: "layer" });
+    await client.move("next");
+    assert.equal((await client.move("restart")).reason, "entry");
+    assert.equal(await client.position(), 0);
+  });
+
+  it("restarts where it stood, at its level, after an edit that left the steps as they are", async () => {
+    const files = { [PATH]: fileOf([2, 2, 1], trained) };
+    const client = inline(files);
+    await client.launch();
+    for (const command of ["next", "stepOut", "stepOut", "next"] as const) await client.move(command);
+    const { position, level } = await client.get("backprop/position");
+    assert.ok(position > 4);
+    const weights = networkOf([2, 2, 1], trained).parameters;
+    files[PATH] = `\n${files[PATH].replace(String(weights[0]), "0.125")}`;
+    const { reason } = await client.move("restart", { arguments: { program: PATH } });
+    assert.equal(reason, "restart");
+    assert.deepEqual(await client.get("backprop/position").then((now) => [now.position, now.level]), [
+      position,
+      level,
+    ]);
+    assert.equal(await client.value("w[1][0][0]"), "0.125");
+    const input = Number(await client.value("a[0][0]"));
+    const [z, rest] = await Promise.all([
+      client.value("z[1][0]"),
+      client.value("w[1][0][1] * a[0][1] + b[1][0]"),
+    ]);
+    assert.ok(Math.abs(Number(z) - (0.125 * input + Number(rest))) < 1e-12);
+    await client.move("stepBack");
+    assert.ok((await client.position()) < position);
+  });
+
+  it("restarts at the start after an edit that changes the steps", async () => {
+    for (const edited of [
+      fileOf([2, 3, 1], trained),
+      fileOf([2, 2, 1]),
+      fileOf([2, 2, 1], { ...trained, examples: 1 }),
+      fileOf([2, 2, 1], { ...trained, trainable: { 1: false } }),
+      fileOf([2, 2, 1], { ...trained, training: { learningRate: 1, epochs: 7 } }),
+    ]) {
+      const files = { [PATH]: fileOf([2, 2, 1], trained) };
+      const client = inline(files);
+      await client.launch();
+      await client.move("next");
+      files[PATH] = edited;
+      assert.equal((await client.move("restart")).reason, "entry");
+      assert.equal(await client.position(), 0);
+    }
   });
 
   const failures: readonly (readonly [string, object, string | undefined, RegExp])[] = [
@@ -381,6 +431,82 @@ describe("breakpoints of a session", () => {
     assert.deepEqual(back, forward.reverse());
     await set(client, []);
     assert.equal((await client.move("continue")).reason, "end");
+  });
+
+  it("have conditions, hit counts and modes, and are refused where those are wrong", async () => {
+    const client = await launched({}, [2, 2, 1], trained);
+    const line = lineOf(text, "biases");
+    const [failed] = (await set(client, [{ line, condition: "C < " }])).breakpoints;
+    assert.deepEqual([failed!.verified, failed!.line], [false, line]);
+    assert.match(failed!.message!, /^The condition is wrong: .*at the end/);
+    assert.match(
+      await client.refused("setBreakpoints", {
+        source: { path: PATH },
+        breakpoints: [{ line, mode: "sideways" }],
+      }),
+      /must be one of "all", "forward", "backward", "update"/,
+    );
+    const at = async (breakpoint: object) => {
+      await client.move("reverseContinue");
+      await set(client, []);
+      await client.move("reverseContinue");
+      await set(client, [{ line, ...breakpoint }]);
+      await client.move("continue");
+      return client.value("step");
+    };
+    assert.equal(await at({ hitCondition: "2" }), "23"); // bias, then dz_db of the first example
+    assert.equal(await at({ mode: "backward" }), "23");
+    await at({ mode: "update", hitCondition: "% 2" });
+    assert.match((await client.frames())[0]!.name, /η/);
+    assert.equal(await client.value("batch"), "2");
+  });
+
+  it("can stand at every weight and bias of a line, up to a hundred", async () => {
+    const client = await launched();
+    const places = async (args: object) =>
+      (await client.get("breakpointLocations", { source: { path: PATH }, ...args })).breakpoints.map(
+        ({ line, column, endLine, endColumn }) => {
+          assert.equal(line, endLine);
+          return text.split("\n")[line - 1]!.slice(column! - 1, endColumn! - 1);
+        },
+      );
+    const line = lineOf(text, "weights", "[", "[");
+    const numbers = (each: number) => text.split("\n")[each - 1]!.match(/-?[\d.]+/g);
+    assert.deepEqual(await places({ line }), numbers(line));
+    assert.deepEqual(await places({ line, endLine: line + 1 }), [...numbers(line)!, ...numbers(line + 1)!]);
+    assert.deepEqual(await places({ line, column: 9 }), [numbers(line)![1]]);
+    assert.deepEqual(await places({ line, column: 1, endLine: line, endColumn: 9 }), [numbers(line)![0]]);
+    for (const none of [{ line: 1 }, { line: 999 }, { line: -1 }, { line: lineOf(text, "input") }])
+      assert.deepEqual(await places(none), []);
+    assert.deepEqual(await places({ line, source: { path: "/other" } }), []);
+    const wide = await launched({}, [300, 1]);
+    const { breakpoints } = await wide.get("breakpointLocations", {
+      source: { path: PATH },
+      line: 1,
+      endLine: 9999,
+    });
+    assert.equal(breakpoints.length, 100);
+  });
+
+  it("log at their place and go on, and tell once why a condition fails", async () => {
+    const client = await launched({}, [2, 2, 1], trained);
+    const line = lineOf(text, "biases");
+    const [{ column, source }] = (await set(client, [{ line, logMessage: "z = {z[1][0]}", mode: "forward" }]))
+      .breakpoints as [DebugProtocol.Breakpoint];
+    assert.equal((await client.move("continue")).reason, "end");
+    const logs = client.events("output").filter(({ body }) => body.output.startsWith("z = "));
+    assert.equal(logs.length, 6);
+    assert.deepEqual(
+      { ...logs[0]!.body, output: undefined },
+      { category: "console", output: undefined, source, line, column },
+    );
+    assert.match(logs[0]!.body.output, /^z = -?\d\.\d+\n$/);
+    await set(client, [{ line, condition: "z[1][step] > 0" }]);
+    for (let stop = 0; stop < 3; stop++)
+      assert.equal((await client.move("reverseContinue")).reason, "breakpoint");
+    const faults = client.events("output").filter(({ body }) => body.category === "stderr");
+    assert.equal(faults.length, 1);
+    assert.match(faults[0]!.body.output, /cannot be evaluated: neuron .* does not exist/);
   });
 
   it("reach far into a long run at once", async () => {
