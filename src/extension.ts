@@ -1,5 +1,6 @@
 /** The extension's entry: wires the pieces together and does nothing else. */
 import * as vscode from "vscode";
+import { registerAssociations } from "./shell/associations";
 import { registerDiagnostics } from "./shell/diagnostics";
 import { registerEdits } from "./shell/edits";
 import { registerHover } from "./shell/hover";
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
     panel,
     vscode.commands.registerCommand("backprop.showPanel", () => panel.show()),
   );
+  registerAssociations(context);
   registerDiagnostics(context, readings);
   registerHover(context, readings, sessions);
   registerLanguage(context);

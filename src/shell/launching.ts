@@ -37,15 +37,21 @@ function resolve(
   _folder: vscode.WorkspaceFolder | undefined,
   configuration: vscode.DebugConfiguration,
 ): vscode.DebugConfiguration | undefined {
-  if (typeof configuration.program === "string") return configuration;
+  if (typeof configuration.program === "string") return withConsole(configuration);
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId === LANGUAGE) {
-    return { ...configurationFor(document.uri), ...withoutBlanks(configuration) };
+    return withConsole({ ...configurationFor(document.uri), ...withoutBlanks(configuration) });
   }
   void vscode.window
     .showInformationMessage("Open a network file (.nn.json) to debug it.", "Open a Sample Network")
     .then((choice) => choice && vscode.commands.executeCommand("backprop.openSample"));
   return undefined;
+}
+
+/** A run without debugging has nothing to show but what it prints. */
+function withConsole(configuration: vscode.DebugConfiguration): vscode.DebugConfiguration {
+  if (!configuration.noDebug) return configuration;
+  return { ...configuration, internalConsoleOptions: "openOnSessionStart" };
 }
 
 /** An empty configuration carries empty texts for what it leaves out. */
