@@ -1,10 +1,13 @@
 /** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { count, fields, optional, text } from "./arguments";
 import { type Breakpoint, Numbering } from "./breakpoints";
 import type { Client } from "./client";
-import type { Connection } from "./dap";
+import { type Connection, RequestError } from "./dap";
+import { bindData, dataBreakpointsArguments, dataInfo } from "./dataBreakpoints";
 import { bindException, type ExceptionBreakpoint, exceptionArguments } from "./exceptionBreakpoints";
 import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
+import type { Stop } from "./inspection";
 import type { Run } from "./run";
 import type { Listener } from "./search";
 import { locationsArguments, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
@@ -15,8 +18,9 @@ export class Breakpoints {
   private readonly source: SourceBreakpoints;
   private readonly thrown = new Wishes(bindException);
   private readonly functions = new Wishes(bindFunction);
+  private readonly data = new Wishes(bindData);
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, stopped: () => Stop) {
     const numbering = new Numbering();
     this.source = new SourceBreakpoints(numbering);
     this.listener = listenerOf(connection);
@@ -35,6 +39,21 @@ export class Breakpoints {
       const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("function", each.name) }));
       return { body: { breakpoints: this.functions.set(wishes) } };
     });
+    connection.on(
+      "dataBreakpointInfo",
+      fields({ variablesReference: optional(count), name: text }),
+      ({ variablesReference = 0, name }) => {
+        const { run, references } = stopped();
+        const rows = variablesReference === 0 ? undefined : references.get(variablesReference);
+        if (variablesReference !== 0 && !rows)
+          throw new RequestError("stale", "This variable belongs to an earlier stop.");
+        return { body: dataInfo(name, rows, run) };
+      },
+    );
+    connection.on("setDataBreakpoints", dataBreakpointsArguments, (args) => {
+      const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("data", each.dataId) }));
+      return { body: { breakpoints: this.data.set(wishes) } };
+    });
   }
 
   set client(client: Client) {
@@ -43,7 +62,7 @@ export class Breakpoints {
 
   /** All that the run has. */
   get bound(): readonly Breakpoint[] {
-    return [...this.source.bound, ...this.functions.bound];
+    return [...this.source.bound, ...this.functions.bound, ...this.data.bound];
   }
 
   get exceptions(): readonly ExceptionBreakpoint[] {
@@ -52,7 +71,12 @@ export class Breakpoints {
 
   /** Looks for all of them in a new run; those whose answer is another one now. */
   bindTo(run: Run): DebugProtocol.Breakpoint[] {
-    return [...this.source.bindTo(run), ...this.functions.bindTo(run), ...this.thrown.bindTo(run)];
+    return [
+      ...this.source.bindTo(run),
+      ...this.functions.bindTo(run),
+      ...this.data.bindTo(run),
+      ...this.thrown.bindTo(run),
+    ];
   }
 }
 

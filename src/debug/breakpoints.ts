@@ -15,8 +15,8 @@ export interface Breakpoint extends Criteria {
   readonly sites: Sites;
   /** Where it stands in the file, for what it logs. */
   readonly place?: Pick<DebugProtocol.OutputEvent["body"], "source" | "line" | "column">;
-  /** Whether the site is one at all, where only its numbers tell. */
-  readonly applies?: (state: State) => boolean;
+  /** Whether the site is one at all, where only the numbers there and one step before tell. */
+  readonly applies?: (state: State, before: State) => boolean;
 }
 
 export type Direction = "forward" | "back";

@@ -73,7 +73,7 @@ function* stopping(
 ): Generator<number, readonly Breakpoint[] | undefined, void> {
   const hits: Breakpoint[] = [];
   for (const breakpoint of breakpoints) {
-    const match = matches(breakpoint, state);
+    const match = matches(trace, breakpoint, state);
     if (match === false) continue;
     if (breakpoint.hits && needsState(breakpoint)) {
       const known = counts.get(breakpoint) ?? { position: 0, count: 0 };
@@ -93,8 +93,10 @@ function* stopping(
 }
 
 /** Whether a site is a hit. A condition that fails is one, so that it is noticed. */
-function matches(breakpoint: Breakpoint, state: State): boolean | Refusal {
-  return breakpoint.applies?.(state) === false ? false : holds(breakpoint, state);
+function matches(trace: Trace, breakpoint: Breakpoint, state: State): boolean | Refusal {
+  // One step before is hardly ever another turn, so no way to go.
+  const applies = breakpoint.applies?.(state, trace.stateAt(state.position - 1)) ?? true;
+  return applies && holds(breakpoint, state);
 }
 
 /** How many hits the run has up to a position, itself included. */
@@ -116,7 +118,7 @@ function* countMatches(
   let between = 0;
   for (let at = breakpoint.sites.next(low); at !== undefined && at <= high; at = breakpoint.sites.next(at)) {
     const state = yield* trace.seek(at);
-    if (matches(breakpoint, state) !== false) between++;
+    if (matches(trace, breakpoint, state) !== false) between++;
     yield to;
     if (control.pause) return undefined;
   }

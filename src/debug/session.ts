@@ -50,7 +50,7 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
-    this.breakpoints = new Breakpoints(this.connection);
+    this.breakpoints = new Breakpoints(this.connection, () => this.stopped());
     this.progress = new Progress(this.connection);
     this.answerLifecycle();
     answerMoves(this.connection, {

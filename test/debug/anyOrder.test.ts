@@ -55,6 +55,13 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       { maxLength: 2 },
     ),
   }),
+  dataBreakpointInfo: fc.record({
+    variablesReference: fc.nat(20),
+    name: fc.constantFrom("w[1][0][0]", "C", "a"),
+  }),
+  setDataBreakpoints: fc.constant({
+    breakpoints: [{ dataId: "w[1][0][0]" }, { dataId: "w", condition: "1" }],
+  }),
   breakpointLocations: fc.record({ source: fc.record({ path: fc.constant(PATH) }), line: fc.nat(40) }),
   "backprop/move": fc.oneof(
     fc.record({ to: fc.oneof(fc.integer(), fc.constantFrom("start", "end", "middle")) }),
