@@ -101,7 +101,7 @@ export class ExceptionScan {
     const isOn = direction === "forward";
     const [low, high] = isOn ? [from + 1, to] : [Math.max(to, 1), from - 1];
     if (low > high) return undefined;
-    const [first, last] = [program.at(low - 1).step.turn, program.at(high - 1).step.turn];
+    const [first, last] = [program.turnOf(low - 1), program.turnOf(high - 1)];
     for (let turn = isOn ? first : last; turn >= first && turn <= last; turn += isOn ? 1 : -1) {
       const positions = yield* this.findings(turn);
       const inside = positions.filter((p) => p >= low && p <= high);
