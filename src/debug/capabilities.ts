@@ -5,6 +5,8 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsConfigurationDoneRequest: true,
   supportsEvaluateForHovers: true,
   supportsClipboardContext: true,
+  supportsSetVariable: true,
+  supportsSetExpression: true,
   supportsStepBack: true,
   supportsSteppingGranularity: true,
   supportsRestartRequest: true,

@@ -5,6 +5,7 @@ import type { State } from "../core/state";
 import { fields, list, nothing, oneOf, optional, type Reader, text } from "./arguments";
 import type { Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
+import { answerChanges } from "./changing";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
 import { type Answer, Connection, type Events, RequestError } from "./dap";
 import { answerInspection, References, type Stop } from "./inspection";
@@ -56,6 +57,11 @@ export class Session {
     this.answerLifecycle();
     this.answerBreakpoints();
     this.answerMoves();
+    answerChanges(this.connection, {
+      stopped: () => this.stopped(),
+      client: () => this.client,
+      changed: (run, state) => this.changed(run, state),
+    });
     answerInspection(
       this.connection,
       () => this.stopped(),
@@ -125,7 +131,7 @@ export class Session {
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
-    if (this.run() !== before) throw launchError("Another restart came first.");
+    if (!this.run().isOneLaunchWith(before)) throw launchError("Another restart came first.");
     return { after: () => this.configure(run) };
   }
 
@@ -195,6 +201,11 @@ export class Session {
     this.references = this.references.next();
     this.phase = { is: "stopped", run, state, level, references: this.references };
     this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
+  }
+
+  /** It stands where it stood, but some numbers are other ones now. */
+  private changed(run: Run, state: State): void {
+    this.phase = { is: "stopped", ...this.stopped(), run, state };
   }
 
   private abandon(): void {

@@ -13,7 +13,15 @@ const commands = [
   ...["restartFrame", "stepInTargets", "threads", "terminateThreads", "stackTrace", "scopes", "variables"],
   ...["setVariable", "setExpression", "evaluate", "completions", "source", "loadedSources", "modules"],
   ...["readMemory", "writeMemory", "disassemble", "locations", "runInTerminal", "startDebugging"],
-  ...["backprop/view", "backprop/position", "backprop/explain", "", "__proto__", "constructor"],
+  ...[
+    "backprop/view",
+    "backprop/position",
+    "backprop/explain",
+    "backprop/nudges",
+    "",
+    "__proto__",
+    "constructor",
+  ],
 ];
 
 /** Arguments that a client could well send. */
@@ -38,6 +46,15 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   evaluate: fc.record({
     expression: fc.constantFrom("C", "w", "z[1][0]", "a[", "dC/dw[1]"),
     context: fc.constant("watch"),
+  }),
+  setVariable: fc.record({
+    variablesReference: fc.nat(60),
+    name: fc.constantFrom("C", "w₀₀⁽¹⁾", "layer 1", "learning rate η"),
+    value: fc.constantFrom("1", "C", "w[1][0][0] + 1", "0/0"),
+  }),
+  setExpression: fc.record({
+    expression: fc.constantFrom("w[1][0][0]", "b[2][0]", "a[0][1]", "y[0]", "C", "w"),
+    value: fc.constantFrom("1", "C", "w[1][0][0] + 1", "0/0"),
   }),
   "backprop/explain": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3) }),
 };
@@ -74,6 +91,8 @@ const crooked = fc.record({
       "count",
       "start",
       "variablesReference",
+      "name",
+      "value",
     ),
     fc.oneof(fc.jsonValue(), fc.double(), fc.constant(PATH), fc.constant([{ line: {} }])),
   ),
