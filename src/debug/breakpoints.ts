@@ -1,85 +1,97 @@
-/**
- * Where a parameter is used, by arithmetic: however long the run, the next and the previous use are a look at two turns.
- *
- * A turn uses the weight w_jk of layer l in its `term`, in the `dz_dw` of its derivative and, from layer 2 on, in the
- * `path` from neuron k of layer l−1 through neuron j; a bias in its `bias` and `dz_db`. The last turn of a batch has
- * the `mean`, and the `update` where the parameter is trainable. A use at step i is seen at position i + 1.
- */
-import type { Parameter } from "../core/network";
+/** What stops a run, wherever it was set: its sites, found by arithmetic, and what else must hold there. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Program } from "../core/program";
+import type { State } from "../core/state";
+import type { Criteria } from "./criteria";
+import type { Sites } from "./sites";
 
-/** The smallest q > position at which a use has just been done; undefined where there is none. */
-export function nextUse(program: Program, parameter: Parameter, position: number): number | undefined {
-  if (position >= program.length) return undefined;
-  const { turn } = program.at(position).step;
-  const turns = turn + 1 < turnCount(program) ? [turn, turn + 1] : [turn];
-  const step = turns.flatMap((each) => usesIn(program, parameter, each)).find((use) => use >= position);
-  return step === undefined ? undefined : step + 1;
-}
+/** The words of the protocol for the kinds of breakpoints. */
+export const breakpointReasons = ["breakpoint", "function breakpoint", "data breakpoint"] as const;
+export type BreakpointReason = (typeof breakpointReasons)[number];
 
-/** The greatest q < position at which a use has just been done; undefined where there is none. */
-export function previousUse(program: Program, parameter: Parameter, position: number): number | undefined {
-  if (position < 2) return undefined;
-  const latest = position - 2;
-  const { turn } = program.at(latest).step;
-  const turns = turn > 0 ? [turn - 1, turn] : [turn];
-  const step = turns.flatMap((each) => usesIn(program, parameter, each)).findLast((use) => use <= latest);
-  return step === undefined ? undefined : step + 1;
-}
-
-/** Whatever stops at a parameter's uses. */
-export interface ParameterBreakpoint {
-  readonly parameter: Parameter;
-}
-
-/** A position at which the run stops, and why. */
-export interface Hit<Breakpoint extends ParameterBreakpoint> {
-  readonly position: number;
-  readonly breakpoints: readonly Breakpoint[];
+export interface Breakpoint extends Criteria {
+  readonly id: number;
+  readonly reason: BreakpointReason;
+  readonly sites: Sites;
+  /** Where it stands in the file, for what it logs. */
+  readonly place?: Pick<DebugProtocol.OutputEvent["body"], "source" | "line" | "column">;
+  /** Whether the site is one at all, where only its numbers tell. */
+  readonly applies?: (state: State) => boolean;
 }
 
 export type Direction = "forward" | "back";
 
-/** The nearest position at which one of the breakpoints stops, and all that stop there. */
-export function nearestHit<Breakpoint extends ParameterBreakpoint>(
-  program: Program,
+/** Whether only the numbers of the run tell if it stops at a site. */
+export function needsState({ condition, applies }: Breakpoint): boolean {
+  return condition !== undefined || applies !== undefined;
+}
+
+/**
+ * The nearest position in a direction that a breakpoint may stop at. Where no numbers are needed its hits are counted
+ * by arithmetic here, and it is one that does.
+ */
+export function nearestCandidate(
+  breakpoint: Breakpoint,
+  position: number,
+  direction: Direction,
+): number | undefined {
+  const { sites, hits } = breakpoint;
+  const site = direction === "forward" ? sites.next(position) : sites.previous(position);
+  if (site === undefined || !hits || needsState(breakpoint)) return site;
+  const count = sites.count(site);
+  const stops = direction === "forward" ? hits.from(count) : hits.upTo(count);
+  return stops === undefined ? undefined : sites.nth(stops);
+}
+
+/** A position at which some may stop. */
+export interface Candidate {
+  readonly position: number;
+  readonly breakpoints: readonly Breakpoint[];
+}
+
+/** The nearest position at which breakpoints may stop, and all those that may stop there. */
+export function nearestCandidates(
   breakpoints: readonly Breakpoint[],
   position: number,
   direction: Direction,
-): Hit<Breakpoint> | undefined {
-  const use = direction === "forward" ? nextUse : previousUse;
-  const uses = breakpoints.map(({ parameter }) => use(program, parameter, position));
-  let nearest: number | undefined;
-  for (const q of uses) {
-    const isNearer =
-      q !== undefined && (nearest === undefined || Math.abs(q - position) < Math.abs(nearest - position));
-    if (isNearer) nearest = q;
+): Candidate | undefined {
+  const places = breakpoints.map((breakpoint) => nearestCandidate(breakpoint, position, direction));
+  const known = places.filter((place) => place !== undefined);
+  if (known.length === 0) return undefined;
+  const choose = direction === "forward" ? Math.min : Math.max;
+  const nearest = known.reduce((a, b) => choose(a, b));
+  return { position: nearest, breakpoints: breakpoints.filter((_, place) => places[place] === nearest) };
+}
+
+/** The end of the run in a direction. */
+export function endOf(program: Program, direction: Direction): number {
+  return direction === "forward" ? program.length : 0;
+}
+
+/** Gives numbers to breakpoints: whatever was asked for once keeps its number. */
+export class Numbering {
+  private readonly numbers = new Map<string, number>();
+
+  of(...what: readonly unknown[]): number {
+    const key = JSON.stringify(what);
+    const number = this.numbers.get(key) ?? this.numbers.size + 1;
+    this.numbers.set(key, number);
+    return number;
   }
-  if (nearest === undefined) return undefined;
-  return { position: nearest, breakpoints: breakpoints.filter((_, place) => uses[place] === nearest) };
 }
 
-function turnCount({ epochs, examples }: Program): number {
-  return epochs * examples;
+/** What a client is told of a breakpoint it asked for, and what it became. */
+export interface Binding {
+  readonly answer: DebugProtocol.Breakpoint;
+  readonly bound?: Breakpoint;
 }
 
-/** The steps of a turn, and of the end of its batch if it is the last, that use the parameter, in their order. */
-function usesIn(program: Program, parameter: Parameter, turn: number): number[] {
-  const inExample = exampleUses(program, parameter, turn);
-  if (program.batchOf(turn).end !== turn + 1) return inExample;
-  const update = program.updateIndex(turn, parameter);
-  const mean = program.meanIndex(turn, parameter);
-  return update === undefined ? [...inExample, mean] : [...inExample, mean, update];
+type Asked = Omit<DebugProtocol.Breakpoint, "verified">;
+
+export function pending(asked: Asked): Binding {
+  return { answer: { ...asked, verified: false, reason: "pending", message: "No network runs yet." } };
 }
 
-function exampleUses(program: Program, { l, j, k }: Parameter, turn: number): number[] {
-  if (k === undefined) {
-    return [program.indexOf(turn, { kind: "bias", l, j }), program.indexOf(turn, { kind: "dz_db", l, j })];
-  }
-  const own = [
-    program.indexOf(turn, { kind: "term", l, j, k }),
-    program.indexOf(turn, { kind: "dz_dw", l, j, k }),
-  ];
-  // ∂C/∂a_k of layer l−1 comes after all of layer l: its path through neuron j passes this weight.
-  return l === 1 ? own : [...own, program.indexOf(turn, { kind: "path", l: l - 1, j: k, i: j })];
+export function refused(asked: Asked, message: string): Binding {
+  return { answer: { ...asked, verified: false, reason: "failed", message } };
 }

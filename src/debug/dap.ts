@@ -20,6 +20,7 @@ export interface Bodies {
   disconnect: Nothing;
   terminate: Nothing;
   setBreakpoints: BodyOf<DebugProtocol.SetBreakpointsResponse>;
+  breakpointLocations: BodyOf<DebugProtocol.BreakpointLocationsResponse>;
   setFunctionBreakpoints: BodyOf<DebugProtocol.SetFunctionBreakpointsResponse>;
   setExceptionBreakpoints: BodyOf<DebugProtocol.SetExceptionBreakpointsResponse>;
   continue: BodyOf<DebugProtocol.ContinueResponse>;

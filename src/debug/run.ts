@@ -28,7 +28,7 @@ export const launchArguments = fields({
 export type LaunchArguments = ReturnType<typeof launchArguments>;
 
 const ABSOLUTE = /^([/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]+:)/i;
-const PROBLEMS_SHOWN = 5;
+const PROBLEMS_SHOWN = 10;
 
 export class Run {
   /** What a reader calls it: the network's name, or its file's. */
@@ -149,10 +149,9 @@ function located(lines: LineIndex, { start, message }: Range & { readonly messag
 }
 
 function problemList(path: string, text: string, problems: readonly Problem[]): string {
-  const errors = problems.filter(({ severity }) => severity === "error");
   const lines = new LineIndex(text);
-  const shown = errors.slice(0, PROBLEMS_SHOWN).map((problem) => located(lines, problem));
-  const more = errors.length - shown.length;
-  const head = `${fileName(path)} has ${errors.length === 1 ? "a problem" : `${errors.length} problems`}:`;
+  const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => located(lines, problem));
+  const more = problems.length - shown.length;
+  const head = `${fileName(path)} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:`;
   return [head, ...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
 }

@@ -2,19 +2,20 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program";
 import type { State } from "../core/state";
-import { fields, list, nothing, oneOf, optional, type Reader, text } from "./arguments";
-import type { Direction } from "./breakpoints";
+import { fields, nothing, optional, type Reader, text } from "./arguments";
+import { Breakpoints } from "./breakpointRequests";
+import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
 import { answerChanges } from "./changing";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
-import { type Answer, Connection, type Events, RequestError } from "./dap";
+import { type Answer, Connection, RequestError } from "./dap";
 import { answerInspection, References, type Stop } from "./inspection";
-import { granularities, move, moveKinds } from "./moves";
+import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
 import { conclusion, introduction } from "./report";
 import { type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
-import { type BoundBreakpoint, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
-import { THREAD, thread } from "./thread";
-import { type Arrival, type Control, inSlices, toBreakpoint, travel } from "./travel";
+import { toBreakpoint } from "./search";
+import { THREAD } from "./thread";
+import { type Arrival, type Control, inSlices, travel } from "./travel";
 
 /** What a session needs of the place it runs in. */
 export interface Port {
@@ -31,19 +32,11 @@ type Phase =
   | ({ readonly is: "stopped" } & Stop)
   | { readonly is: "running"; readonly run: Run; readonly control: Control };
 
-/** A way through the run: from a position, until it arrives somewhere. */
-type Way = (control: Control) => Generator<void, Arrival<BoundBreakpoint>, void>;
-type Why = Pick<Events["stopped"], "reason" | "description" | "hitBreakpointIds">;
-type Reason = Why["reason"];
-
-const granularity = oneOf(["instruction", "line", "statement"]);
-
-const ofThread = fields({ threadId: optional(thread) });
 const whatever: Reader<unknown> = (value) => value;
 
 export class Session {
   private readonly connection: Connection;
-  private readonly breakpoints = new SourceBreakpoints();
+  private readonly breakpoints: Breakpoints;
   private client = usualClient;
   private phase: Phase = { is: "new" };
   /** Whether the client has said all it wants before the run starts. */
@@ -54,9 +47,16 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
+    this.breakpoints = new Breakpoints(this.connection);
     this.answerLifecycle();
-    this.answerBreakpoints();
-    this.answerMoves();
+    answerMoves(this.connection, {
+      stopped: () => this.stopped(),
+      run: () => this.run(),
+      go: (...way) => this.go(...way),
+      goOn: (...way) => this.goOn(...way),
+      pause: () => this.pause(),
+      exit: () => this.exit(),
+    });
     answerChanges(this.connection, {
       stopped: () => this.stopped(),
       client: () => this.client,
@@ -212,65 +212,18 @@ export class Session {
     if (this.phase.is === "running") this.phase.control.abandoned = true;
   }
 
-  // ── Breakpoints ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-  private answerBreakpoints(): void {
-    this.connection.on("setBreakpoints", setBreakpointsArguments, (args) => ({
-      body: { breakpoints: this.breakpoints.set(args) },
-    }));
-    this.connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
-    const refused = { verified: false, message: "Set breakpoints on weights and biases of the file." };
-    this.connection.on("setFunctionBreakpoints", fields({ breakpoints: list(whatever) }), (args) => ({
-      body: { breakpoints: args.breakpoints.map(() => refused) },
-    }));
-  }
-
   // ── Moves ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  private answerMoves(): void {
-    const { connection } = this;
-    for (const kind of moveKinds) {
-      connection.on(
-        kind,
-        fields({ threadId: optional(thread), granularity: optional(granularity) }),
-        (args) => {
-          const { run, state, level } = this.stopped();
-          const asked = granularities[args.granularity ?? "statement"];
-          const to = move(run.program, { position: state.position, level: asked ?? level }, kind);
-          // Only the moves that zoom change the session's level.
-          const newLevel = kind === "next" || kind === "stepBack" ? level : to.level;
-          const way: Way = (control) => travel(run.trace, state.position, to.position, control);
-          return { after: () => this.go(run, newLevel, "step", way) };
-        },
-      );
-    }
-    connection.on("continue", ofThread, () => {
-      const { run, state, level } = this.stopped();
-      const isAtEnd = state.position === run.program.length;
-      return {
-        body: { allThreadsContinued: true },
-        after: () => (isAtEnd ? this.exit() : this.goOn(run, level, state.position, "forward")),
-      };
-    });
-    connection.on("reverseContinue", ofThread, () => {
-      const { run, state, level } = this.stopped();
-      return { after: () => this.goOn(run, level, state.position, "back") };
-    });
-    connection.on("pause", ofThread, () => {
-      if (this.run().args.noDebug)
-        throw new RequestError("noRun", "This run is not debugged: it cannot pause.");
-      return {
-        after: () => {
-          if (this.phase.is === "running") this.phase.control.pause = true;
-        },
-      };
-    });
+  private pause(): void {
+    if (this.phase.is === "running") this.phase.control.pause = true;
   }
 
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
     const reason = direction === "forward" ? "end" : "start";
-    const { bound } = this.breakpoints;
-    this.go(run, level, reason, (control) => toBreakpoint(run.trace, from, direction, bound, control));
+    const { bound, listener } = this.breakpoints;
+    this.go(run, level, reason, (control) =>
+      toBreakpoint(run.trace, from, direction, bound, control, listener),
+    );
   }
 
   /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */
@@ -294,9 +247,9 @@ export class Session {
   /** The first arrival at the end of a run tells its cost, unless a pause comes first. */
   private *withConclusion(
     run: Run,
-    way: Generator<void, Arrival<BoundBreakpoint>, void>,
+    way: ReturnType<Way>,
     control: Readonly<Control>,
-  ): Generator<void, Arrival<BoundBreakpoint>, void> {
+  ): Generator<unknown, Arrival, void> {
     const arrival = yield* way;
     if (arrival.state.position < run.program.length || this.concluded === run) return arrival;
     const output = yield* conclusion(run, arrival.state, control);
@@ -308,9 +261,12 @@ export class Session {
 }
 
 /** Why a way ended; at either end of the run that is said too, for a step may well have meant to go on. */
-function reasonOf({ program }: Run, { state, paused, hits }: Arrival<BoundBreakpoint>, reason: Reason): Why {
+function reasonOf({ program }: Run, { state, paused, hits }: Arrival, reason: Reason): Why {
   if (paused) return { reason: "pause" };
-  if (hits.length > 0) return { reason: "breakpoint", hitBreakpointIds: hits.map(({ id }) => id) };
+  if (hits.length > 0) {
+    const kind = breakpointReasons.find((each) => hits.some((hit) => hit.reason === each))!;
+    return { reason: kind, hitBreakpointIds: hits.map(({ id }) => id) };
+  }
   if (state.position === program.length) return { reason, description: "End of the run" };
   return state.position === 0 ? { reason, description: "Start of the run" } : { reason };
 }

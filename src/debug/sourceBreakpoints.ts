@@ -2,12 +2,18 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Parameter } from "../core/network";
 import type { Position } from "../document/lines";
-import { count, fields, flag, integer, list, optional, text, withDefault } from "./arguments";
+import type { Place } from "../document/sourceMap";
+import { count, fields, flag, integer, list, oneOf, optional, text, withDefault } from "./arguments";
+import { type Binding, type Breakpoint, type Numbering, pending, refused } from "./breakpoints";
 import { type Client, isSamePath, usualClient } from "./client";
+import { type AskedCriteria, criteriaArguments, readCriteria } from "./criteria";
 import type { Run } from "./run";
+import { type UsesMode, usesModes, usesOf } from "./uses";
 
 /** How many lines further down a weight may stand, for a breakpoint on a line without one. */
 const NEAR = 4;
+/** More places for inline breakpoints than that would only hide the text. */
+const MOST_LOCATIONS = 100;
 
 const sourceArguments = fields({
   path: optional(text),
@@ -18,42 +24,50 @@ type Source = ReturnType<typeof sourceArguments>;
 
 export const setBreakpointsArguments = fields({
   source: sourceArguments,
-  breakpoints: optional(list(fields({ line: integer, column: optional(integer) }))),
+  breakpoints: optional(
+    list(
+      fields({
+        line: integer,
+        column: optional(integer),
+        mode: withDefault(oneOf(usesModes), "all"),
+        ...criteriaArguments,
+      }),
+    ),
+  ),
   lines: optional(list(integer)),
   sourceModified: withDefault(flag, false),
 });
+
+export const locationsArguments = fields({
+  source: sourceArguments,
+  line: integer,
+  column: optional(integer),
+  endLine: optional(integer),
+  endColumn: optional(integer),
+});
+
 type SetBreakpoints = ReturnType<typeof setBreakpointsArguments>;
 
 /** A place in a file where a client wants the run to stop, in the client's own counting. */
-interface Wish {
+interface Wish extends AskedCriteria {
   readonly id: number;
   readonly source: Source;
   readonly line: number;
-  readonly column: number | undefined;
-}
-
-/** A wish that a parameter of the run fulfils. */
-export interface BoundBreakpoint {
-  readonly id: number;
-  readonly parameter: Parameter;
-}
-
-interface Binding {
-  readonly answer: DebugProtocol.Breakpoint;
-  readonly bound?: BoundBreakpoint;
+  readonly column?: number | undefined;
+  readonly mode?: UsesMode;
 }
 
 export class SourceBreakpoints {
   /** What is wished for in each file, by its path. */
   private readonly wishes = new Map<string, readonly Wish[]>();
-  /** Every place that was ever wished for keeps its number. */
-  private readonly ids = new Map<string, number>();
   private bindings: ReadonlyMap<number, Binding> = new Map();
   private run: Run | undefined;
   client: Client = usualClient;
 
+  constructor(private readonly numbering: Numbering) {}
+
   /** Those of the run, in the order they were asked for. */
-  get bound(): readonly BoundBreakpoint[] {
+  get bound(): readonly Breakpoint[] {
     return [...this.bindings.values()].flatMap(({ bound }) => bound ?? []);
   }
 
@@ -62,7 +76,11 @@ export class SourceBreakpoints {
     const path = source.path ?? "";
     const places = breakpoints ?? (lines ?? []).map((line) => ({ line, column: undefined }));
     const wishes = places.map(
-      ({ line, column }): Wish => ({ id: this.id(path, line, column), source, line, column }),
+      (place): Wish => ({
+        ...place,
+        id: this.numbering.of("source", path, place.line, place.column),
+        source,
+      }),
     );
     this.wishes.set(path, wishes);
     this.bindAll();
@@ -79,51 +97,70 @@ export class SourceBreakpoints {
       .filter((answer) => JSON.stringify(answer) !== JSON.stringify(before.get(answer.id!)?.answer));
   }
 
+  /** Where breakpoints can stand between two places: at every weight and bias, the first ones where there are many. */
+  locations(asked: ReturnType<typeof locationsArguments>): DebugProtocol.BreakpointLocation[] {
+    const { run } = this;
+    if (!run || !isSamePath(asked.source.path ?? "", run.path)) return [];
+    const { line, column, endLine = line, endColumn } = asked;
+    const from = this.client.fromClient({ line, column: column ?? 0 });
+    const to = this.client.fromClient({ line: endLine, column: endColumn ?? 0 });
+    const { lines, sourceMap } = run;
+    if (from.line < 0 || from.line >= lines.lineCount) return [];
+    const start = column === undefined ? lines.lineRange(from.line).start : lines.offsetAt(from);
+    const end = endColumn === undefined ? lines.lineRange(to.line).end : lines.offsetAt(to);
+    return sourceMap.parametersIn(start, end, MOST_LOCATIONS).map((parameter) => {
+      const range = sourceMap.rangeOf(placeOf(parameter))!;
+      const last = this.client.at(run, { start: range.end, end: range.end });
+      return { ...this.client.at(run, range), endLine: last.line, endColumn: last.column };
+    });
+  }
+
   private bindAll(): void {
     const wishes = [...this.wishes.values()].flat();
     this.bindings = new Map(wishes.map((wish) => [wish.id, this.bind(wish)]));
   }
 
-  private id(path: string, line: number, column: number | undefined): number {
-    const key = JSON.stringify([path, line, column]);
-    const id = this.ids.get(key) ?? this.ids.size + 1;
-    this.ids.set(key, id);
-    return id;
-  }
-
-  private bind({ id, source, line, column }: Wish): Binding {
+  private bind(wish: Wish): Binding {
+    const { id, source, line, column, mode } = wish;
     const asked = { id, source: sent(source), line, ...(column !== undefined && { column }) };
-    const refuse = (reason: "pending" | "failed", message: string): Binding => ({
-      answer: { ...asked, verified: false, reason, message },
-    });
     const { run } = this;
-    if (!run) return refuse("pending", "No network runs yet.");
-    if (!isSamePath(source.path ?? "", run.path))
-      return refuse("failed", `This session runs ${run.fileName}.`);
-    const parameter = this.parameterAt(run, line, column);
-    if (!parameter) return refuse("failed", "No weight or bias stands here: set it on a line with one.");
-    const range = run.sourceMap.rangeOf(
-      parameter.k === undefined
-        ? { kind: "bias", ...parameter }
-        : { kind: "weight", ...parameter, k: parameter.k },
-    )!;
+    if (!run) return pending(asked);
+    if (!isSamePath(source.path ?? "", run.path)) return refused(asked, `This session runs ${run.fileName}.`);
+    const parameter = parameterAt(run, this.client, line, column);
+    if (!parameter) return refused(asked, "No weight or bias stands here: set it on a line with one.");
+    const criteria = readCriteria(wish, run.trace.stateAt(0));
+    if ("refused" in criteria) return refused(asked, criteria.refused);
+    const range = run.sourceMap.rangeOf(placeOf(parameter))!;
+    const place = { source: sent(source), ...this.client.at(run, range) };
+    const sites = usesOf(run.program, parameter, mode);
     return {
-      answer: { id, source: sent(source), verified: true, ...this.client.at(run, range) },
-      bound: { id, parameter },
+      answer: { id, verified: true, ...place },
+      bound: { ...criteria, id, reason: "breakpoint", sites, place },
     };
   }
+}
 
-  /** The first parameter of a line, or of one close below; with a column the one there, else the nearest on the line. */
-  private parameterAt(run: Run, line: number, column: number | undefined): Parameter | undefined {
-    const { lines, sourceMap } = run;
-    const place = this.client.fromClient({ line, column: column ?? 0 });
-    if (place.line < 0 || place.line >= lines.lineCount) return undefined;
-    const { start, end } = lines.lineRange(place.line);
-    const here = column === undefined ? undefined : parameterNear(run, place);
-    if (here) return here;
-    const first = sourceMap.parametersIn(start, end, 1)[0];
-    return first ?? sourceMap.parametersIn(end, lines.lineRange(place.line + NEAR).end, 1)[0];
-  }
+/** The first parameter of a line, or of one close below; with a column the one there, else the nearest on the line. */
+export function parameterAt(
+  run: Run,
+  client: Client,
+  line: number,
+  column: number | undefined,
+): Parameter | undefined {
+  const { lines, sourceMap } = run;
+  const place = client.fromClient({ line, column: column ?? 0 });
+  if (place.line < 0 || place.line >= lines.lineCount) return undefined;
+  const { start, end } = lines.lineRange(place.line);
+  const here = column === undefined ? undefined : parameterNear(run, place);
+  if (here) return here;
+  const first = sourceMap.parametersIn(start, end, 1)[0];
+  return first ?? sourceMap.parametersIn(end, lines.lineRange(place.line + NEAR).end, 1)[0];
+}
+
+function placeOf(parameter: Parameter): Place {
+  return parameter.k === undefined
+    ? { kind: "bias", ...parameter }
+    : { kind: "weight", ...parameter, k: parameter.k };
 }
 
 /** The parameter at a place, the next one on its line, or the last one before it there. */

@@ -1,7 +1,7 @@
-/** Long ways through a run: in slices, so that others are heard meanwhile, to the nearest breakpoint or to a position. */
+/** Long ways through a run: in slices, so that others are heard meanwhile. */
 import type { State } from "../core/state";
 import type { Trace } from "../core/trace";
-import { type Direction, nearestHit, type ParameterBreakpoint } from "./breakpoints";
+import type { Breakpoint } from "./breakpoints";
 
 const SLICE_MILLISECONDS = 10;
 
@@ -14,7 +14,7 @@ export interface Control {
 }
 
 /** How a way ended. */
-export interface Arrival<Breakpoint> {
+export interface Arrival {
   readonly state: State;
   readonly paused: boolean;
   /** Those that stopped it. */
@@ -57,44 +57,24 @@ export function finished<Result>(
   return new Promise((done, failed) => inSlices(work, control, nextTurn, { done, failed }));
 }
 
-/** To a position. A pause on the way forward stops at what is certain by then, on the way back where it began. */
+/**
+ * To a position; yields the number of steps that are certain by now. A pause on the way forward stops at what is
+ * certain by then, on the way back where it began.
+ */
 export function* travel(
   trace: Trace,
   from: number,
   to: number,
   control: Readonly<Control>,
-): Generator<void, Arrival<never>, void> {
+): Generator<number, Arrival, void> {
   const search = trace.seek(to);
   for (;;) {
     const { done, value } = search.next();
     if (done) return { state: value, paused: false, hits: [] };
-    yield;
+    yield value;
     if (control.pause) {
       const certain = to > from ? Math.max(from, value) : from;
-      return { state: yield* seek(trace, certain), paused: true, hits: [] };
+      return { state: yield* trace.seek(certain), paused: true, hits: [] };
     }
-  }
-}
-
-/** To the nearest breakpoint in a direction, else to that end of the run. */
-export function* toBreakpoint<Breakpoint extends ParameterBreakpoint>(
-  trace: Trace,
-  from: number,
-  direction: Direction,
-  breakpoints: readonly Breakpoint[],
-  control: Readonly<Control>,
-): Generator<void, Arrival<Breakpoint>, void> {
-  const hit = nearestHit(trace.program, breakpoints, from, direction);
-  const end = direction === "forward" ? trace.program.length : 0;
-  const arrival = yield* travel(trace, from, hit?.position ?? end, control);
-  return hit && !arrival.paused ? { ...arrival, hits: hit.breakpoints } : arrival;
-}
-
-function* seek(trace: Trace, position: number): Generator<void, State, void> {
-  const search = trace.seek(position);
-  for (;;) {
-    const { done, value } = search.next();
-    if (done) return value;
-    yield;
   }
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -155,6 +155,27 @@ describe("the adapter over standard input and output", () => {
     assert.match(
       await client.refused("launch", { program: join(folder, "none.nn.json") }),
       /there is no such file/,
+    );
+    await terminated;
+    assert.equal((await ended).code, 0);
+  });
+
+  it("refuses a file with ten faults, says where each stands and ends", async () => {
+    const marked = readFileSync("test/fixtures/ten-faults.marked.txt", "utf8");
+    const faulty = join(folder, "ten-faults.nn.json");
+    writeFileSync(faulty, marked.replace(/[«»]/g, ""));
+    const { client, ended } = connect();
+    const terminated = client.event("terminated");
+    const [head, ...faults] = (await client.refused("launch", { program: faulty })).split("\n");
+    assert.equal(head, "ten-faults.nn.json has 10 problems:");
+    const starts = marked
+      .split("\n")
+      .flatMap((line, row) =>
+        [...line.matchAll(/«/g)].map(({ index }, before) => `${row + 1}:${index + 1 - 2 * before}`),
+      );
+    assert.deepEqual(
+      faults.map((fault) => fault.slice(0, fault.indexOf(" "))),
+      starts,
     );
     await terminated;
     assert.equal((await ended).code, 0);

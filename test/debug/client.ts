@@ -12,7 +12,7 @@ export interface Line {
   send(message: unknown): void;
 }
 
-export const PATH = "/work/net.nn.json";
+export const PATH = "/networks/net.nn.json";
 
 export class TestClient {
   /** All that the adapter said, in its order. */

@@ -124,13 +124,13 @@ describe("a session from launch to end", () => {
   });
 
   const failures: readonly (readonly [string, object, string | undefined, RegExp])[] = [
-    ["no file", {}, undefined, /^Cannot read \/work\/net.nn.json: there is no such file\.$/],
+    ["no file", {}, undefined, /^Cannot read \/networks\/net.nn.json: there is no such file\.$/],
     ["no JSON", {}, "layers", /^net\.nn\.json has a problem:\n1:1 /],
     [
       "many problems",
       {},
       fileOf([2, 2, 1]).replace(/-?0\.\d+/g, '"x"'),
-      /:\n\d+:\d+ .*\n(.*\n){4}… and \d+ more$/,
+      /:\n\d+:\d+ .*\n(.*\n){9}… and \d+ more$/,
     ],
     ["no program", { program: undefined }, "", /^`program` must be a text, not left out\.$/],
     ["a relative program", { program: "net.nn.json" }, "", /absolute path/],
@@ -329,9 +329,9 @@ describe("breakpoints of a session", () => {
       ],
     );
     assert.match(breakpoints[1]!.message!, /No weight or bias/);
-    const other = await set(client, [{ line: 1 }], "/work/other.nn.json");
+    const other = await set(client, [{ line: 1 }], "/networks/other.nn.json");
     assert.match(other.breakpoints[0]!.message!, /^This session runs net\.nn\.json\.$/);
-    assert.deepEqual(other.breakpoints[0]!.source, { path: "/work/other.nn.json" });
+    assert.deepEqual(other.breakpoints[0]!.source, { path: "/networks/other.nn.json" });
   });
 
   it("keep their number, and wait for a network that is not launched yet", async () => {
@@ -381,6 +381,82 @@ describe("breakpoints of a session", () => {
     assert.deepEqual(back, forward.reverse());
     await set(client, []);
     assert.equal((await client.move("continue")).reason, "end");
+  });
+
+  it("have conditions, hit counts and modes, and are refused where those are wrong", async () => {
+    const client = await launched({}, [2, 2, 1], trained);
+    const line = lineOf(text, "biases");
+    const [failed] = (await set(client, [{ line, condition: "C < " }])).breakpoints;
+    assert.deepEqual([failed!.verified, failed!.line], [false, line]);
+    assert.match(failed!.message!, /^The condition is wrong: .*at the end/);
+    assert.match(
+      await client.refused("setBreakpoints", {
+        source: { path: PATH },
+        breakpoints: [{ line, mode: "sideways" }],
+      }),
+      /must be one of "all", "forward", "backward", "update"/,
+    );
+    const at = async (breakpoint: object) => {
+      await client.move("reverseContinue");
+      await set(client, []);
+      await client.move("reverseContinue");
+      await set(client, [{ line, ...breakpoint }]);
+      await client.move("continue");
+      return client.value("step");
+    };
+    assert.equal(await at({ hitCondition: "2" }), "23"); // bias, then dz_db of the first example
+    assert.equal(await at({ mode: "backward" }), "23");
+    await at({ mode: "update", hitCondition: "% 2" });
+    assert.match((await client.frames())[0]!.name, /η/);
+    assert.equal(await client.value("batch"), "2");
+  });
+
+  it("can stand at every weight and bias of a line, up to a hundred", async () => {
+    const client = await launched();
+    const places = async (args: object) =>
+      (await client.get("breakpointLocations", { source: { path: PATH }, ...args })).breakpoints.map(
+        ({ line, column, endLine, endColumn }) => {
+          assert.equal(line, endLine);
+          return text.split("\n")[line - 1]!.slice(column! - 1, endColumn! - 1);
+        },
+      );
+    const line = lineOf(text, "weights", "[", "[");
+    const numbers = (each: number) => text.split("\n")[each - 1]!.match(/-?[\d.]+/g);
+    assert.deepEqual(await places({ line }), numbers(line));
+    assert.deepEqual(await places({ line, endLine: line + 1 }), [...numbers(line)!, ...numbers(line + 1)!]);
+    assert.deepEqual(await places({ line, column: 9 }), [numbers(line)![1]]);
+    assert.deepEqual(await places({ line, column: 1, endLine: line, endColumn: 9 }), [numbers(line)![0]]);
+    for (const none of [{ line: 1 }, { line: 999 }, { line: -1 }, { line: lineOf(text, "input") }])
+      assert.deepEqual(await places(none), []);
+    assert.deepEqual(await places({ line, source: { path: "/other" } }), []);
+    const wide = await launched({}, [300, 1]);
+    const { breakpoints } = await wide.get("breakpointLocations", {
+      source: { path: PATH },
+      line: 1,
+      endLine: 9999,
+    });
+    assert.equal(breakpoints.length, 100);
+  });
+
+  it("log at their place and go on, and tell once why a condition fails", async () => {
+    const client = await launched({}, [2, 2, 1], trained);
+    const line = lineOf(text, "biases");
+    const [{ column, source }] = (await set(client, [{ line, logMessage: "z = {z[1][0]}", mode: "forward" }]))
+      .breakpoints as [DebugProtocol.Breakpoint];
+    assert.equal((await client.move("continue")).reason, "end");
+    const logs = client.events("output").filter(({ body }) => body.output.startsWith("z = "));
+    assert.equal(logs.length, 6);
+    assert.deepEqual(
+      { ...logs[0]!.body, output: undefined },
+      { category: "console", output: undefined, source, line, column },
+    );
+    assert.match(logs[0]!.body.output, /^z = -?\d\.\d+\n$/);
+    await set(client, [{ line, condition: "z[1][step] > 0" }]);
+    for (let stop = 0; stop < 3; stop++)
+      assert.equal((await client.move("reverseContinue")).reason, "breakpoint");
+    const faults = client.events("output").filter(({ body }) => body.category === "stderr");
+    assert.equal(faults.length, 1);
+    assert.match(faults[0]!.body.output, /cannot be evaluated: neuron .* does not exist/);
   });
 
   it("reach far into a long run at once", async () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { exactNumber } from "../../src/core/format";
 import { Trace } from "../../src/core/trace";
-import { type Control, inSlices, toBreakpoint, travel } from "../../src/debug/travel";
+import { type Control, inSlices, travel } from "../../src/debug/travel";
 import { networkOf } from "./networks";
 
 const network = networkOf([1, 1], { training: { learningRate: 0.1, epochs: 1000 } });
@@ -46,18 +46,6 @@ describe("a way through a run", () => {
       );
     });
   }
-
-  it("ends at the nearest breakpoint, or at the end of the run on that side", () => {
-    const breakpoint = { parameter: { l: 1, j: 0, k: 0 } };
-    const control = { pause: false, abandoned: false };
-    const to = (from: number, direction: "forward" | "back", breakpoints = [breakpoint]) => {
-      const { state, hits } = finish(toBreakpoint(new Trace(network), from, direction, breakpoints, control));
-      return [state.position, hits.length];
-    };
-    assert.deepEqual(to(0, "forward"), [1, 1]);
-    assert.deepEqual(to(1, "back"), [0, 0]);
-    assert.deepEqual(to(5, "forward", []), [length, 0]);
-  });
 
   it("goes in slices, and no further once it is abandoned", async () => {
     const control: Control = { pause: false, abandoned: false };

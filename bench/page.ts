@@ -1,0 +1,121 @@
+/** What runs in the browser for frame.mjs: walks a network, lets one contestant show each step, and times its frames. */
+import katex from "katex";
+import type { Network } from "../src/core/network";
+import { parameterCount } from "../src/core/network";
+import { viewOf } from "../src/core/snapshot";
+import { Trace } from "../src/core/trace";
+import type { FactorView, FormulaView, StepView } from "../src/protocol";
+
+type Show = (view: StepView) => void;
+
+/** A network of sigmoids with inputs of which a fifth is not zero, as in handwritten digits. */
+function networkOf(sizes: readonly number[]): Network {
+  const numbers = (count: number, scale: number): Float64Array =>
+    Float64Array.from({ length: count }, (_, index) => scale * Math.sin(1 + 1.7 * index));
+  return {
+    sizes,
+    layers: sizes.slice(1).map(() => ({ activation: "sigmoid", trainable: { weights: true, biases: true } })),
+    cost: "squaredError",
+    examples: [
+      {
+        place: 0,
+        input: numbers(sizes[0]!, 1).map((x, k) => (k % 5 === 0 ? Math.abs(x) : 0)),
+        target: new Float64Array(sizes.at(-1)!),
+      },
+    ],
+    parameters: numbers(parameterCount(sizes), 1 / Math.sqrt(sizes[0]!)),
+  };
+}
+
+/** The panel, as the host speaks to it; copying the message is part of the step. */
+const showInPanel: Show = (view) => {
+  window.dispatchEvent(new MessageEvent("message", { data: structuredClone({ type: "step", view }) }));
+};
+
+/** The peer that writes the whole formula anew at every step. */
+function katexEachTime(): Show {
+  const place = document.body.appendChild(document.createElement("div"));
+  const withNumber = ({ symbol, value }: FactorView): string =>
+    value === null ? symbol : `\\underset{${value.toPrecision(4)}}{${symbol}}`;
+  const texOf = ({ lhs, terms }: FormulaView): string =>
+    `${lhs}=${terms.map((term) => ("folded" in term ? "\\cdots" : term.factors.map(withNumber).join("\\cdot "))).join("+")}`;
+  return ({ formula }) => {
+    if (formula) katex.render(texOf(formula), place, { displayMode: true });
+  };
+}
+
+/** The peer that draws every edge of the network as a line and lights one. */
+function plainSvg(sizes: readonly number[]): Show {
+  const namespace = "http://www.w3.org/2000/svg";
+  const svg = document.body.appendChild(document.createElementNS(namespace, "svg"));
+  svg.setAttribute("viewBox", "0 0 1000 800");
+  const y = (l: number, j: number): string => String((800 * (j + 0.5)) / sizes[l]!);
+  const lines = new Map<string, SVGLineElement>();
+  for (let l = 1; l < sizes.length; l++) {
+    for (let j = 0; j < sizes[l]!; j++) {
+      for (let k = 0; k < sizes[l - 1]!; k++) {
+        const line = svg.appendChild(document.createElementNS(namespace, "line"));
+        const ends = {
+          x1: 100 + 300 * (l - 1),
+          x2: 100 + 300 * l,
+          y1: y(l - 1, k),
+          y2: y(l, j),
+          stroke: "#58c4dd",
+        };
+        for (const [name, value] of Object.entries(ends)) line.setAttribute(name, String(value));
+        lines.set(`${l},${j},${k}`, line);
+      }
+    }
+  }
+  let lit: SVGLineElement | undefined;
+  return ({ network }) => {
+    lit?.setAttribute("stroke", "#58c4dd");
+    const current = network.edges.find(({ light }) => light === "current");
+    lit = current && lines.get(`${current.l},${current.j},${current.k}`);
+    lit?.setAttribute("stroke", "#f6d95b");
+  };
+}
+
+let views: Generator<StepView>;
+let show: Show;
+
+function prepare(contestant: "panel" | "katex" | "svg", sizes: readonly number[]): void {
+  views = walk(networkOf(sizes));
+  show = { panel: () => showInPanel, katex: katexEachTime, svg: () => plainSvg(sizes) }[contestant]();
+}
+
+/** The steps of the backward pass through the weights of the first layer, round and round. */
+function* walk(network: Network): Generator<StepView> {
+  const trace = new Trace(network);
+  const start = trace.program.indexOf(0, { kind: "dz_dw", l: 1, j: 0, k: 0 }) + 1;
+  for (let step = 0; ; step = (step + 1) % (network.sizes[0]! - 1)) {
+    yield viewOf(trace.stateAt(start + step), "factor", "benchmark");
+  }
+}
+
+/** Milliseconds from showing each step to the end of the frame that paints it. */
+async function timeSteps(count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let step = 0; step < count; step++) {
+    const view = views.next().value as StepView;
+    times.push(
+      await new Promise<number>((shown) => {
+        requestAnimationFrame(() => {
+          const start = performance.now();
+          show(view);
+          // Style, layout and paint stand between a frame's callbacks and the next task.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => shown(performance.now() - start);
+          port2.postMessage(undefined);
+        });
+      }),
+    );
+  }
+  return times;
+}
+
+Object.assign(globalThis, {
+  prepare,
+  timeSteps,
+  acquireVsCodeApi: () => ({ postMessage() {}, getState() {}, setState() {} }),
+});

@@ -1,0 +1,62 @@
+/** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { fields, list, nothing, type Reader } from "./arguments";
+import { type Breakpoint, Numbering } from "./breakpoints";
+import type { Client } from "./client";
+import type { Connection } from "./dap";
+import type { Run } from "./run";
+import type { Listener } from "./search";
+import { locationsArguments, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
+
+const whatever: Reader<unknown> = (value) => value;
+
+export class Breakpoints {
+  readonly listener: Listener;
+  private readonly source: SourceBreakpoints;
+
+  constructor(connection: Connection) {
+    const numbering = new Numbering();
+    this.source = new SourceBreakpoints(numbering);
+    this.listener = listenerOf(connection);
+    connection.on("setBreakpoints", setBreakpointsArguments, (args) => ({
+      body: { breakpoints: this.source.set(args) },
+    }));
+    connection.on("breakpointLocations", locationsArguments, (args) => ({
+      body: { breakpoints: this.source.locations(args) },
+    }));
+    connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
+    const refused = { verified: false, message: "Set breakpoints on weights and biases of the file." };
+    connection.on("setFunctionBreakpoints", fields({ breakpoints: list(whatever) }), (args) => ({
+      body: { breakpoints: args.breakpoints.map(() => refused) },
+    }));
+  }
+
+  set client(client: Client) {
+    this.source.client = client;
+  }
+
+  /** All that the run has. */
+  get bound(): readonly Breakpoint[] {
+    return this.source.bound;
+  }
+
+  /** Looks for all of them in a new run; those whose answer is another one now. */
+  bindTo(run: Run): DebugProtocol.Breakpoint[] {
+    return this.source.bindTo(run);
+  }
+}
+
+/** Logs go to the debug console; a fault of a condition is told once. */
+function listenerOf(connection: Connection): Listener {
+  const told = new WeakSet<Breakpoint>();
+  const say = (category: "console" | "stderr", { place }: Breakpoint, text: string) =>
+    connection.event("output", { category, output: `${text}\n`, ...place });
+  return {
+    log: (breakpoint, text) => say("console", breakpoint, text),
+    fault: (breakpoint, reason) => {
+      if (told.has(breakpoint)) return;
+      told.add(breakpoint);
+      say("stderr", breakpoint, `The condition of a breakpoint cannot be evaluated: ${reason}`);
+    },
+  };
+}

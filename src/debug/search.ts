@@ -1,0 +1,111 @@
+/**
+ * The way to the nearest stop: by arithmetic where no numbers are asked for, otherwise from site to site.
+ *
+ * Whether a position stops depends on the run and the position alone, never on the way there: so the stops of the way
+ * back are those of the way forward in reverse.
+ */
+import type { State } from "../core/state";
+import type { Trace } from "../core/trace";
+import {
+  type Breakpoint,
+  type Candidate,
+  type Direction,
+  endOf,
+  nearestCandidates,
+  needsState,
+} from "./breakpoints";
+import { holds, logText, type Refusal } from "./criteria";
+import { type Arrival, type Control, travel } from "./travel";
+
+/** Who is told what breakpoints say on the way. */
+export interface Listener {
+  readonly log: (breakpoint: Breakpoint, text: string) => void;
+  /** Its condition cannot be evaluated here. */
+  readonly fault: (breakpoint: Breakpoint, reason: string) => void;
+}
+
+/** To the nearest stop in a direction, else to that end of the run. A pause stops at the last site looked at. */
+export function* toBreakpoint(
+  trace: Trace,
+  from: number,
+  direction: Direction,
+  breakpoints: readonly Breakpoint[],
+  control: Readonly<Control>,
+  listener: Listener,
+): Generator<number, Arrival, void> {
+  const counts = new Map<Breakpoint, Matches>();
+  let position = from;
+  for (;;) {
+    const candidate = nearestCandidates(breakpoints, position, direction);
+    const to = candidate?.position ?? endOf(trace.program, direction);
+    const arrival = yield* travel(trace, position, to, control);
+    if (arrival.paused || !candidate) return arrival;
+    const hits = yield* stopping(trace, candidate, arrival.state, counts, control, listener);
+    if (hits === undefined) return { ...arrival, paused: true };
+    if (hits.length > 0) return { ...arrival, hits };
+    position = candidate.position;
+    yield position;
+    if (control.pause) return { ...arrival, paused: true };
+  }
+}
+
+/** Those that stop at a candidate; those that log instead do so. Nothing if paused. */
+function* stopping(
+  trace: Trace,
+  { position, breakpoints }: Candidate,
+  state: State,
+  counts: Map<Breakpoint, Matches>,
+  control: Readonly<Control>,
+  listener: Listener,
+): Generator<number, readonly Breakpoint[] | undefined, void> {
+  const hits: Breakpoint[] = [];
+  for (const breakpoint of breakpoints) {
+    const match = matches(breakpoint, state);
+    if (match === false) continue;
+    if (breakpoint.hits && needsState(breakpoint)) {
+      const known = counts.get(breakpoint) ?? { position: 0, count: 0 };
+      const count = yield* countMatches(trace, breakpoint, known, position, control);
+      if (count === undefined) return undefined;
+      counts.set(breakpoint, { position, count });
+      if (breakpoint.hits.from(count) !== count) continue;
+    }
+    if (match !== true) listener.fault(breakpoint, match.refused);
+    else if (breakpoint.log) {
+      listener.log(breakpoint, logText(breakpoint.log, state));
+      continue;
+    }
+    hits.push(breakpoint);
+  }
+  return hits;
+}
+
+/** Whether a site is a hit. A condition that fails is one, so that it is noticed. */
+function matches(breakpoint: Breakpoint, state: State): boolean | Refusal {
+  return breakpoint.applies?.(state) === false ? false : holds(breakpoint, state);
+}
+
+/** How many hits the run has up to a position, itself included. */
+interface Matches {
+  readonly position: number;
+  readonly count: number;
+}
+
+/** The hits up to a position that is one itself, counted on or back from a known count; nothing if paused. */
+function* countMatches(
+  trace: Trace,
+  breakpoint: Breakpoint,
+  known: Matches,
+  to: number,
+  control: Readonly<Control>,
+): Generator<number, number | undefined, void> {
+  const isOn = to > known.position;
+  const [low, high] = isOn ? [known.position, to] : [to, known.position];
+  let between = 0;
+  for (let at = breakpoint.sites.next(low); at !== undefined && at <= high; at = breakpoint.sites.next(at)) {
+    const state = yield* trace.seek(at);
+    if (matches(breakpoint, state) !== false) between++;
+    yield to;
+    if (control.pause) return undefined;
+  }
+  return isOn ? known.count + between : known.count - between;
+}
