@@ -17,6 +17,8 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsConfigurationDoneRequest: true,
   supportsEvaluateForHovers: true,
   supportsClipboardContext: true,
+  supportsCompletionsRequest: true,
+  completionTriggerCharacters: ["[", ".", "/", "∂"],
   supportsSetVariable: true,
   supportsSetExpression: true,
   supportsStepBack: true,

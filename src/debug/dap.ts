@@ -37,6 +37,7 @@ export interface Bodies {
   setVariable: BodyOf<DebugProtocol.SetVariableResponse>;
   setExpression: BodyOf<DebugProtocol.SetExpressionResponse>;
   evaluate: BodyOf<DebugProtocol.EvaluateResponse>;
+  completions: BodyOf<DebugProtocol.CompletionsResponse>;
   source: BodyOf<DebugProtocol.SourceResponse>;
   /** Everything the panel shows. */
   "backprop/view": { readonly view: StepView };

@@ -8,6 +8,7 @@ import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
 import { answerChanges } from "./changing";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
+import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
 import { answerInspection, References, type Stop } from "./inspection";
 import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
@@ -62,6 +63,11 @@ export class Session {
       client: () => this.client,
       changed: (run, state) => this.changed(run, state),
     });
+    answerCompletions(
+      this.connection,
+      () => this.stopped(),
+      () => this.client,
+    );
     answerInspection(
       this.connection,
       () => this.stopped(),

@@ -56,6 +56,10 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     expression: fc.constantFrom("w[1][0][0]", "b[2][0]", "a[0][1]", "y[0]", "C", "w"),
     value: fc.constantFrom("1", "C", "w[1][0][0] + 1", "0/0"),
   }),
+  completions: fc.record({
+    text: fc.constantFrom("", "w[", "w[1][0].g", "∂C/", "a[0] +"),
+    column: fc.integer({ min: -2, max: 9 }),
+  }),
   "backprop/explain": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3) }),
 };
 const ofThread = fc.constant({ threadId: 1 });
