@@ -43,8 +43,8 @@ export class Breakpoints {
       "dataBreakpointInfo",
       fields({ variablesReference: optional(count), name: text }),
       ({ variablesReference = 0, name }) => {
-        const { run, references } = stopped();
-        const rows = variablesReference === 0 ? undefined : references.get(variablesReference);
+        const { run, state, references } = stopped();
+        const rows = variablesReference === 0 ? undefined : references.rows(variablesReference, state);
         if (variablesReference !== 0 && !rows)
           throw new RequestError("stale", "This variable belongs to an earlier stop.");
         return { body: dataInfo(name, rows, run) };

@@ -6,7 +6,9 @@ import { both, fields, nothing, optional, type Reader, text } from "./arguments"
 import { Breakpoints } from "./breakpointRequests";
 import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
+import { answerChanges } from "./changing";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
+import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
 import type { ExceptionHit } from "./exceptionBreakpoints";
 import { answerInspection, References, type Stop } from "./inspection";
@@ -62,6 +64,16 @@ export class Session {
       pause: () => this.pause(),
       exit: () => this.exit(),
     });
+    answerChanges(this.connection, {
+      stopped: () => this.stopped(),
+      client: () => this.client,
+      changed: (run, state) => this.changed(run, state),
+    });
+    answerCompletions(
+      this.connection,
+      () => this.stopped(),
+      () => this.client,
+    );
     answerInspection(
       this.connection,
       () => this.stopped(),
@@ -132,7 +144,7 @@ export class Session {
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
-    if (this.run() !== before) throw launchError("Another restart came first.");
+    if (!this.run().isOneLaunchWith(before)) throw launchError("Another restart came first.");
     return { after: () => this.configure(run, this.resumption(run)) };
   }
 
@@ -221,6 +233,11 @@ export class Session {
       ...(exception && { exception }),
     };
     this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
+  }
+
+  /** It stands where it stood, but some numbers are other ones now. */
+  private changed(run: Run, state: State): void {
+    this.phase = { is: "stopped", ...this.stopped(), run, state };
   }
 
   private abandon(): void {
