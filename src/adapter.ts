@@ -1,4 +1,5 @@
 /** The debug adapter as a program of its own: the protocol's messages over standard input and output. */
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
@@ -39,6 +40,7 @@ function fail(message: string): void {
 function serve(): void {
   const session = new Session({
     readFile: readText,
+    textNow,
     send: (message) => {
       process.stdout.write(encode(message));
       if (isEnd(message)) setTimeout(exit, FAREWELL_MILLISECONDS).unref();
@@ -70,10 +72,22 @@ function isGoodbye(message: DebugProtocol.ProtocolMessage): boolean {
 
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path.startsWith("file:") ? fileURLToPath(path) : path, "utf8");
+    return await readFile(plainPath(path), "utf8");
   } catch (error) {
     throw new Error(reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message);
   }
+}
+
+function textNow(path: string): string | undefined {
+  try {
+    return readFileSync(plainPath(path), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function plainPath(path: string): string {
+  return path.startsWith("file:") ? fileURLToPath(path) : path;
 }
 
 const reasons: Readonly<Record<string, string>> = {

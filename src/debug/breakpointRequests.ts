@@ -7,7 +7,12 @@ import type { Connection } from "./dap";
 import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
 import type { Run } from "./run";
 import type { Listener } from "./search";
-import { locationsArguments, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
+import {
+  locationsArguments,
+  SourceBreakpoints,
+  setBreakpointsArguments,
+  type TextNow,
+} from "./sourceBreakpoints";
 import { Wishes } from "./wishes";
 
 export class Breakpoints {
@@ -15,9 +20,9 @@ export class Breakpoints {
   private readonly source: SourceBreakpoints;
   private readonly functions = new Wishes(bindFunction);
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, textNow: TextNow) {
     const numbering = new Numbering();
-    this.source = new SourceBreakpoints(numbering);
+    this.source = new SourceBreakpoints(numbering, textNow);
     this.listener = listenerOf(connection);
     connection.on("setBreakpoints", setBreakpointsArguments, (args) => ({
       body: { breakpoints: this.source.set(args) },
