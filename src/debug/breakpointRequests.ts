@@ -1,10 +1,13 @@
 /** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { nothing } from "./arguments";
+import { count, fields, optional, text } from "./arguments";
 import { type Breakpoint, Numbering } from "./breakpoints";
 import type { Client } from "./client";
-import type { Connection } from "./dap";
+import { type Connection, RequestError } from "./dap";
+import { bindData, dataBreakpointsArguments, dataInfo } from "./dataBreakpoints";
+import { bindException, type ExceptionBreakpoint, exceptionArguments } from "./exceptionBreakpoints";
 import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
+import type { Stop } from "./inspection";
 import type { Run } from "./run";
 import type { Listener } from "./search";
 import {
@@ -18,9 +21,11 @@ import { Wishes } from "./wishes";
 export class Breakpoints {
   readonly listener: Listener;
   private readonly source: SourceBreakpoints;
+  private readonly thrown = new Wishes(bindException);
   private readonly functions = new Wishes(bindFunction);
+  private readonly data = new Wishes(bindData);
 
-  constructor(connection: Connection, textNow: TextNow) {
+  constructor(connection: Connection, stopped: () => Stop, textNow: TextNow) {
     const numbering = new Numbering();
     this.source = new SourceBreakpoints(numbering, textNow);
     this.listener = listenerOf(connection);
@@ -30,10 +35,29 @@ export class Breakpoints {
     connection.on("breakpointLocations", locationsArguments, (args) => ({
       body: { breakpoints: this.source.locations(args) },
     }));
-    connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
+    connection.on("setExceptionBreakpoints", exceptionArguments, ({ filters, filterOptions }) => {
+      const asked = [...filters.map((filterId) => ({ filterId })), ...filterOptions];
+      const wishes = asked.map((each) => ({ ...each, id: numbering.of("exception", each.filterId) }));
+      return { body: { breakpoints: this.thrown.set(wishes) } };
+    });
     connection.on("setFunctionBreakpoints", functionBreakpointsArguments, (args) => {
       const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("function", each.name) }));
       return { body: { breakpoints: this.functions.set(wishes) } };
+    });
+    connection.on(
+      "dataBreakpointInfo",
+      fields({ variablesReference: optional(count), name: text }),
+      ({ variablesReference = 0, name }) => {
+        const { run, references } = stopped();
+        const rows = variablesReference === 0 ? undefined : references.get(variablesReference);
+        if (variablesReference !== 0 && !rows)
+          throw new RequestError("stale", "This variable belongs to an earlier stop.");
+        return { body: dataInfo(name, rows, run) };
+      },
+    );
+    connection.on("setDataBreakpoints", dataBreakpointsArguments, (args) => {
+      const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("data", each.dataId) }));
+      return { body: { breakpoints: this.data.set(wishes) } };
     });
   }
 
@@ -43,12 +67,21 @@ export class Breakpoints {
 
   /** All that the run has. */
   get bound(): readonly Breakpoint[] {
-    return [...this.source.bound, ...this.functions.bound];
+    return [...this.source.bound, ...this.functions.bound, ...this.data.bound];
+  }
+
+  get exceptions(): readonly ExceptionBreakpoint[] {
+    return this.thrown.bound;
   }
 
   /** Looks for all of them in a new run; those whose answer is another one now. */
   bindTo(run: Run): DebugProtocol.Breakpoint[] {
-    return [...this.source.bindTo(run), ...this.functions.bindTo(run)];
+    return [
+      ...this.source.bindTo(run),
+      ...this.functions.bindTo(run),
+      ...this.data.bindTo(run),
+      ...this.thrown.bindTo(run),
+    ];
   }
 }
 

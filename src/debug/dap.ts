@@ -22,7 +22,10 @@ export interface Bodies {
   setBreakpoints: BodyOf<DebugProtocol.SetBreakpointsResponse>;
   breakpointLocations: BodyOf<DebugProtocol.BreakpointLocationsResponse>;
   setFunctionBreakpoints: BodyOf<DebugProtocol.SetFunctionBreakpointsResponse>;
+  dataBreakpointInfo: BodyOf<DebugProtocol.DataBreakpointInfoResponse>;
+  setDataBreakpoints: BodyOf<DebugProtocol.SetDataBreakpointsResponse>;
   setExceptionBreakpoints: BodyOf<DebugProtocol.SetExceptionBreakpointsResponse>;
+  exceptionInfo: BodyOf<DebugProtocol.ExceptionInfoResponse>;
   continue: BodyOf<DebugProtocol.ContinueResponse>;
   reverseContinue: Nothing;
   next: Nothing;

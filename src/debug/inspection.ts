@@ -8,6 +8,7 @@ import type { State } from "../core/state";
 import { count, fields, nothing, oneOf, optional, text } from "./arguments";
 import { type Client, sourceOf } from "./client";
 import { type Connection, type Mark, RequestError } from "./dap";
+import type { ExceptionHit } from "./exceptionBreakpoints";
 import { evaluate, type Failure, parse } from "./expression";
 import { failureText } from "./failureText";
 import { type Frame, framesOf, placeOfStep } from "./frames";
@@ -23,6 +24,8 @@ export interface Stop {
   readonly state: State;
   readonly level: Level;
   readonly references: References;
+  /** What stopped it here, where that is one. */
+  readonly exception?: ExceptionHit;
 }
 
 /** What a client may ask of one stop by number: its frames, and rows to expand. A session gives no number twice. */
@@ -112,6 +115,20 @@ export function answerInspection(
       return { body: evaluated(stop, expression, context) };
     },
   );
+
+  connection.on("exceptionInfo", fields({ threadId: optional(thread) }), () => {
+    const { exception } = stopped();
+    if (!exception) throw new RequestError("badArguments", "No exception stopped the run here.");
+    const { name, label, description } = exception;
+    return {
+      body: {
+        exceptionId: label,
+        description,
+        breakMode: "always",
+        details: { typeName: name, message: description },
+      },
+    };
+  });
 
   connection.on("backprop/view", nothing, () => {
     const { run, state, level } = stopped();

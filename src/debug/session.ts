@@ -8,6 +8,7 @@ import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
 import { type Answer, Connection, RequestError } from "./dap";
+import type { ExceptionHit } from "./exceptionBreakpoints";
 import { answerInspection, References, type Stop } from "./inspection";
 import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
 import type { Standpoint } from "./moves";
@@ -51,7 +52,11 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
-    this.breakpoints = new Breakpoints(this.connection, (path) => port.textNow?.(path));
+    this.breakpoints = new Breakpoints(
+      this.connection,
+      () => this.stopped(),
+      (path) => port.textNow?.(path),
+    );
     this.progress = new Progress(this.connection);
     this.answerLifecycle();
     answerMoves(this.connection, {
@@ -211,9 +216,16 @@ export class Session {
     throw new RequestError("notStopped", "The run is moving: pause it first.");
   }
 
-  private stop(run: Run, level: Level, why: Why, state: State): void {
+  private stop(run: Run, level: Level, why: Why, state: State, exception?: ExceptionHit): void {
     this.references = this.references.next();
-    this.phase = { is: "stopped", run, state, level, references: this.references };
+    this.phase = {
+      is: "stopped",
+      run,
+      state,
+      level,
+      references: this.references,
+      ...(exception && { exception }),
+    };
     this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
   }
 
@@ -229,10 +241,9 @@ export class Session {
 
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
     const reason = direction === "forward" ? "end" : "start";
-    const { bound, listener } = this.breakpoints;
-    this.go(run, level, reason, (control) =>
-      toBreakpoint(run.trace, from, direction, bound, control, listener),
-    );
+    const { bound, exceptions, listener } = this.breakpoints;
+    const stops = { bound, exceptions, listener };
+    this.go(run, level, reason, (control) => toBreakpoint(run.trace, from, direction, stops, control));
   }
 
   /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */
@@ -244,7 +255,7 @@ export class Session {
     inSlices(this.withConclusion(run, told, control), control, () => this.port.nextTurn(), {
       done: (arrival) => {
         if (run.args.noDebug) this.exit();
-        else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state);
+        else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state, arrival.exception);
       },
       failed: (error) => {
         this.progress.end();
@@ -272,11 +283,21 @@ export class Session {
 }
 
 /** Why a way ended; at either end of the run that is said too, for a step may well have meant to go on. */
-function reasonOf({ program }: Run, { state, paused, hits }: Arrival, reason: Reason): Why {
+function reasonOf({ program }: Run, { state, paused, hits, exception }: Arrival, reason: Reason): Why {
   if (paused) return { reason: "pause" };
+  const hitBreakpointIds = hits.map(({ id }) => id);
+  if (exception) {
+    const { id, label, description } = exception;
+    return {
+      reason: "exception",
+      description: label,
+      text: description,
+      hitBreakpointIds: [id, ...hitBreakpointIds],
+    };
+  }
   if (hits.length > 0) {
     const kind = breakpointReasons.find((each) => hits.some((hit) => hit.reason === each))!;
-    return { reason: kind, hitBreakpointIds: hits.map(({ id }) => id) };
+    return { reason: kind, hitBreakpointIds };
   }
   if (state.position === program.length) return { reason, description: "End of the run" };
   return state.position === 0 ? { reason, description: "Start of the run" } : { reason };
