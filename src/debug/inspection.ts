@@ -11,6 +11,7 @@ import { type Connection, type Mark, RequestError } from "./dap";
 import { evaluate, parse, type Value } from "./expression";
 import { failureText } from "./failureText";
 import { framesOf, placeOfStep } from "./frames";
+import { pointArguments, pointedAt } from "./pointing";
 import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
 import { hasParameter, type Run } from "./run";
 import { scopesOf } from "./scopes";
@@ -119,10 +120,13 @@ export function answerInspection(
 
   connection.on(
     "evaluate",
-    fields({ expression: text, frameId: optional(count), context: optional(text) }),
-    ({ expression, frameId, context }) => {
+    (args, path) => ({ ...evaluateArguments(args, path), point: pointArguments(args, path) }),
+    ({ expression, frameId, context, point }) => {
       const stop = stopped();
       if (frameId !== undefined) checkFrame(stop, frameId);
+      const here =
+        context === "hover" ? pointedAt(stop.run, stop.state, client(), expression, point) : undefined;
+      if (here !== undefined) return { body: { result: here, variablesReference: 0 } };
       return { body: evaluated(stop, client(), expression, context) };
     },
   );
@@ -158,6 +162,12 @@ export function answerInspection(
     },
   );
 }
+
+const evaluateArguments = fields({
+  expression: text,
+  frameId: optional(count),
+  context: optional(text),
+});
 
 function stackOf({ run, state, level, references }: Stop, client: Client): DebugProtocol.StackFrame[] {
   return framesOf(run, state, level).map(({ name, place }, index) => ({
