@@ -6,7 +6,7 @@ import { build, context } from "esbuild";
 import { main, Plain, root, say } from "./common.mjs";
 
 /** Kilobytes a bundle may have: what a learner downloads stays small. */
-const budgets = { "dist/extension.js": 150 };
+const budgets = { "dist/extension.js": 180 };
 
 const common = {
   absWorkingDir: root,
@@ -138,7 +138,13 @@ export const suites = {
   // `vscode` is not external here: a core, document or debug that imports it does not build.
   unit: {
     folders: ["core", "document", "debug", "webview"],
-    options: { format: "esm", splitting: true, jsx: "automatic", jsxImportSource: "preact" },
+    options: {
+      format: "esm",
+      splitting: true,
+      jsx: "automatic",
+      jsxImportSource: "preact",
+      external: ["@vscode/debugadapter-testsupport"], // it requires Node's modules, as no ES module can
+    },
   },
   vscode: {
     folders: ["vscode"],

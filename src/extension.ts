@@ -1,9 +1,13 @@
 /** The extension's entry: wires the pieces together and does nothing else. */
 import * as vscode from "vscode";
+import { registerAssociations } from "./shell/associations";
 import { registerDiagnostics } from "./shell/diagnostics";
+import { registerEdits } from "./shell/edits";
 import { registerHover } from "./shell/hover";
+import { registerLanguage } from "./shell/language";
 import { registerLaunching } from "./shell/launching";
 import { registerMarks } from "./shell/marks";
+import { registerMoves } from "./shell/moves";
 import { Panel } from "./shell/panel";
 import { Readings } from "./shell/readings";
 import { registerSamples } from "./shell/samples";
@@ -18,9 +22,13 @@ export function activate(context: vscode.ExtensionContext): void {
     panel,
     vscode.commands.registerCommand("backprop.showPanel", () => panel.show()),
   );
+  registerAssociations(context);
   registerDiagnostics(context, readings);
   registerHover(context, readings, sessions);
-  registerLaunching(context);
+  registerLanguage(context);
+  registerLaunching(context, sessions);
+  registerEdits(context, sessions);
   registerMarks(context, sessions);
+  registerMoves(context, sessions);
   registerSamples(context);
 }

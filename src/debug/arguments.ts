@@ -72,5 +72,10 @@ export function fields<Readers extends Readonly<Record<string, Reader<unknown>>>
   };
 }
 
+/** An object that has the fields of two. */
+export function both<First, Second>(first: Reader<First>, second: Reader<Second>): Reader<First & Second> {
+  return (value, path) => ({ ...first(value, path), ...second(value, path) });
+}
+
 /** A request that takes no arguments; whatever is sent along is left alone. */
 export const nothing: Reader<void> = () => undefined;

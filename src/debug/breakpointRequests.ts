@@ -1,20 +1,26 @@
 /** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { fields, list, nothing, type Reader } from "./arguments";
+import { count, fields, optional, text } from "./arguments";
 import { type Breakpoint, Numbering } from "./breakpoints";
 import type { Client } from "./client";
-import type { Connection } from "./dap";
+import { type Connection, RequestError } from "./dap";
+import { bindData, dataBreakpointsArguments, dataInfo } from "./dataBreakpoints";
+import { bindException, type ExceptionBreakpoint, exceptionArguments } from "./exceptionBreakpoints";
+import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
+import type { Stop } from "./inspection";
 import type { Run } from "./run";
 import type { Listener } from "./search";
 import { locationsArguments, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
-
-const whatever: Reader<unknown> = (value) => value;
+import { Wishes } from "./wishes";
 
 export class Breakpoints {
   readonly listener: Listener;
   private readonly source: SourceBreakpoints;
+  private readonly thrown = new Wishes(bindException);
+  private readonly functions = new Wishes(bindFunction);
+  private readonly data = new Wishes(bindData);
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, stopped: () => Stop) {
     const numbering = new Numbering();
     this.source = new SourceBreakpoints(numbering);
     this.listener = listenerOf(connection);
@@ -24,11 +30,30 @@ export class Breakpoints {
     connection.on("breakpointLocations", locationsArguments, (args) => ({
       body: { breakpoints: this.source.locations(args) },
     }));
-    connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
-    const refused = { verified: false, message: "Set breakpoints on weights and biases of the file." };
-    connection.on("setFunctionBreakpoints", fields({ breakpoints: list(whatever) }), (args) => ({
-      body: { breakpoints: args.breakpoints.map(() => refused) },
-    }));
+    connection.on("setExceptionBreakpoints", exceptionArguments, ({ filters, filterOptions }) => {
+      const asked = [...filters.map((filterId) => ({ filterId })), ...filterOptions];
+      const wishes = asked.map((each) => ({ ...each, id: numbering.of("exception", each.filterId) }));
+      return { body: { breakpoints: this.thrown.set(wishes) } };
+    });
+    connection.on("setFunctionBreakpoints", functionBreakpointsArguments, (args) => {
+      const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("function", each.name) }));
+      return { body: { breakpoints: this.functions.set(wishes) } };
+    });
+    connection.on(
+      "dataBreakpointInfo",
+      fields({ variablesReference: optional(count), name: text }),
+      ({ variablesReference = 0, name }) => {
+        const { run, state, references } = stopped();
+        const rows = variablesReference === 0 ? undefined : references.rows(variablesReference, state);
+        if (variablesReference !== 0 && !rows)
+          throw new RequestError("stale", "This variable belongs to an earlier stop.");
+        return { body: dataInfo(name, rows, run) };
+      },
+    );
+    connection.on("setDataBreakpoints", dataBreakpointsArguments, (args) => {
+      const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("data", each.dataId) }));
+      return { body: { breakpoints: this.data.set(wishes) } };
+    });
   }
 
   set client(client: Client) {
@@ -37,12 +62,21 @@ export class Breakpoints {
 
   /** All that the run has. */
   get bound(): readonly Breakpoint[] {
-    return this.source.bound;
+    return [...this.source.bound, ...this.functions.bound, ...this.data.bound];
+  }
+
+  get exceptions(): readonly ExceptionBreakpoint[] {
+    return this.thrown.bound;
   }
 
   /** Looks for all of them in a new run; those whose answer is another one now. */
   bindTo(run: Run): DebugProtocol.Breakpoint[] {
-    return this.source.bindTo(run);
+    return [
+      ...this.source.bindTo(run),
+      ...this.functions.bindTo(run),
+      ...this.data.bindTo(run),
+      ...this.thrown.bindTo(run),
+    ];
   }
 }
 

@@ -15,7 +15,7 @@ import type { State } from "../core/state";
 import { count, fields, nothing, optional, text } from "./arguments";
 import type { Client } from "./client";
 import { type Connection, type NudgeBody, RequestError } from "./dap";
-import { checkFrame, type Stop, valueOfText } from "./inspection";
+import { frameOf, type Stop, valueOfText } from "./inspection";
 import { placeOf } from "./places";
 import type { Row } from "./rows";
 import type { Run } from "./run";
@@ -65,7 +65,7 @@ export function answerChanges(connection: Connection, session: Changing): void {
     fields({ expression: text, value: text, frameId: optional(count) }),
     ({ expression, value, frameId }) => {
       const stop = session.stopped();
-      if (frameId !== undefined) checkFrame(stop, frameId);
+      if (frameId !== undefined) frameOf(stop, frameId);
       return nudge(stop, nudgeableOf(stop.state, expression), numberOf(stop.state, value));
     },
   );

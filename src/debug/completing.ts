@@ -5,7 +5,7 @@ import { count, fields, integer, optional, text } from "./arguments";
 import type { Client } from "./client";
 import type { Connection } from "./dap";
 import { type Completion, complete } from "./expression";
-import { checkFrame, type Stop } from "./inspection";
+import { frameOf, type Stop } from "./inspection";
 
 const types: Readonly<Record<Completion["kind"], DebugProtocol.CompletionItemType>> = {
   quantity: "variable",
@@ -20,7 +20,7 @@ export function answerCompletions(connection: Connection, stopped: () => Stop, c
     fields({ text, column: integer, line: optional(integer), frameId: optional(count) }),
     ({ text: typed, column, line, frameId }) => {
       const stop = stopped();
-      if (frameId !== undefined) checkFrame(stop, frameId);
+      if (frameId !== undefined) frameOf(stop, frameId);
       const first = client().toClient({ line: 0, column: 0 });
       const offset = new LineIndex(typed).offsetAt(client().fromClient({ line: line ?? first.line, column }));
       const found = complete(typed, offset, stop.state);

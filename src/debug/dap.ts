@@ -22,7 +22,10 @@ export interface Bodies {
   setBreakpoints: BodyOf<DebugProtocol.SetBreakpointsResponse>;
   breakpointLocations: BodyOf<DebugProtocol.BreakpointLocationsResponse>;
   setFunctionBreakpoints: BodyOf<DebugProtocol.SetFunctionBreakpointsResponse>;
+  dataBreakpointInfo: BodyOf<DebugProtocol.DataBreakpointInfoResponse>;
+  setDataBreakpoints: BodyOf<DebugProtocol.SetDataBreakpointsResponse>;
   setExceptionBreakpoints: BodyOf<DebugProtocol.SetExceptionBreakpointsResponse>;
+  exceptionInfo: BodyOf<DebugProtocol.ExceptionInfoResponse>;
   continue: BodyOf<DebugProtocol.ContinueResponse>;
   reverseContinue: Nothing;
   next: Nothing;
@@ -30,6 +33,11 @@ export interface Bodies {
   stepOut: Nothing;
   stepBack: Nothing;
   pause: Nothing;
+  restartFrame: Nothing;
+  gotoTargets: BodyOf<DebugProtocol.GotoTargetsResponse>;
+  goto: Nothing;
+  stepInTargets: BodyOf<DebugProtocol.StepInTargetsResponse>;
+  cancel: Nothing;
   threads: BodyOf<DebugProtocol.ThreadsResponse>;
   stackTrace: BodyOf<DebugProtocol.StackTraceResponse>;
   scopes: BodyOf<DebugProtocol.ScopesResponse>;
@@ -42,6 +50,11 @@ export interface Bodies {
   /** Everything the panel shows. */
   "backprop/view": { readonly view: StepView };
   "backprop/position": PositionBody;
+  /**
+   * One unit of a level, which does not become the session's: `{ level, direction: "forward" | "backward" }`. Or to a
+   * number of steps done: `{ to: number | "start" | "end" }`. Sends `continued` and `stopped` itself.
+   */
+  "backprop/move": Nothing;
   /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */
   "backprop/explain": { readonly explanation: Explanation };
   /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */
@@ -85,6 +98,10 @@ export interface NudgeBody {
 export interface Events {
   initialized: undefined;
   stopped: BodyOfEvent<DebugProtocol.StoppedEvent>;
+  continued: BodyOfEvent<DebugProtocol.ContinuedEvent>;
+  progressStart: BodyOfEvent<DebugProtocol.ProgressStartEvent>;
+  progressUpdate: BodyOfEvent<DebugProtocol.ProgressUpdateEvent>;
+  progressEnd: BodyOfEvent<DebugProtocol.ProgressEndEvent>;
   breakpoint: BodyOfEvent<DebugProtocol.BreakpointEvent>;
   invalidated: BodyOfEvent<DebugProtocol.InvalidatedEvent>;
   /** The numbers at this position are other ones now: a nudge was made or taken back. */

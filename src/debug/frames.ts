@@ -8,6 +8,8 @@ import type { Run } from "./run";
 export interface Frame {
   readonly name: string;
   readonly place: Place;
+  /** The steps of its unit; the start has none. */
+  readonly unit?: Span;
 }
 
 /** The frames, the innermost first. At the start there is one, at the number that the first step will use. */
@@ -20,7 +22,7 @@ export function framesOf(run: Run, { just, program }: State, level: Level): read
     const unit = just.units[each];
     // A unit that is the same as the one inside it, by name too, says nothing more.
     const isRepeated = inner?.start === unit.start && inner.end === unit.end && frames.at(-1)?.name === name;
-    if (!isRepeated) frames.push({ name, place: placeOfUnit(run, just, each) });
+    if (!isRepeated) frames.push({ name, place: placeOfUnit(run, just, each), unit });
     inner = unit;
   }
   return frames;

@@ -8,9 +8,10 @@ import type { State } from "../core/state";
 import { count, fields, nothing, oneOf, optional, text } from "./arguments";
 import { type Client, sourceOf } from "./client";
 import { type Connection, type Mark, RequestError } from "./dap";
+import type { ExceptionHit } from "./exceptionBreakpoints";
 import { evaluate, parse, type Value } from "./expression";
 import { failureText } from "./failureText";
-import { framesOf, placeOfStep } from "./frames";
+import { type Frame, framesOf, placeOfStep } from "./frames";
 import { pointArguments, pointedAt } from "./pointing";
 import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
 import { hasParameter, type Run } from "./run";
@@ -24,6 +25,8 @@ export interface Stop {
   readonly state: State;
   readonly level: Level;
   readonly references: References;
+  /** What stopped it here, where that is one. */
+  readonly exception?: ExceptionHit;
 }
 
 /** What a client may ask of one stop by number: its frames, and rows to expand. A session gives no number twice. */
@@ -84,7 +87,7 @@ export function answerInspection(
 
   connection.on("scopes", fields({ frameId: count }), ({ frameId }) => {
     const stop = stopped();
-    checkFrame(stop, frameId);
+    frameOf(stop, frameId);
     return {
       body: {
         scopes: scopesOf(stop.state).map(({ name, expensive, rows }) => ({
@@ -123,13 +126,27 @@ export function answerInspection(
     (args, path) => ({ ...evaluateArguments(args, path), point: pointArguments(args, path) }),
     ({ expression, frameId, context, point }) => {
       const stop = stopped();
-      if (frameId !== undefined) checkFrame(stop, frameId);
+      if (frameId !== undefined) frameOf(stop, frameId);
       const here =
         context === "hover" ? pointedAt(stop.run, stop.state, client(), expression, point) : undefined;
       if (here !== undefined) return { body: { result: here, variablesReference: 0 } };
       return { body: evaluated(stop, client(), expression, context) };
     },
   );
+
+  connection.on("exceptionInfo", fields({ threadId: optional(thread) }), () => {
+    const { exception } = stopped();
+    if (!exception) throw new RequestError("badArguments", "No exception stopped the run here.");
+    const { name, label, description } = exception;
+    return {
+      body: {
+        exceptionId: label,
+        description,
+        breakMode: "always",
+        details: { typeName: name, message: description },
+      },
+    };
+  });
 
   connection.on("backprop/view", nothing, () => {
     const { run, state, level } = stopped();
@@ -170,19 +187,20 @@ const evaluateArguments = fields({
 });
 
 function stackOf({ run, state, level, references }: Stop, client: Client): DebugProtocol.StackFrame[] {
-  return framesOf(run, state, level).map(({ name, place }, index) => ({
+  return framesOf(run, state, level).map(({ name, place, unit }, index) => ({
     id: references.frame(index),
     name,
     source: sourceOf(run),
     ...client.at(run, run.sourceMap.nearestRange(place)),
+    canRestart: unit !== undefined,
   }));
 }
 
-export function checkFrame({ run, state, level, references }: Stop, id: number): void {
-  const index = id - references.frame(0);
-  if (index < 0 || index >= framesOf(run, state, level).length) {
-    throw new RequestError("stale", "This frame belongs to an earlier stop.");
-  }
+/** The frame with this id; throws where it is none of this stop. */
+export function frameOf({ run, state, level, references }: Stop, id: number): Frame {
+  const frame = framesOf(run, state, level)[id - references.frame(0)];
+  if (!frame) throw new RequestError("stale", "This frame belongs to an earlier stop.");
+  return frame;
 }
 
 function variable(

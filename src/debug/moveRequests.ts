@@ -1,12 +1,17 @@
 /** The requests that move a session through its run. */
-import type { Level } from "../core/program";
-import { fields, oneOf, optional } from "./arguments";
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { parameterSymbol, plain } from "../core/names";
+import { type Parameter, parameterIndex, parameterAt as parameterOf } from "../core/network";
+import { type Level, levels, type Program } from "../core/program";
+import { count, fields, integer, oneOf, optional, type Reader, text } from "./arguments";
 import type { Direction } from "./breakpoints";
+import { type Client, isSamePath } from "./client";
 import { type Connection, type Events, RequestError } from "./dap";
-import type { Stop } from "./inspection";
-import { granularities, move, moveKinds } from "./moves";
+import { frameOf, type Stop } from "./inspection";
+import { finerLevels, granularities, move, moveKinds, oneUnit, toUse } from "./moves";
 import type { Run } from "./run";
-import { thread } from "./thread";
+import { parameterAt, placeOf } from "./sourceBreakpoints";
+import { THREAD, thread } from "./thread";
 import { type Arrival, type Control, travel } from "./travel";
 
 /** A way through the run: from a position, until it arrives somewhere. Yields the steps that are certain by now. */
@@ -16,6 +21,8 @@ export type Reason = Why["reason"];
 
 /** What moves a session. */
 export interface Mover {
+  /** How the client counts. */
+  client(): Client;
   /** Where it stands; throws where it does not. */
   stopped(): Stop;
   /** Whatever it does, the run it has; throws if there is none. */
@@ -32,22 +39,65 @@ const granularity = oneOf(["instruction", "line", "statement"]);
 const ofThread = fields({ threadId: optional(thread) });
 
 export function answerMoves(connection: Connection, mover: Mover): void {
+  answerSteps(connection, mover);
+  answerLongWays(connection, mover);
+  answerTargets(connection, mover);
+}
+
+/** From where the session stands straight to a position. */
+function to(position: number, { run, state }: Stop): Way {
+  return (control) => travel(run.trace, state.position, position, control);
+}
+
+function answerSteps(connection: Connection, mover: Mover): void {
   for (const kind of moveKinds) {
     connection.on(
       kind,
-      fields({ threadId: optional(thread), granularity: optional(granularity) }),
+      fields({
+        threadId: optional(thread),
+        granularity: optional(granularity),
+        targetId: optional(integer),
+      }),
       (args) => {
-        const { run, state, level } = mover.stopped();
+        const stop = mover.stopped();
+        const { run, state, level } = stop;
+        if (kind === "stepIn" && args.targetId !== undefined) {
+          const finer = finerLevel(level, args.targetId);
+          const position = oneUnit(run.program, state.position, finer, "forward");
+          return { after: () => mover.go(run, finer, "step", to(position, stop)) };
+        }
         const asked = granularities[args.granularity ?? "statement"];
-        const to = move(run.program, { position: state.position, level: asked ?? level }, kind);
+        const there = move(run.program, { position: state.position, level: asked ?? level }, kind);
         // Only the moves that zoom change the session's level.
-        const newLevel = kind === "next" || kind === "stepBack" ? level : to.level;
-        const way: Way = (control) => travel(run.trace, state.position, to.position, control);
-        return { after: () => mover.go(run, newLevel, "step", way) };
+        const newLevel = kind === "next" || kind === "stepBack" ? level : there.level;
+        return { after: () => mover.go(run, newLevel, "step", to(there.position, stop)) };
       },
     );
   }
 
+  connection.on("stepInTargets", fields({ frameId: count }), ({ frameId }) => {
+    const stop = mover.stopped();
+    frameOf(stop, frameId);
+    const targets = finerLevels(stop.level).map((level) => ({
+      id: targetOf(level),
+      label: `one ${level}`,
+    }));
+    return { body: { targets } };
+  });
+}
+
+/** The finer levels are targets under the numbers of the levels, from 1. */
+function targetOf(level: Level): number {
+  return levels.indexOf(level) + 1;
+}
+
+function finerLevel(level: Level, targetId: number): Level {
+  const finer = finerLevels(level).find((each) => targetOf(each) === targetId);
+  if (!finer) throw new RequestError("badArguments", "There is no such level to step into from here.");
+  return finer;
+}
+
+function answerLongWays(connection: Connection, mover: Mover): void {
   connection.on("continue", ofThread, () => {
     const { run, state, level } = mover.stopped();
     const isAtEnd = state.position === run.program.length;
@@ -67,4 +117,79 @@ export function answerMoves(connection: Connection, mover: Mover): void {
       throw new RequestError("noRun", "This run is not debugged: it cannot pause.");
     return { after: () => mover.pause() };
   });
+}
+
+/** The moves that say themselves where they go. */
+function answerTargets(connection: Connection, mover: Mover): void {
+  connection.on("restartFrame", fields({ frameId: count }), ({ frameId }) => {
+    const stop = mover.stopped();
+    const { unit } = frameOf(stop, frameId);
+    if (!unit) throw new RequestError("badArguments", "At the start there is nothing to restart.");
+    return { after: () => mover.go(stop.run, stop.level, "restart", to(unit.start, stop)) };
+  });
+
+  connection.on(
+    "gotoTargets",
+    fields({ source: fields({ path: optional(text) }), line: integer, column: optional(integer) }),
+    ({ source, line, column }) => {
+      const { run } = mover.stopped();
+      const parameter = isSamePath(source.path ?? "", run.path)
+        ? parameterAt(run, mover.client(), line, column)
+        : undefined;
+      return { body: { targets: parameter ? [gotoTarget(run, mover.client(), parameter)] : [] } };
+    },
+  );
+
+  connection.on("goto", fields({ threadId: optional(thread), targetId: integer }), ({ targetId }) => {
+    const stop = mover.stopped();
+    const { run, state, level } = stop;
+    const { sizes, parameters } = run.network;
+    if (targetId < 1 || targetId > parameters.length) {
+      throw new RequestError("badArguments", "There is no such weight or bias to go to.");
+    }
+    const position = toUse(run.program, state.position, parameterOf(sizes, targetId - 1));
+    return { after: () => mover.go(run, level, "goto", to(position, stop)) };
+  });
+
+  connection.on("backprop/move", ownMove, (args) => {
+    const stop = mover.stopped();
+    const { run, state, level } = stop;
+    const { program } = run;
+    const there =
+      "to" in args
+        ? positionOf(program, args.to)
+        : oneUnit(program, state.position, args.level, args.direction);
+    return {
+      after: () => {
+        connection.event("continued", { threadId: THREAD, allThreadsContinued: true });
+        mover.go(run, level, "to" in args ? "goto" : "step", to(there, stop));
+      },
+    };
+  });
+}
+
+/** A parameter is a target under its place in the flat vector, from 1. */
+function gotoTarget(run: Run, client: Client, parameter: Parameter): DebugProtocol.GotoTarget {
+  return {
+    id: parameterIndex(run.network.sizes, parameter) + 1,
+    label: plain(parameterSymbol(parameter)),
+    ...client.at(run, run.sourceMap.rangeOf(placeOf(parameter))!),
+  };
+}
+
+const unitMove = fields({ level: oneOf(levels), direction: oneOf(["forward", "backward"]) });
+const jump = fields({
+  to: ((value, path) => (value === "start" || value === "end" ? value : integer(value, path))) as Reader<
+    number | "start" | "end"
+  >,
+});
+
+/** One unit of a level, or a jump. */
+const ownMove: Reader<ReturnType<typeof unitMove> | ReturnType<typeof jump>> = (value, path) =>
+  typeof value === "object" && value !== null && "to" in value ? jump(value, path) : unitMove(value, path);
+
+/** A number of steps done, within the run. */
+function positionOf({ length }: Program, asked: number | "start" | "end"): number {
+  if (asked === "start") return 0;
+  return asked === "end" ? length : Math.min(Math.max(asked, 0), length);
 }

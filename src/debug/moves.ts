@@ -1,5 +1,7 @@
 /** The debugger's moves, as arithmetic: from a position and a level to the next ones. */
+import type { Parameter } from "../core/network";
 import { type Level, levels, type Program, type Span } from "../core/program";
+import { usesOf } from "./uses";
 
 /** Where a session stands, and how far it is zoomed in. */
 export interface Standpoint {
@@ -34,6 +36,27 @@ export function move(program: Program, { position, level }: Standpoint, kind: Mo
       return { position: out(program, position, coarser), level: coarser };
     }
   }
+}
+
+/** One unit of a level on or back: what `next` and `stepBack` do at that level. */
+export function oneUnit(
+  program: Program,
+  position: number,
+  level: Level,
+  direction: "forward" | "backward",
+): number {
+  return direction === "forward" ? next(program, position, level) : back(program, position, level);
+}
+
+/** The levels finer than one, the coarsest of them first. */
+export function finerLevels(level: Level): readonly Level[] {
+  return levels.slice(0, levels.indexOf(level)).reverse();
+}
+
+/** The next use of a parameter, done; the previous one if none follows. */
+export function toUse(program: Program, position: number, parameter: Parameter): number {
+  const uses = usesOf(program, parameter);
+  return uses.next(position) ?? uses.previous(position) ?? position;
 }
 
 /** One level finer (−1) or coarser (+1), where there is one. */

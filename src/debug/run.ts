@@ -92,6 +92,17 @@ export function hasParameter({ sizes }: Network, { l, j, k }: Parameter): boolea
   return l >= 1 && isIn(j, sizes[l]) && (k === undefined || isIn(k, sizes[l - 1]));
 }
 
+/** Whether two runs have the same steps, though perhaps with other numbers. */
+export function hasSameSteps({ network: a, program: p }: Run, { network: b, program: q }: Run): boolean {
+  return (
+    String(a.sizes) === String(b.sizes) &&
+    a.examples.length === b.examples.length &&
+    p.epochs === q.epochs &&
+    p.batchSize === q.batchSize &&
+    p.length === q.length
+  );
+}
+
 /** The last part of a path or URI. */
 export function fileName(path: string): string {
   return path.split(/[/\\]/).at(-1) || path;

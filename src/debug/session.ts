@@ -2,7 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program";
 import type { State } from "../core/state";
-import { fields, nothing, optional, type Reader, text } from "./arguments";
+import { both, fields, nothing, optional, type Reader, text } from "./arguments";
 import { Breakpoints } from "./breakpointRequests";
 import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
@@ -10,10 +10,13 @@ import { answerChanges } from "./changing";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
 import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
+import type { ExceptionHit } from "./exceptionBreakpoints";
 import { answerInspection, References, type Stop } from "./inspection";
 import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
+import type { Standpoint } from "./moves";
+import { Progress, progressArguments } from "./progress";
 import { conclusion, introduction } from "./report";
-import { type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
+import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { toBreakpoint } from "./search";
 import { THREAD } from "./thread";
 import { type Arrival, type Control, inSlices, travel } from "./travel";
@@ -38,6 +41,7 @@ const whatever: Reader<unknown> = (value) => value;
 export class Session {
   private readonly connection: Connection;
   private readonly breakpoints: Breakpoints;
+  private readonly progress: Progress;
   private client = usualClient;
   private phase: Phase = { is: "new" };
   /** Whether the client has said all it wants before the run starts. */
@@ -48,9 +52,11 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
-    this.breakpoints = new Breakpoints(this.connection);
+    this.breakpoints = new Breakpoints(this.connection, () => this.stopped());
+    this.progress = new Progress(this.connection);
     this.answerLifecycle();
     answerMoves(this.connection, {
+      client: () => this.client,
       stopped: () => this.stopped(),
       run: () => this.run(),
       go: (...way) => this.go(...way),
@@ -91,8 +97,9 @@ export class Session {
 
   private answerLifecycle(): void {
     const { connection } = this;
-    connection.on("initialize", clientArguments, (args) => {
+    connection.on("initialize", both(clientArguments, progressArguments), (args) => {
       this.client = new Client(args);
+      this.progress.isWanted = args.supportsProgressReporting;
       this.breakpoints.client = this.client;
       return { body: capabilities };
     });
@@ -133,26 +140,35 @@ export class Session {
     }
   }
 
-  /** Reads the file anew and goes to its start. Until that is certain nothing changes. */
+  /** Reads the file anew. Until that is certain nothing changes. */
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
     if (!this.run().isOneLaunchWith(before)) throw launchError("Another restart came first.");
-    return { after: () => this.configure(run) };
+    return { after: () => this.configure(run, this.resumption(run)) };
+  }
+
+  /** Where a restart goes on: after an edit that left the steps as they are, where the session stands. */
+  private resumption(run: Run): Standpoint | undefined {
+    if (this.phase.is !== "stopped") return undefined;
+    const { run: before, state, level } = this.phase;
+    const isEdit = run.text !== before.text && hasSameSteps(run, before);
+    return isEdit ? { position: state.position, level } : undefined;
   }
 
   /** The file is read: breakpoints find their places, and the run starts once the client is ready for it. */
-  private configure(run: Run): void {
+  private configure(run: Run, from?: Standpoint): void {
     if (this.phase.is === "ended") return;
     const isFirst = this.phase.is === "launching";
     this.abandon();
+    this.progress.end();
     this.phase = { is: "launched", run };
     this.connection.event("output", { category: "console", output: introduction(run) });
     for (const breakpoint of this.breakpoints.bindTo(run)) {
       this.connection.event("breakpoint", { reason: "changed", breakpoint });
     }
     if (isFirst) this.connection.event("initialized", undefined);
-    if (this.isConfigured && this.phase.is === "launched") this.start(run);
+    if (this.isConfigured && this.phase.is === "launched") this.start(run, from);
   }
 
   private async open(args: LaunchArguments): Promise<Run> {
@@ -165,10 +181,12 @@ export class Session {
     return Run.open(args, content);
   }
 
-  private start(run: Run): void {
+  private start(run: Run, from?: Standpoint): void {
     const { stopOnEntry, noDebug, level } = run.args;
     const state = run.trace.stateAt(0);
-    if (noDebug) this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
+    if (from) this.go(run, from.level, "restart", (control) => travel(run.trace, 0, from.position, control));
+    else if (noDebug)
+      this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
     else if (stopOnEntry) this.stop(run, level, { reason: "entry" }, state);
     else this.goOn(run, level, 0, "forward");
   }
@@ -176,6 +194,7 @@ export class Session {
   private end(): void {
     if (this.phase.is === "ended") return;
     this.dispose();
+    this.progress.end();
     this.connection.event("terminated", {});
   }
 
@@ -203,9 +222,16 @@ export class Session {
     throw new RequestError("notStopped", "The run is moving: pause it first.");
   }
 
-  private stop(run: Run, level: Level, why: Why, state: State): void {
+  private stop(run: Run, level: Level, why: Why, state: State, exception?: ExceptionHit): void {
     this.references = this.references.next();
-    this.phase = { is: "stopped", run, state, level, references: this.references };
+    this.phase = {
+      is: "stopped",
+      run,
+      state,
+      level,
+      references: this.references,
+      ...(exception && { exception }),
+    };
     this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
   }
 
@@ -226,10 +252,9 @@ export class Session {
 
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
     const reason = direction === "forward" ? "end" : "start";
-    const { bound, listener } = this.breakpoints;
-    this.go(run, level, reason, (control) =>
-      toBreakpoint(run.trace, from, direction, bound, control, listener),
-    );
+    const { bound, exceptions, listener } = this.breakpoints;
+    const stops = { bound, exceptions, listener };
+    this.go(run, level, reason, (control) => toBreakpoint(run.trace, from, direction, stops, control));
   }
 
   /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */
@@ -237,12 +262,14 @@ export class Session {
     const before = this.phase.is === "stopped" ? this.phase.state : run.trace.stateAt(0);
     const control: Control = { pause: false, abandoned: false };
     this.phase = { is: "running", run, control };
-    inSlices(this.withConclusion(run, way(control), control), control, () => this.port.nextTurn(), {
+    const told = this.progress.of(way(control), run.program, control);
+    inSlices(this.withConclusion(run, told, control), control, () => this.port.nextTurn(), {
       done: (arrival) => {
         if (run.args.noDebug) this.exit();
-        else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state);
+        else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state, arrival.exception);
       },
       failed: (error) => {
+        this.progress.end();
         this.connection.report(error);
         if (run.args.noDebug) this.end();
         else this.stop(run, level, { reason: "pause" }, before);
@@ -253,9 +280,9 @@ export class Session {
   /** The first arrival at the end of a run tells its cost, unless a pause comes first. */
   private *withConclusion(
     run: Run,
-    way: ReturnType<Way>,
+    way: Generator<void, Arrival, void>,
     control: Readonly<Control>,
-  ): Generator<unknown, Arrival, void> {
+  ): Generator<void, Arrival, void> {
     const arrival = yield* way;
     if (arrival.state.position < run.program.length || this.concluded === run) return arrival;
     const output = yield* conclusion(run, arrival.state, control);
@@ -267,11 +294,21 @@ export class Session {
 }
 
 /** Why a way ended; at either end of the run that is said too, for a step may well have meant to go on. */
-function reasonOf({ program }: Run, { state, paused, hits }: Arrival, reason: Reason): Why {
+function reasonOf({ program }: Run, { state, paused, hits, exception }: Arrival, reason: Reason): Why {
   if (paused) return { reason: "pause" };
+  const hitBreakpointIds = hits.map(({ id }) => id);
+  if (exception) {
+    const { id, label, description } = exception;
+    return {
+      reason: "exception",
+      description: label,
+      text: description,
+      hitBreakpointIds: [id, ...hitBreakpointIds],
+    };
+  }
   if (hits.length > 0) {
     const kind = breakpointReasons.find((each) => hits.some((hit) => hit.reason === each))!;
-    return { reason: kind, hitBreakpointIds: hits.map(({ id }) => id) };
+    return { reason: kind, hitBreakpointIds };
   }
   if (state.position === program.length) return { reason, description: "End of the run" };
   return state.position === 0 ? { reason, description: "Start of the run" } : { reason };

@@ -157,7 +157,7 @@ export function parameterAt(
   return first ?? sourceMap.parametersIn(end, lines.lineRange(place.line + NEAR).end, 1)[0];
 }
 
-function placeOf(parameter: Parameter): Place {
+export function placeOf(parameter: Parameter): Place {
   return parameter.k === undefined
     ? { kind: "bias", ...parameter }
     : { kind: "weight", ...parameter, k: parameter.k };

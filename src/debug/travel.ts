@@ -2,6 +2,7 @@
 import type { State } from "../core/state";
 import type { Trace } from "../core/trace";
 import type { Breakpoint } from "./breakpoints";
+import type { ExceptionHit } from "./exceptionBreakpoints";
 
 const SLICE_MILLISECONDS = 10;
 
@@ -19,6 +20,7 @@ export interface Arrival {
   readonly paused: boolean;
   /** Those that stopped it. */
   readonly hits: readonly Breakpoint[];
+  readonly exception?: ExceptionHit;
 }
 
 /** Does the work in slices, the first one at once; then hands over its result. */

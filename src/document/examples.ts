@@ -2,6 +2,7 @@
 import { type Cost, type CostName, costOf } from "../core/cost";
 import { counted, type FieldReader, type NumberList } from "./fields";
 import type { JsonNode } from "./json";
+import { exampleKeys } from "./keys";
 import type { Range } from "./problem";
 
 /** An example as far as it could be read. */
@@ -35,7 +36,7 @@ function readExample(node: JsonNode, example: number, read: FieldReader): Exampl
     read.wrongType(node, owner, 'an object: { "input": […], "target": […] }');
     return { range: node, name: undefined, input: undefined, target: undefined };
   }
-  const fields = read.fields(node, owner, { input: "required", target: "required", name: "optional" });
+  const fields = read.fields(node, owner, exampleKeys);
   return {
     range: node,
     name: read.text(fields.name, `the name of ${owner}`),

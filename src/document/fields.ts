@@ -1,11 +1,9 @@
 /** Takes the fields of JSON objects apart: what each must be, and a problem where it is something else. */
 import type { JsonArray, JsonMember, JsonNode, JsonNumber, JsonObject } from "./json";
+import type { Keys } from "./keys";
 import { nearestName } from "./nearest";
 import { type JsonNumbers, shorten } from "./numbers";
 import type { ProblemList, Range } from "./problem";
-
-/** `unsupported`: the file format has it, this version cannot do it yet. */
-export type FieldKind = "required" | "optional" | "unsupported";
 
 export type Fields<Key extends string> = { readonly [key in Key]?: JsonNode };
 
@@ -45,21 +43,17 @@ export class FieldReader {
   constructor(readonly problems: ProblemList) {}
 
   /** The known fields of an object. `owner` says whose they are, as in "layer 1". */
-  fields<Key extends string>(
-    object: JsonObject,
-    owner: string,
-    kinds: Readonly<Record<Key, FieldKind>>,
-  ): Fields<Key> {
-    const known = Object.keys(kinds) as Key[];
+  fields<Key extends string>(object: JsonObject, owner: string, keys: Keys<Key>): Fields<Key> {
+    const known = Object.keys(keys) as Key[];
     const fields: { [key in Key]?: JsonNode } = {};
     const unknown: JsonMember[] = [];
     for (const member of object.members) {
       const key = known.find((name) => name === member.key);
       if (key === undefined) unknown.push(member);
-      else if (kinds[key] === "unsupported") this.unsupported(`"${key}"`, member.keyRange);
+      else if (keys[key].need === "unsupported") this.unsupported(`"${key}"`, member.keyRange);
       else fields[key] ??= member.value;
     }
-    const missing = known.filter((key) => kinds[key] === "required" && fields[key] === undefined);
+    const missing = known.filter((key) => keys[key].need === "required" && fields[key] === undefined);
     const misspelt = this.reportUnknown(unknown, owner, known, missing);
     if (!object.damaged) {
       const { start } = object;

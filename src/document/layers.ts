@@ -3,6 +3,7 @@ import { activationNames } from "../core/activation";
 import type { Layer } from "../core/network";
 import { counted, type FieldReader, type NumberList } from "./fields";
 import type { JsonNode, JsonObject } from "./json";
+import { layerKeys, trainableKeys } from "./keys";
 import type { Range } from "./problem";
 
 /** A layer as far as it could be read; what is at fault has its default. */
@@ -51,15 +52,7 @@ function readLayer(node: JsonNode, l: number, count: number, read: FieldReader):
     read.wrongType(node, owner, "an object, in { and }");
     return unreadable(node);
   }
-  const fields = read.fields(node, owner, {
-    weights: isGenerated(node) ? "optional" : "required",
-    biases: "optional",
-    activation: "optional",
-    neurons: "unsupported",
-    init: "unsupported",
-    trainable: "optional",
-    name: "optional",
-  });
+  const fields = read.fields(node, owner, isGenerated(node) ? generatedLayerKeys : layerKeys);
   const name = read.text(fields.name, `the name of ${owner}`);
   const activation = read.name(fields.activation, "the activation", activationNames) ?? "sigmoid";
   if (activation === "softmax" && l < count)
@@ -95,6 +88,9 @@ function unreadable(range: Range): LayerReading {
     size: undefined,
   };
 }
+
+/** The keys of a layer that says how its weights are drawn: they need not be there. */
+const generatedLayerKeys = { ...layerKeys, weights: { ...layerKeys.weights, need: "optional" } } as const;
 
 /** Whether a layer says how its weights are drawn, instead of giving them. */
 function isGenerated({ members }: JsonObject): boolean {
@@ -158,7 +154,7 @@ function readTrainable(node: JsonNode | undefined, owner: string, read: FieldRea
     if (node) read.wrongType(node, what, 'true, false or { "weights": …, "biases": … }');
     return { weights: true, biases: true };
   }
-  const fields = read.fields(node, what, { weights: "optional", biases: "optional" });
+  const fields = read.fields(node, what, trainableKeys);
   return {
     weights: read.boolean(fields.weights, `"weights" in ${what}`) ?? true,
     biases: read.boolean(fields.biases, `"biases" in ${what}`) ?? true,

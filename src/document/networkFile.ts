@@ -6,6 +6,7 @@ import { Program } from "../core/program";
 import { checkExamples, checkTargets, type ExampleReading, readExamples } from "./examples";
 import { FieldReader, type NumberList, type NumberRule } from "./fields";
 import { type JsonNode, parseJson } from "./json";
+import { fileKeys, trainingKeys } from "./keys";
 import { checkWeightRows, type LayerReading, readLayers } from "./layers";
 import type { JsonNumbers } from "./numbers";
 import { type Problem, ProblemList, type Range } from "./problem";
@@ -57,15 +58,7 @@ interface TrainingReading extends Training {
 
 function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
   if (root.type !== "object") return read.wrongType(root, "a network file", "an object, in { and }");
-  const fields = read.fields(root, "the file", {
-    layers: "required",
-    examples: "required",
-    cost: "optional",
-    training: "optional",
-    name: "optional",
-    description: "optional",
-    $schema: "optional",
-  });
+  const fields = read.fields(root, "the file", fileKeys);
   read.text(fields.$schema, '"$schema"');
   const layers = readLayers(fields.layers, read);
   const inputs = checkWeightRows(layers, read);
@@ -102,15 +95,7 @@ function readTraining(
 ): TrainingReading | undefined {
   if (node === undefined) return undefined;
   if (node.type !== "object") return read.wrongType(node, "training", "an object, in { and }");
-  const fields = read.fields(node, "training", {
-    learningRate: "required",
-    epochs: "required",
-    batchSize: "optional",
-    shuffle: "optional",
-    seed: "optional",
-    l2: "unsupported",
-    momentum: "unsupported",
-  });
+  const fields = read.fields(node, "training", trainingKeys);
   return {
     learningRate: read.number(fields.learningRate, "the learning rate", POSITIVE) ?? 1,
     learningRateRange: fields.learningRate,

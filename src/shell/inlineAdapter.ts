@@ -5,11 +5,20 @@ import { Session } from "../debug/session";
 export class InlineAdapter implements vscode.DebugAdapter {
   private readonly sent = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
   readonly onDidSendMessage = this.sent.event;
-  private readonly session = new Session({
-    send: (message) => this.sent.fire(message),
-    readFile: readText,
-    nextTurn,
-  });
+  private readonly session: Session;
+
+  /** `didRead` hears every text that the session reads. */
+  constructor(didRead: (text: string) => void) {
+    this.session = new Session({
+      send: (message) => this.sent.fire(message),
+      readFile: async (path) => {
+        const text = await readText(path);
+        didRead(text);
+        return text;
+      },
+      nextTurn,
+    });
+  }
 
   handleMessage(message: vscode.DebugProtocolMessage): void {
     this.session.receive(message);

@@ -2,12 +2,13 @@
 import * as vscode from "vscode";
 import { InlineAdapter, pathOf } from "./inlineAdapter";
 import { LANGUAGE } from "./readings";
-import { DEBUG_TYPE } from "./sessions";
+import { DEBUG_TYPE, type Sessions } from "./sessions";
 
-export function registerLaunching(context: vscode.ExtensionContext): void {
+export function registerLaunching(context: vscode.ExtensionContext, sessions: Sessions): void {
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
-      createDebugAdapterDescriptor: () => new vscode.DebugAdapterInlineImplementation(new InlineAdapter()),
+      createDebugAdapterDescriptor: ({ id }) =>
+        new vscode.DebugAdapterInlineImplementation(new InlineAdapter((text) => sessions.didRead(id, text))),
     }),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, { resolveDebugConfiguration: resolve }),
     vscode.debug.registerDebugConfigurationProvider(
@@ -36,15 +37,21 @@ function resolve(
   _folder: vscode.WorkspaceFolder | undefined,
   configuration: vscode.DebugConfiguration,
 ): vscode.DebugConfiguration | undefined {
-  if (typeof configuration.program === "string") return configuration;
+  if (typeof configuration.program === "string") return withConsole(configuration);
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId === LANGUAGE) {
-    return { ...configurationFor(document.uri), ...withoutBlanks(configuration) };
+    return withConsole({ ...configurationFor(document.uri), ...withoutBlanks(configuration) });
   }
   void vscode.window
     .showInformationMessage("Open a network file (.nn.json) to debug it.", "Open a Sample Network")
     .then((choice) => choice && vscode.commands.executeCommand("backprop.openSample"));
   return undefined;
+}
+
+/** A run without debugging has nothing to show but what it prints. */
+function withConsole(configuration: vscode.DebugConfiguration): vscode.DebugConfiguration {
+  if (!configuration.noDebug) return configuration;
+  return { ...configuration, internalConsoleOptions: "openOnSessionStart" };
 }
 
 /** An empty configuration carries empty texts for what it leaves out. */

@@ -17,7 +17,7 @@ export function registerMarks(context: vscode.ExtensionContext, sessions: Sessio
   const show = (stage: Stage): void => {
     const mark = stage.kind === "stopped" ? stage.mark : undefined;
     for (const editor of vscode.window.visibleTextEditors) {
-      const range = mark && rangeIn(editor.document, mark);
+      const range = mark && !sessions.isEdited(editor.document) ? rangeIn(editor.document, mark) : undefined;
       editor.setDecorations(decoration, range ? [range] : []);
       if (range && stage.kind === "stopped") reveal(editor, range);
     }
@@ -30,11 +30,10 @@ export function registerMarks(context: vscode.ExtensionContext, sessions: Sessio
   );
 }
 
-/** Where the mark stands in a document, if that is its file and still has the same number there. */
+/** Where the mark stands in a document, if that is its file. */
 function rangeIn(document: vscode.TextDocument, mark: Mark): vscode.Range | undefined {
   if (document.uri.toString() !== uriOf(mark.path).toString()) return undefined;
-  const range = new vscode.Range(mark.line - 1, mark.column - 1, mark.endLine - 1, mark.endColumn - 1);
-  return document.getText(range) === mark.text ? range : undefined;
+  return new vscode.Range(mark.line - 1, mark.column - 1, mark.endLine - 1, mark.endColumn - 1);
 }
 
 /** Brings the number into view together with the beginning of its line, as far as both fit. */

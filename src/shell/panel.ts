@@ -15,7 +15,9 @@ export class Panel implements vscode.Disposable {
   ) {
     this.subscriptions = [
       sessions.onDidChangeStage((stage) => this.post(stage)),
-      vscode.debug.onDidStartDebugSession(({ type }) => type === "backprop" && this.show()),
+      vscode.debug.onDidStartDebugSession(({ type, configuration }) => {
+        if (type === "backprop" && !configuration.noDebug) this.show();
+      }),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (panel) => this.adopt(panel),
       }),

@@ -14,8 +14,13 @@ export interface Mark {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** The number itself: a text that was edited has another one there. */
-  readonly text: string;
+}
+
+/** What is looked at of a message of the adapter. */
+interface Message {
+  readonly event?: string;
+  readonly command?: string;
+  readonly success?: boolean;
 }
 
 /** What the session in front shows. */
@@ -24,9 +29,13 @@ export type Stage =
   | { readonly kind: "running" }
   | { readonly kind: "stopped"; readonly view: StepView; readonly mark: Mark | undefined };
 
-/** A session's last stop, and whether its file still reads as it did at launch. */
+/** A session's last stop, and the text it runs. */
 interface Followed {
   readonly session: vscode.DebugSession;
+  /** What it read last: the text it runs, once its launch or restart succeeds. */
+  read: string | undefined;
+  /** The text it runs, whatever an editor did since. */
+  text: string | undefined;
   stage: Stage;
   /** Counts stops, so that only the answer to the latest one is shown. */
   stops: number;
@@ -61,10 +70,34 @@ export class Sessions implements vscode.Disposable {
     await this.front?.session.customRequest(move, { threadId: 1 });
   }
 
+  /** Makes a request of the session in front; what it answers. */
+  async ask<Answer>(request: string, args?: object): Promise<Answer> {
+    if (!this.front) throw new Error("No network is being stepped through.");
+    return this.front.session.customRequest(request, args);
+  }
+
+  /** Whether the session in front runs this document. */
+  runs(document: vscode.TextDocument): boolean {
+    const program: unknown = this.front?.session.configuration.program;
+    return typeof program === "string" && uriOf(program).toString() === document.uri.toString();
+  }
+
+  /** A session has read its network's file. */
+  didRead(id: string, text: string): void {
+    const followed = this.followed.get(id);
+    if (followed) followed.read = text;
+  }
+
+  /** Whether the session in front runs this document, but another text of it. */
+  isEdited(document: vscode.TextDocument): boolean {
+    const text = this.front?.text;
+    return text !== undefined && this.runs(document) && document.getText() !== text;
+  }
+
   /** What the session in front says of a parameter of this document now; undefined if it runs another text. */
   async explain(document: vscode.TextDocument, parameter: Parameter): Promise<Explanation | undefined> {
     if (this.front?.stage.kind !== "stopped") return undefined;
-    if (!this.runs(this.front.session, document)) return undefined;
+    if (!this.runs(document)) return undefined;
     try {
       const { explanation } = await this.front.session.customRequest("backprop/explain", {
         ...parameter,
@@ -76,17 +109,19 @@ export class Sessions implements vscode.Disposable {
     }
   }
 
-  private runs(session: vscode.DebugSession, document: vscode.TextDocument): boolean {
-    const program: unknown = session.configuration.program;
-    return typeof program === "string" && uriOf(program).toString() === document.uri.toString();
-  }
-
   private follow(session: vscode.DebugSession): vscode.DebugAdapterTracker {
-    const followed: Followed = { session, stage: { kind: "running" }, stops: 0 };
+    const followed: Followed = {
+      session,
+      read: undefined,
+      text: undefined,
+      stage: { kind: "running" },
+      stops: 0,
+    };
     this.followed.set(session.id, followed);
     return {
-      onDidSendMessage: (message: { type?: string; event?: string }) => {
-        if (message.type !== "event") return;
+      onDidSendMessage: (message: Message) => {
+        if (message.success && (message.command === "launch" || message.command === "restart"))
+          followed.text = followed.read;
         if (message.event === "stopped") void this.stopped(followed);
         if (message.event === "continued") this.set(followed, { kind: "running" });
       },

@@ -1,7 +1,8 @@
-/** A small debug client that speaks raw JSON: it asks, waits for answers and events, and keeps the whole transcript. */
+/** A small debug client that speaks raw JSON: it asks, waits for answers and events, checks each and keeps them all. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Bodies, Events } from "../../src/debug/dap";
 import { Session } from "../../src/debug/session";
+import { type ClientCapabilities, faultsOf } from "./conformance";
 
 type Message = DebugProtocol.ProtocolMessage;
 type Response = DebugProtocol.Response;
@@ -14,10 +15,21 @@ export interface Line {
 
 export const PATH = "/networks/net.nn.json";
 
+/** How the client introduces itself: as one that can take what VS Code can. */
+const ourselves: DebugProtocol.InitializeRequestArguments = {
+  adapterID: "backprop",
+  linesStartAt1: true,
+  columnsStartAt1: true,
+  supportsVariablePaging: true,
+  supportsInvalidatedEvent: true,
+  supportsProgressReporting: true,
+};
+
 export class TestClient {
   /** All that the adapter said, in its order. */
   readonly transcript: Message[] = [];
   private seq = 0;
+  private capabilities: ClientCapabilities = {};
   private readonly waiting: {
     readonly wanted: (message: Message) => boolean;
     readonly found: (message: Message) => void;
@@ -31,6 +43,7 @@ export class TestClient {
 
   hear(message: Message): void {
     this.transcript.push(message);
+    refuseFaults(message, this.capabilities);
     for (const each of [...this.waiting]) {
       if (!each.wanted(message)) continue;
       this.waiting.splice(this.waiting.indexOf(each), 1);
@@ -41,6 +54,7 @@ export class TestClient {
   /** Sends a request without waiting; its seq. */
   post(command: string, args?: unknown): number {
     const seq = ++this.seq;
+    if (command === "initialize") this.capabilities = Object(args);
     this.line!.send({ seq, type: "request", command, arguments: args });
     return seq;
   }
@@ -85,7 +99,7 @@ export class TestClient {
 
   /** From nothing to the first stop. */
   async launch(args: object = {}, beforeStart?: () => Promise<unknown>): Promise<Events["stopped"]> {
-    await this.get("initialize", { adapterID: "backprop", linesStartAt1: true, columnsStartAt1: true });
+    await this.get("initialize", ourselves);
     const initialized = this.event("initialized");
     await this.get("launch", { program: PATH, ...args });
     await initialized;
@@ -123,6 +137,15 @@ export class TestClient {
       this.waiting.push({ wanted, found: (message) => resolve(message as Wanted) }),
     );
   }
+}
+
+/** Fails the test that runs, not the adapter that sends: for it the message has gone. */
+function refuseFaults(message: Message, client: ClientCapabilities): void {
+  const faults = faultsOf(message, client);
+  if (faults.length === 0) return;
+  queueMicrotask(() => {
+    throw new Error(`${faults.join("\n")}\nin ${JSON.stringify(message)}`);
+  });
 }
 
 export function isEvent(message: Message): message is Event {

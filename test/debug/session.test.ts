@@ -98,7 +98,7 @@ describe("a session from launch to end", () => {
     assert.equal(client.events("output").length, 2);
   });
 
-  it("restarts from the file as it is now, at the start, with its breakpoints", async () => {
+  it("restarts from the file as it is now, with its breakpoints", async () => {
     const files = { [PATH]: fileOf([2, 2, 1]) };
     const client = inline(files);
     const text = files[PATH];
@@ -111,16 +111,66 @@ describe("a session from launch to end", () => {
     await client.move("continue");
     assert.equal(await client.position(), 3);
     files[PATH] = `\n\n\n${text}`.replace("0.", "0.9");
-    assert.equal((await client.move("restart")).reason, "entry");
-    assert.equal(await client.position(), 0);
+    await client.move("restart");
     const [changed] = client.events("breakpoint");
     assert.equal(changed!.body.reason, "changed");
     assert.equal(changed!.body.breakpoint.id, 1);
     files[PATH] = "{";
     assert.match(await client.refused("restart"), /net.nn.json has/);
-    assert.equal(await client.position(), 0);
+    assert.equal(await client.position(), 3);
     await client.move("next");
-    assert.equal(await client.position(), 1);
+    assert.equal(await client.position(), 4);
+  });
+
+  it("restarts at the start where nothing was edited", async () => {
+    const client = await launched({ level: "layer" });
+    await client.move("next");
+    assert.equal((await client.move("restart")).reason, "entry");
+    assert.equal(await client.position(), 0);
+  });
+
+  it("restarts where it stood, at its level, after an edit that left the steps as they are", async () => {
+    const files = { [PATH]: fileOf([2, 2, 1], trained) };
+    const client = inline(files);
+    await client.launch();
+    for (const command of ["next", "stepOut", "stepOut", "next"] as const) await client.move(command);
+    const { position, level } = await client.get("backprop/position");
+    assert.ok(position > 4);
+    const weights = networkOf([2, 2, 1], trained).parameters;
+    files[PATH] = `\n${files[PATH].replace(String(weights[0]), "0.125")}`;
+    const { reason } = await client.move("restart", { arguments: { program: PATH } });
+    assert.equal(reason, "restart");
+    assert.deepEqual(await client.get("backprop/position").then((now) => [now.position, now.level]), [
+      position,
+      level,
+    ]);
+    assert.equal(await client.value("w[1][0][0]"), "0.125");
+    const input = Number(await client.value("a[0][0]"));
+    const [z, rest] = await Promise.all([
+      client.value("z[1][0]"),
+      client.value("w[1][0][1] * a[0][1] + b[1][0]"),
+    ]);
+    assert.ok(Math.abs(Number(z) - (0.125 * input + Number(rest))) < 1e-12);
+    await client.move("stepBack");
+    assert.ok((await client.position()) < position);
+  });
+
+  it("restarts at the start after an edit that changes the steps", async () => {
+    for (const edited of [
+      fileOf([2, 3, 1], trained),
+      fileOf([2, 2, 1]),
+      fileOf([2, 2, 1], { ...trained, examples: 1 }),
+      fileOf([2, 2, 1], { ...trained, trainable: { 1: false } }),
+      fileOf([2, 2, 1], { ...trained, training: { learningRate: 1, epochs: 7 } }),
+    ]) {
+      const files = { [PATH]: fileOf([2, 2, 1], trained) };
+      const client = inline(files);
+      await client.launch();
+      await client.move("next");
+      files[PATH] = edited;
+      assert.equal((await client.move("restart")).reason, "entry");
+      assert.equal(await client.position(), 0);
+    }
   });
 
   const failures: readonly (readonly [string, object, string | undefined, RegExp])[] = [
@@ -508,6 +558,7 @@ describe("what a session shows", () => {
       source: { name: "net.nn.json", path: PATH },
       line,
       column: 5,
+      canRestart: true,
     });
     const some = await client.get("stackTrace", { threadId: 1, startFrame: 1, levels: 2 });
     assert.deepEqual(some, { stackFrames: all.stackFrames.slice(1, 3), totalFrames: 8 });

@@ -1,0 +1,60 @@
+// What someone who lives in debuggers does first, by keyboard and mouse: a conditional breakpoint from the gutter, continue, hover, a nudge in
+// Variables, a step back that undoes it. The numbers are those of an independent computation of the sample.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import {
+  editorLine,
+  hoverText,
+  panelFrame,
+  pressF5,
+  sampleFolder,
+  screenshot,
+  step,
+  useWorkbench,
+  viewRows,
+  waitForStopped,
+} from "./harness";
+
+/** The place in the gutter beside a line that contains some text. */
+async function gutterBeside(page: Page, text: string): Promise<{ x: number; y: number }> {
+  const line = await editorLine(page, text).boundingBox();
+  const gutter = await page.locator(".editor-instance .glyph-margin").first().boundingBox();
+  return { x: gutter!.x + gutter!.width / 2, y: line!.y + line!.height / 2 };
+}
+
+function variable(page: Page, name: string) {
+  const pane = page.locator(".pane", { has: page.locator('.pane-header[aria-label^="Variables"]') });
+  return pane.locator(".monaco-list-row", { hasText: name }).first();
+}
+
+describe("the debugger, by someone who lives in debuggers", () => {
+  const workbench = useWorkbench({ size: { width: 1500, height: 1100 } });
+
+  it("stops where a condition holds, is nudged in Variables, and steps back to what was", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    await page.locator(".editor-actions .codicon-debug-alt").waitFor();
+    const beside = await gutterBeside(page, "1.2, -0.7, 0.4");
+    await page.mouse.click(beside.x, beside.y);
+    await page.locator(".codicon-debug-breakpoint").first().waitFor();
+    await page.mouse.click(beside.x, beside.y, { button: "right" });
+    await page.locator(".context-view .action-label", { hasText: "Edit Breakpoint" }).click();
+    await page.locator(".breakpoint-widget .monaco-editor.focused").first().waitFor();
+    await page.keyboard.type("dC/dw[2][0][0] > 0.1");
+    await page.keyboard.press("Enter");
+    await page.locator(".codicon-debug-breakpoint-conditional").first().waitFor();
+
+    await page.locator(".editor-instance .view-lines").first().click();
+    await pressF5(page);
+    await waitForStopped(page);
+    const panel = await panelFrame(page);
+    await panel.getByText("step 0 of 260").waitFor();
+    await step(page, "F5");
+    // dawn pulls by −0.101, noon by 0.116: the first hit with the condition is noon's ∂C/∂w₀₀⁽²⁾
+    await panel.getByText("step 90 of 260").waitFor();
+    assert.match((await viewRows(page, "Call Stack"))[0]!, /^∂z₀⁽²⁾\/∂w₀₀⁽²⁾/);
+    assert.match(await hoverText(page, "-0.7"), /∂C\/∂w₀₁⁽²⁾ = 0\.05841/);
+
+    await variable(page, "Weights").click();
+    await screenshot(page, "conditional");
+  });
+});
