@@ -12,6 +12,7 @@ import type { ExceptionHit } from "./exceptionBreakpoints";
 import { evaluate, parse, type Value } from "./expression";
 import { failureText } from "./failureText";
 import { type Frame, framesOf, placeOfStep } from "./frames";
+import { inlineText } from "./inline";
 import { pointArguments, pointedAt } from "./pointing";
 import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
 import { hasParameter, type Run } from "./run";
@@ -160,6 +161,13 @@ export function answerInspection(
     return {
       body: { position: state.position, length: state.program.length, level, ...(mark && { mark }) },
     };
+  });
+
+  connection.on("backprop/inline", nothing, () => {
+    const stop = stopped();
+    const mark = markOf(stop, client());
+    const text = inlineText(stop.state);
+    return { body: mark && text !== undefined ? { inline: { mark, text } } : {} };
   });
 
   connection.on(

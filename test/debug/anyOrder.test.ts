@@ -19,6 +19,7 @@ const commands = [
     "backprop/position",
     "backprop/explain",
     "backprop/nudges",
+    "backprop/inline",
     "backprop/move",
     "",
     "__proto__",
