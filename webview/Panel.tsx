@@ -1,5 +1,6 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { PanelMessage, StepView } from "../src/protocol";
+import { Curve } from "./Curve";
 import { Formula } from "./Formula";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
@@ -52,6 +53,7 @@ function Step({ view, running, post }: StepProps) {
       <div class="pictures">
         <Network network={view.network} />
         <Gradient gradient={view.gradient} />
+        <Curve curve={view.curve} />
       </div>
     </div>
   );

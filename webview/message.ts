@@ -1,5 +1,6 @@
 /** Checks what arrives from outside against the protocol, so that the panel never works on an ill-formed message. */
 import type {
+  CurveView,
   EdgeView,
   FactorView,
   FoldView,
@@ -14,6 +15,7 @@ import type {
   Light,
   NetworkView,
   NeuronView,
+  PlotView,
   Standing,
   StepView,
   TermView,
@@ -127,6 +129,24 @@ const isGradient = object<GradientView>({
   ),
 });
 
+const isCurve = object<CurveView>({
+  activation: isString,
+  zName: isString,
+  aName: isString,
+  words: isString,
+  plot: optional(
+    object<PlotView>({
+      bound: isNumber,
+      low: isNumber,
+      high: isNumber,
+      samples: array(isNumber),
+      z: isValue,
+      a: isValue,
+      slope: isValue,
+    }),
+  ),
+});
+
 const isStepView = object<StepView>({
   title: isString,
   position: isCount,
@@ -138,6 +158,7 @@ const isStepView = object<StepView>({
   words: isString,
   network: isNetwork,
   gradient: isGradient,
+  curve: isCurve,
 });
 
 type Kind = HostMessage["type"];

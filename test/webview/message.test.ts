@@ -58,7 +58,7 @@ describe("messages of the host", () => {
 
   it("may leave out what is optional and nothing else", () => {
     const view = fixtures.dz_dw();
-    const optional = new Set(["formula", "outcome", "rule", "numbers", "target", "index", "name"]);
+    const optional = new Set(["formula", "outcome", "rule", "numbers", "target", "index", "name", "plot"]);
     for (const path of paths(view)) {
       const last = path.at(-1)!;
       if (/^\d+$/.test(last)) continue;
