@@ -56,6 +56,7 @@ export interface StepView {
   readonly network: NetworkView;
   readonly gradient: GradientView;
   readonly curve: CurveView;
+  readonly weights: WeightsView;
 }
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */
@@ -205,4 +206,15 @@ export interface PlotView {
   readonly a: Value;
   /** σ′(z). */
   readonly slope: Value;
+}
+
+/** The weights and biases of the layer at hand, with the parameter at hand marked. */
+export interface WeightsView {
+  /** Where the parameter stands and which way it leads, in one sentence. */
+  readonly words: string;
+  /** The marked row, and column unless it is a bias. */
+  readonly j: number;
+  readonly k?: number;
+  /** Laid out as the gradient is. */
+  readonly matrix: GradientLayerView;
 }

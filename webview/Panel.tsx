@@ -10,6 +10,7 @@ import { Network } from "./Network";
 import { Path } from "./Path";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
+import { Weights } from "./Weights";
 
 interface Props {
   readonly screen: Screen;
@@ -54,6 +55,7 @@ function Step({ view, running, post }: StepProps) {
         <Network network={view.network} />
         <Gradient gradient={view.gradient} />
         <Curve curve={view.curve} />
+        <Weights weights={view.weights} />
       </div>
     </div>
   );

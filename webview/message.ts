@@ -20,6 +20,7 @@ import type {
   StepView,
   TermView,
   Value,
+  WeightsView,
 } from "../src/protocol";
 
 type Check<T> = (value: unknown) => value is T;
@@ -113,20 +114,27 @@ const isNetwork = object<NetworkView>({
 
 const isCell = object<GradientCellView>({ value: isValue, light: isLight });
 
+const isMatrix = object<GradientLayerView>({
+  l: isCount,
+  label: isString,
+  k: array(isCount),
+  columns: isCount,
+  rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
+  size: isCount,
+});
+
 const isGradient = object<GradientView>({
   words: isString,
   filled: isCount,
   total: isCount,
-  layers: array(
-    object<GradientLayerView>({
-      l: isCount,
-      label: isString,
-      k: array(isCount),
-      columns: isCount,
-      rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
-      size: isCount,
-    }),
-  ),
+  layers: array(isMatrix),
+});
+
+const isWeights = object<WeightsView>({
+  words: isString,
+  j: isCount,
+  k: optional(isCount),
+  matrix: isMatrix,
 });
 
 const isCurve = object<CurveView>({
@@ -159,6 +167,7 @@ const isStepView = object<StepView>({
   network: isNetwork,
   gradient: isGradient,
   curve: isCurve,
+  weights: isWeights,
 });
 
 type Kind = HostMessage["type"];

@@ -18,6 +18,7 @@ import type { Parameter } from "./network";
 import { parameterCount } from "./network";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
+import { weightsOf } from "./weightMatrix";
 import { indicesOf, wordsOf } from "./words";
 
 /** Neurons of a layer that are drawn before it is folded. */
@@ -41,6 +42,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     network: networkOf(state),
     gradient: gradientOf(state),
     curve: curveOf(state, parameter),
+    weights: weightsOf(state, parameter),
   };
 }
 
