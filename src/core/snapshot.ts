@@ -16,6 +16,7 @@ import type { Parameter } from "./network";
 import { parameterCount } from "./network";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
+import { timelineOf } from "./timeline";
 import { indicesOf, wordsOf } from "./words";
 
 /** Neurons of a layer that are drawn before it is folded. */
@@ -32,6 +33,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     length: state.program.length,
     level,
     path: pathOf(state),
+    timeline: timelineOf(state.network, state.program, state.position),
     indices: indicesOf(state),
     ...(formula && { formula }),
     words: wordsOf(state),
