@@ -55,6 +55,8 @@ export interface StepView {
   readonly words: string;
   readonly network: NetworkView;
   readonly gradient: GradientView;
+  readonly curve: CurveView;
+  readonly weights: WeightsView;
 }
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */
@@ -178,4 +180,41 @@ export interface GradientRowView {
 export interface GradientCellView {
   readonly value: Value;
   readonly light: Light;
+}
+
+/** The activation function σ of the neuron at hand. */
+export interface CurveView {
+  /** σ's own name: "sigmoid". */
+  readonly activation: string;
+  /** "z₀⁽²⁾". */
+  readonly zName: string;
+  readonly aName: string;
+  /** One plain sentence. */
+  readonly words: string;
+  /** Absent for softmax, which looks at more than one neuron. */
+  readonly plot?: PlotView;
+}
+
+/** A curve from −`bound` to `bound`, in heights from `low` to `high`; the point (z, a) on it and the slope there. */
+export interface PlotView {
+  readonly bound: number;
+  readonly low: number;
+  readonly high: number;
+  /** Heights at equal distances, the ends included. */
+  readonly samples: readonly number[];
+  readonly z: Value;
+  readonly a: Value;
+  /** σ′(z). */
+  readonly slope: Value;
+}
+
+/** The weights and biases of the layer at hand, with the parameter at hand marked. */
+export interface WeightsView {
+  /** Where the parameter stands and which way it leads, in one sentence. */
+  readonly words: string;
+  /** The marked row, and column unless it is a bias. */
+  readonly j: number;
+  readonly k?: number;
+  /** Laid out as the gradient is. */
+  readonly matrix: GradientLayerView;
 }

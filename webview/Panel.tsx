@@ -1,5 +1,6 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { PanelMessage, StepView } from "../src/protocol";
+import { Curve } from "./Curve";
 import { Formula } from "./Formula";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
@@ -9,6 +10,7 @@ import { Network } from "./Network";
 import { Path } from "./Path";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
+import { Weights } from "./Weights";
 
 interface Props {
   readonly screen: Screen;
@@ -52,6 +54,8 @@ function Step({ view, running, post }: StepProps) {
       <div class="pictures">
         <Network network={view.network} />
         <Gradient gradient={view.gradient} />
+        <Curve curve={view.curve} />
+        <Weights weights={view.weights} />
       </div>
     </div>
   );

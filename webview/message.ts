@@ -1,5 +1,6 @@
 /** Checks what arrives from outside against the protocol, so that the panel never works on an ill-formed message. */
 import type {
+  CurveView,
   EdgeView,
   FactorView,
   FoldView,
@@ -14,10 +15,12 @@ import type {
   Light,
   NetworkView,
   NeuronView,
+  PlotView,
   Standing,
   StepView,
   TermView,
   Value,
+  WeightsView,
 } from "../src/protocol";
 
 type Check<T> = (value: unknown) => value is T;
@@ -111,18 +114,43 @@ const isNetwork = object<NetworkView>({
 
 const isCell = object<GradientCellView>({ value: isValue, light: isLight });
 
+const isMatrix = object<GradientLayerView>({
+  l: isCount,
+  label: isString,
+  k: array(isCount),
+  columns: isCount,
+  rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
+  size: isCount,
+});
+
 const isGradient = object<GradientView>({
   words: isString,
   filled: isCount,
   total: isCount,
-  layers: array(
-    object<GradientLayerView>({
-      l: isCount,
-      label: isString,
-      k: array(isCount),
-      columns: isCount,
-      rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
-      size: isCount,
+  layers: array(isMatrix),
+});
+
+const isWeights = object<WeightsView>({
+  words: isString,
+  j: isCount,
+  k: optional(isCount),
+  matrix: isMatrix,
+});
+
+const isCurve = object<CurveView>({
+  activation: isString,
+  zName: isString,
+  aName: isString,
+  words: isString,
+  plot: optional(
+    object<PlotView>({
+      bound: isNumber,
+      low: isNumber,
+      high: isNumber,
+      samples: array(isNumber),
+      z: isValue,
+      a: isValue,
+      slope: isValue,
     }),
   ),
 });
@@ -138,6 +166,8 @@ const isStepView = object<StepView>({
   words: isString,
   network: isNetwork,
   gradient: isGradient,
+  curve: isCurve,
+  weights: isWeights,
 });
 
 type Kind = HostMessage["type"];
