@@ -57,6 +57,7 @@ export interface StepView {
   readonly gradient: GradientView;
   readonly curve: CurveView;
   readonly weights: WeightsView;
+  readonly tree: TreeView;
 }
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */
@@ -217,4 +218,40 @@ export interface WeightsView {
   readonly k?: number;
   /** Laid out as the gradient is. */
   readonly matrix: GradientLayerView;
+}
+
+/** What makes the cost: w, a_prev and b make z, z makes a, a and y make C. */
+export interface TreeView {
+  /** The neuron at hand first; each next one explains the `previous` of the one before it. */
+  readonly levels: readonly TreeLevelView[];
+  readonly cost: TreeNodeView;
+  /** y, beside the activation of an output. */
+  readonly target?: TreeNodeView;
+  /** Of a hidden neuron: which layers lie between its activation and the cost. */
+  readonly through?: string;
+  /** "∂C/∂a₀⁽²⁾". */
+  readonly toCost: string;
+  /** The edge of the step's factor, named by its upper node. */
+  readonly lit?: TreeEdge;
+}
+
+/** The edges of the neuron at hand; `activation` leads from z to a, `cost` from a to C. */
+export type TreeEdge = "weight" | "previous" | "bias" | "activation" | "cost";
+
+export interface TreeLevelView {
+  readonly l: number;
+  readonly j: number;
+  readonly weight: TreeNodeView;
+  readonly previous: TreeNodeView;
+  readonly bias: TreeNodeView;
+  readonly z: TreeNodeView;
+  readonly a: TreeNodeView;
+  /** How many other products w a_prev the sum z has. */
+  readonly others: number;
+}
+
+export interface TreeNodeView {
+  readonly letter: "w" | "a" | "b" | "z" | "y" | "C";
+  readonly name: string;
+  readonly value: Value;
 }

@@ -19,6 +19,10 @@ import type {
   Standing,
   StepView,
   TermView,
+  TreeEdge,
+  TreeLevelView,
+  TreeNodeView,
+  TreeView,
   Value,
   WeightsView,
 } from "../src/protocol";
@@ -155,6 +159,32 @@ const isCurve = object<CurveView>({
   ),
 });
 
+const isTreeNode = object<TreeNodeView>({
+  letter: oneOf("w", "a", "b", "z", "y", "C"),
+  name: isString,
+  value: isValue,
+});
+
+const isTreeLevel = object<TreeLevelView>({
+  l: isCount,
+  j: isCount,
+  weight: isTreeNode,
+  previous: isTreeNode,
+  bias: isTreeNode,
+  z: isTreeNode,
+  a: isTreeNode,
+  others: isCount,
+});
+
+const isTree = object<TreeView>({
+  levels: array(isTreeLevel),
+  cost: isTreeNode,
+  target: optional(isTreeNode),
+  through: optional(isString),
+  toCost: isString,
+  lit: optional(oneOf<TreeEdge>("weight", "previous", "bias", "activation", "cost")),
+});
+
 const isStepView = object<StepView>({
   title: isString,
   position: isCount,
@@ -168,6 +198,7 @@ const isStepView = object<StepView>({
   gradient: isGradient,
   curve: isCurve,
   weights: isWeights,
+  tree: isTree,
 });
 
 type Kind = HostMessage["type"];

@@ -18,6 +18,7 @@ import type { Parameter } from "./network";
 import { parameterCount } from "./network";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
+import { treeOf } from "./tree";
 import { weightsOf } from "./weightMatrix";
 import { indicesOf, wordsOf } from "./words";
 
@@ -43,6 +44,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     gradient: gradientOf(state),
     curve: curveOf(state, parameter),
     weights: weightsOf(state, parameter),
+    tree: treeOf(state, parameter),
   };
 }
 

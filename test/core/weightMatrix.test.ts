@@ -45,11 +45,11 @@ describe("the weight matrix", () => {
   });
 
   it("shows the numbers after an update, and keeps the parameter in sight when it is folded", () => {
-    const subject = network({ sizes: [300, 40, 1], activations: ["identity"], training: {} });
+    const subject = network({ sizes: [300, 40, 1], activations: ["identity", "identity"], training: {} });
     const trace = new Trace(subject);
     const state = trace.stateAt(trace.program.length);
     for (const [j, k] of [
-      [0, 0],
+      [0, 1],
       [17, 123],
       [39, 299],
     ] as const) {
