@@ -6,7 +6,9 @@ import { both, fields, nothing, optional, type Reader, text } from "./arguments"
 import { Breakpoints } from "./breakpointRequests";
 import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
+import { answerChanges } from "./changing";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
+import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
 import type { ExceptionHit } from "./exceptionBreakpoints";
 import { answerInspection, References, type Stop } from "./inspection";
@@ -55,6 +57,7 @@ export class Session {
     this.breakpoints = new Breakpoints(
       this.connection,
       () => this.stopped(),
+      () => this.reconsider(),
       (path) => port.textNow?.(path),
     );
     this.progress = new Progress(this.connection);
@@ -68,6 +71,16 @@ export class Session {
       pause: () => this.pause(),
       exit: () => this.exit(),
     });
+    answerChanges(this.connection, {
+      stopped: () => this.stopped(),
+      client: () => this.client,
+      changed: (run, state) => this.changed(run, state),
+    });
+    answerCompletions(
+      this.connection,
+      () => this.stopped(),
+      () => this.client,
+    );
     answerInspection(
       this.connection,
       () => this.stopped(),
@@ -138,7 +151,7 @@ export class Session {
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
-    if (this.run() !== before) throw launchError("Another restart came first.");
+    if (!this.run().isOneLaunchWith(before)) throw launchError("Another restart came first.");
     return { after: () => this.configure(run, this.resumption(run)) };
   }
 
@@ -229,6 +242,11 @@ export class Session {
     this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
   }
 
+  /** It stands where it stood, but some numbers are other ones now. */
+  private changed(run: Run, state: State): void {
+    this.phase = { is: "stopped", ...this.stopped(), run, state };
+  }
+
   private abandon(): void {
     if (this.phase.is === "running") this.phase.control.abandoned = true;
   }
@@ -239,11 +257,16 @@ export class Session {
     if (this.phase.is === "running") this.phase.control.pause = true;
   }
 
+  /** Other breakpoints are set: a way that looks for the nearest looks again. */
+  private reconsider(): void {
+    if (this.phase.is === "running") this.phase.control.changed = true;
+  }
+
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
     const reason = direction === "forward" ? "end" : "start";
-    const { bound, exceptions, listener } = this.breakpoints;
-    const stops = { bound, exceptions, listener };
-    this.go(run, level, reason, (control) => toBreakpoint(run.trace, from, direction, stops, control));
+    this.go(run, level, reason, (control) =>
+      toBreakpoint(run.trace, from, direction, this.breakpoints, control),
+    );
   }
 
   /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */

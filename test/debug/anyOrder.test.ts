@@ -19,6 +19,7 @@ const commands = [
     "backprop/position",
     "backprop/explain",
     "backprop/move",
+    "backprop/nudges",
     "",
     "__proto__",
     "constructor",
@@ -79,6 +80,19 @@ const own: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     expression: fc.constantFrom("C", "w", "z[1][0]", "a[", "dC/dw[1]"),
     context: fc.constant("watch"),
   }),
+  setVariable: fc.record({
+    variablesReference: fc.nat(60),
+    name: fc.constantFrom("C", "w₀₀⁽¹⁾", "layer 1", "learning rate η"),
+    value: fc.constantFrom("1", "C", "w[1][0][0] + 1", "0/0"),
+  }),
+  setExpression: fc.record({
+    expression: fc.constantFrom("w[1][0][0]", "b[2][0]", "a[0][1]", "y[0]", "C", "w"),
+    value: fc.constantFrom("1", "C", "w[1][0][0] + 1", "0/0"),
+  }),
+  completions: fc.record({
+    text: fc.constantFrom("", "w[", "w[1][0].g", "∂C/", "a[0] +"),
+    column: fc.integer({ min: -2, max: 9 }),
+  }),
   "backprop/explain": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3) }),
 };
 const ofThread = fc.constant({ threadId: 1 });
@@ -121,6 +135,8 @@ const crooked = fc.record({
       "count",
       "start",
       "variablesReference",
+      "name",
+      "value",
     ),
     fc.oneof(fc.jsonValue(), fc.double(), fc.constant(PATH), fc.constant([{ line: {} }])),
   ),
