@@ -20,24 +20,24 @@ export class Breakpoints {
   private readonly functions = new Wishes(bindFunction);
   private readonly data = new Wishes(bindData);
 
-  constructor(connection: Connection, stopped: () => Stop) {
+  /** `stopped` is where the session stands, or throws; `changed` hears that other breakpoints are set. */
+  constructor(connection: Connection, stopped: () => Stop, changed: () => void) {
     const numbering = new Numbering();
     this.source = new SourceBreakpoints(numbering);
     this.listener = listenerOf(connection);
-    connection.on("setBreakpoints", setBreakpointsArguments, (args) => ({
-      body: { breakpoints: this.source.set(args) },
-    }));
+    const set = (breakpoints: DebugProtocol.Breakpoint[]) => ({ body: { breakpoints }, after: changed });
+    connection.on("setBreakpoints", setBreakpointsArguments, (args) => set(this.source.set(args)));
     connection.on("breakpointLocations", locationsArguments, (args) => ({
       body: { breakpoints: this.source.locations(args) },
     }));
     connection.on("setExceptionBreakpoints", exceptionArguments, ({ filters, filterOptions }) => {
       const asked = [...filters.map((filterId) => ({ filterId })), ...filterOptions];
       const wishes = asked.map((each) => ({ ...each, id: numbering.of("exception", each.filterId) }));
-      return { body: { breakpoints: this.thrown.set(wishes) } };
+      return set(this.thrown.set(wishes));
     });
     connection.on("setFunctionBreakpoints", functionBreakpointsArguments, (args) => {
       const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("function", each.name) }));
-      return { body: { breakpoints: this.functions.set(wishes) } };
+      return set(this.functions.set(wishes));
     });
     connection.on(
       "dataBreakpointInfo",
@@ -52,7 +52,7 @@ export class Breakpoints {
     );
     connection.on("setDataBreakpoints", dataBreakpointsArguments, (args) => {
       const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("data", each.dataId) }));
-      return { body: { breakpoints: this.data.set(wishes) } };
+      return set(this.data.set(wishes));
     });
   }
 

@@ -13,7 +13,7 @@ import { type Binding, type Direction, refused } from "./breakpoints";
 import { type Criteria, holds, readCondition } from "./criteria";
 import { completing, type ExceptionName, exceptionKinds, exceptionNames } from "./exceptions";
 import type { Run } from "./run";
-import type { Control } from "./travel";
+import type { Pausable } from "./travel";
 
 export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter[] = exceptionNames.map(
   (filter) => {
@@ -94,7 +94,7 @@ export class ExceptionScan {
     from: number,
     to: number,
     direction: Direction,
-    control: Readonly<Control>,
+    control: Pausable,
   ): Generator<number, Found | undefined, void> {
     if (this.breakpoints.length === 0 || from === to) return undefined;
     const { program } = this.trace;

@@ -16,7 +16,7 @@ import {
 } from "./breakpoints";
 import { holds, logText, type Refusal } from "./criteria";
 import { type ExceptionBreakpoint, ExceptionScan } from "./exceptionBreakpoints";
-import { type Arrival, type Control, travel } from "./travel";
+import { type Arrival, type Control, type Pausable, travel } from "./travel";
 
 /** Who is told what breakpoints say on the way. */
 export interface Listener {
@@ -32,13 +32,36 @@ export interface Stops {
   readonly listener: Listener;
 }
 
-/** To the nearest stop in a direction, else to that end of the run. A pause stops at the last place looked at. */
+/**
+ * To the nearest stop in a direction, else to that end of the run. A pause stops at the last place looked at; where
+ * other stops are set on the way it goes on from there to the nearest of those.
+ */
 export function* toBreakpoint(
   trace: Trace,
   from: number,
   direction: Direction,
+  stops: Stops,
+  control: Control,
+): Generator<number, Arrival, void> {
+  const interruption: Pausable = {
+    get pause() {
+      return control.pause || control.changed === true;
+    },
+  };
+  for (let position = from; ; ) {
+    control.changed = false;
+    const arrival = yield* toKnownStop(trace, position, direction, stops, interruption);
+    if (!arrival.paused || control.pause) return arrival;
+    ({ position } = arrival.state);
+  }
+}
+
+function* toKnownStop(
+  trace: Trace,
+  from: number,
+  direction: Direction,
   { bound, exceptions, listener }: Stops,
-  control: Readonly<Control>,
+  control: Pausable,
 ): Generator<number, Arrival, void> {
   const counts = new Map<Breakpoint, Matches>();
   const scan = new ExceptionScan(trace, exceptions);
@@ -53,7 +76,8 @@ export function* toBreakpoint(
     const arrival = yield* travel(trace, position, to, control);
     if (arrival.paused || !candidate) return arrival;
     const hits = yield* stopping(trace, candidate, arrival.state, counts, control, listener);
-    if (hits === undefined) return { ...arrival, paused: true };
+    // It may still turn out to stop there: the pause is before it.
+    if (hits === undefined) return { state: yield* trace.seek(position), hits: [], paused: true };
     if (found) return { ...found, hits, paused: false };
     if (hits.length > 0) return { ...arrival, hits };
     position = candidate.position;
@@ -68,7 +92,7 @@ function* stopping(
   { position, breakpoints }: Candidate,
   state: State,
   counts: Map<Breakpoint, Matches>,
-  control: Readonly<Control>,
+  control: Pausable,
   listener: Listener,
 ): Generator<number, readonly Breakpoint[] | undefined, void> {
   const hits: Breakpoint[] = [];
@@ -111,7 +135,7 @@ function* countMatches(
   breakpoint: Breakpoint,
   known: Matches,
   to: number,
-  control: Readonly<Control>,
+  control: Pausable,
 ): Generator<number, number | undefined, void> {
   const isOn = to > known.position;
   const [low, high] = isOn ? [known.position, to] : [to, known.position];

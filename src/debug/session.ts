@@ -52,7 +52,11 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
-    this.breakpoints = new Breakpoints(this.connection, () => this.stopped());
+    this.breakpoints = new Breakpoints(
+      this.connection,
+      () => this.stopped(),
+      () => this.reconsider(),
+    );
     this.progress = new Progress(this.connection);
     this.answerLifecycle();
     answerMoves(this.connection, {
@@ -250,11 +254,16 @@ export class Session {
     if (this.phase.is === "running") this.phase.control.pause = true;
   }
 
+  /** Other breakpoints are set: a way that looks for the nearest looks again. */
+  private reconsider(): void {
+    if (this.phase.is === "running") this.phase.control.changed = true;
+  }
+
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
     const reason = direction === "forward" ? "end" : "start";
-    const { bound, exceptions, listener } = this.breakpoints;
-    const stops = { bound, exceptions, listener };
-    this.go(run, level, reason, (control) => toBreakpoint(run.trace, from, direction, stops, control));
+    this.go(run, level, reason, (control) =>
+      toBreakpoint(run.trace, from, direction, this.breakpoints, control),
+    );
   }
 
   /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */

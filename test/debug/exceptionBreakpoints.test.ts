@@ -165,6 +165,28 @@ describe("an exception breakpoint", () => {
     assert.deepEqual(some, all.slice(-some.length));
   });
 
+  it("that a breakpoint coincides with stops for both, and says so", () => {
+    const run = runOf(fileOf([1, 1], { training: { learningRate: 0.1, epochs: 2 } }));
+    const sites = usesOf(run.program, { l: 1, j: 0, k: 0 }, "backward");
+    const logged: string[] = [];
+    const listener = { log: (_: unknown, text: string) => logged.push(text), fault: () => {} };
+    const at = (more: object) => ({ id: 2, reason: "breakpoint" as const, sites, ...more });
+    const exceptions = [bound(run, "vanishing", "1000")];
+    for (const direction of ["forward", "back"] as const) {
+      const from = direction === "forward" ? 0 : run.program.length;
+      const both = { bound: [at({}), at({ id: 3, log: ["here"] })], exceptions, listener };
+      const control = { pause: false, abandoned: false };
+      const { state, exception, hits } = finish(toBreakpoint(run.trace, from, direction, both, control));
+      assert.equal(state.just!.step.kind, "dz_dw");
+      assert.equal(exception?.name, "vanishing");
+      assert.deepEqual(
+        hits.map(({ id }) => id),
+        [2],
+      );
+    }
+    assert.deepEqual(logged, ["here", "here"]);
+  });
+
   it("is refused where its name or its condition is wrong", () => {
     const run = runOf(fileOf([1, 1]));
     const message = (filterId: string, condition?: string) =>

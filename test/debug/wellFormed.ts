@@ -44,11 +44,11 @@ const integer = fc.oneof(
 /** A source may have sources: not deeper than that. */
 const DEEPEST = 5;
 
-function valueOf(schema: Schema, name: string, depth: number): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: Schema, name: string, depth: number): fc.Arbitrary<unknown> {
   if (schema.$ref !== undefined) {
-    return valueOf(definitions[schema.$ref.replace("#/definitions/", "")]!, name, depth);
+    return arbitraryOf(definitions[schema.$ref.replace("#/definitions/", "")]!, name, depth);
   }
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((each) => valueOf(each, name, depth)));
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((each) => arbitraryOf(each, name, depth)));
   if (schema.enum) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
     case "integer":
@@ -61,7 +61,7 @@ function valueOf(schema: Schema, name: string, depth: number): fc.Arbitrary<unkn
       return fc.constantFrom(...(texts[name] ?? ["", "text", "∂"]));
     case "array":
       return depth < DEEPEST
-        ? fc.array(valueOf(schema.items ?? {}, name, depth + 1), { maxLength: 3 })
+        ? fc.array(arbitraryOf(schema.items ?? {}, name, depth + 1), { maxLength: 3 })
         : fc.constant([]);
     case "object":
       return objectOf(schema, depth);
@@ -72,7 +72,7 @@ function valueOf(schema: Schema, name: string, depth: number): fc.Arbitrary<unkn
 
 function objectOf({ properties = {}, required = [] }: Schema, depth: number): fc.Arbitrary<object> {
   const fields = Object.entries(properties).map(([name, each]) => {
-    const value = valueOf(each, name, depth + 1);
+    const value = arbitraryOf(each, name, depth + 1);
     // A field that may be left out is there in half of the cases.
     return [name, required.includes(name) ? value : fc.option(value, { nil: undefined, freq: 1 })];
   });
@@ -83,5 +83,5 @@ function objectOf({ properties = {}, required = [] }: Schema, depth: number): fc
 export function argumentsOf(command: string): fc.Arbitrary<unknown> | undefined {
   const name = `DebugProtocol.${command.slice(0, 1).toUpperCase()}${command.slice(1)}Request`;
   const args = Object.hasOwn(definitions, name) ? definitions[name]!.properties!.arguments : undefined;
-  return args && valueOf(args, "arguments", 0);
+  return args && arbitraryOf(args, "arguments", 0);
 }
