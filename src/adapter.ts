@@ -1,5 +1,6 @@
 /** The debug adapter as a program of its own: the protocol's messages over standard input and output. */
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
@@ -40,6 +41,7 @@ function fail(message: string): void {
 function serve(): void {
   const session = new Session({
     readFile: readText,
+    textNow,
     send: (message) => {
       process.stdout.write(encode(message));
       if (isEnd(message)) setTimeout(exit, FAREWELL_MILLISECONDS).unref();
@@ -83,7 +85,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 async function readText(path: string): Promise<string> {
   try {
-    const file = path.startsWith("file:") ? fileURLToPath(path) : path;
+    const file = plainPath(path);
     const found = await stat(file);
     // Devices and pipes may have no end.
     if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder." : "it is not a file.");
@@ -92,6 +94,18 @@ async function readText(path: string): Promise<string> {
   } catch (error) {
     throw new Error(reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message);
   }
+}
+
+function textNow(path: string): string | undefined {
+  try {
+    return readFileSync(plainPath(path), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function plainPath(path: string): string {
+  return path.startsWith("file:") ? fileURLToPath(path) : path;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -10,7 +10,12 @@ import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoint
 import type { Stop } from "./inspection";
 import type { Run } from "./run";
 import type { Listener } from "./search";
-import { locationsArguments, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
+import {
+  locationsArguments,
+  SourceBreakpoints,
+  setBreakpointsArguments,
+  type TextNow,
+} from "./sourceBreakpoints";
 import { Wishes } from "./wishes";
 
 export class Breakpoints {
@@ -20,10 +25,13 @@ export class Breakpoints {
   private readonly functions = new Wishes(bindFunction);
   private readonly data = new Wishes(bindData);
 
-  /** `stopped` is where the session stands, or throws; `changed` hears that other breakpoints are set. */
-  constructor(connection: Connection, stopped: () => Stop, changed: () => void) {
+  /**
+   * `stopped` is where the session stands, or throws; `changed` hears that other breakpoints are set; `textNow` is a
+   * file's present text, where that can be had at once.
+   */
+  constructor(connection: Connection, stopped: () => Stop, changed: () => void, textNow: TextNow) {
     const numbering = new Numbering();
-    this.source = new SourceBreakpoints(numbering);
+    this.source = new SourceBreakpoints(numbering, textNow);
     this.listener = listenerOf(connection);
     const set = (breakpoints: DebugProtocol.Breakpoint[]) => ({ body: { breakpoints }, after: changed });
     connection.on("setBreakpoints", setBreakpointsArguments, (args) => set(this.source.set(args)));

@@ -41,8 +41,8 @@ export class Client {
     return { line: line - this.line, column: column - this.column };
   }
 
-  /** Where an offset of the run's text stands. */
-  at({ lines }: Run, { start }: Range): Position {
+  /** Where an offset of a text stands. */
+  at({ lines }: Pick<Run, "lines">, { start }: Range): Position {
     return this.toClient(lines.positionAt(start));
   }
 

@@ -24,6 +24,8 @@ import { type Arrival, type Control, inSlices, travel } from "./travel";
 /** What a session needs of the place it runs in. */
 export interface Port {
   readFile(path: string): Promise<string>;
+  /** A file's text as its reader sees it now, edits included; undefined where that cannot be told at once. */
+  textNow?(path: string): string | undefined;
   send(message: DebugProtocol.ProtocolMessage): void;
   /** Settles after the messages that wait have had their turn. */
   nextTurn(): Promise<void>;
@@ -56,6 +58,7 @@ export class Session {
       this.connection,
       () => this.stopped(),
       () => this.reconsider(),
+      (path) => port.textNow?.(path),
     );
     this.progress = new Progress(this.connection);
     this.answerLifecycle();
