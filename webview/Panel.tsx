@@ -10,6 +10,7 @@ import { Network } from "./Network";
 import { Path } from "./Path";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
+import { Tree } from "./Tree";
 import { Weights } from "./Weights";
 
 interface Props {
@@ -42,7 +43,7 @@ function Step({ view, running, post }: StepProps) {
           <Path title={view.title} path={view.path} />
           <Moves view={view} running={running} move={(move) => post({ type: "move", move })} />
         </div>
-        <Timeline position={view.position} length={view.length} level={view.level} />
+        <Timeline view={view} running={running} goTo={(position) => post({ type: "goTo", position })} />
       </header>
       <Formula formula={view.formula} />
       <div class="explanation">
@@ -53,9 +54,10 @@ function Step({ view, running, post }: StepProps) {
       </div>
       <div class="pictures">
         <Network network={view.network} />
-        <Gradient gradient={view.gradient} />
+        <Tree tree={view.tree} />
         <Curve curve={view.curve} />
         <Weights weights={view.weights} />
+        <Gradient gradient={view.gradient} />
       </div>
     </div>
   );

@@ -19,9 +19,17 @@ import type {
   Standing,
   StepView,
   TermView,
+  TimelineRowView,
+  TimelineSegmentView,
+  TimelineView,
+  TreeEdge,
+  TreeLevelView,
+  TreeNodeView,
+  TreeView,
   Value,
   WeightsView,
 } from "../src/protocol";
+import { timelineKinds } from "../src/protocol";
 
 type Check<T> = (value: unknown) => value is T;
 /** One check for every property of T; leaving one out does not compile. */
@@ -155,12 +163,58 @@ const isCurve = object<CurveView>({
   ),
 });
 
+const isTreeNode = object<TreeNodeView>({
+  letter: oneOf("w", "a", "b", "z", "y", "C"),
+  name: isString,
+  value: isValue,
+});
+
+const isTreeLevel = object<TreeLevelView>({
+  l: isCount,
+  j: isCount,
+  weight: isTreeNode,
+  previous: isTreeNode,
+  bias: isTreeNode,
+  z: isTreeNode,
+  a: isTreeNode,
+  others: isCount,
+});
+
+const isTree = object<TreeView>({
+  levels: array(isTreeLevel),
+  cost: isTreeNode,
+  target: optional(isTreeNode),
+  through: optional(isString),
+  toCost: isString,
+  lit: optional(oneOf<TreeEdge>("weight", "previous", "bias", "activation", "cost")),
+});
+
+const isTimeline = object<TimelineView>({
+  rows: array(
+    object<TimelineRowView>({
+      label: isString,
+      start: isCount,
+      end: isCount,
+      segments: array(
+        object<TimelineSegmentView>({
+          start: isCount,
+          end: isCount,
+          kind: oneOf(...timelineKinds),
+          label: isString,
+          opens: isBoolean,
+        }),
+      ),
+    }),
+  ),
+});
+
 const isStepView = object<StepView>({
   title: isString,
   position: isCount,
   length: isCount,
   level: isString,
   path: array(isString),
+  timeline: isTimeline,
   indices: array(object<IndexView>({ symbol: isString, value: isCount, words: isString })),
   formula: optional(isFormula),
   words: isString,
@@ -168,6 +222,7 @@ const isStepView = object<StepView>({
   gradient: isGradient,
   curve: isCurve,
   weights: isWeights,
+  tree: isTree,
 });
 
 type Kind = HostMessage["type"];

@@ -18,6 +18,8 @@ import type { Parameter } from "./network";
 import { parameterCount } from "./network";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
+import { timelineOf } from "./timeline";
+import { treeOf } from "./tree";
 import { weightsOf } from "./weightMatrix";
 import { indicesOf, wordsOf } from "./words";
 
@@ -36,6 +38,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     length: state.program.length,
     level,
     path: pathOf(state),
+    timeline: timelineOf(state.network, state.program, state.position),
     indices: indicesOf(state),
     ...(formula && { formula }),
     words: wordsOf(state),
@@ -43,6 +46,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     gradient: gradientOf(state),
     curve: curveOf(state, parameter),
     weights: weightsOf(state, parameter),
+    tree: treeOf(state, parameter),
   };
 }
 

@@ -49,7 +49,7 @@ describe("the weight matrix", () => {
     const trace = new Trace(subject);
     const state = trace.stateAt(trace.program.length);
     for (const [j, k] of [
-      [0, 0],
+      [0, 1],
       [17, 123],
       [39, 299],
     ] as const) {
