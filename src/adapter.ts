@@ -1,6 +1,6 @@
 /** The debug adapter as a program of its own: the protocol's messages over standard input and output. */
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
@@ -86,10 +86,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 async function readText(path: string): Promise<string> {
   try {
     const file = plainPath(path);
-    const found = await stat(file);
-    // Devices and pipes may have no end.
-    if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder." : "it is not a file.");
-    if (found.size > LARGEST_FILE) throw new Error("it is too large.");
+    checkReadable(await stat(file));
     return utf8.decode(await readFile(file));
   } catch (error) {
     throw new Error(reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message);
@@ -98,10 +95,18 @@ async function readText(path: string): Promise<string> {
 
 function textNow(path: string): string | undefined {
   try {
-    return readFileSync(plainPath(path), "utf8");
+    const file = plainPath(path);
+    checkReadable(statSync(file));
+    return utf8.decode(readFileSync(file));
   } catch {
     return undefined;
   }
+}
+
+function checkReadable(found: Stats): void {
+  // Devices and pipes may have no end.
+  if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder." : "it is not a file.");
+  if (found.size > LARGEST_FILE) throw new Error("it is too large.");
 }
 
 function plainPath(path: string): string {

@@ -43,7 +43,7 @@ function Step({ view, running, post }: StepProps) {
           <Path title={view.title} path={view.path} />
           <Moves view={view} running={running} move={(move) => post({ type: "move", move })} />
         </div>
-        <Timeline position={view.position} length={view.length} level={view.level} />
+        <Timeline view={view} running={running} goTo={(position) => post({ type: "goTo", position })} />
       </header>
       <Formula formula={view.formula} />
       <div class="explanation">

@@ -122,7 +122,8 @@ export class Sessions implements vscode.Disposable {
       onDidSendMessage: (message: Message) => {
         if (message.success && (message.command === "launch" || message.command === "restart"))
           followed.text = followed.read;
-        if (message.event === "stopped") void this.stopped(followed);
+        // A nudge changes numbers, and leaves the session where it stands.
+        if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
         if (message.event === "continued") this.set(followed, { kind: "running" });
       },
     };
