@@ -15,6 +15,8 @@ export type PanelMessage =
   | { readonly type: "ready" }
   /** A button was pressed: the host does the debugger's move of that name and answers with the new step. */
   | { readonly type: "move"; readonly move: Move }
+  /** A place of the timeline was chosen: the host goes there and answers with its step. Never said while it moves. */
+  | { readonly type: "goTo"; readonly position: number }
   /** The reader wants a network to try: the host lets them choose a sample. */
   | { readonly type: "openSample" };
 
@@ -47,6 +49,7 @@ export interface StepView {
   readonly level: string;
   /** Where the step stands, outermost first: "epoch 1", "example 2 · dawn", "backward", "layer 2", … */
   readonly path: readonly string[];
+  readonly timeline: TimelineView;
   /** The indices of the formula, each in words. */
   readonly indices: readonly IndexView[];
   /** Absent at the start, where nothing is done yet. */
@@ -55,6 +58,44 @@ export interface StepView {
   readonly words: string;
   readonly network: NetworkView;
   readonly gradient: GradientView;
+  readonly curve: CurveView;
+  readonly weights: WeightsView;
+  readonly tree: TreeView;
+}
+
+/** The run as nested rows, the whole run first; each next row divides the part of the one above that holds the step. */
+export interface TimelineView {
+  readonly rows: readonly TimelineRowView[];
+}
+
+/** The steps `start` ≤ i < `end`, in segments without a gap. */
+export interface TimelineRowView {
+  /** What the row divides: "the run", "epoch 2 of 10", "example 3 · dusk". */
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly segments: readonly TimelineSegmentView[];
+}
+
+export const timelineKinds = [
+  "epoch",
+  "batch",
+  "example",
+  "forward",
+  "backward",
+  "average",
+  "gradient step",
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+export interface TimelineSegmentView {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: TimelineKind;
+  /** "backward, layer 2", "epochs 11–20". */
+  readonly label: string;
+  /** Whether an example, or the end of a batch, begins here: it stands apart from what is before. */
+  readonly opens: boolean;
 }
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */
@@ -178,4 +219,77 @@ export interface GradientRowView {
 export interface GradientCellView {
   readonly value: Value;
   readonly light: Light;
+}
+
+/** The activation function σ of the neuron at hand. */
+export interface CurveView {
+  /** σ's own name: "sigmoid". */
+  readonly activation: string;
+  /** "z₀⁽²⁾". */
+  readonly zName: string;
+  readonly aName: string;
+  /** One plain sentence. */
+  readonly words: string;
+  /** Absent for softmax, which looks at more than one neuron. */
+  readonly plot?: PlotView;
+}
+
+/** A curve from −`bound` to `bound`, in heights from `low` to `high`; the point (z, a) on it and the slope there. */
+export interface PlotView {
+  readonly bound: number;
+  readonly low: number;
+  readonly high: number;
+  /** Heights at equal distances, the ends included. */
+  readonly samples: readonly number[];
+  readonly z: Value;
+  readonly a: Value;
+  /** σ′(z). */
+  readonly slope: Value;
+}
+
+/** The weights and biases of the layer at hand, with the parameter at hand marked. */
+export interface WeightsView {
+  /** Where the parameter stands and which way it leads, in one sentence. */
+  readonly words: string;
+  /** The marked row, and column unless it is a bias. */
+  readonly j: number;
+  readonly k?: number;
+  /** Laid out as the gradient is. */
+  readonly matrix: GradientLayerView;
+}
+
+/** What makes the cost: w, a_prev and b make z, z makes a, a and y make C. */
+export interface TreeView {
+  /** The neuron at hand first; each next one explains the `previous` of the one before it. */
+  readonly levels: readonly TreeLevelView[];
+  readonly cost: TreeNodeView;
+  /** y, beside the activation of an output. */
+  readonly target?: TreeNodeView;
+  /** Of a hidden neuron: which layers lie between its activation and the cost. */
+  readonly through?: string;
+  /** "∂C/∂a₀⁽²⁾". */
+  readonly toCost: string;
+  /** The edge of the step's factor, named by its upper node. */
+  readonly lit?: TreeEdge;
+}
+
+/** The edges of the neuron at hand; `activation` leads from z to a, `cost` from a to C. */
+export type TreeEdge = "weight" | "previous" | "bias" | "activation" | "cost";
+
+export interface TreeLevelView {
+  readonly l: number;
+  readonly j: number;
+  readonly weight: TreeNodeView;
+  readonly previous: TreeNodeView;
+  readonly bias: TreeNodeView;
+  readonly z: TreeNodeView;
+  readonly a: TreeNodeView;
+  /** How many other products w a_prev the sum z has. */
+  readonly others: number;
+}
+
+export interface TreeNodeView {
+  readonly letter: "w" | "a" | "b" | "z" | "y" | "C";
+  readonly name: string;
+  readonly value: Value;
 }

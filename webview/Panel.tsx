@@ -1,5 +1,6 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { PanelMessage, StepView } from "../src/protocol";
+import { Curve } from "./Curve";
 import { Formula } from "./Formula";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
@@ -9,6 +10,8 @@ import { Network } from "./Network";
 import { Path } from "./Path";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
+import { Tree } from "./Tree";
+import { Weights } from "./Weights";
 
 interface Props {
   readonly screen: Screen;
@@ -40,7 +43,7 @@ function Step({ view, running, post }: StepProps) {
           <Path title={view.title} path={view.path} />
           <Moves view={view} running={running} move={(move) => post({ type: "move", move })} />
         </div>
-        <Timeline position={view.position} length={view.length} level={view.level} />
+        <Timeline view={view} running={running} goTo={(position) => post({ type: "goTo", position })} />
       </header>
       <Formula formula={view.formula} />
       <div class="explanation">
@@ -51,6 +54,9 @@ function Step({ view, running, post }: StepProps) {
       </div>
       <div class="pictures">
         <Network network={view.network} />
+        <Tree tree={view.tree} />
+        <Curve curve={view.curve} />
+        <Weights weights={view.weights} />
         <Gradient gradient={view.gradient} />
       </div>
     </div>

@@ -1,5 +1,6 @@
 /** Checks what arrives from outside against the protocol, so that the panel never works on an ill-formed message. */
 import type {
+  CurveView,
   EdgeView,
   FactorView,
   FoldView,
@@ -14,11 +15,21 @@ import type {
   Light,
   NetworkView,
   NeuronView,
+  PlotView,
   Standing,
   StepView,
   TermView,
+  TimelineRowView,
+  TimelineSegmentView,
+  TimelineView,
+  TreeEdge,
+  TreeLevelView,
+  TreeNodeView,
+  TreeView,
   Value,
+  WeightsView,
 } from "../src/protocol";
+import { timelineKinds } from "../src/protocol";
 
 type Check<T> = (value: unknown) => value is T;
 /** One check for every property of T; leaving one out does not compile. */
@@ -111,18 +122,88 @@ const isNetwork = object<NetworkView>({
 
 const isCell = object<GradientCellView>({ value: isValue, light: isLight });
 
+const isMatrix = object<GradientLayerView>({
+  l: isCount,
+  label: isString,
+  k: array(isCount),
+  columns: isCount,
+  rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
+  size: isCount,
+});
+
 const isGradient = object<GradientView>({
   words: isString,
   filled: isCount,
   total: isCount,
-  layers: array(
-    object<GradientLayerView>({
-      l: isCount,
+  layers: array(isMatrix),
+});
+
+const isWeights = object<WeightsView>({
+  words: isString,
+  j: isCount,
+  k: optional(isCount),
+  matrix: isMatrix,
+});
+
+const isCurve = object<CurveView>({
+  activation: isString,
+  zName: isString,
+  aName: isString,
+  words: isString,
+  plot: optional(
+    object<PlotView>({
+      bound: isNumber,
+      low: isNumber,
+      high: isNumber,
+      samples: array(isNumber),
+      z: isValue,
+      a: isValue,
+      slope: isValue,
+    }),
+  ),
+});
+
+const isTreeNode = object<TreeNodeView>({
+  letter: oneOf("w", "a", "b", "z", "y", "C"),
+  name: isString,
+  value: isValue,
+});
+
+const isTreeLevel = object<TreeLevelView>({
+  l: isCount,
+  j: isCount,
+  weight: isTreeNode,
+  previous: isTreeNode,
+  bias: isTreeNode,
+  z: isTreeNode,
+  a: isTreeNode,
+  others: isCount,
+});
+
+const isTree = object<TreeView>({
+  levels: array(isTreeLevel),
+  cost: isTreeNode,
+  target: optional(isTreeNode),
+  through: optional(isString),
+  toCost: isString,
+  lit: optional(oneOf<TreeEdge>("weight", "previous", "bias", "activation", "cost")),
+});
+
+const isTimeline = object<TimelineView>({
+  rows: array(
+    object<TimelineRowView>({
       label: isString,
-      k: array(isCount),
-      columns: isCount,
-      rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
-      size: isCount,
+      start: isCount,
+      end: isCount,
+      segments: array(
+        object<TimelineSegmentView>({
+          start: isCount,
+          end: isCount,
+          kind: oneOf(...timelineKinds),
+          label: isString,
+          opens: isBoolean,
+        }),
+      ),
     }),
   ),
 });
@@ -133,11 +214,15 @@ const isStepView = object<StepView>({
   length: isCount,
   level: isString,
   path: array(isString),
+  timeline: isTimeline,
   indices: array(object<IndexView>({ symbol: isString, value: isCount, words: isString })),
   formula: optional(isFormula),
   words: isString,
   network: isNetwork,
   gradient: isGradient,
+  curve: isCurve,
+  weights: isWeights,
+  tree: isTree,
 });
 
 type Kind = HostMessage["type"];

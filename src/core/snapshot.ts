@@ -9,6 +9,8 @@ import type {
   NetworkView,
   StepView,
 } from "../protocol";
+import { curveOf } from "./curve";
+import { parameterAtHand } from "./focus";
 import { shown } from "./fold";
 import { formulaOf } from "./formula";
 import { layerName, parameterSymbol, plain, unitName } from "./names";
@@ -16,6 +18,9 @@ import type { Parameter } from "./network";
 import { parameterCount } from "./network";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
+import { timelineOf } from "./timeline";
+import { treeOf } from "./tree";
+import { weightsOf } from "./weightMatrix";
 import { indicesOf, wordsOf } from "./words";
 
 /** Neurons of a layer that are drawn before it is folded. */
@@ -26,17 +31,22 @@ const COLUMNS = 6;
 /** The panel's picture of a state, in a session that zooms at `level`. */
 export function viewOf(state: State, level: Level, title: string): StepView {
   const formula = formulaOf(state);
+  const parameter = parameterAtHand(state);
   return {
     title,
     position: state.position,
     length: state.program.length,
     level,
     path: pathOf(state),
+    timeline: timelineOf(state.network, state.program, state.position),
     indices: indicesOf(state),
     ...(formula && { formula }),
     words: wordsOf(state),
     network: networkOf(state),
     gradient: gradientOf(state),
+    curve: curveOf(state, parameter),
+    weights: weightsOf(state, parameter),
+    tree: treeOf(state, parameter),
   };
 }
 

@@ -25,7 +25,10 @@ export class Breakpoints {
   private readonly functions = new Wishes(bindFunction);
   private readonly data = new Wishes(bindData);
 
-  /** `stopped` is where the session stands, or throws; `changed` hears that other breakpoints are set. */
+  /**
+   * `stopped` is where the session stands, or throws; `changed` hears that other breakpoints are set; `textNow` is a
+   * file's present text, where that can be had at once.
+   */
   constructor(connection: Connection, stopped: () => Stop, changed: () => void, textNow: TextNow) {
     const numbering = new Numbering();
     this.source = new SourceBreakpoints(numbering, textNow);

@@ -12,11 +12,11 @@ import {
   withoutNudge,
 } from "../core/nudge";
 import type { State } from "../core/state";
-import type { Place } from "../document/sourceMap";
 import { count, fields, nothing, optional, text } from "./arguments";
 import type { Client } from "./client";
 import { type Connection, type NudgeBody, RequestError } from "./dap";
 import { frameOf, type Stop, valueOfText } from "./inspection";
+import { placeOf } from "./places";
 import type { Row } from "./rows";
 import type { Run } from "./run";
 
@@ -139,17 +139,4 @@ function nudgeBody(run: Run, client: Client, { position, what, value }: Nudge): 
     ...((what.kind === "input" || what.kind === "target") && { example: what.example }),
     ...(range && { mark: client.mark(run, range) }),
   };
-}
-
-function placeOf(what: Nudgeable): Place {
-  switch (what.kind) {
-    case "parameter": {
-      const { l, j, k } = what.parameter;
-      return k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k };
-    }
-    case "input":
-    case "target":
-    case "learningRate":
-      return what;
-  }
 }

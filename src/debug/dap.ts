@@ -55,6 +55,8 @@ export interface Bodies {
    * number of steps done: `{ to: number | "start" | "end" }`. Sends `continued` and `stopped` itself.
    */
   "backprop/move": Nothing;
+  /** What to write behind the current number: nothing at the start, or where the file leaves the number out. */
+  "backprop/inline": { readonly inline?: { readonly mark: Mark; readonly text: string } };
   /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */
   "backprop/explain": { readonly explanation: Explanation };
   /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */

@@ -124,8 +124,24 @@ export class ExceptionScan {
   /** Where the steps of a turn, and of the end of its batch, may be exceptions, whatever the conditions say. */
   private *findings(turn: number): Generator<number, readonly number[], void> {
     if (this.latest?.turn === turn) return this.latest.positions;
+    const { start, end } = turnSpan(this.trace.program, turn);
+    // The end of a turn knows all that its steps found, but for what a nudge has changed since.
+    const beforeNudges = this.trace.nudges.map(({ position }) => position - 1);
+    const ends = new Set([...beforeNudges.filter((p) => p > start && p < end), end]);
+    const positions: number[] = [];
+    let from = start;
+    for (const to of ends) {
+      const state = yield* this.trace.seek(to);
+      positions.push(...this.knownTo(state, turn).filter((p) => p > from && p <= to));
+      from = to;
+    }
+    this.latest = { turn, positions };
+    return positions;
+  }
+
+  /** The findings of a turn in one of its states, ascending. */
+  private knownTo(state: State, turn: number): readonly number[] {
     const { program } = this.trace;
-    const state = yield* this.trace.seek(turnSpan(program, turn).end);
     const isBatchEnd = program.batchOf(turn).end === turn + 1;
     const found = new Set<number>();
     for (const { name, threshold } of this.breakpoints) {
@@ -138,9 +154,7 @@ export class ExceptionScan {
         }
       }
     }
-    const positions = [...found].sort((a, b) => a - b);
-    this.latest = { turn, positions };
-    return positions;
+    return [...found].sort((a, b) => a - b);
   }
 
   /** What the step just done is, for the first breakpoint that it stops at. */

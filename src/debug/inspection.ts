@@ -12,6 +12,8 @@ import type { ExceptionHit } from "./exceptionBreakpoints";
 import { evaluate, parse, type Value } from "./expression";
 import { failureText } from "./failureText";
 import { type Frame, framesOf, placeOfStep } from "./frames";
+import { inlineText } from "./inline";
+import { pointArguments, pointedAt } from "./pointing";
 import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
 import { hasParameter, type Run } from "./run";
 import { scopesOf } from "./scopes";
@@ -122,10 +124,13 @@ export function answerInspection(
 
   connection.on(
     "evaluate",
-    fields({ expression: text, frameId: optional(count), context: optional(text) }),
-    ({ expression, frameId, context }) => {
+    (args, path) => ({ ...evaluateArguments(args, path), point: pointArguments(args, path) }),
+    ({ expression, frameId, context, point }) => {
       const stop = stopped();
       if (frameId !== undefined) frameOf(stop, frameId);
+      const here =
+        context === "hover" ? pointedAt(stop.run, stop.state, client(), expression, point) : undefined;
+      if (here !== undefined) return { body: { result: here, variablesReference: 0 } };
       return { body: evaluated(stop, client(), expression, context) };
     },
   );
@@ -158,6 +163,13 @@ export function answerInspection(
     };
   });
 
+  connection.on("backprop/inline", nothing, () => {
+    const stop = stopped();
+    const mark = markOf(stop, client());
+    const text = inlineText(stop.state);
+    return { body: mark && text !== undefined ? { inline: { mark, text } } : {} };
+  });
+
   connection.on(
     "backprop/explain",
     fields({ l: count, j: count, k: optional(count), text: optional(text) }),
@@ -175,6 +187,12 @@ export function answerInspection(
     },
   );
 }
+
+const evaluateArguments = fields({
+  expression: text,
+  frameId: optional(count),
+  context: optional(text),
+});
 
 function stackOf({ run, state, level, references }: Stop, client: Client): DebugProtocol.StackFrame[] {
   return framesOf(run, state, level).map(({ name, place, unit }, index) => ({

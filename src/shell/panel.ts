@@ -55,6 +55,9 @@ export class Panel implements vscode.Disposable {
         return this.post(this.sessions.stage);
       case "move":
         return this.sessions.move(message.move);
+      case "goTo":
+        await this.sessions.ask("backprop/move", { to: message.position });
+        return;
       case "openSample":
         await vscode.commands.executeCommand("backprop.openSample");
     }
@@ -80,6 +83,7 @@ function messageOf(stage: Stage): HostMessage {
 function isPanelMessage(message: unknown): message is PanelMessage {
   if (typeof message !== "object" || message === null || !("type" in message)) return false;
   if (message.type === "move") return "move" in message && moves.some((move) => move === message.move);
+  if (message.type === "goTo") return "position" in message && Number.isSafeInteger(message.position);
   return message.type === "ready" || message.type === "openSample";
 }
 

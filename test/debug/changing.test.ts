@@ -50,7 +50,7 @@ describe("setting a number", () => {
     const old = new Trace(network).stateAt(whole);
     const value = old.w(1, 0, 1) + 0.01;
     const answer = await set(client, "w[1][0][1]", "w[1][0][1] + 0.01");
-    assert.deepEqual(answer, { value: shortNumber(value), variablesReference: 0 });
+    assert.equal(answer.value, shortNumber(value));
     const parameters = network.parameters.with(parameterIndex(sizes, { l: 1, j: 0, k: 1 }), value);
     const fresh = new Trace({ ...network, parameters }).stateAt(whole);
     assert.notEqual(fresh.C, old.C);
@@ -74,13 +74,19 @@ describe("setting a number", () => {
     assert.equal(await client.value("C"), before);
   });
 
-  it("answers, then tells what is no longer true, and does not stop again", async () => {
+  /** A session at its start, for a client with these abilities. */
+  async function withAbilities(abilities: object): Promise<TestClient> {
     const client = inline({ [PATH]: fileOf(sizes) });
-    await client.get("initialize", { supportsInvalidatedEvent: true, supportsVariableType: true });
+    await client.get("initialize", { adapterID: "backprop", ...abilities });
     const initialized = client.event("initialized");
     await client.get("launch", { program: PATH });
     await initialized;
     await client.move("configurationDone");
+    return client;
+  }
+
+  it("answers, then tells what is no longer true, and does not stop again", async () => {
+    const client = await withAbilities({ supportsInvalidatedEvent: true, supportsVariableType: true });
     const said = client.transcript.length;
     const answer = await set(client, "y[0]", "0.5");
     assert.deepEqual(answer, { value: "0.5", type: "number", variablesReference: 0 });
@@ -89,13 +95,8 @@ describe("setting a number", () => {
   });
 
   it("sends a client no event that it does not know", async () => {
-    const client = inline({ [PATH]: fileOf(sizes) });
-    await client.get("initialize", {});
-    const initialized = client.event("initialized");
-    await client.get("launch", { program: PATH });
-    await initialized;
-    await client.move("configurationDone");
-    await set(client, "y[0]", "0.5");
+    const client = await withAbilities({});
+    assert.deepEqual(await set(client, "y[0]", "0.5"), { value: "0.5", variablesReference: 0 });
     assert.deepEqual(client.story().slice(-2), ["setExpression", "[backprop/changed]"]);
   });
 

@@ -2,8 +2,8 @@ import { strict as assert } from "node:assert";
 import type { Network } from "../../src/core/network";
 import { Trace } from "../../src/core/trace";
 import type { Direction } from "../../src/debug/breakpoints";
-import { bindException, type ExceptionBreakpoint } from "../../src/debug/exceptionBreakpoints";
-import { type ExceptionName, exceptionNames } from "../../src/debug/exceptions";
+import { bindException, type ExceptionBreakpoint, ExceptionScan } from "../../src/debug/exceptionBreakpoints";
+import { type ExceptionName, exceptionKinds, exceptionNames } from "../../src/debug/exceptions";
 import { Run, readLaunchArguments } from "../../src/debug/run";
 import { toBreakpoint } from "../../src/debug/search";
 import { usesOf } from "../../src/debug/uses";
@@ -163,6 +163,39 @@ describe("an exception breakpoint", () => {
     const some = stops(run, [bound(run, "deadRelu", "epoch == 2")], "forward");
     assert.ok(some.length > 0 && some.length < all.length);
     assert.deepEqual(some, all.slice(-some.length));
+  });
+
+  it("stops where a step found it, also if a nudge in the same example hides that later", () => {
+    const { network } = runOf(fileOf([2, 3, 2], { ...trained, activation: "relu" }));
+    const [dead] = stopsIn(new Trace(network), "forward");
+    for (const position of [dead! - 30, dead!, dead! + 1, dead! + 2, dead! + 9]) {
+      for (const value of [-5, 5]) {
+        const nudge = { position, what: { kind: "parameter", parameter: { l: 1, j: 0 } }, value } as const;
+        const trace = new Trace(network).nudged([nudge, { ...nudge, position: position + 4, value: -value }]);
+        const every = Array.from({ length: trace.program.length }, (_, index) => index + 1);
+        const expected = every.filter((p) => {
+          const state = trace.stateAt(p);
+          const { step } = state.just!;
+          return step.kind === "da_dz" && exceptionKinds.deadRelu.is(state, step, 0);
+        });
+        assert.deepEqual(stopsIn(trace, "forward"), expected);
+        assert.deepEqual(stopsIn(trace, "back"), expected.reverse());
+      }
+    }
+
+    function stopsIn(trace: Trace, direction: Direction): number[] {
+      const exceptions = [{ id: 1, name: "deadRelu", threshold: 0 }] as const;
+      const scan = new ExceptionScan(trace, exceptions);
+      const found: number[] = [];
+      const { length } = trace.program;
+      for (let p = direction === "forward" ? 0 : length; ; ) {
+        const end = direction === "forward" ? length : 0;
+        const next = finish(scan.between(p, end, direction, { pause: false }));
+        if (!next?.exception) return found;
+        p = next.state.position;
+        found.push(p);
+      }
+    }
   });
 
   it("that a breakpoint coincides with stops for both, and says so", () => {
