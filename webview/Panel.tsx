@@ -1,5 +1,6 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { PanelMessage, StepView } from "../src/protocol";
+import { Examples } from "./Examples";
 import { Formula } from "./Formula";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
@@ -7,6 +8,7 @@ import { Indices } from "./Indices";
 import { Moves } from "./Moves";
 import { Network } from "./Network";
 import { Path } from "./Path";
+import { Paths } from "./Paths";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
 
@@ -52,6 +54,8 @@ function Step({ view, running, post }: StepProps) {
       <div class="pictures">
         <Network network={view.network} />
         <Gradient gradient={view.gradient} />
+        <Examples examples={view.examples} />
+        {view.network.layers.length > 2 && <Paths paths={view.paths} />}
       </div>
     </div>
   );

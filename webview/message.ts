@@ -1,6 +1,8 @@
 /** Checks what arrives from outside against the protocol, so that the panel never works on an ill-formed message. */
 import type {
   EdgeView,
+  ExampleRowView,
+  ExamplesView,
   FactorView,
   FoldView,
   FormulaView,
@@ -14,6 +16,8 @@ import type {
   Light,
   NetworkView,
   NeuronView,
+  PathRowView,
+  PathsView,
   Standing,
   StepView,
   TermView,
@@ -131,6 +135,26 @@ const isGradient = object<GradientView>({
   ),
 });
 
+const isExamples = object<ExamplesView>({
+  parameter: isString,
+  name: isString,
+  size: isCount,
+  rows: array(
+    object<ExampleRowView>({ place: isCount, label: isString, value: isValue, isCurrent: isBoolean }),
+  ),
+  sum: isValue,
+  mean: isValue,
+});
+
+const isPaths = object<PathsView>({
+  name: isString,
+  layer: isCount,
+  size: isCount,
+  rows: array(object<PathRowView>({ i: isCount, label: isString, value: isValue, isCurrent: isBoolean })),
+  sum: isNumber,
+  isWhole: isBoolean,
+});
+
 const isTimeline = object<TimelineView>({
   rows: array(
     object<TimelineRowView>({
@@ -162,6 +186,8 @@ const isStepView = object<StepView>({
   words: isString,
   network: isNetwork,
   gradient: isGradient,
+  examples: optional(isExamples),
+  paths: optional(isPaths),
 });
 
 type Kind = HostMessage["type"];

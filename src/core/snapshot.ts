@@ -9,11 +9,13 @@ import type {
   NetworkView,
   StepView,
 } from "../protocol";
+import { examplesOf } from "./examplesLedger";
 import { shown } from "./fold";
 import { formulaOf } from "./formula";
 import { layerName, parameterSymbol, plain, unitName } from "./names";
 import type { Parameter } from "./network";
 import { parameterCount } from "./network";
+import { pathsOf } from "./pathsLedger";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
 import { timelineOf } from "./timeline";
@@ -27,6 +29,8 @@ const COLUMNS = 6;
 /** The panel's picture of a state, in a session that zooms at `level`. */
 export function viewOf(state: State, level: Level, title: string): StepView {
   const formula = formulaOf(state);
+  const examples = examplesOf(state);
+  const paths = pathsOf(state);
   return {
     title,
     position: state.position,
@@ -39,6 +43,8 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     words: wordsOf(state),
     network: networkOf(state),
     gradient: gradientOf(state),
+    ...(examples && { examples }),
+    ...(paths && { paths }),
   };
 }
 

@@ -71,6 +71,11 @@ export class State {
     return value - this.network.training!.learningRate * this.mean(parameter)!; // w ← w − η · mean
   }
 
+  /** All parameters as the forward and backward passes of this batch use them, flat. */
+  get batchParameters(): Float64Array {
+    return this.start.parameters;
+  }
+
   /** All parameters as they are now, flat. */
   get parameters(): Float64Array {
     const { training, sizes } = this.network;

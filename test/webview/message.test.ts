@@ -58,12 +58,22 @@ describe("messages of the host", () => {
 
   it("may leave out what is optional and nothing else", () => {
     const view = fixtures.dz_dw();
-    const optional = new Set(["formula", "outcome", "rule", "numbers", "target", "index", "name"]);
+    const optional = new Set([
+      "examples",
+      "paths",
+      "formula",
+      "outcome",
+      "rule",
+      "numbers",
+      "target",
+      "index",
+      "name",
+    ]);
     for (const path of paths(view)) {
       const last = path.at(-1)!;
       if (/^\d+$/.test(last)) continue;
-      // lhs and name of the formula are both required; an edge's name is not.
-      if (path.join(".") === "formula.name") continue;
+      // A formula and a ledger need their names; an edge's is optional.
+      if (last === "name" && !path.includes("edges")) continue;
       const message = changed(view, (copy) => {
         const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
         delete holder[last as never];
