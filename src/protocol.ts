@@ -58,10 +58,12 @@ export interface StepView {
   readonly words: string;
   readonly network: NetworkView;
   readonly gradient: GradientView;
-  /** Absent at the start. */
-  readonly examples?: ExamplesView;
+  readonly examples: ExamplesView;
   /** Present while a sum over paths is made or used. */
   readonly paths?: PathsView;
+  readonly curve: CurveView;
+  readonly weights: WeightsView;
+  readonly tree: TreeView;
 }
 
 /** The run as nested rows, the whole run first; each next row divides the part of the one above that holds the step. */
@@ -267,4 +269,77 @@ export interface PathRowView {
   readonly label: string;
   readonly value: Value;
   readonly isCurrent: boolean;
+}
+
+/** The activation function σ of the neuron at hand. */
+export interface CurveView {
+  /** σ's own name: "sigmoid". */
+  readonly activation: string;
+  /** "z₀⁽²⁾". */
+  readonly zName: string;
+  readonly aName: string;
+  /** One plain sentence. */
+  readonly words: string;
+  /** Absent for softmax, which looks at more than one neuron. */
+  readonly plot?: PlotView;
+}
+
+/** A curve from −`bound` to `bound`, in heights from `low` to `high`; the point (z, a) on it and the slope there. */
+export interface PlotView {
+  readonly bound: number;
+  readonly low: number;
+  readonly high: number;
+  /** Heights at equal distances, the ends included. */
+  readonly samples: readonly number[];
+  readonly z: Value;
+  readonly a: Value;
+  /** σ′(z). */
+  readonly slope: Value;
+}
+
+/** The weights and biases of the layer at hand, with the parameter at hand marked. */
+export interface WeightsView {
+  /** Where the parameter stands and which way it leads, in one sentence. */
+  readonly words: string;
+  /** The marked row, and column unless it is a bias. */
+  readonly j: number;
+  readonly k?: number;
+  /** Laid out as the gradient is. */
+  readonly matrix: GradientLayerView;
+}
+
+/** What makes the cost: w, a_prev and b make z, z makes a, a and y make C. */
+export interface TreeView {
+  /** The neuron at hand first; each next one explains the `previous` of the one before it. */
+  readonly levels: readonly TreeLevelView[];
+  readonly cost: TreeNodeView;
+  /** y, beside the activation of an output. */
+  readonly target?: TreeNodeView;
+  /** Of a hidden neuron: which layers lie between its activation and the cost. */
+  readonly through?: string;
+  /** "∂C/∂a₀⁽²⁾". */
+  readonly toCost: string;
+  /** The edge of the step's factor, named by its upper node. */
+  readonly lit?: TreeEdge;
+}
+
+/** The edges of the neuron at hand; `activation` leads from z to a, `cost` from a to C. */
+export type TreeEdge = "weight" | "previous" | "bias" | "activation" | "cost";
+
+export interface TreeLevelView {
+  readonly l: number;
+  readonly j: number;
+  readonly weight: TreeNodeView;
+  readonly previous: TreeNodeView;
+  readonly bias: TreeNodeView;
+  readonly z: TreeNodeView;
+  readonly a: TreeNodeView;
+  /** How many other products w a_prev the sum z has. */
+  readonly others: number;
+}
+
+export interface TreeNodeView {
+  readonly letter: "w" | "a" | "b" | "z" | "y" | "C";
+  readonly name: string;
+  readonly value: Value;
 }

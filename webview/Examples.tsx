@@ -6,22 +6,16 @@ import { pullScale } from "./Pull";
 import { steady } from "./steady";
 
 interface Props {
-  readonly examples: ExamplesView | undefined;
+  readonly examples: ExamplesView;
 }
 
 export const Examples = steady(({ examples }: Props) => (
   <section class="ledger" data-testid="examples" aria-labelledby="examples-heading">
     <h2 id="examples-heading">
       Examples{" "}
-      <span class="detail">
-        {examples ? `${examples.name}: who would raise ${examples.parameter}, who lower it` : ""}
-      </span>
+      <span class="detail">{`${examples.name}: who would raise ${examples.parameter}, who lower it`}</span>
     </h2>
-    {examples ? (
-      <Rows {...examples} />
-    ) : (
-      <p class="note">Each example will pull at each weight, its own way. The gradient is their mean.</p>
-    )}
+    <Rows {...examples} />
   </section>
 ));
 

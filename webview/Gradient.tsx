@@ -35,7 +35,7 @@ export function Gradient({ gradient }: { readonly gradient: GradientView }) {
 }
 
 /** The value of a full bar, one for all matrices so that they can be compared. */
-function scaleOf(layers: readonly GradientLayerView[]): number {
+export function scaleOf(layers: readonly GradientLayerView[]): number {
   let most = 0;
   for (const { rows } of layers)
     for (const { weights, bias } of rows)
@@ -46,9 +46,12 @@ function scaleOf(layers: readonly GradientLayerView[]): number {
 interface MatrixProps {
   readonly layer: GradientLayerView;
   readonly scale: number;
+  /** The row and the column whose indices are marked. */
+  readonly marked?: { readonly j: number; readonly k?: number };
 }
 
-const Matrix = steady(({ layer: { l, label, k, columns, rows, size }, scale }: MatrixProps) => {
+export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
+  const { l, label, k, columns, rows, size } = layer;
   const shownColumns = withGaps(k, columns);
   const shownRows = withGaps(
     rows.map(({ j }) => j),
@@ -74,7 +77,7 @@ const Matrix = steady(({ layer: { l, label, k, columns, rows, size }, scale }: M
               "folded" in item ? (
                 <GapHead key={`gap ${item.after}`} gap={item} />
               ) : (
-                <th key={`column ${item.place}`} scope="col">
+                <th key={`column ${item.place}`} scope="col" data-marked={item.index === marked?.k}>
                   {item.index}
                 </th>
               ),
@@ -93,6 +96,7 @@ const Matrix = steady(({ layer: { l, label, k, columns, rows, size }, scale }: M
                 key={`row ${item.place}`}
                 l={l}
                 row={rows[item.place]!}
+                isMarked={item.index === marked?.j}
                 columns={shownColumns}
                 scale={scale}
               />
@@ -115,13 +119,16 @@ function GapHead({ gap: { folded } }: { readonly gap: Gap }) {
 interface RowProps {
   readonly l: number;
   readonly row: GradientRowView;
+  readonly isMarked: boolean;
   readonly columns: readonly (Shown | Gap)[];
   readonly scale: number;
 }
 
-const Row = steady(({ l, row: { j, weights, bias }, columns, scale }: RowProps) => (
+const Row = steady(({ l, row: { j, weights, bias }, isMarked, columns, scale }: RowProps) => (
   <tr>
-    <th scope="row">{j}</th>
+    <th scope="row" data-marked={isMarked}>
+      {j}
+    </th>
     {columns.map((item) =>
       "folded" in item ? (
         <td key={`gap ${item.after}`} class="gap" />

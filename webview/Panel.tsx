@@ -1,5 +1,6 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { PanelMessage, StepView } from "../src/protocol";
+import { Curve } from "./Curve";
 import { Examples } from "./Examples";
 import { Formula } from "./Formula";
 import { Gradient } from "./Gradient";
@@ -11,6 +12,8 @@ import { Path } from "./Path";
 import { Paths } from "./Paths";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
+import { Tree } from "./Tree";
+import { Weights } from "./Weights";
 
 interface Props {
   readonly screen: Screen;
@@ -53,6 +56,9 @@ function Step({ view, running, post }: StepProps) {
       </div>
       <div class="pictures">
         <Network network={view.network} />
+        <Tree tree={view.tree} />
+        <Curve curve={view.curve} />
+        <Weights weights={view.weights} />
         <Gradient gradient={view.gradient} />
         <Examples examples={view.examples} />
         {view.network.layers.length > 2 && <Paths paths={view.paths} />}

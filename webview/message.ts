@@ -1,5 +1,6 @@
 /** Checks what arrives from outside against the protocol, so that the panel never works on an ill-formed message. */
 import type {
+  CurveView,
   EdgeView,
   ExampleRowView,
   ExamplesView,
@@ -18,13 +19,19 @@ import type {
   NeuronView,
   PathRowView,
   PathsView,
+  PlotView,
   Standing,
   StepView,
   TermView,
   TimelineRowView,
   TimelineSegmentView,
   TimelineView,
+  TreeEdge,
+  TreeLevelView,
+  TreeNodeView,
+  TreeView,
   Value,
+  WeightsView,
 } from "../src/protocol";
 import { timelineKinds } from "../src/protocol";
 
@@ -119,18 +126,43 @@ const isNetwork = object<NetworkView>({
 
 const isCell = object<GradientCellView>({ value: isValue, light: isLight });
 
+const isMatrix = object<GradientLayerView>({
+  l: isCount,
+  label: isString,
+  k: array(isCount),
+  columns: isCount,
+  rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
+  size: isCount,
+});
+
 const isGradient = object<GradientView>({
   words: isString,
   filled: isCount,
   total: isCount,
-  layers: array(
-    object<GradientLayerView>({
-      l: isCount,
-      label: isString,
-      k: array(isCount),
-      columns: isCount,
-      rows: array(object<GradientRowView>({ j: isCount, weights: array(isCell), bias: isCell })),
-      size: isCount,
+  layers: array(isMatrix),
+});
+
+const isWeights = object<WeightsView>({
+  words: isString,
+  j: isCount,
+  k: optional(isCount),
+  matrix: isMatrix,
+});
+
+const isCurve = object<CurveView>({
+  activation: isString,
+  zName: isString,
+  aName: isString,
+  words: isString,
+  plot: optional(
+    object<PlotView>({
+      bound: isNumber,
+      low: isNumber,
+      high: isNumber,
+      samples: array(isNumber),
+      z: isValue,
+      a: isValue,
+      slope: isValue,
     }),
   ),
 });
@@ -153,6 +185,32 @@ const isPaths = object<PathsView>({
   rows: array(object<PathRowView>({ i: isCount, label: isString, value: isValue, isCurrent: isBoolean })),
   sum: isNumber,
   isWhole: isBoolean,
+});
+
+const isTreeNode = object<TreeNodeView>({
+  letter: oneOf("w", "a", "b", "z", "y", "C"),
+  name: isString,
+  value: isValue,
+});
+
+const isTreeLevel = object<TreeLevelView>({
+  l: isCount,
+  j: isCount,
+  weight: isTreeNode,
+  previous: isTreeNode,
+  bias: isTreeNode,
+  z: isTreeNode,
+  a: isTreeNode,
+  others: isCount,
+});
+
+const isTree = object<TreeView>({
+  levels: array(isTreeLevel),
+  cost: isTreeNode,
+  target: optional(isTreeNode),
+  through: optional(isString),
+  toCost: isString,
+  lit: optional(oneOf<TreeEdge>("weight", "previous", "bias", "activation", "cost")),
 });
 
 const isTimeline = object<TimelineView>({
@@ -186,8 +244,11 @@ const isStepView = object<StepView>({
   words: isString,
   network: isNetwork,
   gradient: isGradient,
-  examples: optional(isExamples),
+  examples: isExamples,
   paths: optional(isPaths),
+  curve: isCurve,
+  weights: isWeights,
+  tree: isTree,
 });
 
 type Kind = HostMessage["type"];

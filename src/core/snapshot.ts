@@ -9,7 +9,9 @@ import type {
   NetworkView,
   StepView,
 } from "../protocol";
+import { curveOf } from "./curve";
 import { examplesOf } from "./examplesLedger";
+import { parameterAtHand } from "./focus";
 import { shown } from "./fold";
 import { formulaOf } from "./formula";
 import { layerName, parameterSymbol, plain, unitName } from "./names";
@@ -19,6 +21,8 @@ import { pathsOf } from "./pathsLedger";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
 import { timelineOf } from "./timeline";
+import { treeOf } from "./tree";
+import { weightsOf } from "./weightMatrix";
 import { indicesOf, wordsOf } from "./words";
 
 /** Neurons of a layer that are drawn before it is folded. */
@@ -29,8 +33,8 @@ const COLUMNS = 6;
 /** The panel's picture of a state, in a session that zooms at `level`. */
 export function viewOf(state: State, level: Level, title: string): StepView {
   const formula = formulaOf(state);
-  const examples = examplesOf(state);
   const paths = pathsOf(state);
+  const parameter = parameterAtHand(state);
   return {
     title,
     position: state.position,
@@ -43,8 +47,11 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     words: wordsOf(state),
     network: networkOf(state),
     gradient: gradientOf(state),
-    ...(examples && { examples }),
+    examples: examplesOf(state, parameter),
     ...(paths && { paths }),
+    curve: curveOf(state, parameter),
+    weights: weightsOf(state, parameter),
+    tree: treeOf(state, parameter),
   };
 }
 

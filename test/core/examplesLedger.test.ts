@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { examplesOf } from "../../src/core/examplesLedger";
+import { parameterAtHand } from "../../src/core/focus";
 import { Trace } from "../../src/core/trace";
 import { network, varied } from "./networks";
 
@@ -8,12 +9,10 @@ describe("the ledger of examples", () => {
     it(`shows each example what it had when it was the current one: ${name}`, () => {
       const trace = new Trace(subject);
       const { program } = trace;
-      for (let position = 1; position <= program.length; position += 3) {
+      for (let position = 0; position <= program.length; position += 3) {
         const state = trace.stateAt(position);
-        const { rows, sum, mean, size } = examplesOf(state)!;
-        const { l, j, kind, k } = state.just!.step;
-        const usesWeight = ["term", "dz_dw", "mean", "update"].includes(kind) && k !== undefined;
-        const parameter = usesWeight ? { l, j, k } : { l, j };
+        const parameter = parameterAtHand(state);
+        const { rows, sum, mean, size } = examplesOf(state, parameter);
         const first = program.batchOf(state.turn).start;
         assert.equal(rows.length, size);
         for (const { place, value } of rows) {
@@ -35,7 +34,7 @@ describe("the ledger of examples", () => {
     const subject = network({ sizes: [1, 1], examples: 5000 });
     const trace = new Trace(subject);
     const state = trace.stateAt(trace.program.turnStart(3000) + 1);
-    const { rows, size } = examplesOf(state)!;
+    const { rows, size } = examplesOf(state, { l: 1, j: 0 });
     assert.equal(size, 5000);
     assert.equal(rows.length, 8);
     assert.deepEqual(
@@ -44,8 +43,31 @@ describe("the ledger of examples", () => {
     );
   });
 
-  it("is about nothing at the start", () => {
-    const trace = new Trace(network({ sizes: [1, 1] }));
-    assert.equal(examplesOf(trace.stateAt(0)), undefined);
+  it("remembers what was nudged while an earlier example was computed", () => {
+    const subject = network({ sizes: [2, 2, 1], examples: 3, training: { epochs: 2 } });
+    const { program } = new Trace(subject);
+    const nudges = [
+      { position: 5, what: { kind: "parameter", parameter: { l: 2, j: 0, k: 1 } }, value: 2.5 },
+      {
+        position: program.turnStart(1) + 3,
+        what: { kind: "parameter", parameter: { l: 1, j: 0 } },
+        value: -0.7,
+      },
+      { position: program.turnStart(2) + 2, what: { kind: "input", example: 0, k: 0 }, value: 9 },
+      { position: program.turnStart(4) + 2, what: { kind: "target", example: 1, j: 0 }, value: 0.25 },
+    ] as const;
+    const trace = new Trace(subject, {}, nudges);
+    const parameter = { l: 2, j: 0, k: 0 };
+    for (let turn = 0; turn < 6; turn++) {
+      const { rows } = examplesOf(trace.stateAt(program.tailStart(turn) + 1), parameter);
+      const { value } = rows[turn % 3]!;
+      const own = trace.stateAt(program.turnStart(turn) + program.example.length);
+      assert.equal(value, own.derivative(parameter), `turn ${turn}`);
+      const ledger = examplesOf(trace.stateAt(program.tailStart(turn)), parameter);
+      assert.equal(
+        ledger.sum,
+        ledger.rows.reduce((sum, each) => sum + each.value!, 0),
+      );
+    }
   });
 });

@@ -1,0 +1,32 @@
+/** The parameter at hand: what the panel's close-ups (σ's curve, the weight matrix, the tree, the number lines) look at. */
+import type { Parameter } from "./network";
+import type { Step } from "./program";
+import type { State } from "./state";
+
+/**
+ * The parameter a step is about. A step that belongs to a whole neuron takes its first weight. On a path to an earlier
+ * activation it is the weight the path goes through, and at the start the first weight of all.
+ */
+export function parameterAtHand({ just, last }: State): Parameter {
+  return just ? parameterOf(just.step, last) : { l: 1, j: 0, k: 0 };
+}
+
+function parameterOf({ kind, l, j, k, i }: Step, last: number): Parameter {
+  switch (kind) {
+    case "term":
+    case "dz_dw":
+    case "bias":
+    case "dz_db":
+    case "mean":
+    case "update":
+      return k === undefined ? { l, j } : { l, j, k };
+    case "cost":
+      return { l: last, j, k: 0 };
+    case "activation":
+    case "dC_da":
+    case "da_dz":
+      return { l, j, k: 0 };
+    case "path":
+      return { l: l + 1, j: i!, k: j };
+  }
+}

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { parameterAtHand } from "../../src/core/focus";
+import { Trace } from "../../src/core/trace";
+import { treeOf } from "../../src/core/tree";
+import type { TreeNodeView } from "../../src/protocol";
+import { network, varied } from "./networks";
+
+function named(node: TreeNodeView | undefined): string {
+  return node ? `${node.name}${node.value === null ? "?" : ""}` : "";
+}
+
+describe("the tree", () => {
+  it("goes from the weight at hand to C, and back through every layer before", () => {
+    const state = new Trace(network({ sizes: [2, 3, 2] })).stateAt(0);
+    const { levels, cost, target, through } = treeOf(state, { l: 2, j: 1, k: 2 });
+    assert.deepEqual(
+      levels.map(({ weight, previous, bias, z, a, others }) =>
+        [weight, previous, bias, z, a].map(named).concat(String(others)).join(" "),
+      ),
+      ["w₁₂⁽²⁾ a₂⁽¹⁾? b₁⁽²⁾ z₁⁽²⁾? a₁⁽²⁾? 2", "w₂₀⁽¹⁾ a₀⁽⁰⁾ b₂⁽¹⁾ z₂⁽¹⁾? a₂⁽¹⁾? 1"],
+    );
+    assert.deepEqual([named(cost), named(target), through], ["C?", "y₁", undefined]);
+  });
+
+  it("reaches C from a hidden neuron through the layers between, and has no y there", () => {
+    const state = new Trace(network({ sizes: [1, 1, 1, 1] })).stateAt(0);
+    const throughs = [1, 2, 3].map((l) => {
+      const { through, target } = treeOf(state, { l, j: 0, k: 0 });
+      return `${through} ${named(target)}`;
+    });
+    assert.deepEqual(throughs, ["through layers 2 to 3 ", "through layer 3 ", "undefined y₀"]);
+  });
+
+  it("lights the edge of each factor", () => {
+    const trace = new Trace(network({ sizes: [1, 1, 1], training: {} }));
+    const lit: string[] = [];
+    for (let position = 1; position <= trace.program.length; position++) {
+      const state = trace.stateAt(position);
+      lit.push(`${state.just!.step.kind} ${treeOf(state, parameterAtHand(state)).lit ?? "-"}`);
+    }
+    assert.deepEqual(
+      [...new Set(lit)],
+      [
+        "term weight",
+        "bias bias",
+        "activation activation",
+        "cost cost",
+        "dC_da cost",
+        "da_dz activation",
+        "dz_dw weight",
+        "dz_db bias",
+        "path previous",
+        "mean -",
+        "update -",
+      ],
+    );
+  });
+
+  for (const [name, subject] of Object.entries(varied)) {
+    it(`has the state's numbers, and what is not computed yet is blank: ${name}`, () => {
+      const trace = new Trace(subject);
+      for (let position = 0; position <= trace.program.length; position++) {
+        const state = trace.stateAt(position);
+        const at = parameterAtHand(state);
+        const { levels, cost } = treeOf(state, at);
+        assert.equal(cost.value, state.C ?? null);
+        assert.equal(levels.length, at.l);
+        levels.forEach(({ l, j, z, a, previous }, place) => {
+          assert.equal(z.value, state.z(l, j) ?? null);
+          assert.equal(a.value, state.a(l, j) ?? null);
+          const next = levels[place + 1];
+          if (next) assert.deepEqual(next.a, previous);
+        });
+      }
+    });
+  }
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { layoutTree, NODE } from "../../webview/treeLayout";
+import { type FixtureName, fixtures } from "./fixtures";
+
+const trees = (Object.keys(fixtures) as FixtureName[]).map((name) => [name, fixtures[name]().tree] as const);
+
+describe("the drawing of the tree", () => {
+  it("has its nodes inside and apart, and its edges run downward, however far it is unfolded", () => {
+    for (const [name, tree] of trees) {
+      for (const width of [288, 460]) {
+        for (let open = 1; open <= tree.levels.length; open++) {
+          const { nodes, edges, height } = layoutTree(tree, open, width);
+          nodes.forEach(({ x, y }, place) => {
+            assert.ok(x >= NODE.width / 2 && x <= width - NODE.width / 2, name);
+            assert.ok(y >= NODE.height / 2 && y <= height - NODE.height / 2, name);
+            for (const other of nodes.slice(place + 1)) {
+              const isApart = Math.abs(other.x - x) >= NODE.width || Math.abs(other.y - y) >= NODE.height;
+              assert.ok(isApart, `${name}: ${nodes[place]!.key} on ${other.key}`);
+            }
+          });
+          for (const { from, to } of edges) assert.ok(from.y < to.y, name);
+          assert.equal(new Set(edges.map(({ key }) => key)).size, edges.length);
+        }
+      }
+    }
+  });
+
+  it("unfolds a_prev into its own w, a_prev and b, and every z has three edges into it", () => {
+    const tree = fixtures.chain().tree;
+    const keys = (open: number): string =>
+      layoutTree(tree, open, 400)
+        .nodes.map(({ key }) => key)
+        .join(" ");
+    assert.equal(keys(1), "weight 0 previous 0 bias 0 z 0 a C y");
+    assert.equal(keys(2), "weight 1 previous 1 bias 1 z 1 weight 0 previous 0 bias 0 z 0 a C y");
+    const { nodes, edges } = layoutTree(tree, 3, 400);
+    for (const z of nodes.filter(({ key }) => key.startsWith("z")))
+      assert.equal(edges.filter(({ to }) => to.y === z.y - NODE.height / 2).length, 3);
+    assert.deepEqual(
+      nodes.flatMap(({ key, unfolds }) => (unfolds ? [`${key} ${unfolds.level} ${unfolds.isOpen}`] : [])),
+      ["previous 1 2 true", "previous 0 1 true"],
+    );
+  });
+
+  it("lights one edge, of the neuron at hand alone", () => {
+    const lit = (name: FixtureName): string[] =>
+      layoutTree(fixtures[name]().tree, 9, 400)
+        .edges.filter(({ isLit }) => isLit)
+        .map(({ key }) => key);
+    assert.deepEqual(lit("dz_dw"), ["weight 0"]);
+    assert.deepEqual(lit("da_dz"), ["activation 0"]);
+    assert.deepEqual(lit("dC_da"), ["cost"]);
+    assert.deepEqual(lit("path"), ["previous 0"]);
+    assert.deepEqual(lit("start"), []);
+  });
+});

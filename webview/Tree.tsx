@@ -1,0 +1,83 @@
+/** The tree of what makes the cost, the edge of the current factor lit; an earlier activation unfolds into its own parts. */
+import { useState } from "preact/hooks";
+import type { TreeView } from "../src/protocol";
+import { Num } from "./Num";
+import { compact } from "./numbers";
+import { steady } from "./steady";
+import { layoutTree, NODE, type PlacedNode, type TreeLayout } from "./treeLayout";
+import { useWidth } from "./useWidth";
+
+export function Tree({ tree }: { readonly tree: TreeView }) {
+  const [place, width] = useWidth<HTMLDivElement>();
+  /** How many levels are shown; kept while one steps on. */
+  const [open, setOpen] = useState(1);
+  const layout = layoutTree(tree, open, Math.min(width, 460));
+  return (
+    <section class="tree" data-testid="tree" aria-labelledby="tree-heading">
+      <h2 id="tree-heading">
+        Tree <span class="detail">what makes {tree.cost.name}</span>
+      </h2>
+      <div ref={place}>
+        <div class="nodes" style={{ width: `${layout.width}px`, height: `${layout.height}px` }}>
+          <Edges layout={layout} />
+          {layout.nodes.map((placed) => (
+            <Node key={placed.key} placed={placed} toggle={setOpen} />
+          ))}
+          {layout.notes.map(({ x, y, text }) => (
+            <span key={text + y} class="note" style={{ left: `${x}px`, top: `${y}px` }}>
+              {text}
+            </span>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const Edges = steady(({ layout: { width, height, edges } }: { readonly layout: TreeLayout }) => (
+  <svg width={width} height={height} aria-hidden="true">
+    {edges.map(({ key, from, to, isLit, isLong }) => (
+      <path
+        key={key}
+        d={`M${from.x} ${from.y}L${to.x} ${to.y}`}
+        data-edge={key}
+        data-light={isLit ? "current" : "none"}
+        data-long={isLong}
+      />
+    ))}
+  </svg>
+));
+
+interface NodeProps {
+  readonly placed: PlacedNode;
+  /** Shows this many levels. */
+  readonly toggle: (levels: number) => void;
+}
+
+function Node({ placed: { key, node, x, y, unfolds }, toggle }: NodeProps) {
+  const content = (
+    <>
+      <span class="name">{node.name}</span>
+      <Num value={node.value} write={compact} />
+    </>
+  );
+  const shape = {
+    class: `node letter-${node.letter}`,
+    "data-testid": `tree ${key}`,
+    style: { left: `${x}px`, top: `${y}px`, width: `${NODE.width}px`, height: `${NODE.height}px` },
+  };
+  if (!unfolds) return <div {...shape}>{content}</div>;
+  const { level, isOpen } = unfolds;
+  const does = isOpen ? "fold what it comes from" : "show what it comes from";
+  return (
+    <button
+      type="button"
+      {...shape}
+      aria-expanded={isOpen}
+      title={`${node.name}: ${does}`}
+      onClick={() => toggle(isOpen ? level : level + 1)}
+    >
+      {content}
+    </button>
+  );
+}

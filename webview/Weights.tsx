@@ -1,0 +1,25 @@
+/** The weight matrix of the layer at hand: row j, column k marked, as the lesson reads w_jk. */
+import type { WeightsView } from "../src/protocol";
+import { Matrix, scaleOf } from "./Gradient";
+import { reading } from "./numbers";
+
+export function Weights({ weights }: { readonly weights: WeightsView }) {
+  const { words, j, k, matrix } = weights;
+  const scale = scaleOf([matrix]);
+  return (
+    <section class="weights" data-testid="weights" aria-labelledby="weights-heading">
+      <h2 id="weights-heading">
+        Weights <span class="detail">row j leads to neuron j, column k from neuron k</span>
+      </h2>
+      <div class="matrices">
+        <Matrix layer={matrix} scale={scale} marked={k === undefined ? { j } : { j, k }} />
+      </div>
+      <p class="aside" data-testid="weights words">
+        {words}
+      </p>
+      <p class="key">
+        <span>a full bar is {reading(scale)}</span>
+      </p>
+    </section>
+  );
+}
