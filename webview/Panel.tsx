@@ -1,6 +1,7 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { PanelMessage, StepView } from "../src/protocol";
 import { Curve } from "./Curve";
+import { Examples } from "./Examples";
 import { Formula } from "./Formula";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
@@ -8,6 +9,7 @@ import { Indices } from "./Indices";
 import { Moves } from "./Moves";
 import { Network } from "./Network";
 import { Path } from "./Path";
+import { Paths } from "./Paths";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
 import { Tree } from "./Tree";
@@ -58,6 +60,8 @@ function Step({ view, running, post }: StepProps) {
         <Curve curve={view.curve} />
         <Weights weights={view.weights} />
         <Gradient gradient={view.gradient} />
+        <Examples examples={view.examples} />
+        {view.network.layers.length > 2 && <Paths paths={view.paths} />}
       </div>
     </div>
   );
