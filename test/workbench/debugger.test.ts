@@ -1,7 +1,7 @@
 // What someone who lives in debuggers does first, by keyboard and mouse: a conditional breakpoint from the gutter, continue, hover, a nudge in
 // Variables, a step back that undoes it. The numbers are those of an independent computation of the sample.
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import {
   editorLine,
   hoverText,
@@ -22,7 +22,8 @@ async function gutterBeside(page: Page, text: string): Promise<{ x: number; y: n
   return { x: gutter!.x + gutter!.width / 2, y: line!.y + line!.height / 2 };
 }
 
-function variable(page: Page, name: string) {
+/** A row of the Variables view. */
+function variable(page: Page, name: string | RegExp): Locator {
   const pane = page.locator(".pane", { has: page.locator('.pane-header[aria-label^="Variables"]') });
   return pane.locator(".monaco-list-row", { hasText: name }).first();
 }
@@ -37,7 +38,9 @@ describe("the debugger, by someone who lives in debuggers", () => {
     await page.mouse.click(beside.x, beside.y);
     await page.locator(".codicon-debug-breakpoint").first().waitFor();
     await page.mouse.click(beside.x, beside.y, { button: "right" });
-    await page.locator(".context-view .action-label", { hasText: "Edit Breakpoint" }).click();
+    // A menu that has just opened takes no click, but it takes a key.
+    await page.locator(".context-view .action-label", { hasText: "Edit Breakpoint" }).hover();
+    await page.keyboard.press("Enter");
     await page.locator(".breakpoint-widget .monaco-editor.focused").first().waitFor();
     await page.keyboard.type("dC/dw[2][0][0] > 0.1");
     await page.keyboard.press("Enter");
@@ -55,6 +58,25 @@ describe("the debugger, by someone who lives in debuggers", () => {
     assert.match(await hoverText(page, "-0.7"), /∂C\/∂w₀₁⁽²⁾ = 0\.05841/);
 
     await variable(page, "Weights").click();
-    await screenshot(page, "conditional");
+    await variable(page, "layer 2").click();
+    await variable(page, "neuron 0").click();
+    const weight = variable(page, /^w₀₀⁽²⁾/);
+    await weight.dblclick();
+    const box = page.locator(".monaco-list-row .monaco-inputbox input").first();
+    await box.fill("1.3");
+    await page.keyboard.press("Enter");
+    await weight.filter({ hasText: "1.3" }).waitFor();
+    const result = panel.getByTestId("result");
+    await result.filter({ hasText: "0.1177" }).waitFor();
+    await variable(page, "Nudge").waitFor();
+    await screenshot(page, "nudged");
+
+    await step(page, "Control+F10");
+    await weight.filter({ hasText: "1.2" }).waitFor();
+    await step(page, "F10");
+    await result.filter({ hasText: "0.1177" }).waitFor();
+    await step(page, "Control+F10");
+    await step(page, "Control+F10");
+    await weight.filter({ hasText: "1.2" }).waitFor();
   });
 });
