@@ -56,8 +56,7 @@ export class Panel implements vscode.Disposable {
       case "move":
         return this.sessions.move(message.move);
       case "goTo":
-        await this.sessions.ask("backprop/move", { to: message.position });
-        return;
+        return this.sessions.goTo(message.position);
       case "openSample":
         await vscode.commands.executeCommand("backprop.openSample");
     }

@@ -95,6 +95,31 @@ describe("the lesson on one's own network", () => {
     await panel.getByText("step 0 of 260").waitFor();
   });
 
+  it("goes anywhere on the timeline, by keys and by mouse, to the examples and their mean", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    const panel = await debug(page);
+    const timeline = panel.getByRole("slider", { name: "Position in the run" });
+    await timeline.press("End");
+    await panel.getByText("step 260 of 260").waitFor();
+    for (let back = 1; back <= 6; back++) await timeline.press("ArrowLeft");
+    await panel.getByText("step 254 of 260").waitFor();
+    await panel.locator('[data-row="mean"]', { hasText: "0.0584" }).waitFor();
+    const examples = panel.getByTestId("examples");
+    assert.match(await text(examples.locator('[data-row="0"]')), /−0\.0711/);
+    assert.equal(await examples.locator("[data-current]").count(), 0);
+    assert.match((await timeline.getAttribute("aria-valuetext"))!, /^step 254 of 260: .*average, layer 2/);
+    await screenshot(page, "timeline");
+    const { x, y, width } = (await timeline.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + 8);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 4, y + 8, { steps: 5 });
+    await page.mouse.move(x + 1, y + 8, { steps: 5 });
+    await page.mouse.up();
+    await panel.getByText(/^step [0-2] of 260/).waitFor();
+    await timeline.press("Home");
+    await panel.getByText("step 0 of 260").waitFor();
+  });
+
   it("stops at a breakpoint set by a click in the gutter", async () => {
     const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
     const panel = await debug(page);
