@@ -109,7 +109,7 @@ export class Trace {
   }
 
   private turnOf(position: number): number {
-    return position === 0 ? 0 : this.program.at(position - 1).step.turn;
+    return position === 0 ? 0 : this.program.turnOf(position - 1);
   }
 
   /** A turn with all its nudges, or with those that are made by then. */
