@@ -21,7 +21,7 @@ interface Props {
 export function Timeline({ view, running, goTo }: Props) {
   const { position, length, level, path, timeline } = view;
   const [place, width] = useWidth<HTMLDivElement>();
-  const { wanted, want, hold } = useWish(view, running, goTo);
+  const { wanted, want } = useWish(view, running, goTo);
   const rows = timeline.rows.map((row) => ({ row, segments: placed(row, width) }));
   const marked = wanted ?? position;
   return (
@@ -44,7 +44,7 @@ export function Timeline({ view, running, goTo }: Props) {
           want(to);
         }}
         onPointerDown={(event) => {
-          if (event.button === 0) hold(drag(event, rows, want));
+          if (event.button === 0) drag(event, rows, want);
         }}
       >
         <svg width={width} height={rows.length * ROW} aria-hidden="true">
@@ -66,42 +66,25 @@ export function Timeline({ view, running, goTo }: Props) {
   );
 }
 
-/** The position the reader asked for last, until the host has got there; held by a drag until that ends too. */
+/** The position the reader asked for last, until the host has got there. */
 function useWish(view: StepView, running: boolean, goTo: (position: number) => void) {
   const [wanted, setWanted] = useState<number>();
   const send = useRef(goTo);
   send.current = goTo;
   const latest = useRef<Latest<number>>(null);
   latest.current ??= new Latest((position) => send.current(position));
-  const isHeld = useRef(false);
-  const end = useRef<() => void>(null);
   // Each view says that the session stands again.
   useEffect(() => {
     latest.current!.free();
-    if (!isHeld.current) setWanted(undefined);
+    if (latest.current!.isFulfilled) setWanted(undefined);
   }, [view]);
-  useEffect(() => () => end.current?.(), []);
   return {
     wanted,
     want: (position: number): void => {
       setWanted(position);
       latest.current!.want(position, running);
     },
-    /** A drag has begun; `ended` resolves with it. */
-    hold: ({ ended, stop }: Drag): void => {
-      isHeld.current = true;
-      end.current = stop;
-      void ended.then(() => {
-        isHeld.current = false;
-        setWanted(undefined);
-      });
-    },
   };
-}
-
-interface Drag {
-  readonly ended: Promise<void>;
-  readonly stop: () => void;
 }
 
 interface DrawnRow {
@@ -109,43 +92,28 @@ interface DrawnRow {
   readonly segments: readonly PlacedSegment[];
 }
 
-/** A drag stays in the strip where it began, as it was drawn then. */
+/** Goes where the pointer is until it is lifted. A drag stays in the strip where it began, as it was drawn then. */
 function drag(
   { currentTarget, pointerId, clientX, clientY }: PointerEvent,
   rows: readonly DrawnRow[],
   want: (position: number) => void,
-): Drag {
+): void {
   const strips = currentTarget as HTMLElement;
   const { top, left } = strips.getBoundingClientRect();
   const depth = Math.min(Math.max(Math.floor((clientY - top) / ROW), 0), rows.length - 1);
   const { segments } = rows[depth]!;
   let last: number | undefined;
-  const follow = ({ clientX: x }: { readonly clientX: number }): void => {
+  const follow = (x: number): void => {
     const position = positionAt(segments, x - left);
     if (position !== last) want(position);
     last = position;
   };
-  const { promise: ended, resolve } = withResolvers();
   const listening = new AbortController();
-  const stop = (): void => {
-    listening.abort();
-    resolve();
-  };
   const { signal } = listening;
   strips.setPointerCapture(pointerId);
-  strips.addEventListener("pointermove", follow, { signal });
-  strips.addEventListener("pointerup", stop, { signal });
-  strips.addEventListener("pointercancel", stop, { signal });
-  follow({ clientX });
-  return { ended, stop };
-}
-
-function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
+  strips.addEventListener("pointermove", (event) => follow(event.clientX), { signal });
+  strips.addEventListener("lostpointercapture", () => listening.abort(), { signal });
+  follow(clientX);
 }
 
 /** Arrows walk step by step, Page keys from segment to segment, Home and End to the ends. */

@@ -5,6 +5,11 @@ export class Latest<Wish> {
 
   constructor(private readonly send: (wish: Wish) => void) {}
 
+  /** Whether nothing is under way, nor waits. */
+  get isFulfilled(): boolean {
+    return !this.waits && !this.next;
+  }
+
   /** `isBusy`: whether the receiver cannot take it now, whoever it works for. */
   want(wish: Wish, isBusy: boolean): void {
     if (this.waits || isBusy) {

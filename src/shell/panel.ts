@@ -56,10 +56,18 @@ export class Panel implements vscode.Disposable {
       case "move":
         return this.sessions.move(message.move);
       case "goTo":
-        await this.sessions.ask("backprop/move", { to: message.position });
-        return;
+        return this.goTo(message.position);
       case "openSample":
         await vscode.commands.executeCommand("backprop.openSample");
+    }
+  }
+
+  /** Goes to a position; where the session cannot go now, the panel hears where it stands, so that it need not wait. */
+  private async goTo(position: number): Promise<void> {
+    try {
+      await this.sessions.goTo(position);
+    } catch {
+      this.post(this.sessions.stage);
     }
   }
 

@@ -70,6 +70,11 @@ export class Sessions implements vscode.Disposable {
     await this.front?.session.customRequest(move, { threadId: 1 });
   }
 
+  /** Goes straight to a position in the session in front. */
+  async goTo(position: number): Promise<void> {
+    await this.front?.session.customRequest("backprop/move", { to: position });
+  }
+
   /** Makes a request of the session in front; what it answers. */
   async ask<Answer>(request: string, args?: object): Promise<Answer> {
     if (!this.front) throw new Error("No network is being stepped through.");

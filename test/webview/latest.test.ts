@@ -18,8 +18,10 @@ describe("the latest wish", () => {
     assert.deepEqual(sent, [1]);
     latest.free();
     assert.deepEqual(sent, [1, 4]);
+    assert(!latest.isFulfilled);
     latest.free();
     assert.deepEqual(sent, [1, 4]);
+    assert(latest.isFulfilled);
   });
 
   it("waits while the receiver works for someone else", () => {

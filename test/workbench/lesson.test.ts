@@ -62,9 +62,10 @@ describe("the lesson on one's own network", () => {
     assert.match(words, /−0\.0711/);
     assert.match(words, /to neuron 0 of layer 2/);
     assert.match(words, /from neuron 1 of layer 1/);
-    const cell = panel.getByTestId("gradient").locator('[data-cell="2,0,1"]');
+    const gradient = panel.getByTestId("gradient");
+    const cell = gradient.locator('[data-cell="2,0,1"]');
     assert.match(await text(cell), /−0\.071/);
-    assert.equal((await text(panel.getByTestId("gradient").locator('[data-cell="2,0,2"]'))).trim(), "");
+    assert.equal((await text(gradient.locator('[data-cell="2,0,2"]'))).trim(), "");
     await panel.locator('[data-edge="2,0,1"][data-light="current"]').first().waitFor({ state: "attached" });
     await screenshot(page, "backward");
     await step(page, "Control+F10");
@@ -92,6 +93,33 @@ describe("the lesson on one's own network", () => {
       (await viewRows(page, "Call Stack")).some((row) => row.startsWith("average")),
     );
     await panel.getByRole("button", { name: /^Reverse/i }).click();
+    await panel.getByText("step 0 of 260").waitFor();
+  });
+
+  it("goes anywhere on the timeline, by keys and by mouse, to the examples and their mean", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    const panel = await debug(page);
+    const timeline = panel.getByRole("slider", { name: "Position in the run" });
+    await timeline.press("End");
+    await panel.getByText("step 260 of 260").waitFor();
+    for (let back = 1; back <= 6; back++) await timeline.press("ArrowLeft");
+    await panel.getByText("step 254 of 260").waitFor();
+    await panel.locator('[data-row="mean"]', { hasText: "0.0584" }).waitFor();
+    const examples = panel.getByTestId("examples");
+    assert.match(await text(examples.locator('[data-row="0"]')), /−0\.0711/);
+    assert.equal(await examples.locator("[data-current]").count(), 0);
+    assert.match((await timeline.getAttribute("aria-valuetext"))!, /^step 254 of 260: .*average, layer 2/);
+    await screenshot(page, "timeline");
+    const { x, y, width } = (await timeline.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + 8);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 4, y + 8, { steps: 5 });
+    await page.mouse.move(x + 1, y + 8, { steps: 5 });
+    await page.mouse.up();
+    await waitFor("the place where the drag ended", async () => {
+      return Number(await timeline.getAttribute("aria-valuenow")) <= 2;
+    });
+    await timeline.press("Home");
     await panel.getByText("step 0 of 260").waitFor();
   });
 
