@@ -2,6 +2,8 @@
 import type { PanelMessage, StepView } from "../src/protocol";
 import { Curve } from "./Curve";
 import { Formula } from "./Formula";
+import { FormulaSwitches } from "./FormulaSwitches";
+import { GeneralForm } from "./GeneralForm";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
 import { Indices } from "./Indices";
@@ -9,33 +11,35 @@ import { Moves } from "./Moves";
 import { Network } from "./Network";
 import { Path } from "./Path";
 import type { Screen } from "./screen";
+import type { Settings } from "./settings";
 import { Timeline } from "./Timeline";
 import { Tree } from "./Tree";
 import { Weights } from "./Weights";
 
 interface Props {
   readonly screen: Screen;
+  readonly settings: Settings;
   readonly post: (message: PanelMessage) => void;
+  readonly change: (settings: Settings) => void;
 }
 
-export function Panel({ screen, post }: Props) {
+export function Panel({ screen, ...props }: Props) {
   switch (screen.kind) {
     case "waiting":
       return null;
     case "idle":
-      return <Idle ended={screen.ended} openSample={() => post({ type: "openSample" })} />;
+      return <Idle ended={screen.ended} openSample={() => props.post({ type: "openSample" })} />;
     case "step":
-      return <Step view={screen.view} running={screen.running} post={post} />;
+      return <Step view={screen.view} running={screen.running} {...props} />;
   }
 }
 
-interface StepProps {
+interface StepProps extends Pick<Props, "settings" | "post" | "change"> {
   readonly view: StepView;
   readonly running: boolean;
-  readonly post: Props["post"];
 }
 
-function Step({ view, running, post }: StepProps) {
+function Step({ view, running, settings, post, change }: StepProps) {
   return (
     <div class="step" data-testid="step" aria-busy={running}>
       <header>
@@ -45,7 +49,14 @@ function Step({ view, running, post }: StepProps) {
         </div>
         <Timeline view={view} running={running} goTo={(position) => post({ type: "goTo", position })} />
       </header>
-      <Formula formula={view.formula} />
+      <div class="derivation" data-writing={settings.writing}>
+        <FormulaSwitches settings={settings} change={change} />
+        {settings.scope !== "neuron" && view.generalForm ? (
+          <GeneralForm form={view.generalForm} scope={settings.scope} />
+        ) : (
+          <Formula formula={view.formula} />
+        )}
+      </div>
       <div class="explanation">
         <p class="words" role="status" aria-live="polite" aria-atomic="true" data-testid="words">
           {view.words}

@@ -13,6 +13,7 @@ import { curveOf } from "./curve";
 import { parameterAtHand } from "./focus";
 import { shown } from "./fold";
 import { formulaOf } from "./formula";
+import { generalFormOf } from "./generalForm";
 import { layerName, parameterSymbol, plain, unitName } from "./names";
 import type { Parameter } from "./network";
 import { parameterCount } from "./network";
@@ -31,6 +32,7 @@ const COLUMNS = 6;
 /** The panel's picture of a state, in a session that zooms at `level`. */
 export function viewOf(state: State, level: Level, title: string): StepView {
   const formula = formulaOf(state);
+  const generalForm = generalFormOf(state);
   const parameter = parameterAtHand(state);
   return {
     title,
@@ -41,6 +43,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     timeline: timelineOf(state.network, state.program, state.position),
     indices: indicesOf(state),
     ...(formula && { formula }),
+    ...(generalForm && { generalForm }),
     words: wordsOf(state),
     network: networkOf(state),
     gradient: gradientOf(state),

@@ -60,6 +60,7 @@ describe("messages of the host", () => {
     const view = fixtures.dz_dw();
     const optional = new Set([
       "formula",
+      "generalForm",
       "outcome",
       "rule",
       "numbers",
