@@ -1,6 +1,7 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { PanelMessage, StepView } from "../src/protocol";
 import { Curve } from "./Curve";
+import { Examples } from "./Examples";
 import { Formula } from "./Formula";
 import { FormulaSwitches } from "./FormulaSwitches";
 import { GeneralForm } from "./GeneralForm";
@@ -10,6 +11,7 @@ import { Indices } from "./Indices";
 import { Moves } from "./Moves";
 import { Network } from "./Network";
 import { Path } from "./Path";
+import { Paths } from "./Paths";
 import type { Screen } from "./screen";
 import type { Settings } from "./settings";
 import { Timeline } from "./Timeline";
@@ -69,6 +71,8 @@ function Step({ view, running, settings, post, change }: StepProps) {
         <Curve curve={view.curve} />
         <Weights weights={view.weights} />
         <Gradient gradient={view.gradient} />
+        <Examples examples={view.examples} />
+        {view.network.layers.length > 2 && <Paths paths={view.paths} />}
       </div>
     </div>
   );

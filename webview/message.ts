@@ -2,6 +2,8 @@
 import type {
   CurveView,
   EdgeView,
+  ExampleRowView,
+  ExamplesView,
   FactorView,
   FoldView,
   FormulaView,
@@ -16,6 +18,8 @@ import type {
   Light,
   NetworkView,
   NeuronView,
+  PathRowView,
+  PathsView,
   PlotView,
   Standing,
   StepView,
@@ -164,6 +168,26 @@ const isCurve = object<CurveView>({
   ),
 });
 
+const isExamples = object<ExamplesView>({
+  parameter: isString,
+  name: isString,
+  size: isCount,
+  rows: array(
+    object<ExampleRowView>({ place: isCount, label: isString, value: isValue, isCurrent: isBoolean }),
+  ),
+  sum: isValue,
+  mean: isValue,
+});
+
+const isPaths = object<PathsView>({
+  name: isString,
+  layer: isCount,
+  size: isCount,
+  rows: array(object<PathRowView>({ i: isCount, label: isString, value: isValue, isCurrent: isBoolean })),
+  sum: isNumber,
+  isWhole: isBoolean,
+});
+
 const isTreeNode = object<TreeNodeView>({
   letter: oneOf("w", "a", "b", "z", "y", "C"),
   name: isString,
@@ -222,6 +246,8 @@ const isStepView = object<StepView>({
   words: isString,
   network: isNetwork,
   gradient: isGradient,
+  examples: isExamples,
+  paths: optional(isPaths),
   curve: isCurve,
   weights: isWeights,
   tree: isTree,
