@@ -1,4 +1,5 @@
 /** The whole panel: a step of the run, or how to begin one. */
+import type { ComponentChild } from "preact";
 import type { PanelMessage, StepView } from "../src/protocol";
 import { Curve } from "./Curve";
 import { Examples } from "./Examples";
@@ -12,10 +13,12 @@ import { Moves } from "./Moves";
 import { Network } from "./Network";
 import { Path } from "./Path";
 import { Paths } from "./Paths";
+import { Symbols } from "./Symbols";
 import type { Screen } from "./screen";
-import type { Settings } from "./settings";
+import { type Picture, pictures, type Settings } from "./settings";
 import { Timeline } from "./Timeline";
 import { Tree } from "./Tree";
+import { ViewsMenu } from "./ViewsMenu";
 import { Weights } from "./Weights";
 
 interface Props {
@@ -66,14 +69,20 @@ function Step({ view, running, settings, post, change }: StepProps) {
         <Indices indices={view.indices} />
       </div>
       <div class="pictures">
-        <Network network={view.network} />
-        <Tree tree={view.tree} />
-        <Curve curve={view.curve} />
-        <Weights weights={view.weights} />
-        <Gradient gradient={view.gradient} />
-        <Examples examples={view.examples} />
-        {view.network.layers.length > 2 && <Paths paths={view.paths} />}
+        <ViewsMenu settings={settings} change={change} />
+        {pictures.map((picture) => !settings.hidden.includes(picture) && draw[picture](view))}
       </div>
     </div>
   );
 }
+
+const draw = {
+  network: ({ network }) => <Network key="network" network={network} />,
+  tree: ({ tree }) => <Tree key="tree" tree={tree} />,
+  curve: ({ curve }) => <Curve key="curve" curve={curve} />,
+  weights: ({ weights }) => <Weights key="weights" weights={weights} />,
+  gradient: ({ gradient }) => <Gradient key="gradient" gradient={gradient} />,
+  examples: ({ examples }) => <Examples key="examples" examples={examples} />,
+  paths: ({ network, paths }) => network.layers.length > 2 && <Paths key="paths" paths={paths} />,
+  symbols: () => <Symbols key="symbols" />,
+} as const satisfies Record<Picture, (view: StepView) => ComponentChild>;
