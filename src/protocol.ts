@@ -54,6 +54,8 @@ export interface StepView {
   readonly indices: readonly IndexView[];
   /** Absent at the start, where nothing is done yet. */
   readonly formula?: FormulaView;
+  /** The same for every neuron of the layer; absent where the formula is. */
+  readonly generalForm?: GeneralFormView;
   /** One or two plain sentences, true for these numbers. */
   readonly words: string;
   readonly network: NetworkView;
@@ -122,6 +124,16 @@ export interface FormulaView {
   readonly soFar: Value;
   /** What becomes of the value, e.g. "added to the gradient", with that number. */
   readonly outcome?: { readonly words: string; readonly value: Value };
+}
+
+/** A formula for all neurons of a layer at once, for KaTeX. */
+export interface GeneralFormView {
+  /** With running indices. */
+  readonly indices: string;
+  /** As vectors and matrices. */
+  readonly matrices: string;
+  /** What the signs of the matrix form mean, in words. */
+  readonly note: string;
 }
 
 export interface TermView {

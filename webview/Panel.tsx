@@ -1,8 +1,11 @@
 /** The whole panel: a step of the run, or how to begin one. */
+import type { ComponentChild } from "preact";
 import type { PanelMessage, StepView } from "../src/protocol";
 import { Curve } from "./Curve";
 import { Examples } from "./Examples";
 import { Formula } from "./Formula";
+import { FormulaSwitches } from "./FormulaSwitches";
+import { GeneralForm } from "./GeneralForm";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
 import { Indices } from "./Indices";
@@ -10,34 +13,38 @@ import { Moves } from "./Moves";
 import { Network } from "./Network";
 import { Path } from "./Path";
 import { Paths } from "./Paths";
+import { Symbols } from "./Symbols";
 import type { Screen } from "./screen";
+import { type Picture, pictures, type Settings } from "./settings";
 import { Timeline } from "./Timeline";
 import { Tree } from "./Tree";
+import { ViewsMenu } from "./ViewsMenu";
 import { Weights } from "./Weights";
 
 interface Props {
   readonly screen: Screen;
+  readonly settings: Settings;
   readonly post: (message: PanelMessage) => void;
+  readonly change: (settings: Settings) => void;
 }
 
-export function Panel({ screen, post }: Props) {
+export function Panel({ screen, ...props }: Props) {
   switch (screen.kind) {
     case "waiting":
       return null;
     case "idle":
-      return <Idle ended={screen.ended} openSample={() => post({ type: "openSample" })} />;
+      return <Idle ended={screen.ended} openSample={() => props.post({ type: "openSample" })} />;
     case "step":
-      return <Step view={screen.view} running={screen.running} post={post} />;
+      return <Step view={screen.view} running={screen.running} {...props} />;
   }
 }
 
-interface StepProps {
+interface StepProps extends Pick<Props, "settings" | "post" | "change"> {
   readonly view: StepView;
   readonly running: boolean;
-  readonly post: Props["post"];
 }
 
-function Step({ view, running, post }: StepProps) {
+function Step({ view, running, settings, post, change }: StepProps) {
   return (
     <div class="step" data-testid="step" aria-busy={running}>
       <header>
@@ -47,7 +54,14 @@ function Step({ view, running, post }: StepProps) {
         </div>
         <Timeline view={view} running={running} goTo={(position) => post({ type: "goTo", position })} />
       </header>
-      <Formula formula={view.formula} />
+      <div class="derivation" data-writing={settings.writing}>
+        <FormulaSwitches settings={settings} change={change} />
+        {settings.scope !== "neuron" && view.generalForm ? (
+          <GeneralForm form={view.generalForm} scope={settings.scope} />
+        ) : (
+          <Formula formula={view.formula} />
+        )}
+      </div>
       <div class="explanation">
         <p class="words" role="status" aria-live="polite" aria-atomic="true" data-testid="words">
           {view.words}
@@ -55,14 +69,20 @@ function Step({ view, running, post }: StepProps) {
         <Indices indices={view.indices} />
       </div>
       <div class="pictures">
-        <Network network={view.network} />
-        <Tree tree={view.tree} />
-        <Curve curve={view.curve} />
-        <Weights weights={view.weights} />
-        <Gradient gradient={view.gradient} />
-        <Examples examples={view.examples} />
-        {view.network.layers.length > 2 && <Paths paths={view.paths} />}
+        <ViewsMenu settings={settings} change={change} />
+        {pictures.map((picture) => !settings.hidden.includes(picture) && draw[picture](view))}
       </div>
     </div>
   );
 }
+
+const draw = {
+  network: ({ network }) => <Network key="network" network={network} />,
+  tree: ({ tree }) => <Tree key="tree" tree={tree} />,
+  curve: ({ curve }) => <Curve key="curve" curve={curve} />,
+  weights: ({ weights }) => <Weights key="weights" weights={weights} />,
+  gradient: ({ gradient }) => <Gradient key="gradient" gradient={gradient} />,
+  examples: ({ examples }) => <Examples key="examples" examples={examples} />,
+  paths: ({ network, paths }) => network.layers.length > 2 && <Paths key="paths" paths={paths} />,
+  symbols: () => <Symbols key="symbols" />,
+} as const satisfies Record<Picture, (view: StepView) => ComponentChild>;

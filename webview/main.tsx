@@ -6,8 +6,13 @@ import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
 import { type Screen, screenAfter } from "./screen";
+import { type Settings, settingsFrom } from "./settings";
 
-declare function acquireVsCodeApi(): { postMessage(message: PanelMessage): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: PanelMessage): void;
+  getState(): unknown;
+  setState(state: Settings): void;
+};
 
 const host = acquireVsCodeApi();
 const root = document.createElement("main");
@@ -18,11 +23,22 @@ function post(message: PanelMessage): void {
 }
 
 let screen: Screen = { kind: "waiting" };
+let settings = settingsFrom(host.getState());
+
+function change(next: Settings): void {
+  settings = next;
+  host.setState(next);
+  draw();
+}
+
+function draw(): void {
+  render(<Panel screen={screen} settings={settings} post={post} change={change} />, root);
+}
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   if (!isHostMessage(data)) return;
   screen = screenAfter(screen, data);
-  render(<Panel screen={screen} post={post} />, root);
+  draw();
 });
 
 post({ type: "ready" });

@@ -14,6 +14,7 @@ import { examplesOf } from "./examplesLedger";
 import { parameterAtHand } from "./focus";
 import { shown } from "./fold";
 import { formulaOf } from "./formula";
+import { generalFormOf } from "./generalForm";
 import { layerName, parameterSymbol, plain, unitName } from "./names";
 import type { Parameter } from "./network";
 import { parameterCount } from "./network";
@@ -33,6 +34,7 @@ const COLUMNS = 6;
 /** The panel's picture of a state, in a session that zooms at `level`. */
 export function viewOf(state: State, level: Level, title: string): StepView {
   const formula = formulaOf(state);
+  const generalForm = generalFormOf(state);
   const paths = pathsOf(state);
   const parameter = parameterAtHand(state);
   return {
@@ -44,6 +46,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     timeline: timelineOf(state.network, state.program, state.position),
     indices: indicesOf(state),
     ...(formula && { formula }),
+    ...(generalForm && { generalForm }),
     words: wordsOf(state),
     network: networkOf(state),
     gradient: gradientOf(state),

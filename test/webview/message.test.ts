@@ -61,6 +61,7 @@ describe("messages of the host", () => {
     const optional = new Set([
       "paths",
       "formula",
+      "generalForm",
       "outcome",
       "rule",
       "numbers",

@@ -1,5 +1,5 @@
 // Shows the panel outside VS Code, under its Content-Security-Policy: `node test/webview/preview.mjs` serves it (?show=dz_dw&theme=light);
-// with fixtures' names it takes pictures of them instead, into .cache/panel: `… preview.mjs --themes dark,light --widths 320,1000 path mean`.
+// with fixtures' names it takes pictures of them instead, into .cache/panel: `… preview.mjs --themes dark,light --widths 320,1000 path mean`; --settings scope=matrices sets the reader's own.
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
@@ -41,6 +41,7 @@ const { values, positionals } = parseArgs({
     widths: { type: "string", default: "1000" },
     time: { type: "string" },
     port: { type: "string", default: "0" },
+    settings: { type: "string", default: "" },
   },
 });
 await new Promise((listening) => server.listen(Number(values.port), "127.0.0.1", listening));
@@ -63,7 +64,7 @@ if (positionals.length === 0) {
     page.on("pageerror", (error) => console.log(error));
     for (const theme of values.themes.split(",")) {
       for (const show of positionals) {
-        await page.goto(`${address}?show=${show}&theme=${theme}`);
+        await page.goto(`${address}?show=${show}&theme=${theme}&${values.settings}`);
         await page.waitForSelector("main > *");
         await page.evaluate(() => document.fonts.ready);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

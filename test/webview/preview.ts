@@ -38,6 +38,9 @@ async function timeSteps(count: number): Promise<number[]> {
   return times;
 }
 
+/** The reader's settings, as the address has them: ?scope=matrices&writing=symbols. */
+let state: unknown = Object.fromEntries(address);
+
 /** What the panel has said. */
 const said: PanelMessage[] = [];
 
@@ -45,6 +48,10 @@ Object.assign(globalThis, {
   timeSteps,
   said,
   acquireVsCodeApi: () => ({
+    getState: () => state,
+    setState: (next: unknown) => {
+      state = next;
+    },
     postMessage: (message: PanelMessage) => {
       said.push(message);
       if (message.type === "ready") window.postMessage(messageOf(show));

@@ -1,0 +1,42 @@
+/** How the formula is written: symbols, numbers or both; for this neuron, with indices, or for whole layers. */
+
+import { Switch } from "./Switch";
+import type { Scope, Settings, Writing } from "./settings";
+
+const writingNames = {
+  both: "both",
+  symbols: "symbols",
+  numbers: "numbers",
+} as const satisfies Record<Writing, string>;
+
+const scopeNames = {
+  neuron: "this neuron",
+  indices: "indices",
+  matrices: "matrices",
+} as const satisfies Record<Scope, string>;
+
+interface Props {
+  readonly settings: Settings;
+  readonly change: (settings: Settings) => void;
+}
+
+export function FormulaSwitches({ settings, change }: Props) {
+  const { writing, scope } = settings;
+  return (
+    <div class="switches">
+      <Switch
+        name="The formula is about"
+        choices={scopeNames}
+        chosen={scope}
+        choose={(next) => change({ ...settings, scope: next })}
+      />
+      <Switch
+        name="The formula shows"
+        choices={writingNames}
+        chosen={writing}
+        disabled={scope !== "neuron"}
+        choose={(next) => change({ ...settings, writing: next })}
+      />
+    </div>
+  );
+}

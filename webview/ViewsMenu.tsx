@@ -1,0 +1,50 @@
+/** Which pictures are shown: a small menu of check boxes. */
+import { type Picture, pictures, type Settings } from "./settings";
+
+const names = {
+  network: "Network",
+  tree: "Tree",
+  curve: "Activation",
+  weights: "Weights",
+  gradient: "Gradient",
+  examples: "Examples",
+  paths: "Paths",
+  symbols: "Symbols in words",
+} as const satisfies Record<Picture, string>;
+
+interface Props {
+  readonly settings: Settings;
+  readonly change: (settings: Settings) => void;
+}
+
+export function ViewsMenu({ settings, change }: Props) {
+  const { hidden } = settings;
+  const toggle = (picture: Picture): void => {
+    const isHidden = hidden.includes(picture);
+    change({
+      ...settings,
+      hidden: isHidden ? hidden.filter((each) => each !== picture) : [...hidden, picture],
+    });
+  };
+  return (
+    <details
+      class="views"
+      data-testid="views"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !event.currentTarget.open) return;
+        event.currentTarget.open = false;
+        event.currentTarget.querySelector("summary")?.focus();
+      }}
+    >
+      <summary>Views</summary>
+      <fieldset aria-label="Which views are shown">
+        {pictures.map((picture) => (
+          <label key={picture} class="view-choice">
+            <input type="checkbox" checked={!hidden.includes(picture)} onChange={() => toggle(picture)} />
+            {names[picture]}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+/** The reader's own settings: how formulas are written and which pictures are shown. They are kept for the next time; nothing of a run is. */
+
+/** What stands in a formula. */
+export const writings = ["both", "symbols", "numbers"] as const;
+export type Writing = (typeof writings)[number];
+
+/** Whom a formula is about. */
+export const scopes = ["neuron", "indices", "matrices"] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What stands below the words, in this order. */
+export const pictures = [
+  "network",
+  "tree",
+  "curve",
+  "weights",
+  "gradient",
+  "examples",
+  "paths",
+  "symbols",
+] as const;
+export type Picture = (typeof pictures)[number];
+
+export interface Settings {
+  readonly writing: Writing;
+  readonly scope: Scope;
+  readonly hidden: readonly Picture[];
+}
+
+export const usual: Settings = { writing: "both", scope: "neuron", hidden: [] };
+
+/** Settings from what was kept, whatever that is: what is not understood is as usual. */
+export function settingsFrom(kept: unknown): Settings {
+  const { writing, scope, hidden } = (kept ?? {}) as { readonly [Key in keyof Settings]?: unknown };
+  return {
+    writing: writings.find((each) => each === writing) ?? usual.writing,
+    scope: scopes.find((each) => each === scope) ?? usual.scope,
+    hidden: Array.isArray(hidden) ? pictures.filter((each) => hidden.includes(each)) : usual.hidden,
+  };
+}
