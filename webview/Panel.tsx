@@ -1,5 +1,5 @@
 /** The whole panel: a step of the run, or how to begin one. */
-import type { PanelMessage, StepView } from "../src/protocol";
+import type { PanelMessage, StepView, WhatIfView } from "../src/protocol";
 import { Curve } from "./Curve";
 import { Formula } from "./Formula";
 import { Gradient } from "./Gradient";
@@ -7,6 +7,7 @@ import { Idle } from "./Idle";
 import { Indices } from "./Indices";
 import { Moves } from "./Moves";
 import { Network } from "./Network";
+import { NumberLines } from "./NumberLines";
 import { Path } from "./Path";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
@@ -25,17 +26,18 @@ export function Panel({ screen, post }: Props) {
     case "idle":
       return <Idle ended={screen.ended} openSample={() => post({ type: "openSample" })} />;
     case "step":
-      return <Step view={screen.view} running={screen.running} post={post} />;
+      return <Step view={screen.view} running={screen.running} whatIf={screen.whatIf} post={post} />;
   }
 }
 
 interface StepProps {
   readonly view: StepView;
   readonly running: boolean;
+  readonly whatIf: WhatIfView | undefined;
   readonly post: Props["post"];
 }
 
-function Step({ view, running, post }: StepProps) {
+function Step({ view, running, whatIf, post }: StepProps) {
   return (
     <div class="step" data-testid="step" aria-busy={running}>
       <header>
@@ -55,6 +57,12 @@ function Step({ view, running, post }: StepProps) {
       <div class="pictures">
         <Network network={view.network} />
         <Tree tree={view.tree} />
+        <NumberLines
+          nudge={view.nudge}
+          position={view.position}
+          whatIf={whatIf}
+          ask={(parameter, delta) => post({ type: "whatIf", parameter, delta })}
+        />
         <Curve curve={view.curve} />
         <Weights weights={view.weights} />
         <Gradient gradient={view.gradient} />

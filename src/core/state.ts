@@ -58,6 +58,11 @@ export class State {
     return this.program.example.completion(kind, l, j, k) < this.done;
   }
 
+  /** All parameters as this batch's forward and backward passes use them, flat. */
+  get batchParameters(): Float64Array {
+    return this.start.parameters;
+  }
+
   /** The parameter's value in this batch's forward and backward passes. */
   before(parameter: Parameter): number {
     return this.start.parameters[parameterIndex(this.network.sizes, parameter)]!;

@@ -2,7 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Explanation } from "../core/explain";
 import type { Level } from "../core/program";
-import type { StepView } from "../protocol";
+import type { StepView, WhatIfView } from "../protocol";
 import type { Reader } from "./arguments";
 
 type Request = DebugProtocol.Request;
@@ -51,6 +51,8 @@ export interface Bodies {
   "backprop/move": Nothing;
   /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */
   "backprop/explain": { readonly explanation: Explanation };
+  /** Of a nudge `{ l, j, k?, delta }`; an error while C of the example is not known. Changes nothing. */
+  "backprop/whatIf": { readonly whatIf: WhatIfView };
 }
 
 export interface PositionBody {

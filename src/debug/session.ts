@@ -17,6 +17,7 @@ import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArgumen
 import { toBreakpoint } from "./search";
 import { THREAD } from "./thread";
 import { type Arrival, type Control, inSlices, travel } from "./travel";
+import { answerWhatIf } from "./whatIf";
 
 /** What a session needs of the place it runs in. */
 export interface Port {
@@ -67,6 +68,7 @@ export class Session {
       () => this.client,
       () => port.nextTurn(),
     );
+    answerWhatIf(this.connection, () => this.stopped());
   }
 
   /** Takes one message of the client. */

@@ -17,6 +17,7 @@ const commands = [
     "backprop/view",
     "backprop/position",
     "backprop/explain",
+    "backprop/whatIf",
     "backprop/move",
     "",
     "__proto__",
@@ -62,6 +63,7 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     context: fc.constant("watch"),
   }),
   "backprop/explain": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3) }),
+  "backprop/whatIf": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3), delta: fc.double() }),
 };
 const ofThread = fc.constant({ threadId: 1 });
 

@@ -19,10 +19,19 @@ function* paths(value: unknown, path: readonly string[] = []): Generator<readonl
   }
 }
 
+const whatIf = {
+  position: 3,
+  parameter: { l: 1, j: 0 },
+  delta: 0.1,
+  after: { w: 1, z: 2, a: 3, C: 4 },
+  ratio: null,
+};
+
 describe("messages of the host", () => {
   it("are let in when well-formed", () => {
     assert(isHostMessage({ type: "running" }));
     assert(isHostMessage({ type: "idle", ended: false }));
+    assert(isHostMessage({ type: "whatIf", whatIf }));
     for (const name of Object.keys(fixtures) as FixtureName[]) {
       assert(isHostMessage({ type: "step", view: fixtures[name]() }), name);
     }
@@ -40,6 +49,9 @@ describe("messages of the host", () => {
       { type: "step" },
       { type: "idle" },
       { type: "idle", ended: 1 },
+      { type: "whatIf" },
+      { type: "whatIf", whatIf: { ...whatIf, after: { ...whatIf.after, C: "0" } } },
+      { type: "whatIf", whatIf: { ...whatIf, parameter: { l: 1 } } },
     ])
       assert(!isHostMessage(message), JSON.stringify(message));
   });
@@ -75,8 +87,8 @@ describe("messages of the host", () => {
       if (/^\d+$/.test(last)) continue;
       // lhs and name of the formula are both required; an edge's name is not.
       if (path.join(".") === "formula.name") continue;
-      // A matrix has shown columns k; the weights' marked column is absent for a bias.
-      if (path.join(".") === "weights.k") continue;
+      // A matrix has shown columns k; a parameter has none if it is a bias.
+      if (["weights.k", "nudge.parameter.k"].includes(path.join("."))) continue;
       // Every node of the tree has a name.
       if (path[0] === "tree" && last === "name") continue;
       const message = changed(view, (copy) => {
