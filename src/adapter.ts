@@ -1,5 +1,7 @@
 /** The debug adapter as a program of its own: the protocol's messages over standard input and output. */
-import { readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { readFileSync, type Stats, statSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { version } from "../package.json";
@@ -39,12 +41,13 @@ function fail(message: string): void {
 function serve(): void {
   const session = new Session({
     readFile: readText,
+    textNow,
     send: (message) => {
       process.stdout.write(encode(message));
       if (isEnd(message)) setTimeout(exit, FAREWELL_MILLISECONDS).unref();
       if (isGoodbye(message)) process.stdout.write("", exit);
     },
-    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    nextTurn,
   });
   const reader = new MessageReader({
     message: (message) => session.receive(message),
@@ -54,6 +57,12 @@ function serve(): void {
   process.stdin.on("end", exit);
   process.stdin.on("error", exit);
   process.stdout.on("error", exit);
+}
+
+/** A run that says a lot waits for a client that reads slowly: what is not read yet does not pile up here. */
+async function nextTurn(): Promise<void> {
+  if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 function exit(): void {
@@ -68,18 +77,51 @@ function isGoodbye(message: DebugProtocol.ProtocolMessage): boolean {
   return message.type === "response" && (message as DebugProtocol.Response).command === "disconnect";
 }
 
+/** Bytes that a file may have: more than the longest text of a network can take. */
+const LARGEST_FILE = 256 * 2 ** 20;
+
+/** Keeps a byte-order mark, for the reader of networks to say so; throws where the bytes are no UTF-8. */
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path.startsWith("file:") ? fileURLToPath(path) : path, "utf8");
+    const file = plainPath(path);
+    checkReadable(await stat(file));
+    return utf8.decode(await readFile(file));
   } catch (error) {
     throw new Error(reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message);
   }
 }
 
+function textNow(path: string): string | undefined {
+  try {
+    const file = plainPath(path);
+    checkReadable(statSync(file));
+    return utf8.decode(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+function checkReadable(found: Stats): void {
+  // Devices and pipes may have no end.
+  if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder." : "it is not a file.");
+  if (found.size > LARGEST_FILE) throw new Error("it is too large.");
+}
+
+function plainPath(path: string): string {
+  return path.startsWith("file:") ? fileURLToPath(path) : path;
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file.",
+  ENOTDIR: "there is no such file.",
   EACCES: "you may not read it.",
-  EISDIR: "it is a folder.",
+  ENAMETOOLONG: "its name is too long.",
+  ERR_ENCODING_INVALID_ENCODED_DATA: "it is not a text in UTF-8.",
+  ERR_INVALID_ARG_VALUE: "this is no path of a file.",
+  ERR_INVALID_FILE_URL_HOST: "this is no path of a file.",
+  ERR_INVALID_FILE_URL_PATH: "this is no path of a file.",
 };
 
 main(process.argv.slice(2));

@@ -8,6 +8,7 @@ import { registerLanguage } from "./shell/language";
 import { registerLaunching } from "./shell/launching";
 import { registerMarks } from "./shell/marks";
 import { registerMoves } from "./shell/moves";
+import { registerNudges } from "./shell/nudges";
 import { Panel } from "./shell/panel";
 import { Readings } from "./shell/readings";
 import { registerSamples } from "./shell/samples";
@@ -30,5 +31,6 @@ export function activate(context: vscode.ExtensionContext): void {
   registerEdits(context, sessions);
   registerMarks(context, sessions);
   registerMoves(context, sessions);
+  registerNudges(context, sessions);
   registerSamples(context);
 }

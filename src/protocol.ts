@@ -17,6 +17,8 @@ export type PanelMessage =
   | { readonly type: "ready" }
   /** A button was pressed: the host does the debugger's move of that name and answers with the new step. */
   | { readonly type: "move"; readonly move: Move }
+  /** A place of the timeline was chosen: the host goes there and answers with its step. Never said while it moves. */
+  | { readonly type: "goTo"; readonly position: number }
   /** The reader wants a network to try: the host lets them choose a sample. */
   | { readonly type: "openSample" }
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
@@ -51,6 +53,7 @@ export interface StepView {
   readonly level: string;
   /** Where the step stands, outermost first: "epoch 1", "example 2 · dawn", "backward", "layer 2", … */
   readonly path: readonly string[];
+  readonly timeline: TimelineView;
   /** The indices of the formula, each in words. */
   readonly indices: readonly IndexView[];
   /** Absent at the start, where nothing is done yet. */
@@ -63,6 +66,41 @@ export interface StepView {
   readonly weights: WeightsView;
   readonly tree: TreeView;
   readonly nudge: NudgeView;
+}
+
+/** The run as nested rows, the whole run first; each next row divides the part of the one above that holds the step. */
+export interface TimelineView {
+  readonly rows: readonly TimelineRowView[];
+}
+
+/** The steps `start` ≤ i < `end`, in segments without a gap. */
+export interface TimelineRowView {
+  /** What the row divides: "the run", "epoch 2 of 10", "example 3 · dusk". */
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly segments: readonly TimelineSegmentView[];
+}
+
+export const timelineKinds = [
+  "epoch",
+  "batch",
+  "example",
+  "forward",
+  "backward",
+  "average",
+  "gradient step",
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+export interface TimelineSegmentView {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: TimelineKind;
+  /** "backward, layer 2", "epochs 11–20". */
+  readonly label: string;
+  /** Whether an example, or the end of a batch, begins here: it stands apart from what is before. */
+  readonly opens: boolean;
 }
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */

@@ -18,7 +18,6 @@ import { reading } from "./numbers";
 
 interface Props {
   readonly nudge: NudgeView;
-  readonly position: number;
   readonly whatIf: WhatIfView | undefined;
   readonly ask: (parameter: ParameterView, delta: number) => void;
 }
@@ -35,17 +34,17 @@ const scales = { z: around, a: ofActivation, C: ofCost } as const satisfies Reco
 >;
 const dependent = ["z", "a", "C"] as const;
 
-export function NumberLines({ nudge, position, whatIf, ask }: Props) {
+export function NumberLines({ nudge, whatIf, ask }: Props) {
   const { parameter, names, values, ratio, derivativeName, derivative, words } = nudge;
-  // A nudge belongs to its step: the next one begins without.
-  const [asked, setAsked] = useState({ position, delta: 0 });
-  const delta = asked.position === position ? asked.delta : 0;
+  // A nudge belongs to one stop of the session: the next one begins without.
+  const [asked, setAsked] = useState({ nudge, delta: 0 });
+  const delta = asked.nudge === nudge ? asked.delta : 0;
   const isAllowed = values.C !== null;
   const base = values.w ?? 0;
   const after = delta === 0 ? undefined : whatIf?.after;
   const change = (next: number): void => {
     if (!isAllowed) return;
-    setAsked({ position, delta: next });
+    setAsked({ nudge, delta: next });
     ask(parameter, next);
   };
   const wScale = ofParameter(base, base + delta);
@@ -75,7 +74,7 @@ export function NumberLines({ nudge, position, whatIf, ask }: Props) {
           />
         ))}
       </div>
-      <Controls position={position} delta={delta} isAllowed={isAllowed} change={change} />
+      <Controls stop={nudge} delta={delta} isAllowed={isAllowed} change={change} />
       <dl class="readings ratios">
         <div>
           <dt>{ratio}</dt>
@@ -189,16 +188,17 @@ function Handle({ name, base, delta, scale, change }: HandleProps) {
 }
 
 interface ControlsProps {
-  readonly position: number;
+  /** The same object for as long as the session stands. */
+  readonly stop: NudgeView;
   readonly delta: number;
   readonly isAllowed: boolean;
   readonly change: (delta: number) => void;
 }
 
-function Controls({ position, delta, isAllowed, change }: ControlsProps) {
+function Controls({ stop, delta, isAllowed, change }: ControlsProps) {
   // What is being typed stays as it is typed, until the field is left or the session steps on.
-  const [draft, setDraft] = useState<{ readonly position: number; readonly text: string }>();
-  const text = draft?.position === position ? draft.text : reading(delta);
+  const [draft, setDraft] = useState<{ readonly stop: NudgeView; readonly text: string }>();
+  const text = draft?.stop === stop ? draft.text : reading(delta);
   const canUndo = isAllowed && delta !== 0;
   const set = (next: number): void => {
     setDraft(undefined);
@@ -216,7 +216,7 @@ function Controls({ position, delta, isAllowed, change }: ControlsProps) {
           aria-label="Nudge Δ"
           aria-invalid={typed(text) === undefined}
           onInput={({ currentTarget: { value } }) => {
-            setDraft({ position, text: value });
+            setDraft({ stop, text: value });
             const next = typed(value);
             if (next !== undefined) change(next);
           }}

@@ -45,7 +45,7 @@ function Step({ view, running, whatIf, post }: StepProps) {
           <Path title={view.title} path={view.path} />
           <Moves view={view} running={running} move={(move) => post({ type: "move", move })} />
         </div>
-        <Timeline position={view.position} length={view.length} level={view.level} />
+        <Timeline view={view} running={running} goTo={(position) => post({ type: "goTo", position })} />
       </header>
       <Formula formula={view.formula} />
       <div class="explanation">
@@ -59,7 +59,6 @@ function Step({ view, running, whatIf, post }: StepProps) {
         <Tree tree={view.tree} />
         <NumberLines
           nudge={view.nudge}
-          position={view.position}
           whatIf={whatIf}
           ask={(parameter, delta) => post({ type: "whatIf", parameter, delta })}
         />

@@ -22,6 +22,9 @@ import type {
   Standing,
   StepView,
   TermView,
+  TimelineRowView,
+  TimelineSegmentView,
+  TimelineView,
   TreeEdge,
   TreeLevelView,
   TreeNodeView,
@@ -30,6 +33,7 @@ import type {
   WeightsView,
   WhatIfView,
 } from "../src/protocol";
+import { timelineKinds } from "../src/protocol";
 
 type Check<T> = (value: unknown) => value is T;
 /** One check for every property of T; leaving one out does not compile. */
@@ -213,12 +217,32 @@ const isWhatIf = object<WhatIfView>({
   ratio: isValue,
 });
 
+const isTimeline = object<TimelineView>({
+  rows: array(
+    object<TimelineRowView>({
+      label: isString,
+      start: isCount,
+      end: isCount,
+      segments: array(
+        object<TimelineSegmentView>({
+          start: isCount,
+          end: isCount,
+          kind: oneOf(...timelineKinds),
+          label: isString,
+          opens: isBoolean,
+        }),
+      ),
+    }),
+  ),
+});
+
 const isStepView = object<StepView>({
   title: isString,
   position: isCount,
   length: isCount,
   level: isString,
   path: array(isString),
+  timeline: isTimeline,
   indices: array(object<IndexView>({ symbol: isString, value: isCount, words: isString })),
   formula: optional(isFormula),
   words: isString,

@@ -326,7 +326,7 @@ function mean(state: State, step: Step): FormulaView {
 /** w ← w − η · mean. */
 function update(state: State, step: Step): FormulaView {
   const symbol = parameterSymbol(step);
-  const value = state.parameter(step);
+  const value = state.updated(step);
   return {
     lhs: tex(symbol),
     name: plain(symbol),

@@ -1,6 +1,6 @@
 /** How quantities, parameters and units are called: in plain text, in KaTeX, and as an expression the reader can type. */
 import type { Network, Parameter } from "./network";
-import { type Level, type Located, passOf, type Step } from "./program";
+import { type Level, type Located, passOf, type Step, type StepSubject } from "./program";
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 const LETTERS_BELOW: Readonly<Record<RunningIndex, string>> = { i: "ᵢ", j: "ⱼ", k: "ₖ" };
@@ -80,7 +80,7 @@ export function exampleName(network: Network, example: number): string {
 }
 
 /** The quantity a step adds to: "z₀⁽¹⁾", "∂C/∂w₀₁⁽²⁾", "C". */
-export function quantityName(step: Step): string {
+export function quantityName(step: StepSubject): string {
   const { l, j } = step;
   const own = (letter: "z" | "a"): Quantity => ({ letter, l, indices: [j] });
   const parameter = parameterSymbol(step);

@@ -418,11 +418,24 @@ export class Program {
     return this.turnStart(turn) + this.example.offset(subject);
   }
 
+  /** The turn of the step with this index; that of a `mean` or `update` is its batch's last. */
+  turnOf(index: number): number {
+    const epoch = Math.floor(index / this.epochLength);
+    const inEpoch = index - epoch * this.epochLength;
+    const batch = Math.floor(inEpoch / this.batchLength);
+    const place = Math.floor((inEpoch - batch * this.batchLength) / this.example.length);
+    const slot = Math.min(batch * this.batchSize + Math.min(place, this.batchSize - 1), this.examples - 1);
+    return epoch * this.examples + slot;
+  }
+
   /** The step with this index, 0 ≤ index < `length`, and the units that hold it. */
   at(index: number): Located {
-    const epoch = Math.floor(index / this.epochLength);
+    const turn = this.turnOf(index);
+    const epoch = Math.floor(turn / this.examples);
+    const slot = turn - epoch * this.examples;
+    const batch = Math.floor(slot / this.batchSize);
+    const place = slot - batch * this.batchSize;
     const epochStart = epoch * this.epochLength;
-    const batch = Math.floor((index - epochStart) / this.batchLength);
     const batchStart = epochStart + batch * this.batchLength;
     const size = Math.min(this.batchSize, this.examples - batch * this.batchSize);
     const outer = {
@@ -430,9 +443,6 @@ export class Program {
       batch: span(batchStart, size * this.example.length + this.tail),
       epoch: span(epochStart, this.epochLength),
     };
-    const firstTurn = epoch * this.examples + batch * this.batchSize;
-    const place = Math.min(Math.floor((index - batchStart) / this.example.length), size - 1);
-    const turn = firstTurn + place;
     const when = { index, epoch, batch, turn, example: this.exampleOf(turn) };
 
     const tailStart = batchStart + size * this.example.length;

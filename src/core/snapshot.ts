@@ -18,6 +18,7 @@ import type { Parameter } from "./network";
 import { parameterCount } from "./network";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
+import { timelineOf } from "./timeline";
 import { treeOf } from "./tree";
 import { weightsOf } from "./weightMatrix";
 import { nudgeOf } from "./whatIf";
@@ -38,6 +39,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     length: state.program.length,
     level,
     path: pathOf(state),
+    timeline: timelineOf(state.network, state.program, state.position),
     indices: indicesOf(state),
     ...(formula && { formula }),
     words: wordsOf(state),

@@ -1,22 +1,14 @@
 /**
- * What is known at one position of a run: a pure function of (network, position).
+ * What is known at one position of a run: a pure function of (network, nudges, position).
  *
  * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
  */
 import { elementwiseOf, softmaxDerivative } from "./activation";
-import type { Evaluation } from "./evaluation";
 import type { Network, Parameter } from "./network";
 import { parameterAt, parameterIndex } from "./network";
+import type { Nudge, Nudgeable } from "./nudge";
 import type { ExampleStepKind, Located, Program } from "./program";
-
-/** How a turn (one example in one epoch) begins. */
-export interface TurnStart {
-  readonly turn: number;
-  /** The parameters its batch works with, flat. */
-  readonly parameters: Float64Array;
-  /** Σ of the gradients of the batch's earlier examples, flat; undefined for the first of a batch. */
-  readonly accumulated: Float64Array | undefined;
-}
+import type { Turn } from "./turn";
 
 /** A value that may not be computed yet. */
 export type Known = number | undefined;
@@ -34,19 +26,40 @@ export class State {
   private readonly done: number;
 
   constructor(
-    readonly network: Network,
-    readonly program: Program,
+    private readonly at: Turn,
     /** p: the number of steps done. */
     readonly position: number,
-    private readonly start: TurnStart,
-    private readonly values: Evaluation,
   ) {
+    const { program, start } = at;
     this.just = position === 0 ? undefined : program.at(position - 1);
     this.turn = start.turn;
     this.example = program.exampleOf(start.turn);
     this.epoch = this.just?.step.epoch ?? 0;
     this.batch = this.just?.step.batch ?? 0;
     this.done = Math.min(position - program.turnStart(start.turn), program.example.length);
+  }
+
+  /** The network as it is at this position: its inputs, targets and learning rate may be nudged. */
+  get network(): Network {
+    return this.at.network;
+  }
+
+  get program(): Program {
+    return this.at.program;
+  }
+
+  private get values(): Turn["values"] {
+    return this.at.values;
+  }
+
+  /** The nudges made in this turn up to here. */
+  get nudges(): readonly Nudge[] {
+    return this.at.nudges;
+  }
+
+  /** What would be known here if nobody had nudged this number in this turn. */
+  without(what: Nudgeable): State {
+    return new State(this.at.without(what), this.position);
   }
 
   /** L. */
@@ -58,18 +71,36 @@ export class State {
     return this.program.example.completion(kind, l, j, k) < this.done;
   }
 
-  /** All parameters as this batch's forward and backward passes use them, flat. */
+  /** All parameters as this turn's example is computed with them, flat. */
   get batchParameters(): Float64Array {
-    return this.start.parameters;
+    return this.at.parameters;
+  }
+
+  /** Whether this turn's example is computed with the number as it was nudged, not as it was before. */
+  isNudgeOfExample(what: Nudgeable): boolean {
+    switch (what.kind) {
+      case "parameter":
+        return !this.at.settled.has(parameterIndex(this.network.sizes, what.parameter));
+      case "input":
+      case "target":
+        return what.example === this.network.examples[this.example]!.place;
+      case "learningRate":
+        return false;
+    }
   }
 
   /** The parameter's value in this batch's forward and backward passes. */
   before(parameter: Parameter): number {
-    return this.start.parameters[parameterIndex(this.network.sizes, parameter)]!;
+    return this.at.parameters[parameterIndex(this.network.sizes, parameter)]!;
   }
 
-  /** The parameter's value now: after the `update` steps that are done. */
+  /** The parameter's value now: after the `update` steps that are done, and what was nudged after them. */
   parameter(parameter: Parameter): number {
+    return this.at.settled.get(parameterIndex(this.network.sizes, parameter)) ?? this.updated(parameter);
+  }
+
+  /** The parameter's value after its `update` step if that is done, whatever was nudged after it. */
+  updated(parameter: Parameter): number {
     const value = this.before(parameter);
     const update = this.program.updateIndex(this.turn, parameter);
     if (update === undefined || update >= this.position) return value;
@@ -79,8 +110,8 @@ export class State {
   /** All parameters as they are now, flat. */
   get parameters(): Float64Array {
     const { training, sizes } = this.network;
-    if (!training || this.position <= this.program.tailStart(this.turn)) return this.start.parameters;
-    return this.start.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
+    if (!training || this.position <= this.program.tailStart(this.turn)) return this.at.parameters;
+    return this.at.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
   }
 
   w(l: number, j: number, k: number): number {
@@ -138,6 +169,17 @@ export class State {
     return this.has("dz_dw", l, j, k) ? this.values.a[l - 1]![k]! * this.values.dC_dz[l]![j]! : undefined;
   }
 
+  /** ∂C/∂a_k of the input, which no step of a run computes: the sum over the paths through layer 1. */
+  dC_dInput(k: number): Known {
+    let sum = 0;
+    for (let j = 0; j < this.network.sizes[1]!; j++) {
+      const dC_dz = this.dC_dz(1, j);
+      if (dC_dz === undefined) return undefined;
+      sum += this.before({ l: 1, j, k }) * dC_dz; // ∂z_j/∂a_k · ∂C/∂z_j = w_jk ∂C/∂z_j
+    }
+    return sum;
+  }
+
   /** The accumulated gradient of the batch: its sum so far, and its mean once that step is done. */
   gradient(parameter: Parameter): Known {
     return this.mean(parameter) ?? this.sum(parameter);
@@ -145,7 +187,7 @@ export class State {
 
   /** The sum over the examples of the batch so far; undefined where nothing is added yet. */
   sum(parameter: Parameter): Known {
-    const before = this.start.accumulated?.[parameterIndex(this.network.sizes, parameter)];
+    const before = this.at.start.accumulated?.[parameterIndex(this.network.sizes, parameter)];
     const own = this.derivative(parameter);
     if (own === undefined) return before;
     return (before ?? 0) + own;

@@ -1,12 +1,13 @@
 /**
  * Finds the state at any position of a run, forward or back, by replaying from the nearest checkpoint.
  *
- * It only remembers; what it answers is a pure function of the network and the position.
+ * It only remembers; what it answers is a pure function of the network, the nudges and the position.
  */
-import { addGradient, evaluate } from "./evaluation";
 import type { Network } from "./network";
+import { type Nudge, nudgedNetwork } from "./nudge";
 import { Program } from "./program";
-import { State, type TurnStart } from "./state";
+import { State } from "./state";
+import { Turn, type TurnStart } from "./turn";
 import { complete } from "./work";
 
 const DEFAULT_CHECKPOINT_BYTES = 64 * 2 ** 20;
@@ -21,16 +22,36 @@ export class Trace {
   private furthest = 0;
   private readonly mostCheckpoints: number;
   /** The turns looked at last: stepping stays inside one, or crosses to its neighbour. */
-  private recent: { readonly start: TurnStart; readonly values: ReturnType<typeof evaluate> }[] = [];
+  private recent: readonly Turn[] = [];
+  /** `networks[n]`: the network after the first n nudges, where that was asked for. */
+  private readonly networks: Network[];
 
   constructor(
     readonly network: Network,
-    { checkpointBytes = DEFAULT_CHECKPOINT_BYTES }: { readonly checkpointBytes?: number } = {},
+    private readonly options: { readonly checkpointBytes?: number } = {},
+    /** In the order of their positions. */
+    readonly nudges: readonly Nudge[] = [],
   ) {
     this.program = new Program(network);
+    this.networks = [network];
     const bytes = 2 * network.parameters.byteLength + OVERHEAD_BYTES;
+    const { checkpointBytes = DEFAULT_CHECKPOINT_BYTES } = options;
     this.mostCheckpoints = Math.max(2, Math.floor(checkpointBytes / bytes));
     this.remember({ turn: 0, parameters: network.parameters, accumulated: undefined });
+  }
+
+  /** The same run with other nudges; it keeps what is known of all turns up to the first that they change. */
+  nudged(nudges: readonly Nudge[]): Trace {
+    const first = firstDifference(this.nudges, nudges);
+    if (first === undefined) return this;
+    const turn = this.turnOf(first);
+    const trace = new Trace(this.network, this.options, nudges);
+    trace.stride = this.stride;
+    for (const start of this.checkpoints.values()) if (start.turn <= turn) trace.remember(start);
+    trace.recent = this.recent
+      .filter(({ start }) => start.turn <= turn)
+      .map((each) => (each.start.turn < turn ? each : trace.turn(each.start, [])));
+    return trace;
   }
 
   /** The state at a position, 0 ≤ position ≤ N, however long that takes. */
@@ -43,54 +64,51 @@ export class Trace {
    * replayed example, so that a long way can be interrupted; what was replayed is kept.
    */
   *seek(position: number): Generator<number, State, void> {
-    const turn = position === 0 ? 0 : this.program.at(position - 1).step.turn;
-    let known = this.recent.find(({ start }) => start.turn === turn);
+    const turn = this.turnOf(position);
+    const nudges = this.nudgesOf(turn, position);
+    let known = this.recent.find((each) => each.start.turn === turn && each.nudges.length === nudges.length);
     if (!known) {
       let start = this.nearest(turn);
       while (start.turn < turn) {
-        start = this.following(start);
+        start = this.turn(start).following();
         this.remember(start);
         yield this.program.turnStart(start.turn);
       }
-      known = { start, values: this.evaluate(start) };
+      known = this.turn(start, nudges);
       this.recent = [known, ...this.recent.slice(0, 1)];
     }
-    return new State(this.network, this.program, position, known.start, known.values);
+    return new State(known, position);
   }
 
-  private evaluate({ turn, parameters }: TurnStart): ReturnType<typeof evaluate> {
-    return evaluate(this.network, parameters, this.network.examples[this.program.exampleOf(turn)]!);
+  private turnOf(position: number): number {
+    return position === 0 ? 0 : this.program.at(position - 1).step.turn;
   }
 
-  /** How the next turn begins: with this example's gradient added, or after the gradient step of its batch. */
-  private following(start: TurnStart): TurnStart {
-    const turn = start.turn + 1;
-    const accumulated = start.accumulated?.slice() ?? new Float64Array(start.parameters.length);
-    addGradient(this.network, this.evaluate(start), accumulated);
-    const batch = this.program.batchOf(start.turn);
-    if (turn < batch.end) return { turn, parameters: start.parameters, accumulated };
-    return {
-      turn,
-      parameters: this.afterUpdate(start.parameters, accumulated, batch.end - batch.start),
-      accumulated: undefined,
-    };
+  /** A turn with all its nudges, or with those that are made by then. */
+  private turn(start: TurnStart, nudges = this.nudgesOf(start.turn)): Turn {
+    return new Turn(this.program, this.networkAfter(this.madeBefore(start.turn)), start, nudges);
   }
 
-  /** w ← w − η · Σ/n for every trainable parameter. */
-  private afterUpdate(parameters: Float64Array, sum: Float64Array, count: number): Float64Array {
-    const { training, sizes, layers } = this.network;
-    if (!training) return parameters;
-    const updated = parameters.slice();
-    let place = 0;
-    layers.forEach(({ trainable }, index) => {
-      for (let j = 0; j < sizes[index + 1]!; j++) {
-        for (let k = 0; k <= sizes[index]!; k++, place++) {
-          const isTrainable = k < sizes[index]! ? trainable.weights : trainable.biases;
-          if (isTrainable) updated[place]! -= training.learningRate * (sum[place]! / count);
-        }
-      }
-    });
-    return updated;
+  /** The nudges made in a turn, up to a position if one is given. */
+  private nudgesOf(turn: number, position = Number.POSITIVE_INFINITY): readonly Nudge[] {
+    if (this.nudges.length === 0) return this.nudges;
+    const made = this.nudges.filter((nudge) => nudge.position <= position);
+    return made.slice(this.madeBefore(turn), this.madeBefore(turn + 1));
+  }
+
+  /** How many nudges are made in earlier turns. The position at which a turn begins belongs to the turn before it. */
+  private madeBefore(turn: number): number {
+    if (turn === 0 || this.nudges.length === 0) return 0;
+    const begin = this.program.turnStart(turn);
+    const rest = this.nudges.findIndex(({ position }) => position > begin);
+    return rest === -1 ? this.nudges.length : rest;
+  }
+
+  private networkAfter(count: number): Network {
+    for (let known = this.networks.length; known <= count; known++) {
+      this.networks[known] = nudgedNetwork(this.networks[known - 1]!, [this.nudges[known - 1]!]);
+    }
+    return this.networks[count]!;
   }
 
   private nearest(turn: number): TurnStart {
@@ -118,4 +136,12 @@ export class Trace {
       if (turn % this.stride !== 0) this.checkpoints.delete(turn);
     }
   }
+}
+
+/** The first position at which two lists of nudges are not the same; undefined where they are. */
+function firstDifference(some: readonly Nudge[], others: readonly Nudge[]): number | undefined {
+  const [longer, shorter] = some.length > others.length ? [some, others] : [others, some];
+  const place = longer.findIndex((nudge, index) => nudge !== shorter[index]);
+  if (place === -1) return undefined;
+  return Math.min(longer[place]!.position, shorter[place]?.position ?? Number.POSITIVE_INFINITY);
 }

@@ -161,7 +161,7 @@ function update(state: State, step: Step): string {
   const mean = state.mean(step)!;
   const name = plain(parameterSymbol(step));
   const from = readable(state.before(step));
-  const to = readable(state.parameter(step));
+  const to = readable(state.updated(step));
   if (mean === 0) return `The gradient of ${name} is 0, so it stays at ${from}.`;
   const why = mean > 0 ? "would raise the cost, so it goes down" : "would lower the cost, so it goes up";
   return `A larger ${name} ${why}: from ${from} to ${to}.`;

@@ -1,34 +1,66 @@
 /** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { nothing } from "./arguments";
+import { count, fields, optional, text } from "./arguments";
 import { type Breakpoint, Numbering } from "./breakpoints";
 import type { Client } from "./client";
-import type { Connection } from "./dap";
+import { type Connection, RequestError } from "./dap";
+import { bindData, dataBreakpointsArguments, dataInfo } from "./dataBreakpoints";
+import { bindException, type ExceptionBreakpoint, exceptionArguments } from "./exceptionBreakpoints";
 import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
+import type { Stop } from "./inspection";
 import type { Run } from "./run";
 import type { Listener } from "./search";
-import { locationsArguments, SourceBreakpoints, setBreakpointsArguments } from "./sourceBreakpoints";
+import {
+  locationsArguments,
+  SourceBreakpoints,
+  setBreakpointsArguments,
+  type TextNow,
+} from "./sourceBreakpoints";
 import { Wishes } from "./wishes";
 
 export class Breakpoints {
   readonly listener: Listener;
   private readonly source: SourceBreakpoints;
+  private readonly thrown = new Wishes(bindException);
   private readonly functions = new Wishes(bindFunction);
+  private readonly data = new Wishes(bindData);
 
-  constructor(connection: Connection) {
+  /**
+   * `stopped` is where the session stands, or throws; `changed` hears that other breakpoints are set; `textNow` is a
+   * file's present text, where that can be had at once.
+   */
+  constructor(connection: Connection, stopped: () => Stop, changed: () => void, textNow: TextNow) {
     const numbering = new Numbering();
-    this.source = new SourceBreakpoints(numbering);
+    this.source = new SourceBreakpoints(numbering, textNow);
     this.listener = listenerOf(connection);
-    connection.on("setBreakpoints", setBreakpointsArguments, (args) => ({
-      body: { breakpoints: this.source.set(args) },
-    }));
+    const set = (breakpoints: DebugProtocol.Breakpoint[]) => ({ body: { breakpoints }, after: changed });
+    connection.on("setBreakpoints", setBreakpointsArguments, (args) => set(this.source.set(args)));
     connection.on("breakpointLocations", locationsArguments, (args) => ({
       body: { breakpoints: this.source.locations(args) },
     }));
-    connection.on("setExceptionBreakpoints", nothing, () => ({ body: { breakpoints: [] } }));
+    connection.on("setExceptionBreakpoints", exceptionArguments, ({ filters, filterOptions }) => {
+      const asked = [...filters.map((filterId) => ({ filterId })), ...filterOptions];
+      const wishes = asked.map((each) => ({ ...each, id: numbering.of("exception", each.filterId) }));
+      return set(this.thrown.set(wishes));
+    });
     connection.on("setFunctionBreakpoints", functionBreakpointsArguments, (args) => {
       const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("function", each.name) }));
-      return { body: { breakpoints: this.functions.set(wishes) } };
+      return set(this.functions.set(wishes));
+    });
+    connection.on(
+      "dataBreakpointInfo",
+      fields({ variablesReference: optional(count), name: text }),
+      ({ variablesReference = 0, name }) => {
+        const { run, state, references } = stopped();
+        const rows = variablesReference === 0 ? undefined : references.rows(variablesReference, state);
+        if (variablesReference !== 0 && !rows)
+          throw new RequestError("stale", "This variable belongs to an earlier stop.");
+        return { body: dataInfo(name, rows, run) };
+      },
+    );
+    connection.on("setDataBreakpoints", dataBreakpointsArguments, (args) => {
+      const wishes = args.breakpoints.map((each) => ({ ...each, id: numbering.of("data", each.dataId) }));
+      return set(this.data.set(wishes));
     });
   }
 
@@ -38,12 +70,21 @@ export class Breakpoints {
 
   /** All that the run has. */
   get bound(): readonly Breakpoint[] {
-    return [...this.source.bound, ...this.functions.bound];
+    return [...this.source.bound, ...this.functions.bound, ...this.data.bound];
+  }
+
+  get exceptions(): readonly ExceptionBreakpoint[] {
+    return this.thrown.bound;
   }
 
   /** Looks for all of them in a new run; those whose answer is another one now. */
   bindTo(run: Run): DebugProtocol.Breakpoint[] {
-    return [...this.source.bindTo(run), ...this.functions.bindTo(run)];
+    return [
+      ...this.source.bindTo(run),
+      ...this.functions.bindTo(run),
+      ...this.data.bindTo(run),
+      ...this.thrown.bindTo(run),
+    ];
   }
 }
 

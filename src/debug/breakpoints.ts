@@ -15,8 +15,8 @@ export interface Breakpoint extends Criteria {
   readonly sites: Sites;
   /** Where it stands in the file, for what it logs. */
   readonly place?: Pick<DebugProtocol.OutputEvent["body"], "source" | "line" | "column">;
-  /** Whether the site is one at all, where only its numbers tell. */
-  readonly applies?: (state: State) => boolean;
+  /** Whether the site is one at all, where only the numbers there and one step before tell. */
+  readonly applies?: (state: State, before: State) => boolean;
 }
 
 export type Direction = "forward" | "back";
@@ -81,17 +81,17 @@ export class Numbering {
 }
 
 /** What a client is told of a breakpoint it asked for, and what it became. */
-export interface Binding {
+export interface Binding<Bound = Breakpoint> {
   readonly answer: DebugProtocol.Breakpoint;
-  readonly bound?: Breakpoint;
+  readonly bound?: Bound;
 }
 
 type Asked = Omit<DebugProtocol.Breakpoint, "verified">;
 
-export function pending(asked: Asked): Binding {
+export function pending(asked: Asked): Binding<never> {
   return { answer: { ...asked, verified: false, reason: "pending", message: "No network runs yet." } };
 }
 
-export function refused(asked: Asked, message: string): Binding {
+export function refused(asked: Asked, message: string): Binding<never> {
   return { answer: { ...asked, verified: false, reason: "failed", message } };
 }

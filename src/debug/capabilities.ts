@@ -1,5 +1,6 @@
 /** What this debugger can do, as it tells a client: only what really works. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { exceptionFilters } from "./exceptionBreakpoints";
 import { type UsesMode, usesModes } from "./uses";
 
 /** What each mode of a breakpoint on a parameter is called. */
@@ -17,6 +18,10 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsConfigurationDoneRequest: true,
   supportsEvaluateForHovers: true,
   supportsClipboardContext: true,
+  supportsCompletionsRequest: true,
+  completionTriggerCharacters: ["[", ".", "/", "∂"],
+  supportsSetVariable: true,
+  supportsSetExpression: true,
   supportsStepBack: true,
   supportsSteppingGranularity: true,
   supportsRestartFrame: true,
@@ -25,7 +30,11 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsCancelRequest: true,
   supportsRestartRequest: true,
   supportsTerminateRequest: true,
+  exceptionBreakpointFilters: [...exceptionFilters],
+  supportsExceptionFilterOptions: true,
+  supportsExceptionInfoRequest: true,
   supportsFunctionBreakpoints: true,
+  supportsDataBreakpoints: true,
   supportsConditionalBreakpoints: true,
   supportsHitConditionalBreakpoints: true,
   supportsLogPoints: true,

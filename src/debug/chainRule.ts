@@ -1,10 +1,9 @@
 /** The factors of the quantity at hand, one by one: what the scope "Chain rule" lists. */
-import { shortNumber } from "../core/format";
 import { COST, parameterExpression, parameterSymbol, plain, plainRatio, type Quantity } from "../core/names";
 import type { Parameter } from "../core/network";
 import type { Step } from "../core/program";
-import type { Known, State } from "../core/state";
-import { NOT_COMPUTED, type Row } from "./rows";
+import type { State } from "../core/state";
+import { type Row, numberRow as row } from "./rows";
 
 /** The factors in the lesson's written order, then the quantity they make. */
 export function chainRule(state: State): readonly Row[] {
@@ -21,7 +20,10 @@ export function chainRule(state: State): readonly Row[] {
     case "cost":
       return [
         activation(state, l, j),
-        row(plain({ letter: "y", indices: [j] }), state.y(j), `y[${j}]`),
+        {
+          ...row(plain({ letter: "y", indices: [j] }), state.y(j), `y[${j}]`),
+          nudgeable: { kind: "target", example: placeOf(state), j },
+        },
         row("C", state.C, "C"),
       ];
     case "path":
@@ -42,7 +44,7 @@ export function chainRule(state: State): readonly Row[] {
     case "update":
       return [
         row(`${plain(parameterSymbol(step))} before`, state.before(step)),
-        row("η", state.network.training?.learningRate),
+        { ...row("η", state.network.training?.learningRate), nudgeable: { kind: "learningRate" } },
         row(`mean ${ratio(step)}`, state.mean(step), `${parameterExpression(step)}.grad`),
         parameterRow(state, step),
       ];
@@ -101,7 +103,9 @@ function sensitivity(state: State, l: number, j: number): Row {
 }
 
 function activation(state: State, l: number, j: number): Row {
-  return row(plain(a(l, j)), state.a(l, j), `a[${l}][${j}]`);
+  const shown = row(plain(a(l, j)), state.a(l, j), `a[${l}][${j}]`);
+  if (l > 0) return shown;
+  return { ...shown, nudgeable: { kind: "input", example: placeOf(state), k: j } };
 }
 
 function weightedInput(state: State, l: number, j: number): Row {
@@ -109,19 +113,20 @@ function weightedInput(state: State, l: number, j: number): Row {
 }
 
 function parameterRow(state: State, parameter: Parameter): Row {
-  return row(plain(parameterSymbol(parameter)), state.parameter(parameter), parameterExpression(parameter));
+  const { l, j, k } = parameter;
+  return {
+    ...row(plain(parameterSymbol(parameter)), state.parameter(parameter), parameterExpression(parameter)),
+    nudgeable: { kind: "parameter", parameter: k === undefined ? { l, j } : { l, j, k } },
+  };
 }
 
 function ratio(parameter: Parameter): string {
   return plainRatio(COST, parameterSymbol(parameter));
 }
 
-function row(name: string, value: Known, expression?: string): Row {
-  return {
-    name,
-    value: value === undefined ? NOT_COMPUTED : shortNumber(value),
-    ...(expression !== undefined && { expression }),
-  };
+/** Where the example stands in the file. */
+function placeOf({ network, example }: State): number {
+  return network.examples[example]!.place;
 }
 
 function z(l: number, j: number): Quantity {

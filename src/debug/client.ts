@@ -3,21 +3,34 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Position } from "../document/lines";
 import type { Range } from "../document/problem";
 import { fields, flag, withDefault } from "./arguments";
+import type { Mark } from "./dap";
 import type { Run } from "./run";
 
 export const clientArguments = fields({
   linesStartAt1: withDefault(flag, true),
   columnsStartAt1: withDefault(flag, true),
+  supportsVariableType: withDefault(flag, false),
+  supportsInvalidatedEvent: withDefault(flag, false),
 });
 
 /** The client's counting; the document's own begins at 0. */
 export class Client {
   private readonly line: number;
   private readonly column: number;
+  private readonly showsTypes: boolean;
+  /** Whether it asks again for what an `invalidated` event names. */
+  readonly hearsInvalidated: boolean;
 
-  constructor({ linesStartAt1, columnsStartAt1 }: ReturnType<typeof clientArguments>) {
-    this.line = linesStartAt1 ? 1 : 0;
-    this.column = columnsStartAt1 ? 1 : 0;
+  constructor(args: ReturnType<typeof clientArguments>) {
+    this.line = args.linesStartAt1 ? 1 : 0;
+    this.column = args.columnsStartAt1 ? 1 : 0;
+    this.showsTypes = args.supportsVariableType;
+    this.hearsInvalidated = args.supportsInvalidatedEvent;
+  }
+
+  /** The type of a value, for a client that shows it. */
+  type(type: string): { readonly type?: string } {
+    return this.showsTypes ? { type } : {};
   }
 
   toClient({ line, column }: Position): Position {
@@ -28,13 +41,20 @@ export class Client {
     return { line: line - this.line, column: column - this.column };
   }
 
-  /** Where an offset of the run's text stands. */
-  at({ lines }: Run, { start }: Range): Position {
+  /** Where an offset of a text stands. */
+  at({ lines }: Pick<Run, "lines">, { start }: Range): Position {
     return this.toClient(lines.positionAt(start));
+  }
+
+  /** A range of the run's text, and what stands there. */
+  mark(run: Run, range: Range): Mark {
+    const end = this.at(run, { start: range.end, end: range.end });
+    const text = run.text.slice(range.start, range.end);
+    return { ...this.at(run, range), endLine: end.line, endColumn: end.column, path: run.path, text };
   }
 }
 
-export const usualClient = new Client({ linesStartAt1: true, columnsStartAt1: true });
+export const usualClient = new Client(clientArguments({}, "arguments"));
 
 /** The run's file, its path exactly as the client wrote it. */
 export function sourceOf(run: Run): DebugProtocol.Source {

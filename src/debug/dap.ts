@@ -22,7 +22,10 @@ export interface Bodies {
   setBreakpoints: BodyOf<DebugProtocol.SetBreakpointsResponse>;
   breakpointLocations: BodyOf<DebugProtocol.BreakpointLocationsResponse>;
   setFunctionBreakpoints: BodyOf<DebugProtocol.SetFunctionBreakpointsResponse>;
+  dataBreakpointInfo: BodyOf<DebugProtocol.DataBreakpointInfoResponse>;
+  setDataBreakpoints: BodyOf<DebugProtocol.SetDataBreakpointsResponse>;
   setExceptionBreakpoints: BodyOf<DebugProtocol.SetExceptionBreakpointsResponse>;
+  exceptionInfo: BodyOf<DebugProtocol.ExceptionInfoResponse>;
   continue: BodyOf<DebugProtocol.ContinueResponse>;
   reverseContinue: Nothing;
   next: Nothing;
@@ -39,7 +42,10 @@ export interface Bodies {
   stackTrace: BodyOf<DebugProtocol.StackTraceResponse>;
   scopes: BodyOf<DebugProtocol.ScopesResponse>;
   variables: BodyOf<DebugProtocol.VariablesResponse>;
+  setVariable: BodyOf<DebugProtocol.SetVariableResponse>;
+  setExpression: BodyOf<DebugProtocol.SetExpressionResponse>;
   evaluate: BodyOf<DebugProtocol.EvaluateResponse>;
+  completions: BodyOf<DebugProtocol.CompletionsResponse>;
   source: BodyOf<DebugProtocol.SourceResponse>;
   /** Everything the panel shows. */
   "backprop/view": { readonly view: StepView };
@@ -49,10 +55,14 @@ export interface Bodies {
    * number of steps done: `{ to: number | "start" | "end" }`. Sends `continued` and `stopped` itself.
    */
   "backprop/move": Nothing;
+  /** What to write behind the current number: nothing at the start, or where the file leaves the number out. */
+  "backprop/inline": { readonly inline?: { readonly mark: Mark; readonly text: string } };
   /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */
   "backprop/explain": { readonly explanation: Explanation };
   /** Of a nudge `{ l, j, k?, delta }`; an error while C of the example is not known. Changes nothing. */
   "backprop/whatIf": { readonly whatIf: WhatIfView };
+  /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */
+  "backprop/nudges": { readonly path: string; readonly nudges: readonly NudgeBody[] };
 }
 
 export interface PositionBody {
@@ -62,7 +72,7 @@ export interface PositionBody {
   readonly mark?: Mark;
 }
 
-/** Where the number or name that the step has just used stands, counted as the client counts, and its text. */
+/** Where a number or name stands in the file, counted as the client counts, and its text. */
 export interface Mark {
   readonly line: number;
   readonly column: number;
@@ -70,6 +80,22 @@ export interface Mark {
   readonly endColumn: number;
   readonly path: string;
   readonly text: string;
+}
+
+export interface NudgeBody {
+  /** "w₀₁⁽²⁾", "η". */
+  readonly name: string;
+  /** "w[2][0][1]", of a weight or bias. */
+  readonly expression?: string;
+  /** Of an input or target: its example's place in the file. */
+  readonly example?: number;
+  /** The position it is made at. */
+  readonly position: number;
+  readonly value: number;
+  /** The shortest text that reads back to the value. */
+  readonly text: string;
+  /** Where the number stands in the file, unless the file leaves it out. */
+  readonly mark?: Mark;
 }
 
 /** The body of each event. */
@@ -81,6 +107,9 @@ export interface Events {
   progressUpdate: BodyOfEvent<DebugProtocol.ProgressUpdateEvent>;
   progressEnd: BodyOfEvent<DebugProtocol.ProgressEndEvent>;
   breakpoint: BodyOfEvent<DebugProtocol.BreakpointEvent>;
+  invalidated: BodyOfEvent<DebugProtocol.InvalidatedEvent>;
+  /** The numbers at this position are other ones now: a nudge was made or taken back. */
+  "backprop/changed": undefined;
   output: BodyOfEvent<DebugProtocol.OutputEvent>;
   exited: BodyOfEvent<DebugProtocol.ExitedEvent>;
   terminated: BodyOfEvent<DebugProtocol.TerminatedEvent>;

@@ -1,4 +1,5 @@
 /** The expression language of watch, hover, conditions, logpoints and the debug console: text → expression → value. */
+export { type Completion, complete } from "./expression/complete";
 export {
   evaluate,
   type NumberValue,

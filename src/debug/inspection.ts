@@ -8,12 +8,15 @@ import type { State } from "../core/state";
 import { count, fields, nothing, oneOf, optional, text } from "./arguments";
 import { type Client, sourceOf } from "./client";
 import { type Connection, type Mark, RequestError } from "./dap";
-import { evaluate, type Failure, parse } from "./expression";
+import type { ExceptionHit } from "./exceptionBreakpoints";
+import { evaluate, parse, type Value } from "./expression";
 import { failureText } from "./failureText";
 import { type Frame, framesOf, placeOfStep } from "./frames";
-import { exactText, type Row, type Rows, rowOf } from "./rows";
+import { inlineText } from "./inline";
+import { pointArguments, pointedAt } from "./pointing";
+import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
 import { hasParameter, type Run } from "./run";
-import { scopes } from "./scopes";
+import { scopesOf } from "./scopes";
 import { thread } from "./thread";
 import { finished } from "./travel";
 
@@ -23,11 +26,13 @@ export interface Stop {
   readonly state: State;
   readonly level: Level;
   readonly references: References;
+  /** What stopped it here, where that is one. */
+  readonly exception?: ExceptionHit;
 }
 
 /** What a client may ask of one stop by number: its frames, and rows to expand. A session gives no number twice. */
 export class References {
-  private readonly rows: Rows[] = [];
+  private readonly recipes: Recipe[] = [];
 
   constructor(
     private readonly stop = 0,
@@ -36,7 +41,7 @@ export class References {
 
   /** The references of the next stop. */
   next(): References {
-    return new References(this.stop + 1, this.first + this.rows.length);
+    return new References(this.stop + 1, this.first + this.recipes.length);
   }
 
   /** The id of a frame, counted from the top; a stack has a frame a level at the most. */
@@ -44,13 +49,22 @@ export class References {
     return this.stop * levels.length + index + 1;
   }
 
-  add(rows: Rows): number {
-    this.rows.push(rows);
-    return this.first + this.rows.length - 1;
+  add(recipe: Recipe): number {
+    this.recipes.push(recipe);
+    return this.first + this.recipes.length - 1;
   }
 
-  get(reference: number): Rows | undefined {
-    return this.rows[reference - this.first];
+  /** The rows of a reference in the state as it is now. */
+  rows(reference: number, state: State): Rows | undefined {
+    return this.recipes[reference - this.first]?.(state);
+  }
+
+  /** How to make the children of one of a reference's rows. */
+  childrenOf(reference: number, place: number): Recipe {
+    return (state) => {
+      const rows = this.rows(reference, state);
+      return rows && place < rows.count ? rows.at(place).children : undefined;
+    };
   }
 }
 
@@ -77,7 +91,11 @@ export function answerInspection(
     frameOf(stop, frameId);
     return {
       body: {
-        scopes: scopes.map((scope) => listed(stop, scope.name, scope.expensive, scope.rows(stop.state))),
+        scopes: scopesOf(stop.state).map(({ name, expensive, rows }) => ({
+          name,
+          expensive,
+          ...reference(rows(stop.state), stop.references, rows),
+        })),
       },
     };
   });
@@ -91,27 +109,45 @@ export function answerInspection(
       count: optional(count),
     }),
     ({ variablesReference, filter, start = 0, count: room = 0 }) => {
-      const { references } = stopped();
-      const rows = references.get(variablesReference);
+      const { references, state } = stopped();
+      const rows = references.rows(variablesReference, state);
       if (!rows) throw new RequestError("stale", "This variable belongs to an earlier stop.");
       if (filter !== undefined && filter !== rows.kind) return { body: { variables: [] } };
       const end = room === 0 ? rows.count : Math.min(rows.count, start + room);
-      const variables = Array.from({ length: Math.max(0, end - start) }, (_, place) =>
-        variable(rows.at(start + place), references),
-      );
+      const variables = Array.from({ length: Math.max(0, end - start) }, (_, offset) => {
+        const recipe = references.childrenOf(variablesReference, start + offset);
+        return variable(rows.at(start + offset), client(), references, recipe);
+      });
       return { body: { variables } };
     },
   );
 
   connection.on(
     "evaluate",
-    fields({ expression: text, frameId: optional(count), context: optional(text) }),
-    ({ expression, frameId, context }) => {
+    (args, path) => ({ ...evaluateArguments(args, path), point: pointArguments(args, path) }),
+    ({ expression, frameId, context, point }) => {
       const stop = stopped();
       if (frameId !== undefined) frameOf(stop, frameId);
-      return { body: evaluated(stop, expression, context) };
+      const here =
+        context === "hover" ? pointedAt(stop.run, stop.state, client(), expression, point) : undefined;
+      if (here !== undefined) return { body: { result: here, variablesReference: 0 } };
+      return { body: evaluated(stop, client(), expression, context) };
     },
   );
+
+  connection.on("exceptionInfo", fields({ threadId: optional(thread) }), () => {
+    const { exception } = stopped();
+    if (!exception) throw new RequestError("badArguments", "No exception stopped the run here.");
+    const { name, label, description } = exception;
+    return {
+      body: {
+        exceptionId: label,
+        description,
+        breakMode: "always",
+        details: { typeName: name, message: description },
+      },
+    };
+  });
 
   connection.on("backprop/view", nothing, () => {
     const { run, state, level } = stopped();
@@ -125,6 +161,13 @@ export function answerInspection(
     return {
       body: { position: state.position, length: state.program.length, level, ...(mark && { mark }) },
     };
+  });
+
+  connection.on("backprop/inline", nothing, () => {
+    const stop = stopped();
+    const mark = markOf(stop, client());
+    const text = inlineText(stop.state);
+    return { body: mark && text !== undefined ? { inline: { mark, text } } : {} };
   });
 
   connection.on(
@@ -145,6 +188,12 @@ export function answerInspection(
   );
 }
 
+const evaluateArguments = fields({
+  expression: text,
+  frameId: optional(count),
+  context: optional(text),
+});
+
 function stackOf({ run, state, level, references }: Stop, client: Client): DebugProtocol.StackFrame[] {
   return framesOf(run, state, level).map(({ name, place, unit }, index) => ({
     id: references.frame(index),
@@ -162,27 +211,29 @@ export function frameOf({ run, state, level, references }: Stop, id: number): Fr
   return frame;
 }
 
-function listed({ references }: Stop, name: string, expensive: boolean, rows: Rows): DebugProtocol.Scope {
-  return { name, expensive, ...reference(rows, references) };
-}
-
 function variable(
-  { name, value, expression, children }: Row,
+  { name, value, type, expression, nudgeable, children }: Row,
+  client: Client,
   references: References,
+  recipe: Recipe,
 ): DebugProtocol.Variable {
   return {
     name,
     value,
+    ...client.type(type),
     ...(expression !== undefined && { evaluateName: expression }),
-    ...reference(children, references),
+    ...(!nudgeable && { presentationHint: READ_ONLY }),
+    ...reference(children, references, recipe),
   };
 }
 
+const READ_ONLY: DebugProtocol.VariablePresentationHint = { attributes: ["readOnly"] };
+
 type Reference = Pick<DebugProtocol.Variable, "variablesReference" | "indexedVariables" | "namedVariables">;
 
-function reference(rows: Rows | undefined, references: References): Reference {
+function reference(rows: Rows | undefined, references: References, recipe: Recipe): Reference {
   if (!rows) return { variablesReference: 0 };
-  const variablesReference = references.add(rows);
+  const variablesReference = references.add(recipe);
   return rows.kind === "indexed"
     ? { variablesReference, indexedVariables: rows.count }
     : { variablesReference, namedVariables: rows.count };
@@ -193,29 +244,32 @@ function isExact(context: string | undefined): boolean {
   return context === "repl" || context === "clipboard";
 }
 
+/** The value of an expression that a client sent. */
+export function valueOfText(state: State, expression: string): Value {
+  const parsed = parse(expression);
+  const value = "expression" in parsed ? evaluate(parsed.expression, state) : parsed;
+  if (value.kind === "error") throw new RequestError("expression", failureText(expression, value));
+  return value;
+}
+
 function evaluated(
   { state, references }: Stop,
+  client: Client,
   expression: string,
   context: string | undefined,
 ): DebugProtocol.EvaluateResponse["body"] {
-  const parsed = parse(expression);
-  const value = "expression" in parsed ? evaluate(parsed.expression, state) : parsed;
-  if (value.kind === "error") throw expressionError(expression, value);
-  const { value: short, children } = rowOf(value);
-  return { result: isExact(context) ? exactText(value) : short, ...reference(children, references) };
-}
-
-/** Says what is wrong, and where. */
-function expressionError(expression: string, failure: Failure): RequestError {
-  return new RequestError("expression", failureText(expression, failure));
+  const value = valueOfText(state, expression);
+  const { value: short, type, nudgeable, children } = rowOf(value);
+  return {
+    result: isExact(context) ? exactText(value) : short,
+    ...client.type(type),
+    ...(!nudgeable && { presentationHint: READ_ONLY }),
+    ...reference(children, references, (now) => rowOf(valueOfText(now, expression)).children),
+  };
 }
 
 /** Where the number or name that the step has just used stands, with its text; none where the file leaves it out. */
 function markOf({ run, state: { just } }: Stop, client: Client): Mark | undefined {
   const range = just && run.sourceMap.rangeOf(placeOfStep(run, just.step));
-  if (!range) return undefined;
-  const start = client.at(run, range);
-  const end = client.at(run, { start: range.end, end: range.end });
-  const text = run.text.slice(range.start, range.end);
-  return { ...start, endLine: end.line, endColumn: end.column, path: run.path, text };
+  return range && client.mark(run, range);
 }

@@ -38,12 +38,12 @@ export function* conclusion(
   control: Readonly<Control>,
 ): Generator<void, string | undefined, void> {
   const { examples, parameters: atStart, training } = network;
-  const parameters = atEnd.parameters;
+  const { parameters, network: nudged } = atEnd;
   const listed: string[] = [];
   let sum = 0;
   let sumBefore = 0;
   for (const [place, example] of examples.entries()) {
-    const { C } = evaluate(network, parameters, example);
+    const { C } = evaluate(nudged, parameters, nudged.examples[place]!);
     if (listed.length < EXAMPLES_LISTED) listed.push(`${exampleName(network, place)}: C = ${shortNumber(C)}`);
     sum += C;
     if (training) sumBefore += evaluate(network, atStart, example).C;

@@ -1,12 +1,18 @@
 /** What a client can expand: rows of name and value, made when they are asked for; and values as text. */
 import { exactNumber, shortNumber } from "../core/format";
+import type { Nudgeable } from "../core/nudge";
+import type { Known, State } from "../core/state";
 import type { Value, VectorValue } from "./expression";
 
 export interface Row {
   readonly name: string;
   readonly value: string;
+  /** What kind of value it is, in words. */
+  readonly type: string;
   /** What to type to get this value. */
   readonly expression?: string;
+  /** What a new value would nudge; nothing else can be set. */
+  readonly nudgeable?: Nudgeable;
   readonly children?: Rows;
 }
 
@@ -17,6 +23,9 @@ export interface Rows {
   readonly at: (place: number) => Row;
 }
 
+/** How to make rows in any state: a nudge makes them anew. */
+export type Recipe = (state: State) => Rows | undefined;
+
 /** A row before it has its name. */
 export type Unnamed = Omit<Row, "name">;
 
@@ -26,6 +35,16 @@ export function named(rows: readonly Row[]): Rows {
   return { kind: "named", count: rows.length, at: (place) => rows[place]! };
 }
 
+/** A row of one number, which may not be computed yet. */
+export function numberRow(name: string, value: Known, expression?: string): Row {
+  return {
+    name,
+    value: value === undefined ? NOT_COMPUTED : shortNumber(value),
+    type: "number",
+    ...(expression !== undefined && { expression }),
+  };
+}
+
 /** How the components of a vector are called: by their indices, all of them or only the last. */
 export type Naming = (indices: readonly number[], component: Value, label: string) => string;
 
@@ -33,10 +52,11 @@ const byLabel: Naming = (_, __, label) => label;
 
 /** A value as a row; a vector's components are called as `naming` says. */
 export function rowOf(value: Value, naming = byLabel, indices: readonly number[] = []): Unnamed {
-  const row = { value: shortText(value) };
-  return value.kind === "vector"
-    ? { ...row, expression: value.text, children: components(value, naming, indices) }
-    : row;
+  const row = { value: shortText(value), type: typeOf(value) };
+  if (value.kind === "vector") {
+    return { ...row, expression: value.text, children: components(value, naming, indices) };
+  }
+  return value.kind === "number" && value.nudgeable ? { ...row, nudgeable: value.nudgeable } : row;
 }
 
 export function components(vector: VectorValue, naming: Naming, indices: readonly number[] = []): Rows {
@@ -83,6 +103,23 @@ function previewOf(vector: VectorValue): string {
 function sizeOf({ text, length }: VectorValue, first: VectorValue): string {
   if (text.includes("[")) return `${length} × ${first.length}`;
   return length === 1 ? "1 layer" : `${length} layers`;
+}
+
+/** "number", "true or false", "vector of 3", "2 × 3 matrix", "2 layers". */
+export function typeOf(value: Value): string {
+  switch (value.kind) {
+    case "number":
+    case "unknown":
+      return "number";
+    case "truth":
+      return "true or false";
+    case "vector": {
+      const first = value.at(0);
+      if (first.kind !== "vector") return `vector of ${value.length}`;
+      const size = sizeOf(value, first);
+      return value.text.includes("[") ? `${size} matrix` : size;
+    }
+  }
 }
 
 /** More numbers than that are no text to copy. */

@@ -1,5 +1,6 @@
 /** A launched network: the pinned text of its file, where its numbers stand, and its run. Or why there is none. */
 import type { Network, Parameter } from "../core/network";
+import type { Nudge } from "../core/nudge";
 import { levels, Program } from "../core/program";
 import { Trace } from "../core/trace";
 import { LineIndex } from "../document/lines";
@@ -30,24 +31,20 @@ const ABSOLUTE = /^([/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]+:)/i;
 const PROBLEMS_SHOWN = 10;
 
 export class Run {
-  readonly trace: Trace;
-  readonly lines: LineIndex;
   /** What a reader calls it: the network's name, or its file's. */
   readonly title: string;
-  /** What is questionable in the file, though it runs. */
-  readonly warnings: readonly string[];
   private constructor(
     readonly args: LaunchArguments,
     /** The file's text at launch: what an editor does later changes nothing here. */
     readonly text: string,
     readonly network: Network,
     readonly sourceMap: SourceMap,
-    warnings: readonly Problem[],
+    readonly lines: LineIndex,
+    /** What is questionable in the file, though it runs. */
+    readonly warnings: readonly string[],
+    readonly trace: Trace,
   ) {
-    this.trace = new Trace(network);
-    this.lines = new LineIndex(text);
     this.title = network.name ?? fileName(args.program);
-    this.warnings = warnings.map((warning) => located(this.lines, warning));
   }
 
   /** Reads a file's text as the arguments want it; throws a `RequestError` that says all that is wrong. */
@@ -59,7 +56,20 @@ export class Run {
     if (!Number.isSafeInteger(length)) {
       throw launchError(`With ${network.training!.epochs} epochs the run has too many steps to count them.`);
     }
-    return new Run(args, text, network, sourceMap, problems);
+    const lines = new LineIndex(text);
+    const warnings = problems.map((warning) => located(lines, warning));
+    return new Run(args, text, network, sourceMap, lines, warnings, new Trace(network));
+  }
+
+  /** The same launch with other nudges. */
+  withNudges(nudges: readonly Nudge[]): Run {
+    const { args, text, network, sourceMap, lines, warnings, trace } = this;
+    return new Run(args, text, network, sourceMap, lines, warnings, trace.nudged(nudges));
+  }
+
+  /** Whether both come from one launch. */
+  isOneLaunchWith({ sourceMap }: Run): boolean {
+    return this.sourceMap === sourceMap;
   }
 
   get program(): Program {

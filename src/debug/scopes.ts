@@ -1,11 +1,11 @@
 /** The scopes of a frame: what the Variables view lists, under names that stay the same from stop to stop. */
-import { shortNumber } from "../core/format";
 import { COST, layerName, parameterSymbol, plain, plainRatio, type Quantity } from "../core/names";
 import type { Network } from "../core/network";
 import type { State } from "../core/state";
 import { chainRule } from "./chainRule";
 import { evaluate, parse, type Value, type VectorValue } from "./expression";
-import { components, type Naming, NOT_COMPUTED, named, type Row, type Rows, rowOf } from "./rows";
+import { nudgeRows } from "./nudgeScope";
+import { components, type Naming, named, numberRow, type Row, type Rows, rowOf } from "./rows";
 
 export interface Scope {
   readonly name: string;
@@ -14,8 +14,21 @@ export interface Scope {
   readonly rows: (state: State) => Rows;
 }
 
-export const scopes: readonly Scope[] = [
+/** The scopes at a position. Two are there only where there is something to say: what is nudged, and how it trains. */
+export function scopesOf(state: State): readonly Scope[] {
+  const hidden = [
+    ...(state.nudges.length === 0 ? [nudge] : []),
+    ...(state.network.training ? [] : [training]),
+  ];
+  return scopes.filter((scope) => !hidden.includes(scope));
+}
+
+const nudge: Scope = { name: "Nudge", expensive: false, rows: nudgeRows };
+const training: Scope = { name: "Training", expensive: false, rows: trainingRows };
+
+const scopes: readonly Scope[] = [
   { name: "Chain rule", expensive: false, rows: (state) => named(chainRule(state)) },
+  nudge,
   { name: "Activations", expensive: false, rows: (state) => whole(state, "a") },
   { name: "Weighted inputs", expensive: false, rows: (state) => whole(state, "z") },
   { name: "Weights", expensive: true, rows: (state) => whole(state, "w") },
@@ -23,6 +36,7 @@ export const scopes: readonly Scope[] = [
   { name: "Derivatives of this example", expensive: true, rows: derivatives },
   { name: "Accumulated gradient", expensive: true, rows: gradient },
   { name: "Cost", expensive: false, rows: cost },
+  training,
 ];
 
 /** The symbols of the lesson, for a quantity with all its indices. */
@@ -96,10 +110,10 @@ function gradient(state: State): Rows {
 
 function cost(state: State): Rows {
   const targets = rowOf(valueAt(state, "y"), ([j]) => plain({ letter: "y", indices: [j!] }));
-  const C = {
-    name: "C",
-    value: state.C === undefined ? NOT_COMPUTED : shortNumber(state.C),
-    expression: "C",
-  };
-  return named([C, { name: "target", ...targets }]);
+  return named([numberRow("C", state.C, "C"), { name: "target", ...targets }]);
+}
+
+function trainingRows({ network }: State): Rows {
+  const rate = numberRow("learning rate η", network.training?.learningRate);
+  return named([{ ...rate, nudgeable: { kind: "learningRate" } }]);
 }

@@ -15,7 +15,8 @@ import {
   needsState,
 } from "./breakpoints";
 import { holds, logText, type Refusal } from "./criteria";
-import { type Arrival, type Control, travel } from "./travel";
+import { type ExceptionBreakpoint, ExceptionScan } from "./exceptionBreakpoints";
+import { type Arrival, type Control, type Pausable, travel } from "./travel";
 
 /** Who is told what breakpoints say on the way. */
 export interface Listener {
@@ -24,24 +25,60 @@ export interface Listener {
   readonly fault: (breakpoint: Breakpoint, reason: string) => void;
 }
 
-/** To the nearest stop in a direction, else to that end of the run. A pause stops at the last site looked at. */
+/** What stops a run. */
+export interface Stops {
+  readonly bound: readonly Breakpoint[];
+  readonly exceptions: readonly ExceptionBreakpoint[];
+  readonly listener: Listener;
+}
+
+/**
+ * To the nearest stop in a direction, else to that end of the run. A pause stops at the last place looked at; where
+ * other stops are set on the way it goes on from there to the nearest of those.
+ */
 export function* toBreakpoint(
   trace: Trace,
   from: number,
   direction: Direction,
-  breakpoints: readonly Breakpoint[],
-  control: Readonly<Control>,
-  listener: Listener,
+  stops: Stops,
+  control: Control,
+): Generator<number, Arrival, void> {
+  const interruption: Pausable = {
+    get pause() {
+      return control.pause || control.changed === true;
+    },
+  };
+  for (let position = from; ; ) {
+    control.changed = false;
+    const arrival = yield* toKnownStop(trace, position, direction, stops, interruption);
+    if (!arrival.paused || control.pause) return arrival;
+    ({ position } = arrival.state);
+  }
+}
+
+function* toKnownStop(
+  trace: Trace,
+  from: number,
+  direction: Direction,
+  { bound, exceptions, listener }: Stops,
+  control: Pausable,
 ): Generator<number, Arrival, void> {
   const counts = new Map<Breakpoint, Matches>();
+  const scan = new ExceptionScan(trace, exceptions);
   let position = from;
   for (;;) {
-    const candidate = nearestCandidates(breakpoints, position, direction);
+    const candidate = nearestCandidates(bound, position, direction);
     const to = candidate?.position ?? endOf(trace.program, direction);
+    const found = yield* scan.between(position, to, direction, control);
+    if (found && !found.exception) return { ...found, hits: [], paused: true };
+    const isOnTheWay = found !== undefined && found.state.position !== candidate?.position;
+    if (isOnTheWay) return { ...found, hits: [], paused: false };
     const arrival = yield* travel(trace, position, to, control);
     if (arrival.paused || !candidate) return arrival;
     const hits = yield* stopping(trace, candidate, arrival.state, counts, control, listener);
-    if (hits === undefined) return { ...arrival, paused: true };
+    // It may still turn out to stop there: the pause is before it.
+    if (hits === undefined) return { state: yield* trace.seek(position), hits: [], paused: true };
+    if (found) return { ...found, hits, paused: false };
     if (hits.length > 0) return { ...arrival, hits };
     position = candidate.position;
     yield position;
@@ -55,12 +92,12 @@ function* stopping(
   { position, breakpoints }: Candidate,
   state: State,
   counts: Map<Breakpoint, Matches>,
-  control: Readonly<Control>,
+  control: Pausable,
   listener: Listener,
 ): Generator<number, readonly Breakpoint[] | undefined, void> {
   const hits: Breakpoint[] = [];
   for (const breakpoint of breakpoints) {
-    const match = matches(breakpoint, state);
+    const match = matches(trace, breakpoint, state);
     if (match === false) continue;
     if (breakpoint.hits && needsState(breakpoint)) {
       const known = counts.get(breakpoint) ?? { position: 0, count: 0 };
@@ -80,8 +117,10 @@ function* stopping(
 }
 
 /** Whether a site is a hit. A condition that fails is one, so that it is noticed. */
-function matches(breakpoint: Breakpoint, state: State): boolean | Refusal {
-  return breakpoint.applies?.(state) === false ? false : holds(breakpoint, state);
+function matches(trace: Trace, breakpoint: Breakpoint, state: State): boolean | Refusal {
+  // One step before is hardly ever another turn, so no way to go.
+  const applies = breakpoint.applies?.(state, trace.stateAt(state.position - 1)) ?? true;
+  return applies && holds(breakpoint, state);
 }
 
 /** How many hits the run has up to a position, itself included. */
@@ -96,14 +135,14 @@ function* countMatches(
   breakpoint: Breakpoint,
   known: Matches,
   to: number,
-  control: Readonly<Control>,
+  control: Pausable,
 ): Generator<number, number | undefined, void> {
   const isOn = to > known.position;
   const [low, high] = isOn ? [known.position, to] : [to, known.position];
   let between = 0;
   for (let at = breakpoint.sites.next(low); at !== undefined && at <= high; at = breakpoint.sites.next(at)) {
     const state = yield* trace.seek(at);
-    if (matches(breakpoint, state) !== false) between++;
+    if (matches(trace, breakpoint, state) !== false) between++;
     yield to;
     if (control.pause) return undefined;
   }

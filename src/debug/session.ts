@@ -6,8 +6,11 @@ import { both, fields, nothing, optional, type Reader, text } from "./arguments"
 import { Breakpoints } from "./breakpointRequests";
 import { breakpointReasons, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
+import { answerChanges } from "./changing";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
+import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
+import type { ExceptionHit } from "./exceptionBreakpoints";
 import { answerInspection, References, type Stop } from "./inspection";
 import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
 import type { Standpoint } from "./moves";
@@ -22,6 +25,8 @@ import { answerWhatIf } from "./whatIf";
 /** What a session needs of the place it runs in. */
 export interface Port {
   readFile(path: string): Promise<string>;
+  /** A file's text as its reader sees it now, edits included; undefined where that cannot be told at once. */
+  textNow?(path: string): string | undefined;
   send(message: DebugProtocol.ProtocolMessage): void;
   /** Settles after the messages that wait have had their turn. */
   nextTurn(): Promise<void>;
@@ -50,7 +55,12 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
-    this.breakpoints = new Breakpoints(this.connection);
+    this.breakpoints = new Breakpoints(
+      this.connection,
+      () => this.stopped(),
+      () => this.reconsider(),
+      (path) => port.textNow?.(path),
+    );
     this.progress = new Progress(this.connection);
     this.answerLifecycle();
     answerMoves(this.connection, {
@@ -62,6 +72,16 @@ export class Session {
       pause: () => this.pause(),
       exit: () => this.exit(),
     });
+    answerChanges(this.connection, {
+      stopped: () => this.stopped(),
+      client: () => this.client,
+      changed: (run, state) => this.changed(run, state),
+    });
+    answerCompletions(
+      this.connection,
+      () => this.stopped(),
+      () => this.client,
+    );
     answerInspection(
       this.connection,
       () => this.stopped(),
@@ -133,7 +153,7 @@ export class Session {
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
-    if (this.run() !== before) throw launchError("Another restart came first.");
+    if (!this.run().isOneLaunchWith(before)) throw launchError("Another restart came first.");
     return { after: () => this.configure(run, this.resumption(run)) };
   }
 
@@ -211,10 +231,22 @@ export class Session {
     throw new RequestError("notStopped", "The run is moving: pause it first.");
   }
 
-  private stop(run: Run, level: Level, why: Why, state: State): void {
+  private stop(run: Run, level: Level, why: Why, state: State, exception?: ExceptionHit): void {
     this.references = this.references.next();
-    this.phase = { is: "stopped", run, state, level, references: this.references };
+    this.phase = {
+      is: "stopped",
+      run,
+      state,
+      level,
+      references: this.references,
+      ...(exception && { exception }),
+    };
     this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
+  }
+
+  /** It stands where it stood, but some numbers are other ones now. */
+  private changed(run: Run, state: State): void {
+    this.phase = { is: "stopped", ...this.stopped(), run, state };
   }
 
   private abandon(): void {
@@ -227,11 +259,15 @@ export class Session {
     if (this.phase.is === "running") this.phase.control.pause = true;
   }
 
+  /** Other breakpoints are set: a way that looks for the nearest looks again. */
+  private reconsider(): void {
+    if (this.phase.is === "running") this.phase.control.changed = true;
+  }
+
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
     const reason = direction === "forward" ? "end" : "start";
-    const { bound, listener } = this.breakpoints;
     this.go(run, level, reason, (control) =>
-      toBreakpoint(run.trace, from, direction, bound, control, listener),
+      toBreakpoint(run.trace, from, direction, this.breakpoints, control),
     );
   }
 
@@ -244,7 +280,7 @@ export class Session {
     inSlices(this.withConclusion(run, told, control), control, () => this.port.nextTurn(), {
       done: (arrival) => {
         if (run.args.noDebug) this.exit();
-        else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state);
+        else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state, arrival.exception);
       },
       failed: (error) => {
         this.progress.end();
@@ -272,11 +308,21 @@ export class Session {
 }
 
 /** Why a way ended; at either end of the run that is said too, for a step may well have meant to go on. */
-function reasonOf({ program }: Run, { state, paused, hits }: Arrival, reason: Reason): Why {
+function reasonOf({ program }: Run, { state, paused, hits, exception }: Arrival, reason: Reason): Why {
   if (paused) return { reason: "pause" };
+  const hitBreakpointIds = hits.map(({ id }) => id);
+  if (exception) {
+    const { id, label, description } = exception;
+    return {
+      reason: "exception",
+      description: label,
+      text: description,
+      hitBreakpointIds: [id, ...hitBreakpointIds],
+    };
+  }
   if (hits.length > 0) {
     const kind = breakpointReasons.find((each) => hits.some((hit) => hit.reason === each))!;
-    return { reason: kind, hitBreakpointIds: hits.map(({ id }) => id) };
+    return { reason: kind, hitBreakpointIds };
   }
   if (state.position === program.length) return { reason, description: "End of the run" };
   return state.position === 0 ? { reason, description: "Start of the run" } : { reason };

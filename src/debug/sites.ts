@@ -100,7 +100,7 @@ export class Sites {
   next(position: number): number | undefined {
     const { program } = this;
     if (position >= program.length) return undefined;
-    const { turn } = program.at(position).step;
+    const turn = program.turnOf(position);
     return nearest(this.sites, Math.min, ({ turns, offset }) => {
       const here = this.step(turns.from(turn), offset);
       return here === undefined || here >= position ? here : this.step(turns.from(turn + 1), offset);
@@ -111,7 +111,7 @@ export class Sites {
   previous(position: number): number | undefined {
     if (position < 2) return undefined;
     const latest = position - 2;
-    const { turn } = this.program.at(latest).step;
+    const turn = this.program.turnOf(latest);
     return nearest(this.sites, Math.max, ({ turns, offset }) => {
       const here = this.step(turns.upTo(turn), offset);
       return here === undefined || here <= latest ? here : this.step(turns.upTo(turn - 1), offset);
@@ -121,7 +121,7 @@ export class Sites {
   /** How many there are up to a position, itself included. */
   count(position: number): number {
     if (position < 1) return 0;
-    const { turn } = this.program.at(position - 1).step;
+    const turn = this.program.turnOf(position - 1);
     const start = this.program.turnStart(turn);
     let count = 0;
     for (const { turns, offset } of this.sites) {

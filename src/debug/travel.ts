@@ -2,6 +2,7 @@
 import type { State } from "../core/state";
 import type { Trace } from "../core/trace";
 import type { Breakpoint } from "./breakpoints";
+import type { ExceptionHit } from "./exceptionBreakpoints";
 
 const SLICE_MILLISECONDS = 10;
 
@@ -9,9 +10,14 @@ const SLICE_MILLISECONDS = 10;
 export interface Control {
   /** Come to a stand as soon as that is possible. */
   pause: boolean;
+  /** What stops the way is not what it was when it began. */
+  changed?: boolean;
   /** Nobody waits for the result any more. */
   abandoned: boolean;
 }
+
+/** What only needs to hear a pause. */
+export type Pausable = Readonly<Pick<Control, "pause">>;
 
 /** How a way ended. */
 export interface Arrival {
@@ -19,6 +25,7 @@ export interface Arrival {
   readonly paused: boolean;
   /** Those that stopped it. */
   readonly hits: readonly Breakpoint[];
+  readonly exception?: ExceptionHit;
 }
 
 /** Does the work in slices, the first one at once; then hands over its result. */
@@ -65,7 +72,7 @@ export function* travel(
   trace: Trace,
   from: number,
   to: number,
-  control: Readonly<Control>,
+  control: Pausable,
 ): Generator<number, Arrival, void> {
   const search = trace.seek(to);
   for (;;) {

@@ -1,20 +1,20 @@
 /** Breakpoints that a client sets all at once: kept while there is no run, and bound to every new one. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { type Binding, type Breakpoint, pending } from "./breakpoints";
+import { type Binding, pending } from "./breakpoints";
 import type { Run } from "./run";
 
 interface Wish {
   readonly id: number;
 }
 
-export class Wishes<Wished extends Wish> {
+export class Wishes<Wished extends Wish, Bound> {
   private wishes: readonly Wished[] = [];
-  private bindings: readonly Binding[] = [];
+  private bindings: readonly Binding<Bound>[] = [];
   private run: Run | undefined;
 
-  constructor(private readonly bind: (wish: Wished, run: Run) => Binding) {}
+  constructor(private readonly bind: (wish: Wished, run: Run) => Binding<Bound>) {}
 
-  get bound(): readonly Breakpoint[] {
+  get bound(): readonly Bound[] {
     return this.bindings.flatMap(({ bound }) => bound ?? []);
   }
 

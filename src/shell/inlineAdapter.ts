@@ -16,6 +16,7 @@ export class InlineAdapter implements vscode.DebugAdapter {
         didRead(text);
         return text;
       },
+      textNow: (path) => openDocument(path)?.getText(),
       nextTurn,
     });
   }
@@ -46,8 +47,12 @@ export function pathOf(uri: vscode.Uri): string {
 
 /** The text the reader sees: that of the editor, unsaved edits included, where the file is open. */
 async function readText(path: string): Promise<string> {
-  const uri = uriOf(path);
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = openDocument(path);
   if (open) return open.getText();
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(path)));
+}
+
+function openDocument(path: string): vscode.TextDocument | undefined {
+  const uri = uriOf(path).toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }

@@ -11,6 +11,7 @@ import { LANGUAGE } from "./readings";
 
 export function registerLanguage(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
+    vscode.commands.registerCommand("backprop.newNetwork", newNetwork),
     vscode.languages.registerCompletionItemProvider(LANGUAGE, { provideCompletionItems: complete }, '"', ":"),
     vscode.languages.registerDocumentSymbolProvider(LANGUAGE, {
       provideDocumentSymbols: (document) =>
@@ -53,6 +54,14 @@ function complete(document: vscode.TextDocument, position: vscode.Position): vsc
       item.additionalTextEdits = [vscode.TextEdit.insert(document.positionAt(missingComma), ",")];
     return item;
   });
+}
+
+/** A small network to begin with, in a file that is not saved yet. */
+async function newNetwork(): Promise<void> {
+  const [network] = completionsAt("", 0);
+  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content: "" });
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.insertSnippet(new vscode.SnippetString(snippetOf(network!.insert)));
 }
 
 /** «…» as the places of a snippet, in their order; «a|b» as a choice. */

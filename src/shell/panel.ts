@@ -47,6 +47,7 @@ export class Panel implements vscode.Disposable {
   }
 
   private post(stage: Stage): void {
+    this.nudges++; // An answer still under way belongs to another stop.
     this.send(messageOf(stage));
   }
 
@@ -61,6 +62,9 @@ export class Panel implements vscode.Disposable {
         return this.post(this.sessions.stage);
       case "move":
         return this.sessions.move(message.move);
+      case "goTo":
+        await this.sessions.ask("backprop/move", { to: message.position });
+        return;
       case "openSample":
         await vscode.commands.executeCommand("backprop.openSample");
         return;
@@ -109,6 +113,7 @@ function isPanelMessage(message: unknown): message is PanelMessage {
       "delta" in message &&
       Number.isFinite(message.delta)
     );
+  if (message.type === "goTo") return "position" in message && Number.isSafeInteger(message.position);
   return message.type === "ready" || message.type === "openSample";
 }
 

@@ -76,10 +76,10 @@ export class Sessions implements vscode.Disposable {
     return this.front.session.customRequest(request, args);
   }
 
-  /** A document as the session in front knows it, if it runs that one. */
-  sourceOf(document: vscode.TextDocument): { readonly path: string } | undefined {
-    const session = this.front?.session;
-    return session && this.runs(session, document) ? { path: session.configuration.program } : undefined;
+  /** Whether the session in front runs this document. */
+  runs(document: vscode.TextDocument): boolean {
+    const program: unknown = this.front?.session.configuration.program;
+    return typeof program === "string" && uriOf(program).toString() === document.uri.toString();
   }
 
   /** A session has read its network's file. */
@@ -90,15 +90,14 @@ export class Sessions implements vscode.Disposable {
 
   /** Whether the session in front runs this document, but another text of it. */
   isEdited(document: vscode.TextDocument): boolean {
-    const { session, text } = this.front ?? {};
-    if (!session || text === undefined || !this.runs(session, document)) return false;
-    return document.getText() !== text;
+    const text = this.front?.text;
+    return text !== undefined && this.runs(document) && document.getText() !== text;
   }
 
   /** What the session in front says of a parameter of this document now; undefined if it runs another text. */
   async explain(document: vscode.TextDocument, parameter: Parameter): Promise<Explanation | undefined> {
     if (this.front?.stage.kind !== "stopped") return undefined;
-    if (!this.runs(this.front.session, document)) return undefined;
+    if (!this.runs(document)) return undefined;
     try {
       const { explanation } = await this.front.session.customRequest("backprop/explain", {
         ...parameter,
@@ -108,11 +107,6 @@ export class Sessions implements vscode.Disposable {
     } catch {
       return undefined; // The session ended, or moved on, while it was asked.
     }
-  }
-
-  private runs(session: vscode.DebugSession, document: vscode.TextDocument): boolean {
-    const program: unknown = session.configuration.program;
-    return typeof program === "string" && uriOf(program).toString() === document.uri.toString();
   }
 
   private follow(session: vscode.DebugSession): vscode.DebugAdapterTracker {
@@ -128,7 +122,8 @@ export class Sessions implements vscode.Disposable {
       onDidSendMessage: (message: Message) => {
         if (message.success && (message.command === "launch" || message.command === "restart"))
           followed.text = followed.read;
-        if (message.event === "stopped") void this.stopped(followed);
+        // A nudge changes numbers, and leaves the session where it stands.
+        if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
         if (message.event === "continued") this.set(followed, { kind: "running" });
       },
     };

@@ -5,6 +5,7 @@
 import { elementwiseOf, softmax, softmaxDerivative } from "../../src/core/activation";
 import { costOf } from "../../src/core/cost";
 import type { Network } from "../../src/core/network";
+import type { Nudge, Nudgeable } from "../../src/core/nudge";
 import { shuffledOrder } from "../../src/core/shuffle";
 
 type Table = (number | undefined)[][];
@@ -13,11 +14,15 @@ type Table = (number | undefined)[][];
 export interface Memory {
   /** The step just done, as "kind l j k|i". */
   step: string;
+  /** Which example this is, counted through all epochs. */
+  turn: number;
   example: number;
   epoch: number;
   batch: number;
   w: number[][][];
   b: number[][];
+  y: number[];
+  learningRate: number | undefined;
   z: Table;
   a: Table;
   C: number | undefined;
@@ -31,9 +36,59 @@ export interface Memory {
   bGrad: Table;
 }
 
+/** A number that is set to a value: as a turn begins, or at a position. */
+export interface Change {
+  readonly what: Nudgeable;
+  readonly value: number;
+  readonly when: { readonly turn: number } | { readonly position: number };
+}
+
+/**
+ * Runs a network with nudges, one after the other as the reader makes them. A nudge runs everything anew, with the number
+ * changed as its turn begins, or, where its `update` is done by then, right where the nudge is made.
+ */
+export function interpretNudged(
+  network: Network,
+  nudges: readonly Nudge[],
+  visit: (position: number, memory: Memory) => void,
+): void {
+  const changes: Change[] = [];
+  for (let made = 0; made <= nudges.length; made++) {
+    const from = nudges[made - 1]?.position ?? 0;
+    const to = nudges[made]?.position;
+    let updated = new Set<string>();
+    let turn = -1;
+    interpret(
+      network,
+      (position, memory) => {
+        if (memory.turn !== turn) updated = new Set();
+        turn = memory.turn;
+        updated.add(memory.step);
+        if (position >= from && (to === undefined || position < to)) visit(position, memory);
+        if (position !== to) return;
+        const { what, value } = nudges[made]!;
+        const isUpdated =
+          what.kind === "parameter" && updated.has(`update ${Object.values(what.parameter).join(" ")}`);
+        changes.push({ what, value, when: isUpdated ? { position } : { turn } });
+      },
+      [...changes],
+    );
+  }
+}
+
 /** Calls `visit` at every position, 0 … N, with the same memory object each time. */
-export function interpret(network: Network, visit: (position: number, memory: Memory) => void): void {
-  const { sizes, layers, cost, examples, training } = network;
+export function interpret(
+  network: Network,
+  visit: (position: number, memory: Memory) => void,
+  changes: readonly Change[] = [],
+): void {
+  const { sizes, layers, cost, training } = network;
+  const examples = network.examples.map(({ place, input, target }) => ({
+    place,
+    input: [...input],
+    target: [...target],
+  }));
+  let eta = training?.learningRate;
   const L = sizes.length - 1;
   const table = (): Table => sizes.map((size) => Array<number | undefined>(size).fill(undefined));
   const matrices = (): Table[] =>
@@ -56,12 +111,32 @@ export function interpret(network: Network, visit: (position: number, memory: Me
     }
   }
 
-  const memory = { step: "start", example: 0, epoch: 0, batch: 0, w, b } as Memory;
+  const memory = { step: "start", turn: 0, example: 0, epoch: 0, batch: 0, w, b } as Memory;
+  const change = ({ what, value }: Change): void => {
+    switch (what.kind) {
+      case "parameter": {
+        const { l, j, k } = what.parameter;
+        if (k === undefined) b[l]![j] = value;
+        else w[l]![j]![k] = value;
+        return;
+      }
+      case "input":
+        for (const { place, input } of examples) if (place === what.example) input[what.k] = value;
+        return;
+      case "target":
+        for (const { place, target } of examples) if (place === what.example) target[what.j] = value;
+        return;
+      case "learningRate":
+        eta = value;
+    }
+  };
   const clearExample = (example: number): void => {
     memory.example = example;
     memory.z = table();
     memory.a = table();
-    memory.a[0] = [...examples[example]!.input];
+    memory.a[0] = examples[example]!.input;
+    memory.y = examples[example]!.target;
+    memory.learningRate = eta;
     memory.C = undefined;
     memory.dC_da = table();
     memory.dC_dz = table();
@@ -78,12 +153,19 @@ export function interpret(network: Network, visit: (position: number, memory: Me
   let position = 0;
   const did = (step: string): void => {
     memory.step = step;
-    visit(++position, memory);
+    position++;
+    for (const each of changes) if ("position" in each.when && each.when.position === position) change(each);
+    visit(position, memory);
   };
 
   const order = training?.shuffle ? shuffledOrder(examples.length, training.seed) : undefined;
   const batchSize = training?.batchSize ?? examples.length;
   const first = order?.(0)[0] ?? 0;
+  const beginTurn = (turn: number): void => {
+    memory.turn = turn;
+    for (const each of changes) if ("turn" in each.when && each.when.turn === turn) change(each);
+  };
+  beginTurn(0);
   clearExample(first);
   clearBatch();
   visit(0, memory);
@@ -96,6 +178,7 @@ export function interpret(network: Network, visit: (position: number, memory: Me
         // What the next example or batch forgets is forgotten by its first step.
         const example = order ? order(epoch)[slot]! : slot;
         const y = examples[example]!.target;
+        beginTurn(epoch * examples.length + slot);
         clearExample(example);
         if (slot === from) clearBatch();
         Object.assign(memory, { epoch, batch });
@@ -112,8 +195,7 @@ export function interpret(network: Network, visit: (position: number, memory: Me
           did(`mean ${l} ${j}`);
         }
       }
-      if (!training) continue;
-      const eta = training.learningRate;
+      if (eta === undefined) continue;
       for (let l = 1; l <= L; l++) {
         for (let j = 0; j < sizes[l]!; j++) {
           for (let k = 0; k < sizes[l - 1]!; k++) {
@@ -129,7 +211,7 @@ export function interpret(network: Network, visit: (position: number, memory: Me
     }
   }
 
-  function runExample(y: Float64Array): void {
+  function runExample(y: number[]): void {
     const { z, a, dC_da, dC_dz, da_dz, dC_dw, dC_db, wGrad, bGrad } = memory;
     const n = sizes[L]!;
     for (let l = 1; l <= L; l++) {

@@ -3,6 +3,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import fc from "fast-check";
 import { inline, isEvent, isResponse, PATH, type TestClient } from "./client";
 import { fileOf } from "./networks";
+import { argumentsOf } from "./wellFormed";
 
 /** Every request of the protocol, those that only an adapter sends, our own, and some that nobody knows. */
 const commands = [
@@ -18,6 +19,8 @@ const commands = [
     "backprop/position",
     "backprop/explain",
     "backprop/whatIf",
+    "backprop/nudges",
+    "backprop/inline",
     "backprop/move",
     "",
     "__proto__",
@@ -25,8 +28,8 @@ const commands = [
   ],
 ];
 
-/** Arguments that a client could well send. */
-const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+/** Arguments that a client could well send, where the protocol's types do not say what means something here. */
+const own: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   launch: fc.record({
     program: fc.constant(PATH),
     stopOnEntry: fc.boolean(),
@@ -46,6 +49,23 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   gotoTargets: fc.record({ source: fc.record({ path: fc.constant(PATH) }), line: fc.nat(40) }),
   goto: fc.record({ threadId: fc.constant(1), targetId: fc.nat(12) }),
   cancel: fc.record({ progressId: fc.constant("way 1") }),
+  setExceptionBreakpoints: fc.record({
+    filters: fc.subarray(["notFinite", "deadRelu", "saturated", "vanishing", "exploding", "other"]),
+    filterOptions: fc.array(
+      fc.record({
+        filterId: fc.constantFrom("saturated", "vanishing"),
+        condition: fc.constantFrom("", "0.5", "C <"),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  dataBreakpointInfo: fc.record({
+    variablesReference: fc.nat(20),
+    name: fc.constantFrom("w[1][0][0]", "C", "a"),
+  }),
+  setDataBreakpoints: fc.constant({
+    breakpoints: [{ dataId: "w[1][0][0]" }, { dataId: "w", condition: "1" }],
+  }),
   breakpointLocations: fc.record({ source: fc.record({ path: fc.constant(PATH) }), line: fc.nat(40) }),
   "backprop/move": fc.oneof(
     fc.record({ to: fc.oneof(fc.integer(), fc.constantFrom("start", "end", "middle")) }),
@@ -54,7 +74,7 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       direction: fc.constantFrom("forward", "backward"),
     }),
   ),
-  setFunctionBreakpoints: fc.constant({ breakpoints: [{ name: "cost" }] }),
+  setFunctionBreakpoints: fc.constant({ breakpoints: [{ name: "cost" }, { name: "layer 7" }] }),
   stackTrace: fc.record({ threadId: fc.constant(1), startFrame: fc.nat(9), levels: fc.nat(9) }),
   scopes: fc.record({ frameId: fc.nat(60) }),
   variables: fc.record({ variablesReference: fc.nat(60), start: fc.nat(5), count: fc.nat(5) }),
@@ -62,16 +82,36 @@ const sensible: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     expression: fc.constantFrom("C", "w", "z[1][0]", "a[", "dC/dw[1]"),
     context: fc.constant("watch"),
   }),
+  setVariable: fc.record({
+    variablesReference: fc.nat(60),
+    name: fc.constantFrom("C", "w₀₀⁽¹⁾", "layer 1", "learning rate η"),
+    value: fc.constantFrom("1", "C", "w[1][0][0] + 1", "0/0"),
+  }),
+  setExpression: fc.record({
+    expression: fc.constantFrom("w[1][0][0]", "b[2][0]", "a[0][1]", "y[0]", "C", "w"),
+    value: fc.constantFrom("1", "C", "w[1][0][0] + 1", "0/0"),
+  }),
+  completions: fc.record({
+    text: fc.constantFrom("", "w[", "w[1][0].g", "∂C/", "a[0] +"),
+    column: fc.integer({ min: -2, max: 9 }),
+  }),
   "backprop/explain": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3) }),
   "backprop/whatIf": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3), delta: fc.double() }),
 };
 const ofThread = fc.constant({ threadId: 1 });
 
+function wellFormed(command: string): fc.Arbitrary<unknown> {
+  const byType = argumentsOf(command) ?? ofThread;
+  if (!Object.hasOwn(own, command)) return byType;
+  return fc.oneof({ weight: 4, arbitrary: own[command]! }, { weight: 1, arbitrary: byType });
+}
+const sensible = new Map(commands.map((command) => [command, wellFormed(command)]));
+
 const request = fc.constantFrom(...commands).chain((command) =>
   fc.record({
     command: fc.constant(command),
     args: fc.oneof(
-      { weight: 6, arbitrary: Object.hasOwn(sensible, command) ? sensible[command]! : ofThread },
+      { weight: 6, arbitrary: sensible.get(command)! },
       { weight: 1, arbitrary: fc.jsonValue() },
       { weight: 1, arbitrary: fc.constant(undefined) },
     ),
@@ -98,6 +138,8 @@ const crooked = fc.record({
       "count",
       "start",
       "variablesReference",
+      "name",
+      "value",
     ),
     fc.oneof(fc.jsonValue(), fc.double(), fc.constant(PATH), fc.constant([{ line: {} }])),
   ),
@@ -165,7 +207,7 @@ function check(client: TestClient, asked: number, unnumbered = 0): void {
   const moves = responses.filter(({ success, command }) => success && movers.includes(command)).length;
   assert.ok(client.events("stopped").length <= moves);
   assert.ok(client.events("terminated").length <= 1);
-  assert.ok(client.events("output").every(({ body }) => body.category === "console"));
+  assert.ok(client.events("output").every(({ body }) => !body.output.includes("a fault")));
 }
 
 /** A run of a moment, and one that only a pause or an end can stop. */

@@ -168,6 +168,7 @@ export function inline(files: Files): TestClient & { readonly session: Session }
   const client = new TestClient();
   const session = new Session({
     readFile: async (path) => files[path] ?? Promise.reject(new Error("there is no such file.")),
+    textNow: (path) => files[path],
     send: (message) => client.hear(JSON.parse(JSON.stringify(message))),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   });

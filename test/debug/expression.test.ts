@@ -186,7 +186,8 @@ describe("expressions name quantities", () => {
   it("knows which weight or bias an expression is", () => {
     const parameterOf = (text: string) => {
       const result = worth(text, endOf(0));
-      return result.kind === "number" ? result.parameter : shown(result);
+      if (result.kind !== "number") return shown(result);
+      return result.nudgeable?.kind === "parameter" ? result.nudgeable.parameter : undefined;
     };
     assert.deepEqual(parameterOf("w[2][0][1]"), { l: 2, j: 0, k: 1 });
     assert.deepEqual(parameterOf("(b[1][2])"), { l: 1, j: 2 });
@@ -194,6 +195,16 @@ describe("expressions name quantities", () => {
     for (const text of ["w[2][0][1] + 0", "w[2][0][1].grad", "dC/dw[2][0][1]", "a[1][0]", "1"]) {
       assert.equal(parameterOf(text), undefined, text);
     }
+  });
+
+  it("knows which input or target an expression is, by its example's place in the file", () => {
+    const nudgeable = (text: string) => {
+      const result = worth(text, endOf(1));
+      return result.kind === "number" ? result.nudgeable : shown(result);
+    };
+    assert.deepEqual(nudgeable("a[0][1]"), { kind: "input", example: 1, k: 1 });
+    assert.deepEqual(nudgeable("y[0]"), { kind: "target", example: 1, j: 0 });
+    assert.equal(nudgeable("y[0] + 0"), undefined);
   });
 
   it("takes any whole number as an index", () => {
@@ -356,7 +367,7 @@ describe("vectors", () => {
     assert.deepEqual(vectorOf("w[2][0]").at(1), {
       kind: "number",
       value: -2,
-      parameter: { l: 2, j: 0, k: 1 },
+      nudgeable: { kind: "parameter", parameter: { l: 2, j: 0, k: 1 } },
     });
   });
 

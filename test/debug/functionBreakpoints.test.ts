@@ -2,7 +2,8 @@ import { strict as assert } from "node:assert";
 import type { levels } from "../../src/core/program";
 import { bindFunction } from "../../src/debug/functionBreakpoints";
 import { type LaunchArguments, Run, readLaunchArguments } from "../../src/debug/run";
-import { interpret, type Memory } from "../core/interpreter";
+import type { Memory } from "../core/interpreter";
+import { changes } from "./changes";
 import { inline, PATH } from "./client";
 import { fileOf, type Options } from "./networks";
 
@@ -26,18 +27,6 @@ function sitesOf(name: string, run: Run): number[] {
   const back: number[] = [];
   for (let p = bound.sites.previous(Number.MAX_SAFE_INTEGER); p !== undefined; p = bound.sites.previous(p))
     back.push(p);
-  return found;
-}
-
-/** The positions at which the naive interpreter knows a value, and had none, or another one, a step before. */
-function changes(run: Run, what: (memory: Memory) => number | undefined): number[] {
-  const found: number[] = [];
-  let before: unknown;
-  interpret(run.network, (position, memory) => {
-    const now = what(memory);
-    if (now !== undefined && now !== before) found.push(position);
-    before = now;
-  });
   return found;
 }
 

@@ -5,7 +5,7 @@ import { Trace } from "../../src/core/trace";
 import type { Breakpoint, Direction } from "../../src/debug/breakpoints";
 import { readCriteria } from "../../src/debug/criteria";
 import { parse, truth } from "../../src/debug/expression";
-import { type Listener, toBreakpoint } from "../../src/debug/search";
+import { type Listener, type Stops, toBreakpoint } from "../../src/debug/search";
 import type { Control } from "../../src/debug/travel";
 import { type UsesMode, usesModes, usesOf } from "../../src/debug/uses";
 import { networkOf, variety } from "./networks";
@@ -44,6 +44,10 @@ const wish: fc.Arbitrary<Wish> = fc.record({
 });
 
 const silent: Listener = { log: () => {}, fault: () => {} };
+
+function stopsAt(bound: readonly Breakpoint[]): Stops {
+  return { bound, exceptions: [], listener: silent };
+}
 
 function breakpointsOf(network: Network, trace: Trace, wishes: readonly Wish[]): Breakpoint[] {
   return wishes.map(({ parameter, mode, condition, hits }, id) => {
@@ -88,7 +92,7 @@ function stops(trace: Trace, breakpoints: readonly Breakpoint[], direction: Dire
   const control = { pause: false, abandoned: false };
   const found: string[] = [];
   for (let p = direction === "forward" ? 0 : trace.program.length; ; ) {
-    const { state, hits } = finish(toBreakpoint(trace, p, direction, breakpoints, control, silent));
+    const { state, hits } = finish(toBreakpoint(trace, p, direction, stopsAt(breakpoints), control));
     p = state.position;
     if (hits.length === 0) return found;
     found.push(`${p}: ${hits.map(({ id }) => id)}`);
@@ -124,7 +128,7 @@ describe("the way to a breakpoint", () => {
     const [breakpoint] = breakpointsOf(endless, trace, [
       { parameter: 0, mode: "forward", hits: { operator: "", count: 1e9 } },
     ]);
-    const way = toBreakpoint(trace, 0, "forward", [breakpoint!], { pause: false, abandoned: false }, silent);
+    const way = toBreakpoint(trace, 0, "forward", stopsAt([breakpoint!]), { pause: false, abandoned: false });
     // The first thing it does is to replay the training: it looked at no other site.
     assert.equal(way.next().value, trace.program.turnStart(1));
     assert.equal(breakpoint!.sites.nth(1e9), trace.program.turnStart(1e9 - 1) + 1);
@@ -140,7 +144,7 @@ describe("the way to a breakpoint", () => {
         { parameter: 0, mode: "all", condition: "C > 1000" },
       ]);
       const control: Control = { pause: false, abandoned: false };
-      const way = toBreakpoint(trace, from, direction, breakpoints, control, silent);
+      const way = toBreakpoint(trace, from, direction, stopsAt(breakpoints), control);
       for (let turn = 0; turn < 50; turn++) assert.equal(way.next().done, false);
       control.pause = true;
       const { state, paused, hits } = finish(way);
@@ -164,7 +168,9 @@ describe("the way to a breakpoint", () => {
     };
     const control = { pause: false, abandoned: false };
     const breakpoints = [{ ...logger!, ...(criteria as object) }, faulty!];
-    const { hits } = finish(toBreakpoint(trace, 0, "forward", breakpoints, control, listener));
+    const { hits } = finish(
+      toBreakpoint(trace, 0, "forward", { ...stopsAt(breakpoints), listener }, control),
+    );
     assert.deepEqual(
       hits.map(({ id }) => id),
       [1],

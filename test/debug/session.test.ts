@@ -509,6 +509,23 @@ describe("breakpoints of a session", () => {
     assert.match(faults[0]!.body.output, /cannot be evaluated: neuron .* does not exist/);
   });
 
+  it("set on a long way stop it, and taken away let it go on", async () => {
+    const client = await launched({}, [2, 2, 1], long);
+    const line = lineOf(text, "biases");
+    client.post("continue", { threadId: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const stopped = client.event("stopped");
+    const [{ id }] = (await set(client, [{ line }])).breakpoints as [DebugProtocol.Breakpoint];
+    assert.deepEqual((await stopped).body.hitBreakpointIds, [id]);
+    assert.ok((await client.position()) > 37);
+    await set(client, [{ line, condition: "C > 1000" }]);
+    client.post("continue", { threadId: 1 });
+    await set(client, []);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    assert.equal((await client.move("pause")).reason, "pause");
+    assert.equal(client.events("stopped").length, 3);
+  });
+
   it("reach far into a long run at once", async () => {
     const client = inline({ [PATH]: fileOf([2, 2, 1], { training: { learningRate: 0.01, epochs: 1000 } }) });
     await client.launch({ stopOnEntry: false }, () => set(client, [{ line: lineOf(text, "biases") }]));

@@ -18,7 +18,7 @@ function finish<Result>(work: Iterator<unknown, Result>): Result {
 
 describe("a way through a run", () => {
   it("arrives, at the numbers of a fresh trace", () => {
-    const { state, paused } = finish(travel(forgetful(), 0, length - 3, { pause: false, abandoned: false }));
+    const { state, paused } = finish(travel(forgetful(), 0, length - 3, { pause: false }));
     assert.deepEqual([state.position, paused], [length - 3, false]);
     assert.equal(
       exactNumber(state.w(1, 0, 0)),

@@ -1,72 +1,11 @@
 // A session inside VS Code: started as F5 starts it, moved by the debugger's own commands, seen through its panel.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { frames, nextStop, type Stop, start, useDebugger } from "./debugger";
 import { sample, until } from "./support";
 
-interface Stop {
-  readonly session: vscode.DebugSession;
-  readonly reason: string;
-}
-
-/** The stops of all sessions of a test, in order. */
-const stops: Stop[] = [];
-
-/** Acts, and waits until the adapter has told of a stop and VS Code stands at it. */
-async function nextStop(act: () => PromiseLike<unknown>): Promise<Stop> {
-  const before = stops.length;
-  let focused = false;
-  const focusing = vscode.debug.onDidChangeActiveStackItem((item) => {
-    focused = stops.length > before && item instanceof vscode.DebugStackFrame;
-  });
-  try {
-    await act();
-    return await until(() => (focused ? stops[before] : undefined));
-  } finally {
-    focusing.dispose();
-  }
-}
-
-async function frames(session: vscode.DebugSession): Promise<string[]> {
-  const { stackFrames } = await session.customRequest("stackTrace", { threadId: 1 });
-  return stackFrames.map(
-    ({ name, line, column }: { name: string; line: number; column: number }) => `${name} ${line}:${column}`,
-  );
-}
-
-async function start(
-  uri: vscode.Uri,
-  more: Partial<vscode.DebugConfiguration> = {},
-): Promise<vscode.DebugSession> {
-  const { session } = await nextStop(() =>
-    vscode.debug.startDebugging(undefined, {
-      type: "backprop",
-      request: "launch",
-      name: "test",
-      program: uri.fsPath,
-      ...more,
-    }),
-  );
-  return session;
-}
-
 describe("a session in VS Code", () => {
-  let tracking: vscode.Disposable;
-  before(() => {
-    tracking = vscode.debug.registerDebugAdapterTrackerFactory("backprop", {
-      createDebugAdapterTracker: (session) => ({
-        onDidSendMessage: (message) => {
-          if (message.event === "stopped") stops.push({ session, reason: message.body.reason });
-        },
-      }),
-    });
-  });
-  after(() => tracking.dispose());
-  afterEach(async () => {
-    if (!vscode.debug.activeDebugSession) return;
-    await vscode.debug.stopDebugging();
-    await until(() => (vscode.debug.activeDebugSession ? undefined : true));
-    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-  });
+  useDebugger();
 
   it("starts by F5 without a launch.json, at the first number", async () => {
     await vscode.window.showTextDocument(await sample("3-3-2.nn.json"));

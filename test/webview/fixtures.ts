@@ -20,6 +20,8 @@ interface Shape {
     target: readonly number[],
   ])[];
   readonly learningRate?: number;
+  /** 3 unless given. */
+  readonly epochs?: number;
 }
 
 /** Numbers in −1 … 1 that look random and are the same every time. */
@@ -37,7 +39,7 @@ function take(count: number, scale = 1): number[] {
 }
 
 function networkOf(shape: Shape): Network {
-  const { sizes, activations, cost = "squaredError", names = [], examples, learningRate } = shape;
+  const { sizes, activations, cost = "squaredError", names = [], examples, learningRate, epochs = 3 } = shape;
   const parameters = Float64Array.from(shape.parameters ?? take(parameterCount(sizes)));
   return {
     sizes,
@@ -55,7 +57,7 @@ function networkOf(shape: Shape): Network {
     })),
     parameters,
     ...(learningRate !== undefined && {
-      training: { learningRate, epochs: 3, batchSize: examples.length, shuffle: false, seed: 1 },
+      training: { learningRate, epochs, batchSize: examples.length, shuffle: false, seed: 1 },
     }),
   };
 }
@@ -164,6 +166,8 @@ export const fixtures = {
   hiddenWeight: () => at(small, { kind: "dz_dw", l: 1, j: 1, k: 2, turn: 1 }),
   mean: () => at({ ...small, learningRate: 0.5 }, { kind: "mean", l: 2, j: 0, k: 1, turn: 3 }),
   update: () => at({ ...small, learningRate: 0.5 }, { kind: "update", l: 2, j: 0, k: 1, turn: 3 }),
+  trained: () =>
+    at({ ...small, learningRate: 0.5, epochs: 500 }, { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 4 * 137 + 2 }),
   end: () => at(small, { kind: "mean", l: 2, j: 1, turn: 3 }, "epoch"),
   chain: () => at(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
   digitsTerm: () => at(digits, { kind: "term", l: 1, j: 4, k: 383 }, "factor", "handwritten digits"),

@@ -1,7 +1,7 @@
 /** The value of an expression in a state: a number, a truth, a vector to expand, or not computed yet. */
 import { exp, log } from "../../core/elementary";
 import { exactNumber } from "../../core/format";
-import type { Parameter } from "../../core/network";
+import type { Nudgeable } from "../../core/nudge";
 import type { State } from "../../core/state";
 import { outside, type QuantityName, quantityOf, quantityText } from "./quantities";
 import {
@@ -23,8 +23,8 @@ import {
 export interface NumberValue {
   readonly kind: "number";
   readonly value: number;
-  /** Where the expression is one weight or one bias itself: which. */
-  readonly parameter?: Parameter;
+  /** Where the expression is one number that can be nudged: which. */
+  readonly nudgeable?: Nudgeable;
 }
 
 export interface TruthValue {
@@ -242,12 +242,13 @@ function quantity({ name, indices: nodes }: QuantityNode, state: State): Numeric
 
 /** The number where every index is given, and otherwise the vector over the next one. */
 function quantityAt(name: QuantityName, indices: readonly number[], state: State): NumericValue {
-  const { axes, read, parameter } = quantityOf(name);
+  const { axes, read, nudgeable } = quantityOf(name);
   const axis = axes[indices.length]?.(state.network, indices);
   if (!axis) {
     const value = read(state, indices);
     if (value === undefined) return UNKNOWN;
-    return { kind: "number", value, ...(parameter && { parameter: parameter(indices) }) };
+    const what = nudgeable?.(state, indices);
+    return { kind: "number", value, ...(what && { nudgeable: what }) };
   }
   const child = (i: number) => [...indices, axis.first + i];
   return {

@@ -1,5 +1,6 @@
 /** The quantities an expression can name: which indices each takes, in which ranges, and its value in a state. */
 import type { Network, Parameter } from "../../core/network";
+import type { Nudgeable } from "../../core/nudge";
 import type { Known, State } from "../../core/state";
 
 /** The values one index may take: `first` ≤ index < `first` + `count`. */
@@ -24,8 +25,8 @@ export interface Quantity {
   readonly axes: readonly AxisAfter[];
   /** Its value where every axis has an index. */
   readonly read: (state: State, indices: readonly number[]) => Known;
-  /** Which parameter it is, for those that are one. */
-  readonly parameter?: (indices: readonly number[]) => Parameter;
+  /** Which number of the network it is, for those that can be nudged. */
+  readonly nudgeable?: (state: State, indices: readonly number[]) => Nudgeable | undefined;
 }
 
 const layers: AxisAfter = ({ sizes }) => ({
@@ -75,6 +76,11 @@ function asBias([l, j]: readonly number[]): Parameter {
   return { l: l!, j: j! };
 }
 
+/** Where the current example stands in the file. */
+function placeOf({ network, example }: State): number {
+  return network.examples[example]!.place;
+}
+
 const ofWeights = { suffix: "", signature: "[l][j][k]", axes: [layers, neurons, sources] } as const;
 const ofNeurons = { suffix: "", signature: "[l][j]", axes: [layers, neurons] } as const;
 const alone = { suffix: "", signature: "", axes: [] } as const;
@@ -84,13 +90,13 @@ const quantities = {
     ...ofWeights,
     stem: "w",
     read: (state, indices) => state.parameter(asWeight(indices)),
-    parameter: asWeight,
+    nudgeable: (_, indices) => ({ kind: "parameter", parameter: asWeight(indices) }),
   },
   b: {
     ...ofNeurons,
     stem: "b",
     read: (state, indices) => state.parameter(asBias(indices)),
-    parameter: asBias,
+    nudgeable: (_, indices) => ({ kind: "parameter", parameter: asBias(indices) }),
   },
   "w.grad": {
     ...ofWeights,
@@ -111,8 +117,16 @@ const quantities = {
     signature: "[l][k]",
     axes: [layersAndInput, neurons],
     read: (state, [l, k]) => state.a(l!, k!),
+    nudgeable: (state, [l, k]) => (l === 0 ? { kind: "input", example: placeOf(state), k: k! } : undefined),
   },
-  y: { stem: "y", suffix: "", signature: "[j]", axes: [outputs], read: (state, [j]) => state.y(j!) },
+  y: {
+    stem: "y",
+    suffix: "",
+    signature: "[j]",
+    axes: [outputs],
+    read: (state, [j]) => state.y(j!),
+    nudgeable: (state, [j]) => ({ kind: "target", example: placeOf(state), j: j! }),
+  },
   C: { ...alone, stem: "C", read: (state) => state.C },
   "dC/dw": {
     ...ofWeights,
@@ -130,7 +144,7 @@ const quantities = {
     read: (state, [l, j, i]) => state.da_dz(l!, j!, i),
   },
   step: { ...alone, stem: "step", read: (state) => state.position },
-  example: { ...alone, stem: "example", read: ({ network, example }) => network.examples[example]!.place },
+  example: { ...alone, stem: "example", read: placeOf },
   epoch: { ...alone, stem: "epoch", read: (state) => state.epoch + 1 },
   batch: { ...alone, stem: "batch", read: (state) => state.batch + 1 },
 } as const satisfies Record<string, Quantity>;

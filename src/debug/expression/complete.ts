@@ -1,0 +1,185 @@
+/** What could be typed at a place of an expression: a symbol, an index in the network's own range, or `.grad`. */
+import { shortNumber } from "../../core/format";
+import { layerName } from "../../core/names";
+import type { State } from "../../core/state";
+import { evaluate } from "./evaluate";
+import { parse } from "./parse";
+import { type Axis, isQuantityName, outside, type QuantityName, quantityOf } from "./quantities";
+import { foldNames, functionNames } from "./syntax";
+
+export interface Completion {
+  /** What the reader chooses from. */
+  readonly label: string;
+  /** What takes the place of `text.slice(start, end)`. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "quantity" | "function" | "index" | "gradient";
+  readonly detail?: string;
+}
+
+/** More indices than that are not offered at once: a digit more narrows them down. */
+const MOST_INDICES = 1000;
+
+/** A word that may be half typed: a name, or a derivative as far as it goes. */
+const WORD = /(?:[d∂][Ca]\/)?[\p{L}\p{N}_∂]*$/u;
+/** What ends a value, so that no other value can follow it. */
+const VALUE_END = /[\p{L}\p{N}_∂\])]\s*$/u;
+
+/** The completions at an offset of the text, in the order to show them. */
+export function complete(text: string, offset: number, state: State): readonly Completion[] {
+  const before = text.slice(0, offset);
+  return indices(before, text.slice(offset), state) ?? afterValue(before) ?? symbols(before);
+}
+
+// ── Indices ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The indices that fit an open bracket; undefined where none is open, or more than digits stand behind it. */
+function indices(before: string, after: string, state: State): Completion[] | undefined {
+  const typed = before.match(/\d*$/)![0];
+  const start = before.length - typed.length;
+  const open = before.slice(0, start).trimEnd();
+  if (!open.endsWith("[")) return undefined;
+  const indexed = indexedBefore(open.slice(0, -1));
+  const outer = indexed && valuesOf(indexed.indices, state);
+  const axis = outer && axisAfter(indexed.name, outer, state);
+  if (!axis) return [];
+  const found: Completion[] = [];
+  const close = after.trimStart().startsWith("]") ? "" : "]";
+  for (let index = axis.first; index < axis.first + axis.count && found.length < MOST_INDICES; index++) {
+    const label = String(index);
+    if (!label.startsWith(typed)) continue;
+    const detail = indexDetail(indexed.name, axis, [...outer, index], state);
+    found.push({ label, text: `${label}${close}`, start, end: before.length, kind: "index", detail });
+  }
+  return found;
+}
+
+/** A quantity and the texts of its indices at the end of a text. */
+function indexedBefore(text: string): { name: QuantityName; indices: string[] } | undefined {
+  const indices: string[] = [];
+  let rest = text.trimEnd();
+  while (rest.endsWith("]")) {
+    const open = openingBracket(rest);
+    if (open < 0) return undefined;
+    indices.unshift(rest.slice(open + 1, -1));
+    rest = rest.slice(0, open).trimEnd();
+  }
+  const name = rest.match(WORD)![0].replaceAll("∂", "d");
+  return isQuantityName(name) ? { name, indices } : undefined;
+}
+
+/** Where the bracket opens that the text's last character closes; −1 if nowhere. */
+function openingBracket(text: string): number {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === "]") depth++;
+    else if (text[at] === "[" && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** The axis of the next index; undefined where there is none, or one of the outer indices is not on its own. */
+function axisAfter(name: QuantityName, outer: readonly number[], { network }: State): Axis | undefined {
+  const { axes } = quantityOf(name);
+  for (const [place, index] of outer.entries()) {
+    const axis = axes[place]?.(network, outer.slice(0, place));
+    if (!axis || !Number.isInteger(index) || outside(name, axis, index)) return undefined;
+  }
+  return axes[outer.length]?.(network, outer);
+}
+
+/** The values of whole indices; undefined where one is no number. */
+function valuesOf(texts: readonly string[], state: State): number[] | undefined {
+  const values: number[] = [];
+  for (const text of texts) {
+    const parsed = parse(text);
+    const value = "expression" in parsed ? evaluate(parsed.expression, state) : parsed;
+    if (value.kind !== "number") return undefined;
+    values.push(value.value);
+  }
+  return values;
+}
+
+/** Layers by their names, the last index by its value, others by what they count. */
+function indexDetail(name: QuantityName, { noun }: Axis, chosen: readonly number[], state: State): string {
+  const index = chosen.at(-1)!;
+  if (noun === "layer") return layerName(state.network, index);
+  const { axes, read } = quantityOf(name);
+  if (axes[chosen.length]?.(state.network, chosen)) return `${noun} ${index}`;
+  const value = read(state, chosen);
+  return value === undefined ? `${noun} ${index}` : shortNumber(value);
+}
+
+// ── After a value ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `.grad` behind a weight or bias, or as much of it as is missing; undefined where a value can begin or is being typed. */
+function afterValue(before: string): Completion[] | undefined {
+  const [typed] = before.match(/\.\p{L}*$/u) ?? [""];
+  if (typed === "" && !before.trimEnd().endsWith("]")) return undefined;
+  const start = before.length - typed.length;
+  const indexed = indexedBefore(before.slice(0, start));
+  const hasGradient = indexed && isQuantityName(`${indexed.name}.grad`);
+  if (!hasGradient || !".grad".startsWith(typed)) return [];
+  const detail = "the gradient accumulated over the batch";
+  return [{ label: ".grad", text: ".grad", start, end: before.length, kind: "gradient", detail }];
+}
+
+// ── Symbols and functions ────────────────────────────────────────────────────────────────────────────────────────────
+
+type Plain = Exclude<QuantityName, `${string}.grad`>;
+
+const meanings: Readonly<Record<Plain, string>> = {
+  w: "weight: layer, to, from",
+  b: "bias: layer, neuron",
+  z: "weighted input: layer, neuron",
+  a: "activation: layer, neuron; layer 0 is the input",
+  y: "target: output",
+  C: "cost of this example",
+  "dC/dw": "∂C/∂w of this example",
+  "dC/db": "∂C/∂b of this example",
+  "dC/da": "∂C/∂a of this example",
+  "dC/dz": "∂C/∂z of this example",
+  "da/dz": "∂a/∂z of this example",
+  step: "how many steps are done",
+  example: "this example's place in the file",
+  epoch: "counted from 1",
+  batch: "counted from 1, within the epoch",
+};
+
+type Offer = Omit<Completion, "start" | "end">;
+
+const offers: readonly Offer[] = [
+  ...(Object.keys(meanings) as readonly Plain[]).map((name): Offer => {
+    const { axes, signature } = quantityOf(name);
+    const [indices] = signature.split(",");
+    const text = axes.length > 0 ? `${name}[` : name;
+    return { label: `${name}${indices}`, text, kind: "quantity", detail: meanings[name] };
+  }),
+  ...functionNames.map((name): Offer => ({ label: `${name}(x)`, text: `${name}(`, kind: "function" })),
+  ...foldNames.map((name): Offer => ({ label: `${name}(x, …)`, text: `${name}(`, kind: "function" })),
+];
+
+/** What begins with the word that is half typed, each ∂ of it kept. */
+function symbols(before: string): Completion[] {
+  const [word] = before.match(WORD)!;
+  const isNumber = /^\p{N}/u.test(word);
+  if (isNumber || (word === "" && VALUE_END.test(before))) return [];
+  const typed = word.replaceAll("∂", "d").toLowerCase();
+  const place = { start: before.length - word.length, end: before.length };
+  return offers
+    .filter(({ text }) => text.toLowerCase().startsWith(typed))
+    .map((offer) => ({
+      ...offer,
+      label: asTyped(word, offer.label),
+      text: asTyped(word, offer.text),
+      ...place,
+    }));
+}
+
+/** The name as its beginning is typed: ∂ where a ∂ is, and from there on. */
+function asTyped(word: string, name: string): string {
+  const head = Array.from(name.slice(0, word.length), (letter, at) => (word[at] === "∂" ? "∂" : letter));
+  const rest = name.slice(word.length);
+  return head.join("") + (word.startsWith("∂") ? rest.replaceAll("d", "∂") : rest);
+}

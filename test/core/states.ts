@@ -1,0 +1,52 @@
+/** A state and the oracle's memory, each as one row of numbers to compare. */
+import type { State } from "../../src/core/state";
+import type { Memory } from "./interpreter";
+
+/** Every number of a state in one row; the bits decide, so NaN equals NaN and 0 does not equal −0. */
+export function numbers(state: State): unknown[] {
+  const { network, last } = state;
+  const row: unknown[] = [state.example, state.epoch, state.batch, state.C];
+  row.push(network.training?.learningRate);
+  for (let j = 0; j < network.sizes[last]!; j++) row.push(state.y(j));
+  for (let l = 1; l <= last; l++) {
+    for (let j = 0; j < network.sizes[l]!; j++) {
+      row.push(state.z(l, j), state.a(l, j), state.dC_da(l, j), state.dC_dz(l, j), state.b(l, j));
+      row.push(state.derivative({ l, j }), state.gradient({ l, j }));
+      const mixed = network.layers[l - 1]!.activation === "softmax" ? network.sizes[l]! : 1;
+      for (let i = 0; i < mixed; i++) row.push(state.da_dz(l, j, mixed === 1 ? j : i));
+      for (let k = 0; k < network.sizes[l - 1]!; k++) {
+        row.push(
+          state.a(l - 1, k),
+          state.w(l, j, k),
+          state.derivative({ l, j, k }),
+          state.gradient({ l, j, k }),
+        );
+      }
+    }
+  }
+  return row;
+}
+
+/** The same row from the oracle's memory. */
+export function expected(memory: Memory, { sizes, layers }: State["network"]): unknown[] {
+  const row: unknown[] = [memory.example, memory.epoch, memory.batch, memory.C];
+  row.push(memory.learningRate, ...memory.y);
+  for (let l = 1; l < sizes.length; l++) {
+    for (let j = 0; j < sizes[l]!; j++) {
+      row.push(memory.z[l]![j], memory.a[l]![j], memory.dC_da[l]![j], memory.dC_dz[l]![j], memory.b[l]![j]);
+      row.push(memory.dC_db[l]![j], memory.bGrad[l]![j]);
+      const mixed = layers[l - 1]!.activation === "softmax" ? sizes[l]! : 1;
+      for (let i = 0; i < mixed; i++) row.push(memory.da_dz[l]![j]![mixed === 1 ? j : i]);
+      for (let k = 0; k < sizes[l - 1]!; k++) {
+        row.push(memory.a[l - 1]![k], memory.w[l]![j]![k], memory.dC_dw[l]![j]![k], memory.wGrad[l]![j]![k]);
+      }
+    }
+  }
+  return row;
+}
+
+export function stepName({ just }: State): string {
+  if (!just) return "start";
+  const { kind, l, j, k, i } = just.step;
+  return [kind, l, j, k, i].filter((part) => part !== undefined).join(" ");
+}
