@@ -119,7 +119,7 @@ function Line({ letter, name, value, after, scale, children }: LineProps) {
   return (
     <div class={`quantity letter-${letter}`} data-testid={`line ${letter === "b" ? "w" : letter}`}>
       <span class="name">{name}</span>
-      <span class="amount">
+      <span class="reading">
         <Num value={value} />
         {after !== undefined && (
           <>

@@ -1,6 +1,7 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { PanelMessage, StepView, WhatIfView } from "../src/protocol";
 import { Curve } from "./Curve";
+import { Examples } from "./Examples";
 import { Formula } from "./Formula";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
@@ -9,6 +10,7 @@ import { Moves } from "./Moves";
 import { Network } from "./Network";
 import { NumberLines } from "./NumberLines";
 import { Path } from "./Path";
+import { Paths } from "./Paths";
 import type { Screen } from "./screen";
 import { Timeline } from "./Timeline";
 import { Tree } from "./Tree";
@@ -65,6 +67,8 @@ function Step({ view, running, whatIf, post }: StepProps) {
         <Curve curve={view.curve} />
         <Weights weights={view.weights} />
         <Gradient gradient={view.gradient} />
+        <Examples examples={view.examples} />
+        {view.network.layers.length > 2 && <Paths paths={view.paths} />}
       </div>
     </div>
   );

@@ -2,6 +2,8 @@
 import type {
   CurveView,
   EdgeView,
+  ExampleRowView,
+  ExamplesView,
   FactorView,
   FoldView,
   FormulaView,
@@ -18,6 +20,8 @@ import type {
   NudgeView,
   NumbersView,
   ParameterView,
+  PathRowView,
+  PathsView,
   PlotView,
   Standing,
   StepView,
@@ -167,6 +171,26 @@ const isCurve = object<CurveView>({
   ),
 });
 
+const isExamples = object<ExamplesView>({
+  parameter: isString,
+  name: isString,
+  size: isCount,
+  rows: array(
+    object<ExampleRowView>({ place: isCount, label: isString, value: isValue, isCurrent: isBoolean }),
+  ),
+  sum: isValue,
+  mean: isValue,
+});
+
+const isPaths = object<PathsView>({
+  name: isString,
+  layer: isCount,
+  size: isCount,
+  rows: array(object<PathRowView>({ i: isCount, label: isString, value: isValue, isCurrent: isBoolean })),
+  sum: isNumber,
+  isWhole: isBoolean,
+});
+
 const isTreeNode = object<TreeNodeView>({
   letter: oneOf("w", "a", "b", "z", "y", "C"),
   name: isString,
@@ -248,6 +272,8 @@ const isStepView = object<StepView>({
   words: isString,
   network: isNetwork,
   gradient: isGradient,
+  examples: isExamples,
+  paths: optional(isPaths),
   curve: isCurve,
   weights: isWeights,
   tree: isTree,

@@ -10,12 +10,14 @@ import type {
   StepView,
 } from "../protocol";
 import { curveOf } from "./curve";
+import { examplesOf } from "./examplesLedger";
 import { parameterAtHand } from "./focus";
 import { shown } from "./fold";
 import { formulaOf } from "./formula";
 import { layerName, parameterSymbol, plain, unitName } from "./names";
 import type { Parameter } from "./network";
 import { parameterCount } from "./network";
+import { pathsOf } from "./pathsLedger";
 import { type Level, levels, type Step } from "./program";
 import type { State } from "./state";
 import { timelineOf } from "./timeline";
@@ -32,6 +34,7 @@ const COLUMNS = 6;
 /** The panel's picture of a state, in a session that zooms at `level`. */
 export function viewOf(state: State, level: Level, title: string): StepView {
   const formula = formulaOf(state);
+  const paths = pathsOf(state);
   const parameter = parameterAtHand(state);
   return {
     title,
@@ -45,6 +48,8 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     words: wordsOf(state),
     network: networkOf(state),
     gradient: gradientOf(state),
+    examples: examplesOf(state, parameter),
+    ...(paths && { paths }),
     curve: curveOf(state, parameter),
     weights: weightsOf(state, parameter),
     tree: treeOf(state, parameter),

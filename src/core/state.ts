@@ -4,6 +4,7 @@
  * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
  */
 import { elementwiseOf, softmaxDerivative } from "./activation";
+import type { Evaluation } from "./evaluation";
 import type { Network, Parameter } from "./network";
 import { parameterAt, parameterIndex } from "./network";
 import type { Nudge, Nudgeable } from "./nudge";
@@ -29,6 +30,8 @@ export class State {
     private readonly at: Turn,
     /** p: the number of steps done. */
     readonly position: number,
+    /** The numbers of an earlier turn of the same batch. */
+    private readonly earlier: (turn: number) => Evaluation,
   ) {
     const { program, start } = at;
     this.just = position === 0 ? undefined : program.at(position - 1);
@@ -59,7 +62,7 @@ export class State {
 
   /** What would be known here if nobody had nudged this number in this turn. */
   without(what: Nudgeable): State {
-    return new State(this.at.without(what), this.position);
+    return new State(this.at.without(what), this.position, this.earlier);
   }
 
   /** L. */
@@ -167,6 +170,15 @@ export class State {
   derivative({ l, j, k }: Parameter): Known {
     if (k === undefined) return this.has("dz_db", l, j) ? this.values.dC_dz[l]![j]! : undefined;
     return this.has("dz_dw", l, j, k) ? this.values.a[l - 1]![k]! * this.values.dC_dz[l]![j]! : undefined;
+  }
+
+  /** ∂C/∂w_jk or ∂C/∂b_j of another example of the batch; one that is yet to come is not computed yet. */
+  derivativeIn(turn: number, parameter: Parameter): Known {
+    if (turn > this.turn) return undefined;
+    if (turn === this.turn) return this.derivative(parameter);
+    const { l, j, k } = parameter;
+    const { a, dC_dz } = this.earlier(turn);
+    return k === undefined ? dC_dz[l]![j]! : a[l - 1]![k]! * dC_dz[l]![j]!;
   }
 
   /** ∂C/∂a_k of the input, which no step of a run computes: the sum over the paths through layer 1. */

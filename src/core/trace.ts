@@ -3,6 +3,7 @@
  *
  * It only remembers; what it answers is a pure function of the network, the nudges and the position.
  */
+import { type Evaluation, evaluate } from "./evaluation";
 import type { Network } from "./network";
 import { type Nudge, nudgedNetwork } from "./nudge";
 import { Program } from "./program";
@@ -13,6 +14,8 @@ import { complete } from "./work";
 const DEFAULT_CHECKPOINT_BYTES = 64 * 2 ** 20;
 /** What a checkpoint costs besides its numbers: its objects and its place in the map. */
 const OVERHEAD_BYTES = 512;
+/** Earlier turns whose numbers are kept: those of one ledger. */
+const MOST_EARLIER = 16;
 
 export class Trace {
   readonly program: Program;
@@ -23,6 +26,8 @@ export class Trace {
   private readonly mostCheckpoints: number;
   /** The turns looked at last: stepping stays inside one, or crosses to its neighbour. */
   private recent: readonly Turn[] = [];
+  /** The numbers of earlier turns that were asked for last, the one asked for longest ago first. */
+  private readonly earlier = new Map<number, Evaluation>();
   /** `networks[n]`: the network after the first n nudges, where that was asked for. */
   private readonly networks: Network[];
 
@@ -68,20 +73,43 @@ export class Trace {
     const nudges = this.nudgesOf(turn, position);
     let known = this.recent.find((each) => each.start.turn === turn && each.nudges.length === nudges.length);
     if (!known) {
-      let start = this.nearest(turn);
-      while (start.turn < turn) {
-        start = this.turn(start).following();
-        this.remember(start);
-        yield this.program.turnStart(start.turn);
-      }
-      known = this.turn(start, nudges);
+      known = yield* this.replayed(turn, nudges);
       this.recent = [known, ...this.recent.slice(0, 1)];
     }
-    return new State(known, position);
+    const { start } = known;
+    return new State(known, position, (earlier) => this.valuesOf(earlier, start));
+  }
+
+  /** The numbers of an earlier turn of the batch: with the same parameters, unless they were nudged since. */
+  private valuesOf(turn: number, { turn: now, parameters }: TurnStart): Evaluation {
+    let values = this.earlier.get(turn);
+    if (!values) {
+      const made = this.madeBefore(now);
+      const isNudged = this.madeBefore(this.program.batchOf(now).start) < made;
+      const example = this.networkAfter(made).examples[this.program.exampleOf(turn)]!;
+      values = isNudged
+        ? complete(this.replayed(turn)).values
+        : evaluate(this.networkAfter(made), parameters, example);
+    }
+    this.earlier.delete(turn);
+    this.earlier.set(turn, values);
+    if (this.earlier.size > MOST_EARLIER) this.earlier.delete(this.earlier.keys().next().value!);
+    return values;
+  }
+
+  /** A turn, from the nearest one that is known; yields as `seek` does. */
+  private *replayed(turn: number, nudges?: readonly Nudge[]): Generator<number, Turn, void> {
+    let start = this.nearest(turn);
+    while (start.turn < turn) {
+      start = this.turn(start).following();
+      this.remember(start);
+      yield this.program.turnStart(start.turn);
+    }
+    return this.turn(start, nudges);
   }
 
   private turnOf(position: number): number {
-    return position === 0 ? 0 : this.program.at(position - 1).step.turn;
+    return position === 0 ? 0 : this.program.turnOf(position - 1);
   }
 
   /** A turn with all its nudges, or with those that are made by then. */

@@ -63,11 +63,21 @@ const look = fc.oneof(
     }),
   }),
   fc.record({
+    command: fc.constant("setExpression"),
+    args: fc.record({
+      expression: fc.constantFrom("w[1][0][0]", "b[2][1]", "a[0][1]", "y[0]", "z[1][0]"),
+      value: fc.constantFrom("0.5", "w[1][0][1] * 2", "1 / 0", "-"),
+    }),
+  }),
+  fc.record({
     command: fc.constant("backprop/explain"),
     args: fc.record({ l: fc.nat(3), j: fc.nat(2), k: fc.nat(2) }),
   }),
   fc.record({
-    command: fc.constantFrom("backprop/view", "backprop/position", "threads", "source", "fly"),
+    command: fc.constantFrom(
+      ...["backprop/view", "backprop/position", "backprop/inline", "backprop/nudges"],
+      ...["threads", "source", "fly"],
+    ),
     args: fc.constant({}),
   }),
 );

@@ -46,6 +46,13 @@ export async function nextStop(act: () => PromiseLike<unknown>): Promise<Stop> {
   }
 }
 
+/** Acts, and waits until the adapter has told of a stop, whether VS Code has drawn it yet or not. */
+export async function toldStop(act: () => PromiseLike<unknown>): Promise<Stop> {
+  const before = stops.length;
+  await act();
+  return until(() => stops[before]);
+}
+
 /** The call stack, as "name line:column", the innermost first. */
 export async function frames(session: vscode.DebugSession): Promise<string[]> {
   const { stackFrames } = await session.customRequest("stackTrace", { threadId: 1 });

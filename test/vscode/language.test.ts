@@ -1,7 +1,7 @@
 // Network files as a language of the editor: completions, outline, folding, formatting.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { sample, writeFile } from "./support";
+import { sample, until, writeFile } from "./support";
 
 let files = 0;
 
@@ -74,14 +74,13 @@ describe("the language of network files", () => {
   it("folds", async () => {
     const uri = await sample("3-3-2.nn.json");
     await vscode.workspace.openTextDocument(uri);
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
-      "vscode.executeFoldingRangeProvider",
-      uri,
-    );
-    assert.ok(
-      folds.some(({ start, end }) => start === 7 && end === 10),
-      "the rows of layer 1",
-    );
+    await until(async () => {
+      const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+        "vscode.executeFoldingRangeProvider",
+        uri,
+      );
+      return folds.some(({ start, end }) => start === 7 && end === 10) || undefined; // the rows of layer 1
+    });
   });
 
   it("formats with two spaces, and undo takes it back", async () => {

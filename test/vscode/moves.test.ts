@@ -1,7 +1,7 @@
 // The moves VS Code has no button for, as commands. The numbers of steps follow from the order of the steps by hand.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { nextStop, position, start, useDebugger } from "./debugger";
+import { nextStop, position, start, toldStop, useDebugger } from "./debugger";
 import { extension, sample } from "./support";
 
 /** The units from fine to coarse, as the specification names them. */
@@ -15,7 +15,7 @@ const LENGTH = 4 * EXAMPLE + 12 + 8;
 describe("the moves VS Code has no button for", () => {
   useDebugger();
 
-  const run = (command: string) => nextStop(() => vscode.commands.executeCommand(`backprop.${command}`));
+  const run = (command: string) => toldStop(() => vscode.commands.executeCommand(`backprop.${command}`));
 
   it("go by any unit, forward and back, and leave the session's own level alone", async () => {
     const session = await start(await sample("3-3-2.nn.json"));
@@ -53,9 +53,10 @@ describe("the moves VS Code has no button for", () => {
     const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
     const cursor = editor.document.positionAt(editor.document.getText().indexOf("-0.7") + 2);
     editor.selection = new vscode.Selection(cursor, cursor);
-    await run("toParameter");
+    const jump = () => nextStop(() => vscode.commands.executeCommand("backprop.toParameter"));
+    await jump();
     assert.equal(await position(session), 15 + 2);
-    await run("toParameter");
+    await jump();
     assert.equal(await position(session), 31);
   });
 

@@ -71,6 +71,7 @@ describe("messages of the host", () => {
   it("may leave out what is optional and nothing else", () => {
     const view = fixtures.dz_dw();
     const optional = new Set([
+      "paths",
       "formula",
       "outcome",
       "rule",
@@ -85,12 +86,10 @@ describe("messages of the host", () => {
     for (const path of paths(view)) {
       const last = path.at(-1)!;
       if (/^\d+$/.test(last)) continue;
-      // lhs and name of the formula are both required; an edge's name is not.
-      if (path.join(".") === "formula.name") continue;
+      // A formula, a ledger and a node of the tree need their names; an edge's is optional.
+      if (last === "name" && !path.includes("edges")) continue;
       // A matrix has shown columns k; a parameter has none if it is a bias.
       if (["weights.k", "nudge.parameter.k"].includes(path.join("."))) continue;
-      // Every node of the tree has a name.
-      if (path[0] === "tree" && last === "name") continue;
       const message = changed(view, (copy) => {
         const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
         delete holder[last as never];

@@ -62,9 +62,9 @@ describe("the lesson on one's own network", () => {
     assert.match(words, /−0\.0711/);
     assert.match(words, /to neuron 0 of layer 2/);
     assert.match(words, /from neuron 1 of layer 1/);
-    const cell = panel.locator('[data-cell="2,0,1"]');
+    const cell = panel.getByTestId("gradient").locator('[data-cell="2,0,1"]');
     assert.match(await text(cell), /−0\.071/);
-    assert.equal((await text(panel.locator('[data-cell="2,0,2"]'))).trim(), "");
+    assert.equal((await text(panel.getByTestId("gradient").locator('[data-cell="2,0,2"]'))).trim(), "");
     await panel.locator('[data-edge="2,0,1"][data-light="current"]').first().waitFor({ state: "attached" });
     await screenshot(page, "backward");
     await step(page, "Control+F10");

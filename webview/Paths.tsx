@@ -1,0 +1,58 @@
+/** The paths from a neuron through the next layer as a ledger: each term of its ∂C/∂a as a bar, and their sum. */
+import type { PathsView } from "../src/protocol";
+import { withGaps } from "./folds";
+import { LedgerGap, LedgerRow } from "./LedgerRow";
+import { pullScale } from "./Pull";
+import { steady } from "./steady";
+
+interface Props {
+  readonly paths: PathsView | undefined;
+}
+
+export const Paths = steady(({ paths }: Props) => (
+  <section class="ledger" data-testid="paths" aria-labelledby="paths-heading">
+    <h2 id="paths-heading">
+      Paths{" "}
+      <span class="detail">{paths ? `${paths.name}, one row a neuron of layer ${paths.layer}` : ""}</span>
+    </h2>
+    {paths ? (
+      <Rows {...paths} />
+    ) : (
+      <p class="note">
+        A hidden neuron reaches the cost along every path through the next layer. Its ∂C/∂a adds them up.
+      </p>
+    )}
+  </section>
+));
+
+function Rows({ name, size, rows, sum, isWhole }: PathsView) {
+  const scale = pullScale([sum, ...rows.map(({ value }) => value)]);
+  const places = withGaps(
+    rows.map(({ i }) => i),
+    size,
+  );
+  return (
+    <table>
+      <tbody>
+        {places.map((item) => {
+          if ("folded" in item)
+            return <LedgerGap key={`gap ${item.after}`} folded={item.folded} what="path" />;
+          const { label, value, isCurrent } = rows[item.place]!;
+          return (
+            <LedgerRow
+              key={`row ${item.place}`}
+              name={String(item.index)}
+              label={label}
+              value={value}
+              scale={scale}
+              isCurrent={isCurrent}
+            />
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <LedgerRow name="sum" label={isWhole ? name : "sum so far"} value={sum} scale={scale} />
+      </tfoot>
+    </table>
+  );
+}
