@@ -7,7 +7,9 @@ export type HostMessage =
   /** The session moves and will stop again: keep the picture, disable the moves. */
   | { readonly type: "running" }
   /** No session: say how to start one. `ended` where there was one. */
-  | { readonly type: "idle"; readonly ended: boolean };
+  | { readonly type: "idle"; readonly ended: boolean }
+  /** What the nudge asked for last would do; of no use at another position. */
+  | { readonly type: "whatIf"; readonly whatIf: WhatIfView };
 
 /** Said by the panel. */
 export type PanelMessage =
@@ -18,7 +20,9 @@ export type PanelMessage =
   /** A place of the timeline was chosen: the host goes there and answers with its step. Never said while it moves. */
   | { readonly type: "goTo"; readonly position: number }
   /** The reader wants a network to try: the host lets them choose a sample. */
-  | { readonly type: "openSample" };
+  | { readonly type: "openSample" }
+  /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
+  | { readonly type: "whatIf"; readonly parameter: ParameterView; readonly delta: number };
 
 export const moves = [
   "restart",
@@ -66,6 +70,7 @@ export interface StepView {
   readonly curve: CurveView;
   readonly weights: WeightsView;
   readonly tree: TreeView;
+  readonly nudge: NudgeView;
 }
 
 /** The run as nested rows, the whole run first; each next row divides the part of the one above that holds the step. */
@@ -354,4 +359,45 @@ export interface TreeNodeView {
   readonly letter: "w" | "a" | "b" | "z" | "y" | "C";
   readonly name: string;
   readonly value: Value;
+}
+
+/** One weight of layer l, or without `k` one bias. */
+export interface ParameterView {
+  readonly l: number;
+  readonly j: number;
+  readonly k?: number;
+}
+
+/** What stands on the four number lines; `w` is the parameter, a bias too. */
+export interface NumbersView<Content> {
+  readonly w: Content;
+  readonly z: Content;
+  readonly a: Content;
+  readonly C: Content;
+}
+
+/** The parameter at hand and what it moves. It can be nudged once C is known. */
+export interface NudgeView {
+  readonly parameter: ParameterView;
+  readonly names: NumbersView<string>;
+  readonly values: NumbersView<Value>;
+  /** "ΔC/Δw₀₁⁽²⁾". */
+  readonly ratio: string;
+  /** "∂C/∂w₀₁⁽²⁾". */
+  readonly derivativeName: string;
+  /** Of the example at hand. */
+  readonly derivative: Value;
+  readonly words: string;
+}
+
+/** The numbers with a nudge of one parameter, by computing the example anew. */
+export interface WhatIfView {
+  /** Of the step it belongs to. */
+  readonly position: number;
+  readonly parameter: ParameterView;
+  /** Δw, as it was asked for. */
+  readonly delta: number;
+  readonly after: NumbersView<number>;
+  /** ΔC/Δw; null where w has not moved. */
+  readonly ratio: Value;
 }

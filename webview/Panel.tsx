@@ -1,6 +1,6 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { ComponentChild } from "preact";
-import type { PanelMessage, StepView } from "../src/protocol";
+import type { PanelMessage, StepView, WhatIfView } from "../src/protocol";
 import { Curve } from "./Curve";
 import { Examples } from "./Examples";
 import { Formula } from "./Formula";
@@ -11,6 +11,7 @@ import { Idle } from "./Idle";
 import { Indices } from "./Indices";
 import { Moves } from "./Moves";
 import { Network } from "./Network";
+import { NumberLines } from "./NumberLines";
 import { Path } from "./Path";
 import { Paths } from "./Paths";
 import { Symbols } from "./Symbols";
@@ -35,16 +36,17 @@ export function Panel({ screen, ...props }: Props) {
     case "idle":
       return <Idle ended={screen.ended} openSample={() => props.post({ type: "openSample" })} />;
     case "step":
-      return <Step view={screen.view} running={screen.running} {...props} />;
+      return <Step view={screen.view} running={screen.running} whatIf={screen.whatIf} {...props} />;
   }
 }
 
 interface StepProps extends Pick<Props, "settings" | "post" | "change"> {
   readonly view: StepView;
   readonly running: boolean;
+  readonly whatIf: WhatIfView | undefined;
 }
 
-function Step({ view, running, settings, post, change }: StepProps) {
+function Step({ view, running, whatIf, settings, post, change }: StepProps) {
   return (
     <div class="step" data-testid="step" aria-busy={running}>
       <header>
@@ -70,7 +72,9 @@ function Step({ view, running, settings, post, change }: StepProps) {
       </div>
       <div class="pictures">
         <ViewsMenu settings={settings} change={change} />
-        {pictures.map((picture) => !settings.hidden.includes(picture) && draw[picture](view))}
+        {pictures.map(
+          (picture) => !settings.hidden.includes(picture) && draw[picture](view, { whatIf, post }),
+        )}
       </div>
     </div>
   );
@@ -79,10 +83,21 @@ function Step({ view, running, settings, post, change }: StepProps) {
 const draw = {
   network: ({ network }) => <Network key="network" network={network} />,
   tree: ({ tree }) => <Tree key="tree" tree={tree} />,
+  lines: ({ nudge }, { whatIf, post }) => (
+    <NumberLines
+      key="lines"
+      nudge={nudge}
+      whatIf={whatIf}
+      ask={(parameter, delta) => post({ type: "whatIf", parameter, delta })}
+    />
+  ),
   curve: ({ curve }) => <Curve key="curve" curve={curve} />,
   weights: ({ weights }) => <Weights key="weights" weights={weights} />,
   gradient: ({ gradient }) => <Gradient key="gradient" gradient={gradient} />,
   examples: ({ examples }) => <Examples key="examples" examples={examples} />,
   paths: ({ network, paths }) => network.layers.length > 2 && <Paths key="paths" paths={paths} />,
   symbols: () => <Symbols key="symbols" />,
-} as const satisfies Record<Picture, (view: StepView) => ComponentChild>;
+} as const satisfies Record<
+  Picture,
+  (view: StepView, more: Pick<StepProps, "whatIf" | "post">) => ComponentChild
+>;

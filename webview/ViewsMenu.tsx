@@ -4,6 +4,7 @@ import { type Picture, pictures, type Settings } from "./settings";
 const names = {
   network: "Network",
   tree: "Tree",
+  lines: "Number lines and nudge",
   curve: "Activation",
   weights: "Weights",
   gradient: "Gradient",

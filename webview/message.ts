@@ -18,6 +18,9 @@ import type {
   Light,
   NetworkView,
   NeuronView,
+  NudgeView,
+  NumbersView,
+  ParameterView,
   PathRowView,
   PathsView,
   PlotView,
@@ -33,6 +36,7 @@ import type {
   TreeView,
   Value,
   WeightsView,
+  WhatIfView,
 } from "../src/protocol";
 import { timelineKinds } from "../src/protocol";
 
@@ -214,6 +218,30 @@ const isTree = object<TreeView>({
   lit: optional(oneOf<TreeEdge>("weight", "previous", "bias", "activation", "cost")),
 });
 
+const isParameter = object<ParameterView>({ l: isCount, j: isCount, k: optional(isCount) });
+
+function numbers<Content>(check: Check<Content>): Check<NumbersView<Content>> {
+  return object<NumbersView<Content>>({ w: check, z: check, a: check, C: check });
+}
+
+const isNudge = object<NudgeView>({
+  parameter: isParameter,
+  names: numbers(isString),
+  values: numbers(isValue),
+  ratio: isString,
+  derivativeName: isString,
+  derivative: isValue,
+  words: isString,
+});
+
+const isWhatIf = object<WhatIfView>({
+  position: isCount,
+  parameter: isParameter,
+  delta: isNumber,
+  after: numbers(isNumber),
+  ratio: isValue,
+});
+
 const isTimeline = object<TimelineView>({
   rows: array(
     object<TimelineRowView>({
@@ -251,6 +279,7 @@ const isStepView = object<StepView>({
   curve: isCurve,
   weights: isWeights,
   tree: isTree,
+  nudge: isNudge,
 });
 
 type Kind = HostMessage["type"];
@@ -259,6 +288,7 @@ const messages = {
   step: object<HostMessage & { type: "step" }>({ type: oneOf("step"), view: isStepView }),
   running: object<HostMessage & { type: "running" }>({ type: oneOf("running") }),
   idle: object<HostMessage & { type: "idle" }>({ type: oneOf("idle"), ended: isBoolean }),
+  whatIf: object<HostMessage & { type: "whatIf" }>({ type: oneOf("whatIf"), whatIf: isWhatIf }),
 } as const satisfies { readonly [K in Kind]: Check<HostMessage & { type: K }> };
 
 /** Whether this is a message of the host, whole and well-formed. */

@@ -1,12 +1,17 @@
 /** What the panel shows, as a value: each message of the host makes the next one from it. */
-import type { HostMessage, Move, StepView } from "../src/protocol";
+import type { HostMessage, Move, StepView, WhatIfView } from "../src/protocol";
 
 export type Screen =
   /** The host has not answered yet. */
   | { readonly kind: "waiting" }
   | { readonly kind: "idle"; readonly ended: boolean }
-  /** A step; `running` while the session moves on to the next one. */
-  | { readonly kind: "step"; readonly view: StepView; readonly running: boolean };
+  /** A step; `running` while the session moves on to the next one, `whatIf` what a nudge would do here. */
+  | {
+      readonly kind: "step";
+      readonly view: StepView;
+      readonly running: boolean;
+      readonly whatIf?: WhatIfView;
+    };
 
 export function screenAfter(screen: Screen, message: HostMessage): Screen {
   switch (message.type) {
@@ -14,6 +19,11 @@ export function screenAfter(screen: Screen, message: HostMessage): Screen {
       return { kind: "step", view: message.view, running: false };
     case "running":
       return screen.kind === "step" ? { ...screen, running: true } : screen;
+    case "whatIf":
+      // The answer to a nudge at an earlier stop comes too late.
+      return screen.kind === "step" && screen.view.position === message.whatIf.position
+        ? { ...screen, whatIf: message.whatIf }
+        : screen;
     case "idle":
       return { kind: "idle", ended: message.ended };
   }

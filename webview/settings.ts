@@ -12,6 +12,7 @@ export type Scope = (typeof scopes)[number];
 export const pictures = [
   "network",
   "tree",
+  "lines",
   "curve",
   "weights",
   "gradient",

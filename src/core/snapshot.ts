@@ -24,6 +24,7 @@ import type { State } from "./state";
 import { timelineOf } from "./timeline";
 import { treeOf } from "./tree";
 import { weightsOf } from "./weightMatrix";
+import { nudgeOf } from "./whatIf";
 import { indicesOf, wordsOf } from "./words";
 
 /** Neurons of a layer that are drawn before it is folded. */
@@ -55,6 +56,7 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     curve: curveOf(state, parameter),
     weights: weightsOf(state, parameter),
     tree: treeOf(state, parameter),
+    nudge: nudgeOf(state, parameter),
   };
 }
 

@@ -74,6 +74,11 @@ export class State {
     return this.program.example.completion(kind, l, j, k) < this.done;
   }
 
+  /** All parameters as this turn's example is computed with them, flat. */
+  get batchParameters(): Float64Array {
+    return this.at.parameters;
+  }
+
   /** Whether this turn's example is computed with the number as it was nudged, not as it was before. */
   isNudgeOfExample(what: Nudgeable): boolean {
     switch (what.kind) {

@@ -2,7 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Explanation } from "../core/explain";
 import type { Level } from "../core/program";
-import type { StepView } from "../protocol";
+import type { StepView, WhatIfView } from "../protocol";
 import type { Reader } from "./arguments";
 
 type Request = DebugProtocol.Request;
@@ -59,6 +59,8 @@ export interface Bodies {
   "backprop/inline": { readonly inline?: { readonly mark: Mark; readonly text: string } };
   /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */
   "backprop/explain": { readonly explanation: Explanation };
+  /** Of a nudge `{ l, j, k?, delta }`; an error while C of the example is not known. Changes nothing. */
+  "backprop/whatIf": { readonly whatIf: WhatIfView };
   /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */
   "backprop/nudges": { readonly path: string; readonly nudges: readonly NudgeBody[] };
 }

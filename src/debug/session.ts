@@ -20,6 +20,7 @@ import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArgumen
 import { toBreakpoint } from "./search";
 import { THREAD } from "./thread";
 import { type Arrival, type Control, inSlices, travel } from "./travel";
+import { answerWhatIf } from "./whatIf";
 
 /** What a session needs of the place it runs in. */
 export interface Port {
@@ -87,6 +88,7 @@ export class Session {
       () => this.client,
       () => port.nextTurn(),
     );
+    answerWhatIf(this.connection, () => this.stopped());
   }
 
   /** Takes one message of the client. */

@@ -1,12 +1,14 @@
 /** The panel beside the editor: shows the stage of the session in front, and turns its buttons into moves. */
 import * as vscode from "vscode";
-import { type HostMessage, moves, type PanelMessage } from "../protocol";
+import { type HostMessage, moves, type PanelMessage, type ParameterView, type WhatIfView } from "../protocol";
 import type { Sessions, Stage } from "./sessions";
 
 const VIEW_TYPE = "backprop.panel";
 
 export class Panel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
+  /** Counts the nudges asked for, so that only the answer to the latest one is shown. */
+  private nudges = 0;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -45,7 +47,12 @@ export class Panel implements vscode.Disposable {
   }
 
   private post(stage: Stage): void {
-    void this.panel?.webview.postMessage(messageOf(stage));
+    this.nudges++; // An answer still under way belongs to another stop.
+    this.send(messageOf(stage));
+  }
+
+  private send(message: HostMessage): void {
+    void this.panel?.webview.postMessage(message);
   }
 
   private async receive(message: unknown): Promise<void> {
@@ -59,6 +66,22 @@ export class Panel implements vscode.Disposable {
         return this.goTo(message.position);
       case "openSample":
         await vscode.commands.executeCommand("backprop.openSample");
+        return;
+      case "whatIf":
+        return this.whatIf(message.parameter, message.delta);
+    }
+  }
+
+  private async whatIf(parameter: ParameterView, delta: number): Promise<void> {
+    const nudge = ++this.nudges;
+    try {
+      const { whatIf } = await this.sessions.ask<{ whatIf: WhatIfView }>("backprop/whatIf", {
+        ...parameter,
+        delta,
+      });
+      if (nudge === this.nudges) this.send({ type: "whatIf", whatIf });
+    } catch {
+      // The session ended, or moved on, while it was asked.
     }
   }
 
@@ -91,8 +114,21 @@ function messageOf(stage: Stage): HostMessage {
 function isPanelMessage(message: unknown): message is PanelMessage {
   if (typeof message !== "object" || message === null || !("type" in message)) return false;
   if (message.type === "move") return "move" in message && moves.some((move) => move === message.move);
+  if (message.type === "whatIf")
+    return (
+      "parameter" in message &&
+      isParameter(message.parameter) &&
+      "delta" in message &&
+      Number.isFinite(message.delta)
+    );
   if (message.type === "goTo") return "position" in message && Number.isSafeInteger(message.position);
   return message.type === "ready" || message.type === "openSample";
+}
+
+function isParameter(value: unknown): value is ParameterView {
+  if (typeof value !== "object" || value === null) return false;
+  const { l, j, k } = value as Partial<Record<keyof ParameterView, unknown>>;
+  return Number.isInteger(l) && Number.isInteger(j) && (k === undefined || Number.isInteger(k));
 }
 
 /** The page: its scripts and styles come from the extension alone, and nothing else may be loaded. */

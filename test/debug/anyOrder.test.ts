@@ -18,6 +18,7 @@ const commands = [
     "backprop/view",
     "backprop/position",
     "backprop/explain",
+    "backprop/whatIf",
     "backprop/nudges",
     "backprop/inline",
     "backprop/move",
@@ -95,6 +96,7 @@ const own: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     column: fc.integer({ min: -2, max: 9 }),
   }),
   "backprop/explain": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3) }),
+  "backprop/whatIf": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3), delta: fc.double() }),
 };
 const ofThread = fc.constant({ threadId: 1 });
 

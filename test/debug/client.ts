@@ -30,6 +30,8 @@ export class TestClient {
   readonly transcript: Message[] = [];
   private seq = 0;
   private capabilities: ClientCapabilities = {};
+  /** What each `initialize` says of this client; it holds once that is answered by a success. */
+  private readonly introductions = new Map<number, ClientCapabilities>();
   private readonly waiting: {
     readonly wanted: (message: Message) => boolean;
     readonly found: (message: Message) => void;
@@ -43,6 +45,9 @@ export class TestClient {
 
   hear(message: Message): void {
     this.transcript.push(message);
+    if (isResponse(message) && message.success) {
+      this.capabilities = this.introductions.get(message.request_seq) ?? this.capabilities;
+    }
     refuseFaults(message, this.capabilities);
     for (const each of [...this.waiting]) {
       if (!each.wanted(message)) continue;
@@ -54,7 +59,7 @@ export class TestClient {
   /** Sends a request without waiting; its seq. */
   post(command: string, args?: unknown): number {
     const seq = ++this.seq;
-    if (command === "initialize") this.capabilities = Object(args);
+    if (command === "initialize") this.introductions.set(seq, Object(args));
     this.line!.send({ seq, type: "request", command, arguments: args });
     return seq;
   }

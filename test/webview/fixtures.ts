@@ -4,6 +4,7 @@ import type { CostName } from "../../src/core/cost";
 import { type Network, parameterCount } from "../../src/core/network";
 import type { Level, StepSubject } from "../../src/core/program";
 import { viewOf } from "../../src/core/snapshot";
+import type { State } from "../../src/core/state";
 import { Trace } from "../../src/core/trace";
 import type { StepView } from "../../src/protocol";
 
@@ -125,11 +126,21 @@ interface Place extends StepSubject {
   readonly turn?: number;
 }
 
+const states = new WeakMap<StepView, State>();
+
+/** The state that a fixture shows. */
+export function stateOf(view: StepView): State {
+  return states.get(view)!;
+}
+
 /** The view right after a step, or at the start without one. */
 function at(shape: Shape, place?: Place, level: Level = "factor", title = shape.sizes.join("-")): StepView {
   const trace = new Trace(networkOf(shape));
   const { program } = trace;
-  return viewOf(trace.stateAt(place ? positionAfter(place) : 0), level, title);
+  const state = trace.stateAt(place ? positionAfter(place) : 0);
+  const view = viewOf(state, level, title);
+  states.set(view, state);
+  return view;
 
   function positionAfter({ turn = 0, ...subject }: Place): number {
     const { kind } = subject;

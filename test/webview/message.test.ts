@@ -19,10 +19,19 @@ function* paths(value: unknown, path: readonly string[] = []): Generator<readonl
   }
 }
 
+const whatIf = {
+  position: 3,
+  parameter: { l: 1, j: 0 },
+  delta: 0.1,
+  after: { w: 1, z: 2, a: 3, C: 4 },
+  ratio: null,
+};
+
 describe("messages of the host", () => {
   it("are let in when well-formed", () => {
     assert(isHostMessage({ type: "running" }));
     assert(isHostMessage({ type: "idle", ended: false }));
+    assert(isHostMessage({ type: "whatIf", whatIf }));
     for (const name of Object.keys(fixtures) as FixtureName[]) {
       assert(isHostMessage({ type: "step", view: fixtures[name]() }), name);
     }
@@ -40,6 +49,9 @@ describe("messages of the host", () => {
       { type: "step" },
       { type: "idle" },
       { type: "idle", ended: 1 },
+      { type: "whatIf" },
+      { type: "whatIf", whatIf: { ...whatIf, after: { ...whatIf.after, C: "0" } } },
+      { type: "whatIf", whatIf: { ...whatIf, parameter: { l: 1 } } },
     ])
       assert(!isHostMessage(message), JSON.stringify(message));
   });
@@ -77,8 +89,8 @@ describe("messages of the host", () => {
       if (/^\d+$/.test(last)) continue;
       // A formula, a ledger and a node of the tree need their names; an edge's is optional.
       if (last === "name" && !path.includes("edges")) continue;
-      // A matrix has shown columns k; the weights' marked column is absent for a bias.
-      if (path.join(".") === "weights.k") continue;
+      // A matrix has shown columns k; a parameter has none if it is a bias.
+      if (["weights.k", "nudge.parameter.k"].includes(path.join("."))) continue;
       const message = changed(view, (copy) => {
         const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
         delete holder[last as never];

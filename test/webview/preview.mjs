@@ -1,5 +1,6 @@
 // Shows the panel outside VS Code, under its Content-Security-Policy: `node test/webview/preview.mjs` serves it (?show=dz_dw&theme=light);
-// with fixtures' names it takes pictures of them instead, into .cache/panel: `… preview.mjs --themes dark,light --widths 320,1000 path mean`; --settings scope=matrices sets the reader's own.
+// with fixtures' names it takes pictures of them instead, into .cache/panel: `… preview.mjs --themes dark,light --widths 320,1000 path mean`;
+// `--nudge 0.5` types a nudge first, `--unfold` unfolds the tree; `--settings scope=matrices` sets the reader's own.
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
@@ -40,6 +41,8 @@ const { values, positionals } = parseArgs({
     themes: { type: "string", default: "dark" },
     widths: { type: "string", default: "1000" },
     time: { type: "string" },
+    nudge: { type: "string" },
+    unfold: { type: "boolean" },
     port: { type: "string", default: "0" },
     settings: { type: "string", default: "" },
   },
@@ -67,6 +70,8 @@ if (positionals.length === 0) {
         await page.goto(`${address}?show=${show}&theme=${theme}&${values.settings}`);
         await page.waitForSelector("main > *");
         await page.evaluate(() => document.fonts.ready);
+        if (values.nudge) await page.getByLabel("Nudge Δ").fill(values.nudge);
+        if (values.unfold) await page.locator(".tree button").first().click();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (overflow > 0) console.log(`${show} ${theme} ${width}: ${overflow} px too wide`);
         await page.screenshot({ path: join(out, `${show}-${theme}-${width}.png`), fullPage: true });

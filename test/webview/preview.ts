@@ -1,6 +1,7 @@
 /** The preview's page script: stands in for the host, with a fixture and a theme from the address. */
-import type { HostMessage, PanelMessage } from "../../src/protocol";
-import { type FixtureName, fixtures, walk } from "./fixtures";
+import { whatIf } from "../../src/core/whatIf";
+import type { HostMessage, PanelMessage, StepView } from "../../src/protocol";
+import { type FixtureName, fixtures, stateOf, walk } from "./fixtures";
 import { type ThemeName, themes } from "./themes";
 
 const address = new URLSearchParams(location.search);
@@ -11,9 +12,19 @@ for (const [name, value] of Object.entries(colors))
   document.documentElement.style.setProperty(`--vscode-${name.replaceAll(".", "-")}`, value);
 document.body.className = bodyClass;
 
+let view: StepView | undefined;
+
 function messageOf(name: string): HostMessage {
   if (name === "idle" || name === "ended") return { type: "idle", ended: name === "ended" };
-  return { type: "step", view: fixtures[name as FixtureName]() };
+  view = fixtures[name as FixtureName]();
+  return { type: "step", view };
+}
+
+function answer(message: PanelMessage): HostMessage | undefined {
+  if (message.type === "ready") return messageOf(show);
+  if (message.type !== "whatIf" || !view) return undefined;
+  const answered = whatIf(stateOf(view), message.parameter, message.delta);
+  return answered && { type: "whatIf", whatIf: answered };
 }
 
 /** Milliseconds from each message of a walk to the frame that shows it. */
@@ -54,7 +65,8 @@ Object.assign(globalThis, {
     },
     postMessage: (message: PanelMessage) => {
       said.push(message);
-      if (message.type === "ready") window.postMessage(messageOf(show));
+      const answered = answer(message);
+      if (answered) window.postMessage(answered);
     },
   }),
 });

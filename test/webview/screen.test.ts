@@ -26,6 +26,23 @@ describe("the screen", () => {
     assert.equal(screenAfter(waiting, { type: "running" }), waiting);
   });
 
+  it("shows what a nudge would do at this step, and nothing of one that was asked at another", () => {
+    const view = fixtures.dz_dw();
+    const stands: Screen = { kind: "step", view, running: false };
+    const whatIf = {
+      position: view.position,
+      parameter: view.nudge.parameter,
+      delta: 0.1,
+      after: { w: 1, z: 2, a: 3, C: 4 },
+      ratio: 5,
+    };
+    const nudged = screenAfter(stands, { type: "whatIf", whatIf });
+    assert.deepEqual(nudged, { ...stands, whatIf });
+    assert.equal(screenAfter(stands, { type: "whatIf", whatIf: { ...whatIf, position: 1 } }), stands);
+    assert.equal(screenAfter(waiting, { type: "whatIf", whatIf }), waiting);
+    assert.deepEqual(screenAfter(nudged, { type: "step", view }), stands);
+  });
+
   it("says how to start where there is no session", () => {
     assert.deepEqual(screenAfter(waiting, { type: "idle", ended: true }), { kind: "idle", ended: true });
   });

@@ -1,0 +1,237 @@
+/** A number line each for w, z, a and C: nudge w, and the others move by real recomputation; ΔC/Δw beside ∂C/∂w. */
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { NudgeView, NumbersView, ParameterView, Value, WhatIfView } from "../src/protocol";
+import { Num } from "./Num";
+import {
+  afterDrag,
+  afterKey,
+  around,
+  ofActivation,
+  ofCost,
+  ofParameter,
+  type Scale,
+  share,
+  typed,
+} from "./numberLine";
+import { reading } from "./numbers";
+
+interface Props {
+  readonly nudge: NudgeView;
+  readonly whatIf: WhatIfView | undefined;
+  readonly ask: (parameter: ParameterView, delta: number) => void;
+}
+
+/** A nudge to begin with. */
+const SMALL = 0.1;
+
+type Letter = keyof NumbersView<unknown>;
+
+/** The dependent lines, each with its own scale. */
+const scales = { z: around, a: ofActivation, C: ofCost } as const satisfies Record<
+  Exclude<Letter, "w">,
+  (...values: readonly number[]) => Scale
+>;
+const dependent = ["z", "a", "C"] as const;
+
+export function NumberLines({ nudge, whatIf, ask }: Props) {
+  const { parameter, names, values, ratio, derivativeName, derivative, words } = nudge;
+  // A nudge belongs to one stop of the session: the next one begins without.
+  const [asked, setAsked] = useState({ nudge, delta: 0 });
+  const delta = asked.nudge === nudge ? asked.delta : 0;
+  const isAllowed = values.C !== null;
+  const base = values.w ?? 0;
+  const after = delta === 0 ? undefined : whatIf?.after;
+  const change = (next: number): void => {
+    if (!isAllowed) return;
+    setAsked({ nudge, delta: next });
+    ask(parameter, next);
+  };
+  const wScale = ofParameter(base, base + delta);
+  return (
+    <section class="nudge" data-testid="nudge" aria-labelledby="nudge-heading">
+      <h2 id="nudge-heading">
+        Nudge <span class="detail">{names.w}, in this picture alone</span>
+      </h2>
+      <div class="lines">
+        <Line
+          letter={parameter.k === undefined ? "b" : "w"}
+          name={names.w}
+          value={base}
+          after={delta === 0 ? undefined : base + delta}
+          scale={wScale}
+        >
+          {isAllowed && <Handle name={names.w} base={base} delta={delta} scale={wScale} change={change} />}
+        </Line>
+        {dependent.map((letter) => (
+          <Line
+            key={letter}
+            letter={letter}
+            name={names[letter]}
+            value={values[letter]}
+            after={after?.[letter]}
+            scale={scales[letter](...numbersOf(values[letter], after?.[letter]))}
+          />
+        ))}
+      </div>
+      <Controls stop={nudge} delta={delta} isAllowed={isAllowed} change={change} />
+      <dl class="readings ratios">
+        <div>
+          <dt>{ratio}</dt>
+          <dd data-testid="ratio" aria-live="polite">
+            <Num value={(delta === 0 ? undefined : whatIf?.ratio) ?? null} />
+          </dd>
+        </div>
+        <div>
+          <dt>{derivativeName}</dt>
+          <dd data-testid="derivative">
+            <Num value={derivative} />
+          </dd>
+        </div>
+      </dl>
+      <p class="aside">{words}</p>
+    </section>
+  );
+}
+
+function numbersOf(value: Value, after: number | undefined): number[] {
+  return [...(value === null ? [] : [value]), ...(after === undefined ? [] : [after])];
+}
+
+interface LineProps {
+  readonly letter: Letter | "b";
+  readonly name: string;
+  readonly value: Value;
+  /** With the nudge; absent without. */
+  readonly after: number | undefined;
+  readonly scale: Scale;
+  /** What moves along the line; else a dot shows where it stands. */
+  readonly children?: ComponentChildren;
+}
+
+function percent(part: number): string {
+  return `${(100 * part).toFixed(2)}%`;
+}
+
+function Line({ letter, name, value, after, scale, children }: LineProps) {
+  const from = value === null ? undefined : share(scale, value);
+  const to = after === undefined ? undefined : share(scale, after);
+  return (
+    <div class={`quantity letter-${letter}`} data-testid={`line ${letter === "b" ? "w" : letter}`}>
+      <span class="name">{name}</span>
+      <span class="reading">
+        <Num value={value} />
+        {after !== undefined && (
+          <>
+            <span class="arrow"> → </span>
+            <Num value={after} />
+          </>
+        )}
+      </span>
+      <div class="track">
+        <span class="tick low">{reading(scale.low)}</span>
+        <span class="tick high">{reading(scale.high)}</span>
+        {from !== undefined && to !== undefined && (
+          <>
+            <i
+              class="moved"
+              style={{ left: percent(Math.min(from, to)), width: percent(Math.abs(to - from)) }}
+            />
+            <i class="dot before" style={{ left: percent(from) }} />
+          </>
+        )}
+        {children || (from !== undefined && <i class="dot" style={{ left: percent(to ?? from) }} />)}
+      </div>
+    </div>
+  );
+}
+
+interface HandleProps {
+  readonly name: string;
+  readonly base: number;
+  readonly delta: number;
+  readonly scale: Scale;
+  readonly change: (delta: number) => void;
+}
+
+/** The dot of w: dragged, or moved by its keys. */
+function Handle({ name, base, delta, scale, change }: HandleProps) {
+  const dot = useRef<HTMLDivElement>(null);
+  const drag = ({ clientX, buttons }: PointerEvent): void => {
+    if (buttons === 0) return;
+    const { left, width } = dot.current!.parentElement!.getBoundingClientRect();
+    change(afterDrag(scale, base, (clientX - left) / width));
+  };
+  return (
+    <div
+      ref={dot}
+      class="dot handle"
+      role="slider"
+      tabIndex={0}
+      aria-label={`Nudge ${name}`}
+      aria-valuemin={scale.low}
+      aria-valuemax={scale.high}
+      aria-valuenow={base + delta}
+      aria-valuetext={`${reading(base + delta)}, nudged by ${reading(delta)}`}
+      title="Drag, or use the arrow keys; Escape takes the nudge back"
+      style={{ left: percent(share(scale, base + delta)) }}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      onKeyDown={(event) => {
+        const next = afterKey(event.key, delta);
+        if (next === undefined) return;
+        event.preventDefault();
+        change(next);
+      }}
+    />
+  );
+}
+
+interface ControlsProps {
+  /** The same object for as long as the session stands. */
+  readonly stop: NudgeView;
+  readonly delta: number;
+  readonly isAllowed: boolean;
+  readonly change: (delta: number) => void;
+}
+
+function Controls({ stop, delta, isAllowed, change }: ControlsProps) {
+  // What is being typed stays as it is typed, until the field is left or the session steps on.
+  const [draft, setDraft] = useState<{ readonly stop: NudgeView; readonly text: string }>();
+  const text = draft?.stop === stop ? draft.text : reading(delta);
+  const canUndo = isAllowed && delta !== 0;
+  const set = (next: number): void => {
+    setDraft(undefined);
+    change(next);
+  };
+  return (
+    <div class="controls">
+      <label>
+        Δ ={" "}
+        <input
+          type="text"
+          inputMode="decimal"
+          value={text}
+          readOnly={!isAllowed}
+          aria-label="Nudge Δ"
+          aria-invalid={typed(text) === undefined}
+          onInput={({ currentTarget: { value } }) => {
+            setDraft({ stop, text: value });
+            const next = typed(value);
+            if (next !== undefined) change(next);
+          }}
+          onBlur={() => setDraft(undefined)}
+        />
+      </label>
+      <button type="button" aria-disabled={!isAllowed} onClick={() => isAllowed && set(SMALL)}>
+        Δ = {SMALL}
+      </button>
+      <button type="button" aria-disabled={!canUndo} onClick={() => canUndo && set(delta / 2)}>
+        Halve Δ
+      </button>
+      <button type="button" aria-disabled={!canUndo} onClick={() => canUndo && set(0)}>
+        Take back
+      </button>
+    </div>
+  );
+}
