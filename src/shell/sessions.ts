@@ -123,7 +123,10 @@ export class Sessions implements vscode.Disposable {
       stops: 0,
     };
     this.followed.set(session.id, followed);
+    // VS Code may have told of its new active session before there was anything to follow.
+    if (!this.front || vscode.debug.activeDebugSession?.id === session.id) this.bringToFront(session.id);
     return {
+      onWillStopSession: () => this.forget(session.id),
       onDidSendMessage: (message: Message) => {
         if (message.success && (message.command === "launch" || message.command === "restart"))
           followed.text = followed.read;

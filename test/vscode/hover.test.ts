@@ -28,7 +28,7 @@ async function hoverOver(
 describe("hover", () => {
   let uri: vscode.Uri;
   before(async () => {
-    uri = await sample("3-3-2.nn.json");
+    uri = await sample("3-3-2.nn.json", "hover.nn.json");
   });
 
   it("explains a weight of the last layer", async () => {

@@ -82,5 +82,7 @@ describe("the manifest", () => {
     await until(() => (document.getText().includes("squaredError") ? true : undefined));
     assert.deepEqual(JSON.parse(document.getText()).layers[0].activation, "sigmoid");
     await until(() => (vscode.languages.getDiagnostics(document.uri).length === 0 ? true : undefined));
+    // Left open and untitled, it would be asked for a name whenever a session starts.
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 });

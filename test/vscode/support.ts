@@ -13,10 +13,10 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
   return file;
 }
 
-/** A copy of a sample, in the workspace folder. */
-export async function sample(name: string): Promise<vscode.Uri> {
+/** A copy of a sample, in the workspace folder, under a name of its own where other suites must not change it. */
+export async function sample(name: string, as = name): Promise<vscode.Uri> {
   const text = readFileSync(join(extension.extensionPath, "media", "samples", name), "utf8");
-  return writeFile(name, text);
+  return writeFile(as, text);
 }
 
 /** Waits until `look` sees something; mocha's timeout bounds it. */

@@ -102,8 +102,14 @@ describe("the lesson on one's own network", () => {
     const timeline = panel.getByRole("slider", { name: "Position in the run" });
     await timeline.press("End");
     await panel.getByText("step 260 of 260").waitFor();
-    for (let back = 1; back <= 6; back++) await timeline.press("ArrowLeft");
-    await panel.getByText("step 254 of 260").waitFor();
+    for (let position = 259; position >= 254; position--) {
+      await timeline.press("ArrowLeft");
+      await panel.getByText(`step ${position} of 260`).waitFor();
+      await waitFor(
+        "the slider",
+        async () => (await timeline.getAttribute("aria-valuenow")) === String(position),
+      );
+    }
     await panel.locator('[data-row="mean"]', { hasText: "0.0584" }).waitFor();
     const examples = panel.getByTestId("examples");
     assert.match(await text(examples.locator('[data-row="0"]')), /−0\.0711/);
