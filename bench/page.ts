@@ -68,9 +68,9 @@ function plainSvg(sizes: readonly number[]): Show {
     }
   }
   let lit: SVGLineElement | undefined;
-  return ({ network }) => {
+  return ({ pictures: { network } }) => {
     lit?.setAttribute("stroke", "#58c4dd");
-    const current = network.edges.find(({ light }) => light === "current");
+    const current = network?.edges.find(({ light }) => light === "current");
     lit = current && lines.get(`${current.l},${current.j},${current.k}`);
     lit?.setAttribute("stroke", "#f6d95b");
   };

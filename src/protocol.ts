@@ -13,8 +13,10 @@ export type HostMessage =
 
 /** Said by the panel. */
 export type PanelMessage =
-  /** The panel listens from now on: the host answers with the whole picture. */
-  | { readonly type: "ready" }
+  /** The panel listens from now on, and shows these pictures: the host answers with what there is to show. */
+  | { readonly type: "ready"; readonly shown: readonly Picture[] }
+  /** The reader shows these pictures from now on: the host answers with the step as they need it. */
+  | { readonly type: "show"; readonly shown: readonly Picture[] }
   /** A button was pressed: the host does the debugger's move of that name and answers with the new step. */
   | { readonly type: "move"; readonly move: Move }
   /** A place of the timeline was chosen: the host goes there and answers with its step. Never said while it moves. */
@@ -62,15 +64,35 @@ export interface StepView {
   readonly generalForm?: GeneralFormView;
   /** One or two plain sentences, true for these numbers. */
   readonly words: string;
+  /** What the pictures show that are asked for. */
+  readonly pictures: { readonly [P in keyof PictureViews]?: PictureViews[P] };
+}
+
+/** What stands below the words, in this order; the reader chooses which of them are shown. */
+export const pictures = [
+  "network",
+  "tree",
+  "lines",
+  "curve",
+  "weights",
+  "gradient",
+  "examples",
+  "paths",
+  "symbols",
+] as const;
+export type Picture = (typeof pictures)[number];
+
+/** What a picture shows of a step; the symbols are the same at every one. */
+export interface PictureViews {
   readonly network: NetworkView;
-  readonly gradient: GradientView;
-  readonly examples: ExamplesView;
-  /** Present while a sum over paths is made or used. */
-  readonly paths?: PathsView;
+  readonly tree: TreeView;
+  readonly lines: NudgeView;
   readonly curve: CurveView;
   readonly weights: WeightsView;
-  readonly tree: TreeView;
-  readonly nudge: NudgeView;
+  readonly gradient: GradientView;
+  readonly examples: ExamplesView;
+  /** Null where no sum over paths is made or used. */
+  readonly paths: PathsView | null;
 }
 
 /** The run as nested rows, the whole run first; each next row divides the part of the one above that holds the step. */

@@ -1,6 +1,6 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { ComponentChild } from "preact";
-import type { PanelMessage, StepView, WhatIfView } from "../src/protocol";
+import type { PanelMessage, PictureViews, StepView, WhatIfView } from "../src/protocol";
 import { Curve } from "./Curve";
 import { Examples } from "./Examples";
 import { Formula } from "./Formula";
@@ -16,7 +16,7 @@ import { Path } from "./Path";
 import { Paths } from "./Paths";
 import { Symbols } from "./Symbols";
 import type { Screen } from "./screen";
-import { type Picture, pictures, type Settings } from "./settings";
+import { type Settings, shownBy } from "./settings";
 import { Timeline } from "./Timeline";
 import { Tree } from "./Tree";
 import { ViewsMenu } from "./ViewsMenu";
@@ -72,18 +72,24 @@ function Step({ view, running, whatIf, settings, post, change }: StepProps) {
       </div>
       <div class="pictures">
         <ViewsMenu settings={settings} change={change} />
-        {pictures.map(
-          (picture) => !settings.hidden.includes(picture) && draw[picture](view, { whatIf, post }),
+        {shownBy(settings).map((picture) =>
+          picture === "symbols" ? (
+            <Symbols key="symbols" />
+          ) : (
+            drawn(picture, view.pictures[picture], { whatIf, post })
+          ),
         )}
       </div>
     </div>
   );
 }
 
-const draw = {
-  network: ({ network }) => <Network key="network" network={network} />,
-  tree: ({ tree }) => <Tree key="tree" tree={tree} />,
-  lines: ({ nudge }, { whatIf, post }) => (
+type More = Pick<StepProps, "whatIf" | "post">;
+
+const draw: { readonly [P in keyof PictureViews]: (view: PictureViews[P], more: More) => ComponentChild } = {
+  network: (network) => <Network key="network" network={network} />,
+  tree: (tree) => <Tree key="tree" tree={tree} />,
+  lines: (nudge, { whatIf, post }) => (
     <NumberLines
       key="lines"
       nudge={nudge}
@@ -91,13 +97,18 @@ const draw = {
       ask={(parameter, delta) => post({ type: "whatIf", parameter, delta })}
     />
   ),
-  curve: ({ curve }) => <Curve key="curve" curve={curve} />,
-  weights: ({ weights }) => <Weights key="weights" weights={weights} />,
-  gradient: ({ gradient }) => <Gradient key="gradient" gradient={gradient} />,
-  examples: ({ examples }) => <Examples key="examples" examples={examples} />,
-  paths: ({ network, paths }) => network.layers.length > 2 && <Paths key="paths" paths={paths} />,
-  symbols: () => <Symbols key="symbols" />,
-} as const satisfies Record<
-  Picture,
-  (view: StepView, more: Pick<StepProps, "whatIf" | "post">) => ComponentChild
->;
+  curve: (curve) => <Curve key="curve" curve={curve} />,
+  weights: (weights) => <Weights key="weights" weights={weights} />,
+  gradient: (gradient) => <Gradient key="gradient" gradient={gradient} />,
+  examples: (examples) => <Examples key="examples" examples={examples} />,
+  paths: (paths) => <Paths key="paths" paths={paths} />,
+};
+
+/** A picture; nothing while the host has not told what it shows, or where this network has no such picture. */
+function drawn<P extends keyof PictureViews>(
+  picture: P,
+  view: PictureViews[P] | undefined,
+  more: More,
+): ComponentChild {
+  return view !== undefined && draw[picture](view, more);
+}

@@ -6,7 +6,7 @@ import { pullScale } from "./Pull";
 import { steady } from "./steady";
 
 interface Props {
-  readonly paths: PathsView | undefined;
+  readonly paths: PathsView | null;
 }
 
 export const Paths = steady(({ paths }: Props) => (

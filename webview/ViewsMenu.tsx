@@ -1,5 +1,6 @@
 /** Which pictures are shown: a small menu of check boxes. */
-import { type Picture, pictures, type Settings } from "./settings";
+import { type Picture, pictures } from "../src/protocol";
+import type { Settings } from "./settings";
 
 const names = {
   network: "Network",

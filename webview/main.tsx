@@ -6,7 +6,7 @@ import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
 import { type Screen, screenAfter } from "./screen";
-import { type Settings, settingsFrom } from "./settings";
+import { type Settings, settingsFrom, shownBy } from "./settings";
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PanelMessage): void;
@@ -26,6 +26,7 @@ let screen: Screen = { kind: "waiting" };
 let settings = settingsFrom(host.getState());
 
 function change(next: Settings): void {
+  if (next.hidden !== settings.hidden) post({ type: "show", shown: shownBy(next) });
   settings = next;
   host.setState(next);
   draw();
@@ -41,4 +42,4 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   draw();
 });
 
-post({ type: "ready" });
+post({ type: "ready", shown: shownBy(settings) });

@@ -48,6 +48,7 @@ const isString: Check<string> = (value) => typeof value === "string";
 const isNumber: Check<number> = (value) => typeof value === "number";
 const isBoolean: Check<boolean> = (value) => typeof value === "boolean";
 const isCount: Check<number> = (value): value is number => Number.isInteger(value) && (value as number) >= 0;
+const isNull: Check<null> = (value) => value === null;
 const isValue: Check<Value> = (value) => value === null || isNumber(value);
 
 function oneOf<const T extends string>(...values: readonly T[]): Check<T> {
@@ -261,6 +262,17 @@ const isTimeline = object<TimelineView>({
   ),
 });
 
+const isPictures = object<StepView["pictures"]>({
+  network: optional(isNetwork),
+  tree: optional(isTree),
+  lines: optional(isNudge),
+  curve: optional(isCurve),
+  weights: optional(isWeights),
+  gradient: optional(isGradient),
+  examples: optional(isExamples),
+  paths: optional(either(isPaths, isNull)),
+});
+
 const isStepView = object<StepView>({
   title: isString,
   position: isCount,
@@ -272,14 +284,7 @@ const isStepView = object<StepView>({
   formula: optional(isFormula),
   generalForm: optional(object<GeneralFormView>({ indices: isString, matrices: isString, note: isString })),
   words: isString,
-  network: isNetwork,
-  gradient: isGradient,
-  examples: isExamples,
-  paths: optional(isPaths),
-  curve: isCurve,
-  weights: isWeights,
-  tree: isTree,
-  nudge: isNudge,
+  pictures: isPictures,
 });
 
 type Kind = HostMessage["type"];

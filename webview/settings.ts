@@ -1,4 +1,5 @@
 /** The reader's own settings: how formulas are written and which pictures are shown. They are kept for the next time; nothing of a run is. */
+import { type Picture, pictures } from "../src/protocol";
 
 /** What stands in a formula. */
 export const writings = ["both", "symbols", "numbers"] as const;
@@ -7,20 +8,6 @@ export type Writing = (typeof writings)[number];
 /** Whom a formula is about. */
 export const scopes = ["neuron", "indices", "matrices"] as const;
 export type Scope = (typeof scopes)[number];
-
-/** What stands below the words, in this order. */
-export const pictures = [
-  "network",
-  "tree",
-  "lines",
-  "curve",
-  "weights",
-  "gradient",
-  "examples",
-  "paths",
-  "symbols",
-] as const;
-export type Picture = (typeof pictures)[number];
 
 export interface Settings {
   readonly writing: Writing;
@@ -38,4 +25,9 @@ export function settingsFrom(kept: unknown): Settings {
     scope: scopes.find((each) => each === scope) ?? usual.scope,
     hidden: Array.isArray(hidden) ? pictures.filter((each) => hidden.includes(each)) : usual.hidden,
   };
+}
+
+/** The pictures that are shown. */
+export function shownBy({ hidden }: Settings): Picture[] {
+  return pictures.filter((each) => !hidden.includes(each));
 }

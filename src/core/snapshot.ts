@@ -7,8 +7,11 @@ import type {
   LayerView,
   Light,
   NetworkView,
+  Picture,
+  PictureViews,
   StepView,
 } from "../protocol";
+import { pictures } from "../protocol";
 import { curveOf } from "./curve";
 import { examplesOf } from "./examplesLedger";
 import { parameterAtHand } from "./focus";
@@ -32,12 +35,29 @@ const NEURONS = 10;
 /** Columns of a gradient matrix that are shown before it is folded. */
 const COLUMNS = 6;
 
-/** The panel's picture of a state, in a session that zooms at `level`. */
-export function viewOf(state: State, level: Level, title: string): StepView {
+/** What each picture shows of a state and the parameter at hand; undefined where this network has no such picture. */
+const pictureOf: {
+  readonly [P in keyof PictureViews]: (state: State, parameter: Parameter) => PictureViews[P] | undefined;
+} = {
+  network: networkOf,
+  tree: treeOf,
+  lines: nudgeOf,
+  curve: curveOf,
+  weights: weightsOf,
+  gradient: gradientOf,
+  examples: examplesOf,
+  paths: (state) => (state.last > 1 ? (pathsOf(state) ?? null) : undefined),
+};
+
+/** The panel's view of a state, in a session that zooms at `level`, with what these pictures show. */
+export function viewOf(
+  state: State,
+  level: Level,
+  title: string,
+  shown: readonly Picture[] = pictures,
+): StepView {
   const formula = formulaOf(state);
   const generalForm = generalFormOf(state);
-  const paths = pathsOf(state);
-  const parameter = parameterAtHand(state);
   return {
     title,
     position: state.position,
@@ -49,15 +69,18 @@ export function viewOf(state: State, level: Level, title: string): StepView {
     ...(formula && { formula }),
     ...(generalForm && { generalForm }),
     words: wordsOf(state),
-    network: networkOf(state),
-    gradient: gradientOf(state),
-    examples: examplesOf(state, parameter),
-    ...(paths && { paths }),
-    curve: curveOf(state, parameter),
-    weights: weightsOf(state, parameter),
-    tree: treeOf(state, parameter),
-    nudge: nudgeOf(state, parameter),
+    pictures: picturesOf(state, shown),
   };
+}
+
+function picturesOf(state: State, shown: readonly Picture[]): StepView["pictures"] {
+  const parameter = parameterAtHand(state);
+  const drawn = shown.flatMap((picture) => {
+    if (picture === "symbols") return [];
+    const view = pictureOf[picture](state, parameter);
+    return view === undefined ? [] : [[picture, view] as const];
+  });
+  return Object.fromEntries(drawn);
 }
 
 /** The names of the units around the step, the outermost first; a unit that says no more than its parent is left out. */

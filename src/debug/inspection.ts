@@ -5,7 +5,8 @@ import type { Level } from "../core/program";
 import { levels } from "../core/program";
 import { viewOf } from "../core/snapshot";
 import type { State } from "../core/state";
-import { count, fields, nothing, oneOf, optional, text } from "./arguments";
+import { pictures } from "../protocol";
+import { count, fields, list, nothing, oneOf, optional, text } from "./arguments";
 import { type Client, sourceOf } from "./client";
 import { type Connection, type Mark, RequestError } from "./dap";
 import type { ExceptionHit } from "./exceptionBreakpoints";
@@ -149,9 +150,9 @@ export function answerInspection(
     };
   });
 
-  connection.on("backprop/view", nothing, () => {
+  connection.on("backprop/view", fields({ pictures: optional(list(oneOf(pictures))) }), (args) => {
     const { run, state, level } = stopped();
-    return { body: { view: viewOf(state, level, run.title) } };
+    return { body: { view: viewOf(state, level, run.title, args.pictures) } };
   });
 
   connection.on("backprop/position", nothing, () => {

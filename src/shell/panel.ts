@@ -1,6 +1,13 @@
 /** The panel beside the editor: shows the stage of the session in front, and turns its buttons into moves. */
 import * as vscode from "vscode";
-import { type HostMessage, moves, type PanelMessage, type ParameterView, type WhatIfView } from "../protocol";
+import {
+  type HostMessage,
+  moves,
+  type PanelMessage,
+  type ParameterView,
+  pictures,
+  type WhatIfView,
+} from "../protocol";
 import type { Sessions, Stage } from "./sessions";
 
 const VIEW_TYPE = "backprop.panel";
@@ -41,14 +48,17 @@ export class Panel implements vscode.Disposable {
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     panel.onDidDispose(() => {
-      if (this.panel === panel) this.panel = undefined;
+      if (this.panel !== panel) return;
+      this.panel = undefined;
+      this.sessions.show(undefined);
     });
     panel.webview.html = html(panel.webview, dist);
   }
 
   private post(stage: Stage): void {
     this.nudges++; // An answer still under way belongs to another stop.
-    this.send(messageOf(stage));
+    const message = messageOf(stage);
+    if (message) this.send(message);
   }
 
   private send(message: HostMessage): void {
@@ -59,7 +69,10 @@ export class Panel implements vscode.Disposable {
     if (!isPanelMessage(message)) return;
     switch (message.type) {
       case "ready":
+        this.sessions.show(message.shown);
         return this.post(this.sessions.stage);
+      case "show":
+        return this.sessions.show(message.shown);
       case "move":
         return this.sessions.move(message.move);
       case "goTo":
@@ -100,14 +113,15 @@ export class Panel implements vscode.Disposable {
   }
 }
 
-function messageOf(stage: Stage): HostMessage {
+/** Undefined for a stop that is yet to be looked at with the panel's eyes. */
+function messageOf(stage: Stage): HostMessage | undefined {
   switch (stage.kind) {
     case "idle":
       return { type: "idle", ended: stage.ended };
     case "running":
       return { type: "running" };
     case "stopped":
-      return { type: "step", view: stage.view };
+      return stage.view && { type: "step", view: stage.view };
   }
 }
 
@@ -122,7 +136,13 @@ function isPanelMessage(message: unknown): message is PanelMessage {
       Number.isFinite(message.delta)
     );
   if (message.type === "goTo") return "position" in message && Number.isSafeInteger(message.position);
-  return message.type === "ready" || message.type === "openSample";
+  if (message.type === "ready" || message.type === "show")
+    return "shown" in message && Array.isArray(message.shown) && message.shown.every(isPicture);
+  return message.type === "openSample";
+}
+
+function isPicture(value: unknown): boolean {
+  return pictures.some((picture) => picture === value);
 }
 
 function isParameter(value: unknown): value is ParameterView {

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { Explanation } from "../core/explain";
 import type { Parameter } from "../core/network";
-import type { Move, StepView } from "../protocol";
+import type { Move, Picture, StepView } from "../protocol";
 import { uriOf } from "./inlineAdapter";
 
 export const DEBUG_TYPE = "backprop";
@@ -27,7 +27,8 @@ interface Message {
 export type Stage =
   | { readonly kind: "idle"; readonly ended: boolean }
   | { readonly kind: "running" }
-  | { readonly kind: "stopped"; readonly view: StepView; readonly mark: Mark | undefined };
+  /** The view is there for a panel only. */
+  | { readonly kind: "stopped"; readonly view: StepView | undefined; readonly mark: Mark | undefined };
 
 /** A session's last stop, and the text it runs. */
 interface Followed {
@@ -37,7 +38,7 @@ interface Followed {
   /** The text it runs, whatever an editor did since. */
   text: string | undefined;
   stage: Stage;
-  /** Counts stops, so that only the answer to the latest one is shown. */
+  /** Counts stops and their ends, so that only an answer to the present one is shown. */
   stops: number;
 }
 
@@ -45,6 +46,8 @@ export class Sessions implements vscode.Disposable {
   private readonly followed = new Map<string, Followed>();
   private front: Followed | undefined;
   private ended = false;
+  /** The pictures that the panel shows; undefined while there is no panel. */
+  private shown: readonly Picture[] | undefined;
   private readonly changed = new vscode.EventEmitter<Stage>();
   /** Fires whenever the stage of the session in front is another one. */
   readonly onDidChangeStage = this.changed.event;
@@ -63,6 +66,12 @@ export class Sessions implements vscode.Disposable {
 
   get stage(): Stage {
     return this.front?.stage ?? { kind: "idle", ended: this.ended };
+  }
+
+  /** Says which pictures a panel shows from now on, if there is one: the stage comes anew with what they need. */
+  show(shown: readonly Picture[] | undefined): void {
+    this.shown = shown;
+    if (shown && this.front) this.lookAgain(this.front);
   }
 
   /** Does a move of the debugger in the session in front. */
@@ -132,19 +141,28 @@ export class Sessions implements vscode.Disposable {
           followed.text = followed.read;
         // A nudge changes numbers, and leaves the session where it stands.
         if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
-        if (message.event === "continued") this.set(followed, { kind: "running" });
+        if (message.event === "continued") {
+          followed.stops++; // An answer still under way tells of a stop that is over.
+          this.set(followed, { kind: "running" });
+        }
       },
     };
   }
 
+  /** What the panel shows may be another thing than when the session stopped. */
+  private lookAgain(followed: Followed): void {
+    if (followed.stage.kind === "stopped") void this.stopped(followed);
+  }
+
   private async stopped(followed: Followed): Promise<void> {
     const stop = ++followed.stops;
+    const { session } = followed;
     try {
-      const [{ view }, { mark }] = await Promise.all([
-        followed.session.customRequest("backprop/view"),
-        followed.session.customRequest("backprop/position"),
+      const [look, { mark }] = await Promise.all([
+        this.shown && session.customRequest("backprop/view", { pictures: this.shown }),
+        session.customRequest("backprop/position"),
       ]);
-      if (stop === followed.stops) this.set(followed, { kind: "stopped", view, mark });
+      if (stop === followed.stops) this.set(followed, { kind: "stopped", view: look?.view, mark });
     } catch {
       // The session moved on before it answered: its next stop will be shown.
     }
@@ -159,18 +177,21 @@ export class Sessions implements vscode.Disposable {
 
   private bringToFront(id: string): void {
     const followed = this.followed.get(id);
-    if (!followed || this.front === followed) return;
+    if (followed && this.front !== followed) this.setFront(followed);
+  }
+
+  private setFront(followed: Followed | undefined): void {
     this.front = followed;
     this.changed.fire(this.stage);
+    if (followed) this.lookAgain(followed);
   }
 
   private forget(id: string): void {
     const followed = this.followed.get(id);
     this.followed.delete(id);
     if (!followed || this.front !== followed) return;
-    this.front = [...this.followed.values()].at(-1);
     this.ended = true;
-    this.changed.fire(this.stage);
+    this.setFront([...this.followed.values()].at(-1));
   }
 
   dispose(): void {

@@ -41,7 +41,7 @@ describe("viewOf", () => {
       const state = trace.stateAt(position);
       const { kind, l } = state.just!.step;
       const name = `${kind} ${l}`;
-      if (!seen.has(name)) seen.set(name, lights(viewOf(state, "factor", "").network));
+      if (!seen.has(name)) seen.set(name, lights(viewOf(state, "factor", "").pictures.network!));
     }
     assert.deepEqual(Object.fromEntries(seen), {
       "term 1": "w100 n10 | n00",
@@ -69,7 +69,9 @@ describe("viewOf", () => {
   it("fills the gradient from the back, and leaves blank what is not computed yet", () => {
     const all = views(network({ sizes: [1, 2, 1], examples: 2 }));
     const stages = [
-      ...new Set(all.map(({ gradient }) => `${cells(gradient)} ${gradient.filled}/${gradient.total}`)),
+      ...new Set(
+        all.map(({ pictures: { gradient } }) => `${cells(gradient!)} ${gradient!.filled}/${gradient!.total}`),
+      ),
     ];
     assert.deepEqual(stages, [
       "__ __ ___ 0/7",
@@ -82,7 +84,7 @@ describe("viewOf", () => {
       "xx xx xxx 7/7",
     ]);
     assert.deepEqual(
-      [...new Set(all.map(({ gradient }) => gradient.words))],
+      [...new Set(all.map(({ pictures }) => pictures.gradient!.words))],
       [
         "Sum, 0 of 2 examples done",
         "Sum, 1 of 2 examples done",
@@ -115,7 +117,9 @@ describe("viewOf", () => {
       const trace = new Trace(subject);
       for (let position = 0; position <= trace.program.length; position++) {
         const state = trace.stateAt(position);
-        const { gradient, network: drawn } = viewOf(state, "factor", "");
+        const { gradient, network: drawn } = viewOf(state, "factor", "").pictures as Required<
+          StepView["pictures"]
+        >;
         let filled = 0;
         for (const { l, k, rows } of gradient.layers) {
           for (const { j, weights, bias } of rows) {
@@ -147,7 +151,7 @@ describe("viewOf", () => {
     for (let position = 1; position <= trace.program.length; position += 101) {
       const state = trace.stateAt(position);
       const { l, j, k } = state.just!.step;
-      const { layers } = viewOf(state, "factor", "").network;
+      const { layers } = viewOf(state, "factor", "").pictures.network!;
       assert.ok(layers[l]!.neurons.some((neuron) => neuron.j === j));
       if (k !== undefined) assert.ok(layers[l - 1]!.neurons.some((neuron) => neuron.j === k));
     }

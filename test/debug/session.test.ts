@@ -766,6 +766,10 @@ describe("what a session shows", () => {
     await client.move("next");
     const { view } = await client.get("backprop/view");
     assert.deepEqual([view.title, view.position, view.level], ["net.nn.json", 3, "quantity"]);
+    const shown = ["tree", "symbols", "paths"];
+    const { pictures } = (await client.get("backprop/view", { pictures: shown })).view;
+    assert.deepEqual(pictures, { tree: view.pictures.tree, paths: view.pictures.paths });
+    assert.match(await client.refused("backprop/view", { pictures: ["trees"] }), /pictures/);
     const { explanation } = await client.get("backprop/explain", { l: 2, j: 0, k: 1 });
     assert.equal(explanation.name, "w₀₁⁽²⁾");
     assert.equal((await client.get("backprop/explain", { l: 1, j: 1, text })).explanation.name, "b₁⁽¹⁾");

@@ -13,7 +13,7 @@ describe("the request backprop/whatIf", () => {
     const client = await launched({ level: "pass" });
     await client.move("next");
     const before = await client.get("backprop/view");
-    const { values } = before.view.nudge;
+    const { values } = before.view.pictures.lines!;
     const story = client.story().length;
     const { whatIf } = await client.get("backprop/whatIf", { l: 2, j: 0, k: 1, delta: 0.25 });
     assert.equal(whatIf.position, before.view.position);

@@ -4,7 +4,7 @@ import { type FixtureName, fixtures } from "./fixtures";
 
 const widths = [250, 520];
 const plots = (Object.keys(fixtures) as FixtureName[]).flatMap((name) => {
-  const { plot } = fixtures[name]().curve;
+  const { plot } = fixtures[name]().pictures.curve!;
   return plot ? [[name, plot] as const] : [];
 });
 
@@ -25,7 +25,7 @@ describe("the drawing of σ's curve", () => {
   }
 
   it("lets the tangent go through the point, as steep as σ′(z) on the axes' scales", () => {
-    const { plot } = fixtures.da_dz().curve;
+    const { plot } = fixtures.da_dz().pictures.curve!;
     const { point, tangent, x, y } = layoutCurve(plot!, 500);
     const [from, to] = tangent!;
     const steep = (to.y - from.y) / (to.x - from.x);
@@ -36,9 +36,9 @@ describe("the drawing of σ's curve", () => {
   });
 
   it("draws nothing at z while it is not known, and no tangent before its slope is", () => {
-    const before = layoutCurve(fixtures.term().curve.plot!, 500);
+    const before = layoutCurve(fixtures.term().pictures.curve!.plot!, 500);
     assert.deepEqual([before.foot, before.point, before.tangent], [undefined, undefined, undefined]);
-    const after = layoutCurve(fixtures.activation().curve.plot!, 500);
+    const after = layoutCurve(fixtures.activation().pictures.curve!.plot!, 500);
     assert.ok(after.point);
     assert.equal(after.tangent, undefined);
   });

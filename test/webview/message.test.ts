@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { StepView } from "../../src/protocol";
+import { pictures, type StepView } from "../../src/protocol";
 import { isHostMessage } from "../../webview/message";
 import { type FixtureName, fixtures } from "./fixtures";
 
@@ -62,7 +62,7 @@ describe("messages of the host", () => {
       const last = path.at(-1)!;
       const message = changed(view, (copy) => {
         const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
-        (holder as Record<string, unknown>)[last] = { wrong: true };
+        (holder as Record<string, unknown>)[last] = last === "pictures" ? 0 : { wrong: true };
       });
       assert(!isHostMessage(message), path.join("."));
     }
@@ -83,14 +83,17 @@ describe("messages of the host", () => {
       "plot",
       "through",
       "lit",
+      ...pictures,
     ]);
     for (const path of paths(view)) {
       const last = path.at(-1)!;
       if (/^\d+$/.test(last)) continue;
+      // The weights of a row of the gradient are no picture.
+      if (last === "weights" && path.length > 2) continue;
       // A formula, a ledger and a node of the tree need their names; an edge's is optional.
       if (last === "name" && !path.includes("edges")) continue;
       // A matrix has shown columns k; a parameter has none if it is a bias.
-      if (["weights.k", "nudge.parameter.k"].includes(path.join("."))) continue;
+      if (["pictures.weights.k", "pictures.lines.parameter.k"].includes(path.join("."))) continue;
       const message = changed(view, (copy) => {
         const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
         delete holder[last as never];

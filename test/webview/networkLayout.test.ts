@@ -13,7 +13,7 @@ import { type FixtureName, fixtures } from "./fixtures";
 
 const widths = [288, 480, 900];
 const networks = (Object.keys(fixtures) as FixtureName[]).map(
-  (name) => [name, fixtures[name]().network] as const,
+  (name) => [name, fixtures[name]().pictures.network!] as const,
 );
 
 function each(check: (network: NetworkView, layout: NetworkLayout, name: string) => void): void {
@@ -52,20 +52,20 @@ describe("the drawing of the network", () => {
   });
 
   it("is as wide as there is room, wider only where layers would touch", () => {
-    assert.equal(layoutNetwork(fixtures.path().network, 288).width, 288);
-    assert(layoutNetwork(fixtures.deep().network, 288).width > 288);
+    assert.equal(layoutNetwork(fixtures.path().pictures.network!, 288).width, 288);
+    assert(layoutNetwork(fixtures.deep().pictures.network!, 288).width > 288);
   });
 
   it("does not move from step to step", () => {
     const places = ({ layers }: NetworkLayout): unknown =>
       layers.map(({ x, neurons }) => [x, neurons.map(({ y }) => y)]);
-    const before = layoutNetwork(fixtures.term().network, 480);
-    const later = layoutNetwork(fixtures.path().network, 480);
+    const before = layoutNetwork(fixtures.term().pictures.network!, 480);
+    const later = layoutNetwork(fixtures.path().pictures.network!, 480);
     assert.deepEqual(places(before), places(later));
   });
 
   it("leaves out an edge whose neurons are not drawn", () => {
-    const { network } = fixtures.term();
+    const network = fixtures.term().pictures.network!;
     const stray: EdgeView = { l: 1, j: 99, k: 0, weight: 1, light: "none" };
     const placed = placeEdges([...network.edges, stray], layoutNetwork(network, 480));
     assert.deepEqual(

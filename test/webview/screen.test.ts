@@ -31,7 +31,7 @@ describe("the screen", () => {
     const stands: Screen = { kind: "step", view, running: false };
     const whatIf = {
       position: view.position,
-      parameter: view.nudge.parameter,
+      parameter: view.pictures.lines!.parameter,
       delta: 0.1,
       after: { w: 1, z: 2, a: 3, C: 4 },
       ratio: 5,

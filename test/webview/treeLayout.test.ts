@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { layoutTree, NODE } from "../../webview/treeLayout";
 import { type FixtureName, fixtures } from "./fixtures";
 
-const trees = (Object.keys(fixtures) as FixtureName[]).map((name) => [name, fixtures[name]().tree] as const);
+const trees = (Object.keys(fixtures) as FixtureName[]).map(
+  (name) => [name, fixtures[name]().pictures.tree!] as const,
+);
 
 describe("the drawing of the tree", () => {
   it("has its nodes inside and apart, and its edges run downward, however far it is unfolded", () => {
@@ -26,7 +28,7 @@ describe("the drawing of the tree", () => {
   });
 
   it("unfolds a_prev into its own w, a_prev and b, and every z has three edges into it", () => {
-    const tree = fixtures.chain().tree;
+    const tree = fixtures.chain().pictures.tree!;
     const keys = (open: number): string =>
       layoutTree(tree, open, 400)
         .nodes.map(({ key }) => key)
@@ -44,7 +46,7 @@ describe("the drawing of the tree", () => {
 
   it("lights one edge, of the neuron at hand alone", () => {
     const lit = (name: FixtureName): string[] =>
-      layoutTree(fixtures[name]().tree, 9, 400)
+      layoutTree(fixtures[name]().pictures.tree!, 9, 400)
         .edges.filter(({ isLit }) => isLit)
         .map(({ key }) => key);
     assert.deepEqual(lit("dz_dw"), ["weight 0"]);
