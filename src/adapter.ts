@@ -47,6 +47,7 @@ function serve(): void {
       if (isEnd(message)) setTimeout(exit, FAREWELL_MILLISECONDS).unref();
       if (isGoodbye(message)) process.stdout.write("", exit);
     },
+    now: () => performance.now(),
     nextTurn,
   });
   const reader = new MessageReader({

@@ -63,6 +63,17 @@ export function nearestCandidates(
   return { position: nearest, breakpoints: breakpoints.filter((_, place) => places[place] === nearest) };
 }
 
+/** The nearest position in a direction at which a way stops, whatever the numbers are; else the end of the run there. */
+export function certainStop(
+  program: Program,
+  breakpoints: readonly Breakpoint[],
+  position: number,
+  direction: Direction,
+): number {
+  const certain = breakpoints.filter((breakpoint) => !needsState(breakpoint) && !breakpoint.log);
+  return nearestCandidates(certain, position, direction)?.position ?? endOf(program, direction);
+}
+
 /** The end of the run in a direction. */
 export function endOf(program: Program, direction: Direction): number {
   return direction === "forward" ? program.length : 0;

@@ -89,7 +89,7 @@ export class ExceptionScan {
     private readonly breakpoints: readonly ExceptionBreakpoint[],
   ) {}
 
-  /** The first exception after one position, up to another one; nothing if there is none. */
+  /** The first exception after one position, up to another one; nothing if there is none. Yields where it looks. */
   *between(
     from: number,
     to: number,
@@ -102,11 +102,12 @@ export class ExceptionScan {
     const [low, high] = isOn ? [from + 1, to] : [Math.max(to, 1), from - 1];
     if (low > high) return undefined;
     const [first, last] = [program.turnOf(low - 1), program.turnOf(high - 1)];
+    let seen = from;
     for (let turn = isOn ? first : last; turn >= first && turn <= last; turn += isOn ? 1 : -1) {
-      const positions = yield* this.findings(turn);
+      const positions = yield* heldAt(seen, this.findings(turn));
       const inside = positions.filter((p) => p >= low && p <= high);
       for (const position of isOn ? inside : inside.reverse()) {
-        const state = yield* this.trace.seek(position);
+        const state = yield* heldAt(position, this.trace.seek(position));
         const exception = this.exceptionAt(state);
         if (exception) return { state, exception };
         yield position;
@@ -114,9 +115,9 @@ export class ExceptionScan {
       }
       // Never at the very end of the way: what else stops there would be passed unseen.
       const { start, end } = turnSpan(program, turn);
-      const seen = isOn ? Math.max(from, Math.min(end, to - 1)) : Math.min(from, Math.max(start + 1, to + 1));
+      seen = isOn ? Math.max(from, Math.min(end, to - 1)) : Math.min(from, Math.max(start + 1, to + 1));
       yield seen;
-      if (control.pause) return { state: yield* this.trace.seek(seen) };
+      if (control.pause) return { state: yield* heldAt(seen, this.trace.seek(seen)) };
     }
     return undefined;
   }
@@ -170,6 +171,18 @@ export class ExceptionScan {
       return { id, name, label, description: `${why(state, step, threshold)}${fault}` };
     }
     return undefined;
+  }
+}
+
+/** Work done for one position, whatever it replays. */
+export function* heldAt<Result>(
+  position: number,
+  work: Generator<unknown, Result, void>,
+): Generator<number, Result, void> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    yield position;
   }
 }
 

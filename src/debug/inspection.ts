@@ -19,7 +19,7 @@ import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
 import { hasParameter, type Run } from "./run";
 import { scopesOf } from "./scopes";
 import { thread } from "./thread";
-import { finished } from "./travel";
+import { finished, type Pace } from "./travel";
 
 /** Where a session stands still. A new stop makes the frames and references of all earlier ones invalid. */
 export interface Stop {
@@ -74,7 +74,7 @@ export function answerInspection(
   connection: Connection,
   stopped: () => Stop,
   client: () => Client,
-  nextTurn: () => Promise<void>,
+  pace: Pace,
 ): void {
   connection.on(
     "stackTrace",
@@ -184,7 +184,7 @@ export function answerInspection(
         throw new RequestError("badArguments", "This network has no such parameter.");
       }
       const work = explain(state.network, state.parameters, parameter);
-      return { body: { explanation: await finished(work, nextTurn) } };
+      return { body: { explanation: await finished(work, pace) } };
     },
   );
 }

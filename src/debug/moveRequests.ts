@@ -14,8 +14,14 @@ import { parameterAt, placeOf } from "./sourceBreakpoints";
 import { THREAD, thread } from "./thread";
 import { type Arrival, type Control, travel } from "./travel";
 
-/** A way through the run: from a position, until it arrives somewhere. Yields the steps that are certain by now. */
-export type Way = (control: Control) => Generator<number, Arrival, void>;
+/** A way through the run, until it arrives somewhere. */
+export interface Way {
+  readonly from: number;
+  /** Where it arrives at the latest, seen from a place on it. */
+  readonly to: (at: number) => number;
+  /** Yields how far it has come. */
+  readonly go: (control: Control) => Generator<number, Arrival, void>;
+}
 export type Why = Pick<Events["stopped"], "reason" | "description" | "text" | "hitBreakpointIds">;
 export type Reason = Why["reason"];
 
@@ -46,7 +52,11 @@ export function answerMoves(connection: Connection, mover: Mover): void {
 
 /** From where the session stands straight to a position. */
 function to(position: number, { run, state }: Stop): Way {
-  return (control) => travel(run.trace, state.position, position, control);
+  return straight(run, state.position, position);
+}
+
+export function straight({ trace }: Run, from: number, to: number): Way {
+  return { from, to: () => to, go: (control) => travel(trace, from, to, control) };
 }
 
 function answerSteps(connection: Connection, mover: Mover): void {

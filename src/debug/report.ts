@@ -1,13 +1,15 @@
-/** What the debug console says of a run: what it is when it starts, and the cost when it ends. */
+/** What the debug console says of a run: what it is when it starts, and what came out when it ends. */
 import { evaluate } from "../core/evaluation";
 import { shortNumber } from "../core/format";
-import { exampleName } from "../core/names";
+import { COST, exampleName, parameterSymbol, plainRatio } from "../core/names";
+import { parameterAt } from "../core/network";
 import type { State } from "../core/state";
 import type { Run } from "./run";
 import type { Control } from "./travel";
 
 const EXAMPLES_LISTED = 10;
 const WARNINGS_LISTED = 5;
+const AVERAGES_LISTED = 10;
 
 function plural(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -31,12 +33,15 @@ export function introduction({ title, network, program, warnings }: Run): string
   ]);
 }
 
-/** The cost of each example, and their average, at the end of a run; in pieces, one example each. Nothing if paused. */
+/**
+ * The cost of each example, and their average, at the end of a run; yields how many examples are done. Nothing if
+ * paused.
+ */
 export function* conclusion(
   { network }: Run,
   atEnd: State,
   control: Readonly<Control>,
-): Generator<void, string | undefined, void> {
+): Generator<number, string | undefined, void> {
   const { examples, parameters: atStart, training } = network;
   const { parameters, network: nudged } = atEnd;
   const listed: string[] = [];
@@ -47,7 +52,7 @@ export function* conclusion(
     if (listed.length < EXAMPLES_LISTED) listed.push(`${exampleName(network, place)}: C = ${shortNumber(C)}`);
     sum += C;
     if (training) sumBefore += evaluate(network, atStart, example).C;
-    yield;
+    yield place + 1;
     if (control.pause) return undefined;
   }
   const count = examples.length;
@@ -61,6 +66,29 @@ export function* conclusion(
       ? `Average cost: ${shortNumber(sumBefore / count)} before training, ${average} after`
       : `Average cost: ${average}`,
   ]);
+}
+
+/** What else came out of a run that nobody looked into: the averages it ended with, and how long it took. */
+export function results({ network, program }: Run, atEnd: State, milliseconds: number): string {
+  const { sizes, parameters, training } = network;
+  const listed: string[] = [];
+  for (let place = 0; place < Math.min(parameters.length, AVERAGES_LISTED); place++) {
+    const parameter = parameterAt(sizes, place);
+    listed.push(`${plainRatio(COST, parameterSymbol(parameter))} = ${shortNumber(atEnd.mean(parameter)!)}`);
+  }
+  const more = parameters.length - listed.length;
+  return lines([
+    training ? "Averages over the last batch:" : "Averages over the examples:",
+    ...listed,
+    ...(more > 0 ? [`… and ${plural(more, "more derivative")}`] : []),
+    `${plural(program.length, "step")} in ${duration(milliseconds)}`,
+  ]);
+}
+
+/** Three digits: "12.3 ms", "4.56 s". */
+function duration(milliseconds: number): string {
+  const [time, unit] = milliseconds < 1000 ? [milliseconds, "ms"] : [milliseconds / 1000, "s"];
+  return `${Number(time.toPrecision(3))} ${unit}`;
 }
 
 function lines(texts: readonly string[]): string {

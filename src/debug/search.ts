@@ -15,7 +15,7 @@ import {
   needsState,
 } from "./breakpoints";
 import { holds, logText, type Refusal } from "./criteria";
-import { type ExceptionBreakpoint, ExceptionScan } from "./exceptionBreakpoints";
+import { type ExceptionBreakpoint, ExceptionScan, heldAt } from "./exceptionBreakpoints";
 import { type Arrival, type Control, type Pausable, travel } from "./travel";
 
 /** Who is told what breakpoints say on the way. */
@@ -33,8 +33,8 @@ export interface Stops {
 }
 
 /**
- * To the nearest stop in a direction, else to that end of the run. A pause stops at the last place looked at; where
- * other stops are set on the way it goes on from there to the nearest of those.
+ * To the nearest stop in a direction, else to that end of the run; yields how far it has come. A pause stops at the last
+ * place looked at; where other stops are set on the way it goes on from there to the nearest of those.
  */
 export function* toBreakpoint(
   trace: Trace,
@@ -77,7 +77,8 @@ function* toKnownStop(
     if (arrival.paused || !candidate) return arrival;
     const hits = yield* stopping(trace, candidate, arrival.state, counts, control, listener);
     // It may still turn out to stop there: the pause is before it.
-    if (hits === undefined) return { state: yield* trace.seek(position), hits: [], paused: true };
+    if (hits === undefined)
+      return { state: yield* heldAt(position, trace.seek(position)), hits: [], paused: true };
     if (found) return { ...found, hits, paused: false };
     if (hits.length > 0) return { ...arrival, hits };
     position = candidate.position;
@@ -141,7 +142,7 @@ function* countMatches(
   const [low, high] = isOn ? [known.position, to] : [to, known.position];
   let between = 0;
   for (let at = breakpoint.sites.next(low); at !== undefined && at <= high; at = breakpoint.sites.next(at)) {
-    const state = yield* trace.seek(at);
+    const state = yield* heldAt(to, trace.seek(at));
     if (matches(trace, breakpoint, state) !== false) between++;
     yield to;
     if (control.pause) return undefined;

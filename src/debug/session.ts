@@ -4,7 +4,7 @@ import type { Level } from "../core/program";
 import type { State } from "../core/state";
 import { both, fields, nothing, optional, type Reader, text } from "./arguments";
 import { Breakpoints } from "./breakpointRequests";
-import { breakpointReasons, type Direction } from "./breakpoints";
+import { breakpointReasons, certainStop, type Direction } from "./breakpoints";
 import { capabilities } from "./capabilities";
 import { answerChanges } from "./changing";
 import { Client, clientArguments, isSamePath, usualClient } from "./client";
@@ -12,24 +12,22 @@ import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
 import type { ExceptionHit } from "./exceptionBreakpoints";
 import { answerInspection, References, type Stop } from "./inspection";
-import { answerMoves, type Reason, type Way, type Why } from "./moveRequests";
+import { answerMoves, type Reason, straight, type Way, type Why } from "./moveRequests";
 import type { Standpoint } from "./moves";
-import { Progress, progressArguments } from "./progress";
-import { conclusion, introduction } from "./report";
+import { Progress, progressArguments, type Telling } from "./progress";
+import { conclusion, introduction, results } from "./report";
 import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { toBreakpoint } from "./search";
 import { THREAD } from "./thread";
-import { type Arrival, type Control, inSlices, travel } from "./travel";
+import { type Arrival, type Control, inSlices, type Pace } from "./travel";
 import { answerWhatIf } from "./whatIf";
 
 /** What a session needs of the place it runs in. */
-export interface Port {
+export interface Port extends Pace {
   readFile(path: string): Promise<string>;
   /** A file's text as its reader sees it now, edits included; undefined where that cannot be told at once. */
   textNow?(path: string): string | undefined;
   send(message: DebugProtocol.ProtocolMessage): void;
-  /** Settles after the messages that wait have had their turn. */
-  nextTurn(): Promise<void>;
 }
 
 type Phase =
@@ -61,7 +59,7 @@ export class Session {
       () => this.reconsider(),
       (path) => port.textNow?.(path),
     );
-    this.progress = new Progress(this.connection);
+    this.progress = new Progress(this.connection, () => port.now());
     this.answerLifecycle();
     answerMoves(this.connection, {
       client: () => this.client,
@@ -86,7 +84,7 @@ export class Session {
       this.connection,
       () => this.stopped(),
       () => this.client,
-      () => port.nextTurn(),
+      port,
     );
     answerWhatIf(this.connection, () => this.stopped());
   }
@@ -193,9 +191,8 @@ export class Session {
   private start(run: Run, from?: Standpoint): void {
     const { stopOnEntry, noDebug, level } = run.args;
     const state = run.trace.stateAt(0);
-    if (from) this.go(run, from.level, "restart", (control) => travel(run.trace, 0, from.position, control));
-    else if (noDebug)
-      this.go(run, level, "end", (control) => travel(run.trace, 0, run.program.length, control));
+    if (from) this.go(run, from.level, "restart", straight(run, 0, from.position));
+    else if (noDebug) this.go(run, level, "end", straight(run, 0, run.program.length));
     else if (stopOnEntry) this.stop(run, level, { reason: "entry" }, state);
     else this.goOn(run, level, 0, "forward");
   }
@@ -205,6 +202,13 @@ export class Session {
     this.dispose();
     this.progress.end();
     this.connection.event("terminated", {});
+  }
+
+  /** The end of a run without debugging. */
+  private leave({ program }: Run, { paused, state }: Arrival): void {
+    const output = `Cancelled at step ${state.position} of ${program.length}\n`;
+    if (paused) this.connection.event("output", { category: "console", output });
+    this.exit();
   }
 
   private exit(): void {
@@ -266,9 +270,11 @@ export class Session {
 
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
     const reason = direction === "forward" ? "end" : "start";
-    this.go(run, level, reason, (control) =>
-      toBreakpoint(run.trace, from, direction, this.breakpoints, control),
-    );
+    this.go(run, level, reason, {
+      from,
+      to: (at) => certainStop(run.program, this.breakpoints.bound, at, direction),
+      go: (control) => toBreakpoint(run.trace, from, direction, this.breakpoints, control),
+    });
   }
 
   /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */
@@ -276,10 +282,9 @@ export class Session {
     const before = this.phase.is === "stopped" ? this.phase.state : run.trace.stateAt(0);
     const control: Control = { pause: false, abandoned: false };
     this.phase = { is: "running", run, control };
-    const told = this.progress.of(way(control), run.program, control);
-    inSlices(this.withConclusion(run, told, control), control, () => this.port.nextTurn(), {
+    inSlices(this.withConclusion(run, way, control), control, this.port, {
       done: (arrival) => {
-        if (run.args.noDebug) this.exit();
+        if (run.args.noDebug) this.leave(run, arrival);
         else this.stop(run, level, reasonOf(run, arrival, reason), arrival.state, arrival.exception);
       },
       failed: (error) => {
@@ -292,19 +297,37 @@ export class Session {
   }
 
   /** The first arrival at the end of a run tells its cost, unless a pause comes first. */
-  private *withConclusion(
-    run: Run,
-    way: Generator<void, Arrival, void>,
-    control: Readonly<Control>,
-  ): Generator<void, Arrival, void> {
-    const arrival = yield* way;
+  private *withConclusion(run: Run, way: Way, control: Control): Generator<void, Arrival, void> {
+    const began = this.port.now();
+    const arrival = yield* this.progress.of(way.go(control), travelling(run, way), control);
     if (arrival.state.position < run.program.length || this.concluded === run) return arrival;
-    const output = yield* conclusion(run, arrival.state, control);
+    const milliseconds = this.port.now() - began;
+    const output = yield* this.progress.of(conclusion(run, arrival.state, control), concluding(run), control);
     if (output === undefined) return { ...arrival, paused: true };
     this.concluded = run;
-    this.connection.event("output", { category: "console", output });
+    const more = run.args.noDebug ? results(run, arrival.state, milliseconds) : "";
+    this.connection.event("output", { category: "console", output: `${output}${more}` });
     return arrival;
   }
+}
+
+/** What is told of a way that takes long. */
+function travelling({ program }: Run, { from, to }: Way): Telling {
+  return {
+    title: "Going through the run",
+    message: (at) => `step ${at} of ${program.length}`,
+    share: (at) => (at === from ? 0 : (at - from) / (to(at) - from)),
+  };
+}
+
+/** What is told while the costs at the end are computed. */
+function concluding({ network }: Run): Telling {
+  const { length } = network.examples;
+  return {
+    title: "Computing the cost of every example",
+    message: (done) => `${done} of ${length}`,
+    share: (done) => done / length,
+  };
 }
 
 /** Why a way ended; at either end of the run that is said too, for a step may well have meant to go on. */

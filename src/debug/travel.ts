@@ -6,6 +6,14 @@ import type { ExceptionHit } from "./exceptionBreakpoints";
 
 const SLICE_MILLISECONDS = 10;
 
+/** How work shares its thread with others. */
+export interface Pace {
+  /** Milliseconds, on a clock that never goes back. */
+  now(): number;
+  /** Settles after whatever waits has had its turn. */
+  nextTurn(): Promise<void>;
+}
+
 /** What others may say to work in progress, between two slices. */
 export interface Control {
   /** Come to a stand as soon as that is possible. */
@@ -32,20 +40,20 @@ export interface Arrival {
 export function inSlices<Result>(
   work: Iterator<unknown, Result>,
   control: Readonly<Control>,
-  nextTurn: () => Promise<void>,
+  pace: Pace,
   finish: { readonly done: (result: Result) => void; readonly failed: (error: unknown) => void },
 ): void {
   const slice = (): (() => void) => {
-    const end = Date.now() + SLICE_MILLISECONDS;
+    const end = pace.now() + SLICE_MILLISECONDS;
     try {
       do {
         const { done, value } = work.next();
         if (done) return () => finish.done(value);
-      } while (Date.now() < end);
+      } while (pace.now() < end);
     } catch (error) {
       return () => finish.failed(error);
     }
-    return () => void nextTurn().then(next);
+    return () => void pace.nextTurn().then(next);
   };
   const next = (): void => {
     if (control.abandoned) return;
@@ -56,17 +64,14 @@ export function inSlices<Result>(
 }
 
 /** The result of work done in slices. */
-export function finished<Result>(
-  work: Iterator<unknown, Result>,
-  nextTurn: () => Promise<void>,
-): Promise<Result> {
+export function finished<Result>(work: Iterator<unknown, Result>, pace: Pace): Promise<Result> {
   const control = { pause: false, abandoned: false };
-  return new Promise((done, failed) => inSlices(work, control, nextTurn, { done, failed }));
+  return new Promise((done, failed) => inSlices(work, control, pace, { done, failed }));
 }
 
 /**
- * To a position; yields the number of steps that are certain by now. A pause on the way forward stops at what is
- * certain by then, on the way back where it began.
+ * To a position; yields how far it has come. A replay that begins behind the beginning of the way, as on every way back,
+ * is as far on its own way. A pause on the way forward stops at what is certain by then, on the way back where it began.
  */
 export function* travel(
   trace: Trace,
@@ -74,11 +79,13 @@ export function* travel(
   to: number,
   control: Pausable,
 ): Generator<number, Arrival, void> {
-  const search = trace.seek(to);
+  const replay = trace.seek(to);
+  let begin: number | undefined;
   for (;;) {
-    const { done, value } = search.next();
+    const { done, value } = replay.next();
     if (done) return { state: value, paused: false, hits: [] };
-    yield value;
+    begin ??= from < value && value <= to ? from : value;
+    yield begin === to ? to : Math.round(from + ((value - begin) / (to - begin)) * (to - from));
     if (control.pause) {
       const certain = to > from ? Math.max(from, value) : from;
       return { state: yield* trace.seek(certain), paused: true, hits: [] };

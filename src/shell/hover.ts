@@ -5,7 +5,7 @@ import { COST, parameterSymbol, plainRatio } from "../core/names";
 import type { Parameter } from "../core/network";
 import { readable } from "../core/notation";
 import { finished } from "../debug/travel";
-import { nextTurn } from "./inlineAdapter";
+import { pace } from "./inlineAdapter";
 import { LANGUAGE, type Readings } from "./readings";
 import type { Sessions } from "./sessions";
 
@@ -39,7 +39,7 @@ async function hoverAt(
   const parameter: Parameter =
     place.kind === "weight" ? { l: place.l, j: place.j, k: place.k } : { l: place.l, j: place.j };
   const live = await sessions.explain(document, parameter);
-  const explanation = live ?? (await finished(explain(network, network.parameters, parameter), nextTurn));
+  const explanation = live ?? (await finished(explain(network, network.parameters, parameter), pace));
   const text = explained(explanation, live !== undefined);
   const { start, end } = sourceMap.rangeOf(place)!;
   return new vscode.Hover(text, new vscode.Range(document.positionAt(start), document.positionAt(end)));

@@ -1,6 +1,7 @@
 /** Runs the debugger's session inside the extension host, where it also works in a browser. */
 import * as vscode from "vscode";
 import { Session } from "../debug/session";
+import type { Pace } from "../debug/travel";
 
 export class InlineAdapter implements vscode.DebugAdapter {
   private readonly sent = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
@@ -17,7 +18,7 @@ export class InlineAdapter implements vscode.DebugAdapter {
         return text;
       },
       textNow: (path) => openDocument(path)?.getText(),
-      nextTurn,
+      ...pace,
     });
   }
 
@@ -31,10 +32,11 @@ export class InlineAdapter implements vscode.DebugAdapter {
   }
 }
 
-/** Settles after whatever waits in the extension host has had its turn. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
+/** The extension host's clock, and its turns for others. */
+export const pace: Pace = {
+  now: () => performance.now(),
+  nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
+};
 
 /** A source path as the protocol carries it: a plain path for a file, a URI for anything else. */
 export function uriOf(path: string): vscode.Uri {

@@ -168,13 +168,17 @@ export function errorOf(response: Response): string {
 /** Files in memory, by path. What is missing cannot be read. */
 export type Files = Record<string, string>;
 
-/** A client of a session in this process. */
-export function inline(files: Files): TestClient & { readonly session: Session } {
+/** A client of a session in this process, on a clock of one's own if need be. */
+export function inline(
+  files: Files,
+  now = (): number => performance.now(),
+): TestClient & { readonly session: Session } {
   const client = new TestClient();
   const session = new Session({
     readFile: async (path) => files[path] ?? Promise.reject(new Error("there is no such file.")),
     textNow: (path) => files[path],
     send: (message) => client.hear(JSON.parse(JSON.stringify(message))),
+    now,
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   });
   client.connect({ send: (message) => session.receive(message) });

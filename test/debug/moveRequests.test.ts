@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { Program } from "../../src/core/program";
-import { inline, PATH, type TestClient } from "./client";
+import { inline, isEvent, PATH, type TestClient } from "./client";
 import { fileOf, networkOf, type Options } from "./networks";
 
 const trained: Options = { examples: 2, training: { learningRate: 0.5, epochs: 2, batchSize: 1 } };
@@ -168,8 +168,17 @@ describe("the request backprop/move", () => {
 describe("the progress of a long way", () => {
   const long: Options = { examples: 1, training: { learningRate: 0.01, epochs: 2e7 } };
 
+  /** A clock on which every look at it takes as long as that. */
+  function clock(milliseconds: number): () => number {
+    let time = 0;
+    return () => {
+      time += milliseconds;
+      return time;
+    };
+  }
+
   async function onTheWay(supportsProgressReporting: boolean): Promise<TestClient> {
-    const client = inline({ [PATH]: fileOf([2, 2, 1], long) });
+    const client = inline({ [PATH]: fileOf([2, 2, 1], long) }, clock(1));
     const initialized = client.event("initialized");
     client.post("initialize", { supportsProgressReporting });
     client.post("launch", { program: PATH });
@@ -179,8 +188,7 @@ describe("the progress of a long way", () => {
     return client;
   }
 
-  it("is told from half a second on, and cancelled by its number", async function () {
-    this.timeout(10_000);
+  it("is told from half a second on, and cancelled by its number", async () => {
     const client = await onTheWay(true);
     const { body } = await client.event("progressStart");
     assert.deepEqual([body.title, body.cancellable], ["Going through the run", true]);
@@ -195,19 +203,67 @@ describe("the progress of a long way", () => {
     assert.deepEqual(client.story().slice(-2), ["[progressEnd]", "[stopped]"]);
   });
 
-  it("ends with the session", async function () {
-    this.timeout(10_000);
+  it("is a share of the way to where it stops, and then of the costs at the end", async () => {
+    const examples = 300;
+    const client = inline({ [PATH]: fileOf([1, 1], { examples }) }, clock(200));
+    const initialized = client.event("initialized");
+    client.post("initialize", { supportsProgressReporting: true });
+    client.post("launch", { program: PATH });
+    await initialized;
+    await client.get("setFunctionBreakpoints", { breakpoints: [{ name: "example 150" }] });
+    await client.move("configurationDone");
+    /** The shares that are told of a way, in percent. */
+    const shares = async (): Promise<number[]> => {
+      const before = client.transcript.length;
+      await client.move("continue");
+      const told = client.transcript.slice(before).filter(isEvent);
+      return told.flatMap(({ body }) => (body && "percentage" in body ? [body.percentage] : []));
+    };
+    const check = (told: readonly number[]) => {
+      assert.deepEqual(
+        [...told].sort((a, b) => a - b),
+        told,
+      );
+      assert.ok(told[0]! < 5 && told.at(-1)! > 95 && told.at(-1)! <= 100, `${told}`);
+    };
+    check(await shares());
+    const toEnd = await shares();
+    const costs = toEnd.findIndex((share, place) => share < toEnd[place - 1]!);
+    check(toEnd.slice(0, costs));
+    check(toEnd.slice(costs));
+    const titles = client.events("progressStart").map(({ body }) => body.title);
+    assert.deepEqual([...new Set(titles)], ["Going through the run", "Computing the cost of every example"]);
+    assert.equal(client.events("progressEnd").length, titles.length);
+  });
+
+  it("cancels a run without debugging, which says where it was", async () => {
+    const client = inline({ [PATH]: fileOf([2, 2, 1], long) }, clock(1));
+    const initialized = client.event("initialized");
+    client.post("initialize", { supportsProgressReporting: true });
+    client.post("launch", { program: PATH, noDebug: true });
+    await initialized;
+    client.post("configurationDone");
+    const { progressId } = (await client.event("progressStart")).body;
+    const terminated = client.event("terminated");
+    await client.get("cancel", { progressId });
+    await terminated;
+    assert.match(client.events("output").at(-1)!.body.output, /^Cancelled at step [1-9]\d* of \d+\n$/);
+    assert.deepEqual(client.story().slice(-3), ["[output]", "[exited]", "[terminated]"]);
+  });
+
+  it("ends with the session", async () => {
     const client = await onTheWay(true);
     await client.event("progressStart");
     await client.get("terminate");
     assert.deepEqual(client.story().slice(-3), ["terminate", "[progressEnd]", "[terminated]"]);
   });
 
-  it("is not told to a client that does not ask, nor of a short way", async function () {
-    this.timeout(10_000);
+  it("is not told to a client that does not ask, nor of a short way", async () => {
     const client = await onTheWay(false);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    // A turn of its own for each slice of ten steps: by then half a second is long over.
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
     await client.move("pause");
+    assert.ok((await client.position()) > 500);
     assert.equal(client.events("progressStart").length, 0);
     const short = inline({ [PATH]: text });
     short.post("initialize", { supportsProgressReporting: true });

@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import { type Network, parameterAt, parameterCount } from "../../src/core/network";
 import { Trace } from "../../src/core/trace";
-import type { Breakpoint, Direction } from "../../src/debug/breakpoints";
+import { type Breakpoint, certainStop, type Direction } from "../../src/debug/breakpoints";
 import { readCriteria } from "../../src/debug/criteria";
 import { parse, truth } from "../../src/debug/expression";
 import { type Listener, type Stops, toBreakpoint } from "../../src/debug/search";
@@ -129,9 +129,10 @@ describe("the way to a breakpoint", () => {
       { parameter: 0, mode: "forward", hits: { operator: "", count: 1e9 } },
     ]);
     const way = toBreakpoint(trace, 0, "forward", stopsAt([breakpoint!]), { pause: false, abandoned: false });
-    // The first thing it does is to replay the training: it looked at no other site.
-    assert.equal(way.next().value, trace.program.turnStart(1));
-    assert.equal(breakpoint!.sites.nth(1e9), trace.program.turnStart(1e9 - 1) + 1);
+    const site = trace.program.turnStart(1e9 - 1) + 1;
+    assert.equal(breakpoint!.sites.nth(1e9), site);
+    // From the first thing it does on it replays the training up to there: it looks at no other site.
+    for (let turn = 1; turn <= 1000; turn++) assert.equal(way.next().value, trace.program.turnStart(turn));
   });
 
   for (const direction of ["forward", "back"] as const) {
@@ -151,6 +152,42 @@ describe("the way to a breakpoint", () => {
       assert.ok(paused && hits.length === 0);
       assert.ok(state.position > 0 && state.position < trace.program.length);
     });
+  }
+
+  for (const direction of ["forward", "back"] as const) {
+    for (const [what, condition] of [
+      ["a stop that is certain", undefined],
+      ["sites whose numbers do not stop it", "C > 1000"],
+    ] as const) {
+      it(`tells how far it has come, ${direction} to ${what}: ever further, and no further than that`, () => {
+        const network = networkOf([1, 1], { training: { learningRate: 0.01, epochs: 300 } });
+        const trace = new Trace(network, { checkpointBytes: 1 });
+        const { program } = trace;
+        const isOn = direction === "forward";
+        const [from, end] = isOn ? [0, program.length] : [program.length, 0];
+        const bound = breakpointsOf(network, trace, [
+          {
+            parameter: 0,
+            mode: "update",
+            ...(condition ? { condition } : { hits: { operator: "", count: 150 } }),
+          },
+        ]);
+        const to = certainStop(program, bound, from, direction);
+        assert.equal(to === end, condition !== undefined);
+        const control: Control = { pause: false, abandoned: false };
+        const way = toBreakpoint(trace, from, direction, stopsAt(bound), control);
+        const told: number[] = [];
+        for (const position of way) told.push(position);
+        assert.ok(new Set(told).size > 100, `${told}`);
+        const [low, high] = isOn ? [from, to] : [to, from];
+        told.forEach((position, place) => {
+          assert.ok(position >= low && position <= high);
+          const before = told[place - 1] ?? from;
+          assert.ok(isOn ? position >= before : position <= before, `${before}, ${position}`);
+        });
+        assert.ok(Math.abs(told.at(-1)! - to) <= program.turnStart(1));
+      });
+    }
   }
 
   it("logs at each site and goes on; a condition that fails stops, and says why", () => {

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { exactNumber } from "../../src/core/format";
+import { exactNumber, shortNumber } from "../../src/core/format";
+import type { Parameter } from "../../src/core/network";
 import { levels } from "../../src/core/program";
 import { Trace } from "../../src/core/trace";
 import { move } from "../../src/debug/moves";
@@ -83,11 +84,27 @@ describe("a session from launch to end", () => {
     await client.get("configurationDone");
     await terminated;
     assert.equal(client.events("stopped").length, 0);
-    const output = client.events("output")[1]!.body.output;
+    const output: string = client.events("output")[1]!.body.output;
+    const [head, derivatives, time] = output.split(/(?<=after\n)|(?=^.* steps)/m);
     assert.match(
-      output,
+      head!,
       /^End of the run\nexample 0: C = [\d.]+\n.*\n.*\nAverage cost: [\d.]+ before training, [\d.]+ after\n$/,
     );
+    const atEnd = new Trace(networkOf([2, 2, 1], trained)).stateAt(240);
+    const mean = (name: string, parameter: Parameter) => `${name} = ${shortNumber(atEnd.mean(parameter)!)}`;
+    assert.deepEqual(derivatives!.trimEnd().split("\n"), [
+      "Averages over the last batch:",
+      mean("∂C/∂w₀₀⁽¹⁾", { l: 1, j: 0, k: 0 }),
+      mean("∂C/∂w₀₁⁽¹⁾", { l: 1, j: 0, k: 1 }),
+      mean("∂C/∂b₀⁽¹⁾", { l: 1, j: 0 }),
+      mean("∂C/∂w₁₀⁽¹⁾", { l: 1, j: 1, k: 0 }),
+      mean("∂C/∂w₁₁⁽¹⁾", { l: 1, j: 1, k: 1 }),
+      mean("∂C/∂b₁⁽¹⁾", { l: 1, j: 1 }),
+      mean("∂C/∂w₀₀⁽²⁾", { l: 2, j: 0, k: 0 }),
+      mean("∂C/∂w₀₁⁽²⁾", { l: 2, j: 0, k: 1 }),
+      mean("∂C/∂b₀⁽²⁾", { l: 2, j: 0 }),
+    ]);
+    assert.match(time!, /^240 steps in \d+(\.\d+)?(e-\d+)? (ms|s)\n$/);
   });
 
   it("tells the cost when the end is reached, once", async () => {

@@ -25,6 +25,7 @@ function inside(files: Readonly<Record<string, string>>): { client: TestClient; 
       said.push(encode(message));
       client.hear(JSON.parse(JSON.stringify(message)));
     },
+    now: () => performance.now(),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   });
   client.connect({ send: (message) => session.receive(JSON.parse(JSON.stringify(message))) });
@@ -107,6 +108,16 @@ async function talk(client: TestClient, program: string, { launch, lines, reques
   await client.ask("disconnect");
 }
 
+/** All that was said, without how long it took. */
+function untimed({ transcript }: TestClient): unknown[] {
+  let times = 0;
+  const said = transcript.map((message) =>
+    JSON.parse(JSON.stringify(message).replace(/(?<=steps in )[\d.e-]+ m?s(?=\\n)/, () => `${++times}`)),
+  );
+  assert.equal(times, 1);
+  return said;
+}
+
 describe("a conversation", () => {
   const folder = mkdtempSync(join(tmpdir(), "backprop-transcript-"));
   const program = join(folder, "net.nn.json");
@@ -126,5 +137,20 @@ describe("a conversation", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it("without debugging is the same but for the time that it tells", async () => {
+    const { client } = inside({ [program]: text });
+    const { client: other, ended } = outside();
+    for (const each of [client, other]) {
+      await each.get("initialize");
+      await each.get("launch", { program, noDebug: true });
+      const terminated = each.event("terminated");
+      await each.get("configurationDone");
+      await terminated;
+      await each.get("disconnect");
+    }
+    assert.deepEqual(untimed(other), untimed(client));
+    assert.deepEqual((await ended).code, 0);
   });
 });

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { exactNumber } from "../../src/core/format";
 import { Trace } from "../../src/core/trace";
-import { type Control, inSlices, travel } from "../../src/debug/travel";
+import { type Control, inSlices, type Pace, travel } from "../../src/debug/travel";
 import { networkOf } from "./networks";
 
 const network = networkOf([1, 1], { training: { learningRate: 0.1, epochs: 1000 } });
@@ -57,17 +57,26 @@ describe("a way through a run", () => {
       }
     }
     let turns = 0;
-    inSlices(endless(), control, () => new Promise((resolve) => setTimeout(resolve, ++turns && 1)), {
-      done: () => assert.fail(),
-      failed: (error) => assert.fail(String(error)),
+    // On this clock each look takes a millisecond: a slice of ten has room for ten steps.
+    let time = 0;
+    const thirdTurn = new Promise<void>((resolve) => {
+      const pace: Pace = {
+        now: () => time++,
+        nextTurn: async () => {
+          if (++turns === 3) resolve();
+          await new Promise((next) => setImmediate(next));
+        },
+      };
+      inSlices(endless(), control, pace, {
+        done: () => assert.fail(),
+        failed: (error) => assert.fail(String(error)),
+      });
     });
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    assert.ok(turns >= 2);
+    await thirdTurn;
+    assert.equal(steps, 30);
     control.abandoned = true;
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const before = steps;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.equal(steps, before);
+    assert.equal(steps, 30);
   });
 
   it("hands on what goes wrong", () => {
@@ -76,7 +85,8 @@ describe("a way through a run", () => {
       throw new Error("broken");
     }
     const failed: unknown[] = [];
-    inSlices(broken(), { pause: false, abandoned: false }, () => Promise.resolve(), {
+    const pace: Pace = { now: () => 0, nextTurn: () => Promise.resolve() };
+    inSlices(broken(), { pause: false, abandoned: false }, pace, {
       done: () => assert.fail(),
       failed: (error) => failed.push((error as Error).message),
     });

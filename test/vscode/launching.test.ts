@@ -32,7 +32,7 @@ describe("launching", () => {
 
   const stopped = () => said.filter(({ event }) => event === "stopped");
 
-  it("runs without debugging, prints the cost of each example and the average, and opens no panel", async () => {
+  it("runs without debugging, prints costs, averages and time, and opens no panel", async () => {
     await vscode.window.showTextDocument(await sample("3-3-2.nn.json"));
     await vscode.commands.executeCommand("workbench.action.closePanel");
     const before = panels();
@@ -43,6 +43,14 @@ describe("launching", () => {
     const costs = [...printed.matchAll(/(\w+): C = ([\d.]+)/g)].map(([, name, cost]) => `${name} ${cost}`);
     assert.deepEqual(costs, ["dawn 0.603664", "noon 0.366758", "dusk 0.636106", "night 0.381534"]);
     assert.match(printed, /Average cost: 0\.497015\n/);
+    // The same computation gives the averages over the four examples; ten of the twenty derivatives are listed.
+    const averages = [...printed.matchAll(/(∂C\S+) = (-?[\d.]+)\n/g)].map(
+      ([, name, mean]) => `${name} ${mean}`,
+    );
+    assert.equal(averages.length, 10);
+    assert.equal(averages[0], "∂C/∂w₀₀⁽¹⁾ -0.0255949");
+    assert.equal(averages[9], "∂C/∂w₂₁⁽¹⁾ 0.00382704");
+    assert.match(printed, /\n… and 10 more derivatives\n260 steps in \d+(\.\d+)? m?s\n$/);
     assert.equal(stopped().length, 0);
     assert.equal(panels(), before);
   });
