@@ -4,6 +4,7 @@ import { registerAssociations } from "./shell/associations";
 import { registerDiagnostics } from "./shell/diagnostics";
 import { registerEdits } from "./shell/edits";
 import { registerHover } from "./shell/hover";
+import { registerInlineValues } from "./shell/inlineValues";
 import { registerLanguage } from "./shell/language";
 import { registerLaunching } from "./shell/launching";
 import { registerMarks } from "./shell/marks";
@@ -29,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerLanguage(context);
   registerLaunching(context, sessions);
   registerEdits(context, sessions);
+  registerInlineValues(context, sessions);
   registerMarks(context, sessions);
   registerMoves(context, sessions);
   registerNudges(context, sessions);

@@ -1,13 +1,23 @@
-/** What an editor may write at the end of the current number: the quantity at hand and its value. */
+/** What an editor may write beside the current number: the quantity at hand and its value. */
 import { formulaOf } from "../core/formula";
+import { quantityName } from "../core/names";
 import { readable } from "../core/notation";
-import type { State } from "../core/state";
+import type { Step } from "../core/program";
+import type { Known, State } from "../core/state";
 
 /** "∂C/∂w₀₁⁽²⁾ = −0.0711", "z₀⁽¹⁾ = 0.2 so far", "w₀₁⁽²⁾ ← 0.79"; undefined at the start, where there is no step yet. */
 export function inlineText(state: State): string | undefined {
-  const formula = formulaOf(state);
-  if (!formula) return undefined;
-  const { name, relation, value, soFar } = formula;
+  const step = state.just?.step;
+  if (!step) return undefined;
+  const link = linkOf(state, step);
+  if (link !== undefined) return `${quantityName(step)} = ${readable(link)}`;
+  const { name, relation, value, soFar } = formulaOf(state)!;
   if (value !== null) return `${name} ${relation} ${readable(value)}`;
   return soFar === null ? undefined : `${name} ${relation} ${readable(soFar)} so far`;
+}
+
+/** A derivative that is whole, though the formula goes on with it to those of the weights. */
+function linkOf(state: State, { kind, l, j }: Step): Known {
+  if (kind === "dC_da") return state.dC_da(l, j);
+  return kind === "da_dz" ? state.dC_dz(l, j) : undefined;
 }
