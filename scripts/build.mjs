@@ -134,6 +134,14 @@ const scriptsAsTheyStand = {
   },
 };
 
+/** Tests that drive a browser. */
+const inNode = {
+  format: "esm",
+  splitting: true,
+  external: ["playwright-core"],
+  plugins: [scriptsAsTheyStand],
+};
+
 /** The suites of tests: their folders of test/, and what stays outside their bundles. */
 export const suites = {
   // `vscode` is not external here: a core, document or debug that imports it does not build.
@@ -153,7 +161,18 @@ export const suites = {
   },
   workbench: {
     folders: ["workbench"],
-    options: { format: "esm", splitting: true, external: ["playwright-core"], plugins: [scriptsAsTheyStand] },
+    options: inNode,
+  },
+  panel: {
+    folders: ["panel"],
+    options: { ...inNode, external: [...inNode.external, "axe-core"] },
+    // The host side of the panel runs in the page: what stands for VS Code there is the tests' own.
+    page: {
+      entryPoints: { "test/panel/host": "test/panel/host.ts" },
+      alias: { vscode: "./test/panel/vscode.ts" },
+      format: "iife",
+      platform: "browser",
+    },
   },
 };
 
@@ -165,10 +184,11 @@ const testFiles = (folder) =>
 
 /** Builds a suite into out/test: .mjs, and .js for what runs inside VS Code's extension host. Returns its test files. */
 export async function buildTests(suite) {
-  const { folders, options } = suites[suite];
+  const { folders, options, page } = suites[suite];
   for (const folder of folders) rmSync(join(root, "out/test", folder), { recursive: true, force: true });
   const entryPoints = folders.flatMap(testFiles);
   if (entryPoints.length === 0) return [];
+  if (page) await bundle({ ...common, outdir: "out", ...page });
   const { metafile } = await bundle({
     ...common,
     entryPoints,

@@ -22,7 +22,7 @@ const checks = {
   },
 };
 
-const suites = { unit, vscode: insideVSCode, workbench };
+const suites = { unit, panel, vscode: insideVSCode, workbench };
 
 /** Mocha on built test files. */
 function mocha(files, { grep, env }, ...more) {
@@ -35,6 +35,11 @@ function mocha(files, { grep, env }, ...more) {
 /** A property over thousands of cases takes its time on a busy machine: the limit is there to end what hangs. */
 function unit(files, options) {
   return mocha(files, options, "--timeout", "30000");
+}
+
+async function panel(files, options) {
+  await findChromium();
+  return mocha(files, options, "--timeout", "60000");
 }
 
 async function workbench(files, options) {

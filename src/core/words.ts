@@ -1,5 +1,6 @@
 /** One or two plain sentences for a step, true for its numbers. */
 import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
+import { parameterAt, parameterCount } from "./network";
 import { readable } from "./notation";
 import type { Step } from "./program";
 import type { State } from "./state";
@@ -60,7 +61,23 @@ function moves(ratio: number): string {
 
 function atStart(state: State): string {
   const { sizes } = state.network;
-  return `Nothing is computed yet. The first step takes input 0, ${readable(state.a(0, 0)!)}, through its weight towards ${neuron(1, 0)}${sizes[0]! > 1 ? ", one term of a sum" : ""}.`;
+  return `Nothing is computed yet. ${costOf(sizes)} The first step takes input 0, ${readable(state.a(0, 0)!)}, through its weight towards ${neuron(1, 0)}${sizes[0]! > 1 ? ", one term of a sum" : ""}.`;
+}
+
+/** Parameters that are all named; of more than these, the first two and the last. */
+const NAMED = 6;
+
+/** "The cost is a function of 1 weight and 1 bias: C(w₀₀⁽¹⁾, b₀⁽¹⁾)." */
+function costOf(sizes: readonly number[]): string {
+  const count = parameterCount(sizes);
+  const biases = sizes.slice(1).reduce((sum, size) => sum + size, 0);
+  const name = (index: number): string => plain(parameterSymbol(parameterAt(sizes, index)));
+  const names =
+    count > NAMED
+      ? [name(0), name(1), "…", name(count - 1)]
+      : Array.from({ length: count }, (_, index) => name(index));
+  const many = `${plural(count - biases, "weight")} and ${biases} ${biases === 1 ? "bias" : "biases"}`;
+  return `The cost is a function of ${many}: C(${names.join(", ")}).`;
 }
 
 function term(state: State, { l, j, k }: Step): string {

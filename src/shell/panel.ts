@@ -8,6 +8,7 @@ import {
   pictures,
   type WhatIfView,
 } from "../protocol";
+import { panelPage } from "./panelPage";
 import type { Sessions, Stage } from "./sessions";
 
 const VIEW_TYPE = "backprop.panel";
@@ -52,7 +53,10 @@ export class Panel implements vscode.Disposable {
       this.panel = undefined;
       this.sessions.show(undefined);
     });
-    panel.webview.html = html(panel.webview, dist);
+    panel.webview.html = panelPage({
+      cspSource: panel.webview.cspSource,
+      uri: (name) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString(),
+    });
   }
 
   private post(stage: Stage): void {
@@ -149,32 +153,4 @@ function isParameter(value: unknown): value is ParameterView {
   if (typeof value !== "object" || value === null) return false;
   const { l, j, k } = value as Partial<Record<keyof ParameterView, unknown>>;
   return Number.isInteger(l) && Number.isInteger(j) && (k === undefined || Number.isInteger(k));
-}
-
-/** The page: its scripts and styles come from the extension alone, and nothing else may be loaded. */
-function html(webview: vscode.Webview, dist: vscode.Uri): string {
-  const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  );
-  const policy = [
-    "default-src 'none'",
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce.join("")}'`,
-  ].join("; ");
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${uri("panel.css")}">
-<title>Backprop</title>
-</head>
-<body>
-<div id="root"></div>
-<script nonce="${nonce.join("")}" src="${uri("panel.js")}"></script>
-</body>
-</html>`;
 }

@@ -47,6 +47,12 @@ describe("wordsOf", () => {
     });
   }
 
+  it("begins with what the cost depends on", () => {
+    const start = (sizes: readonly number[]): string => wordsOf(new Trace(network({ sizes })).stateAt(0));
+    assert.match(start([1, 1]), /a function of 1 weight and 1 bias: C\(w₀₀⁽¹⁾, b₀⁽¹⁾\)/);
+    assert.match(start([2, 3, 1]), /a function of 9 weights and 4 biases: C\(w₀₀⁽¹⁾, w₀₁⁽¹⁾, …, b₀⁽²⁾\)/);
+  });
+
   it("says that paths add up", () => {
     const subject: Network = {
       ...network({ sizes: [1, 1, 2], activations: ["identity", "identity"], parameters: [1, 0, 2, 0, 3, 0] }),

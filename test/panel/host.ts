@@ -1,0 +1,90 @@
+/**
+ * The page script before the panel's own: the extension's host side of the panel, its session, and the colours of a theme. Nothing of them
+ * is imitated; only VS Code itself is.
+ */
+import * as vscode from "vscode";
+import { InlineAdapter } from "../../src/shell/inlineAdapter";
+import { Panel } from "../../src/shell/panel";
+import { Sessions } from "../../src/shell/sessions";
+import { type ThemeName, themes } from "../webview/themes";
+import { asked, fromPanel, log, startDebugging } from "./vscode";
+
+/** What the page shows: set before this script runs. */
+export interface Opening {
+  /** A network file's text. Without one there is no session. */
+  readonly network?: string;
+  /** How many steps are done; 0 unless told. */
+  readonly position?: number;
+  /** More launch arguments: `level`, `examples`, … */
+  readonly launch?: Readonly<Record<string, unknown>>;
+  readonly theme?: ThemeName;
+  /** What the panel kept the last time. */
+  readonly kept?: unknown;
+}
+
+/** What the test asks of the page. */
+export interface Stage {
+  /** All that the panel has said. */
+  readonly said: readonly unknown[];
+  /** The commands that the host side asked VS Code for. */
+  readonly asked: readonly string[];
+  /** What the panel keeps for the next time. */
+  readonly kept: () => unknown;
+  /** What the policy forbade. */
+  readonly violations: readonly string[];
+  /** A request of the session, as another view of the debugger makes it. */
+  request(command: string, args?: unknown): Promise<unknown>;
+  show(theme: ThemeName): void;
+}
+
+declare global {
+  var opening: Opening;
+  var stage: Stage;
+  var acquireVsCodeApi: () => unknown;
+}
+
+let { kept } = opening;
+const violations: string[] = [];
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
+  violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`);
+});
+
+function show(theme: ThemeName): void {
+  const { bodyClass, colors } = themes[theme];
+  const { style } = document.documentElement;
+  for (const name of [...style]) style.removeProperty(name);
+  for (const [name, value] of Object.entries(colors))
+    style.setProperty(`--vscode-${name.replaceAll(".", "-")}`, value);
+  document.body.className = bodyClass;
+}
+
+globalThis.stage = {
+  said: log,
+  asked,
+  kept: () => kept,
+  violations,
+  request: (command, args) =>
+    vscode.debug.activeDebugSession!.customRequest(command, args) as Promise<unknown>,
+  show,
+};
+
+globalThis.acquireVsCodeApi = () =>
+  Object.freeze({
+    getState: () => kept,
+    setState: (next: unknown) => {
+      kept = structuredClone(next);
+    },
+    postMessage: fromPanel,
+  });
+
+show(opening.theme ?? "dark");
+const sessions = new Sessions();
+const panel = new Panel(vscode.Uri.file("/"), sessions);
+panel.show();
+if (opening.network !== undefined) {
+  const { network, position = 0, launch = {} } = opening;
+  const adapter = new InlineAdapter((text) => sessions.didRead("1", text));
+  void startDebugging(network, launch, adapter as never).then(async () => {
+    if (position > 0) await sessions.goTo(position);
+  });
+}

@@ -1,0 +1,171 @@
+// The lesson's pictures: the tree, the number lines, the curve, the neurons; drawn where the numbers of oracle.ts say.
+import assert from "node:assert/strict";
+import type { Locator } from "playwright-core";
+import { at, isNumber, parsed, press, shows, text, usePanel } from "../harness";
+import { chain, classes, digits, rightAfter, small, textOf } from "../networks";
+import { evaluate } from "../oracle";
+
+describe("the lesson's pictures", () => {
+  const panel = usePanel();
+
+  it("6: the tree w, a_prev, b → z → a → C with y, its current edge lit, a_prev unfolding into its own", async () => {
+    const { z, a, C } = evaluate(chain);
+    const page = await panel.open({
+      network: textOf(chain),
+      position: rightAfter(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
+    });
+    const node = (key: string): Locator => page.getByTestId(`tree ${key}`);
+    const isIt = async (key: string, name: string, value: number): Promise<void> => {
+      assert.match(await text(node(key)), new RegExp(`^${name.replace(/[⁽⁾]/g, "\\$&")}`), key);
+      await shows(node(key), value, "compact");
+    };
+    await isIt("weight 0", "w₀₀⁽³⁾", chain.layers[2]!.weights[0]![0]!);
+    await isIt("previous 0", "a₀⁽²⁾", a[2]![0]!);
+    await isIt("bias 0", "b₀⁽³⁾", chain.layers[2]!.biases[0]!);
+    await isIt("z 0", "z₀⁽³⁾", z[3]![0]!);
+    await isIt("a", "a₀⁽³⁾", a[3]![0]!);
+    await isIt("C", "C", C);
+    await isIt("y", "y₀", 1);
+    const tree = page.getByTestId("tree");
+    const lit = tree.locator("path[data-light='current']");
+    assert.deepEqual(await lit.evaluateAll((edges) => edges.map((edge) => edge.getAttribute("data-edge"))), [
+      "weight 0",
+    ]);
+    // What comes from above stands above: the tree runs downward, w, a_prev and b side by side.
+    const tops = await Promise.all(
+      ["weight 0", "z 0", "a", "C"].map(async (key) => (await node(key).boundingBox())!.y),
+    );
+    assert.deepEqual(
+      tops,
+      [...tops].sort((one, other) => one - other),
+    );
+    assert.equal((await node("previous 0").boundingBox())!.y, tops[0]);
+    await node("previous 0").click();
+    await isIt("weight 1", "w₀₀⁽²⁾", chain.layers[1]!.weights[0]![0]!);
+    await isIt("z 1", "z₀⁽²⁾", z[2]![0]!);
+    await node("previous 1").click();
+    await isIt("previous 2", "a₀⁽⁰⁾", chain.examples[0]!.input[0]!);
+    assert.equal(await node("previous 2").getAttribute("aria-expanded"), null, "an input comes from nothing");
+    await node("previous 0").click();
+    await node("weight 1").waitFor({ state: "hidden" });
+  });
+
+  it("6: one edge of the tree is lit after the other, as the factors are found", async () => {
+    let position = rightAfter(small, { kind: "dC_da", l: 2, j: 1 });
+    const page = await panel.open({ network: textOf(small), position });
+    const lit = page.getByTestId("tree").locator("path[data-light='current']");
+    for (const edge of ["cost", "activation 0", "weight 0", "weight 0", "weight 0", "bias 0"]) {
+      assert.equal(await lit.getAttribute("data-edge"), edge);
+      await press(page, "Next");
+      await at(page, ++position);
+    }
+    assert.equal(await lit.getAttribute("data-edge"), "previous 0", "then back to the layer before");
+  });
+
+  for (const [name, file, l, j, k] of [
+    ["the chain", chain, 3, 0, 0],
+    ["3-3-2", small, 1, 2, 1],
+    ["4-8-6-3", classes, 2, 4, 5],
+    ["784-16-16-10", digits, 1, 12, 404],
+  ] as const)
+    it(`7: w, z, a and C each on its own number line: ${name}`, async () => {
+      const { z, a, C } = evaluate(file);
+      const page = await panel.open({
+        network: textOf(file),
+        position: rightAfter(file, { kind: "dz_dw", l, j, k }),
+      });
+      const values = { w: file.layers[l - 1]!.weights[j]![k]!, z: z[l]![j]!, a: a[l]![j]!, C };
+      for (const [letter, value] of Object.entries(values)) {
+        const line = page.getByTestId(`line ${letter}`);
+        await shows(line.locator(".reading"), value);
+        const [low, high] = (await line.locator(".tick").allInnerTexts()).map(parsed) as [number, number];
+        assert(low <= value && value <= high, `${letter} = ${value} lies on its line ${low} … ${high}`);
+        const [track, dot] = await Promise.all([
+          line.locator(".track").boundingBox(),
+          line.locator(".dot").boundingBox(),
+        ]);
+        const share = (dot!.x + dot!.width / 2 - track!.x) / track!.width;
+        assert(
+          Math.abs(share - (value - low) / (high - low)) < 0.005,
+          `${letter} stands at ${share} of its line`,
+        );
+      }
+    });
+
+  it("11: the curve of σ with its tangent at z", async () => {
+    const page = await panel.open({
+      network: textOf(small),
+      position: rightAfter(small, { kind: "da_dz", l: 2, j: 1 }),
+    });
+    const { z, a } = evaluate(small);
+    const slope = a[2]![1]! * (1 - a[2]![1]!);
+    await shows(page.getByTestId("curve z"), z[2]![1]!);
+    await shows(page.getByTestId("curve a"), a[2]![1]!);
+    await shows(page.getByTestId("curve slope"), slope);
+    const drawn = await page.getByTestId("curve").evaluate((curve) => {
+      const number = (element: Element | null, name: string) => Number(element!.getAttribute(name));
+      const ticks = (name: string, side: string) =>
+        [...curve.querySelectorAll(`text.${name}`)].map((tick) => [
+          Number(tick.textContent!.replace("−", "-")),
+          number(tick, side),
+        ]);
+      const tangent = curve.querySelector(".tangent");
+      const point = curve.querySelector(".point");
+      return {
+        zTicks: ticks("z", "x"),
+        aTicks: ticks("a", "y"),
+        point: [number(point, "cx"), number(point, "cy")],
+        tangent: ["x1", "y1", "x2", "y2"].map((name) => number(tangent, name)),
+      };
+    });
+    const scale = (ticks: number[][]) => {
+      const [[low, from], [high, to]] = [ticks[0]!, ticks.at(-1)!] as [[number, number], [number, number]];
+      return (pixel: number) => low + ((pixel - from) / (to - from)) * (high - low);
+    };
+    const [zAt, aAt] = [scale(drawn.zTicks), scale(drawn.aTicks)];
+    const close = (drawn: number, value: number, what: string) =>
+      assert(
+        Math.abs(drawn - value) < 0.01 * Math.max(1, Math.abs(value)),
+        `${what}: ${drawn}, not ${value}`,
+      );
+    close(zAt(drawn.point[0]!), z[2]![1]!, "the point's z");
+    close(aAt(drawn.point[1]!), a[2]![1]!, "the point's a");
+    const [x1, y1, x2, y2] = drawn.tangent as [number, number, number, number];
+    close((aAt(y2) - aAt(y1)) / (zAt(x2) - zAt(x1)), slope, "the slope of the tangent");
+  });
+
+  it("11: softmax has no curve of one neuron, and says so", async () => {
+    const page = await panel.open({
+      network: textOf(classes),
+      position: rightAfter(classes, { kind: "activation", l: 3, j: 1 }),
+    });
+    assert.match(await text(page.getByTestId("curve")), /σ is softmax.*each z of layer 3 moves all/s);
+    await shows(page.getByTestId("result"), evaluate(classes).a[3]![1]!);
+  });
+
+  it("shows what a reader of the pixels sees: the activation as the neuron's brightness", async () => {
+    const page = await panel.open({
+      network: textOf(small),
+      position: rightAfter(small, { kind: "cost", l: 2, j: 1 }),
+    });
+    const { a } = evaluate(small);
+    for (const [l, layer] of a.entries())
+      for (const [j, value] of layer.entries()) {
+        const neuron = page.locator(`[data-neuron="${l},${j}"]`);
+        isNumber(
+          { shown: await neuron.locator(".activation").textContent().then(String), exact: null },
+          value,
+          `a_${j} of layer ${l}`,
+          "compact",
+        );
+        const fill = await neuron.locator("circle").evaluate((circle) => getComputedStyle(circle).fill);
+        const [red = Number.NaN] = [...fill.matchAll(/[\d.]+/g)].map(Number);
+        // From #1f1f1f, which is 0.1216, to white.
+        const brightness = fill.startsWith("rgb") ? red / 255 : red;
+        assert(
+          Math.abs(brightness - (0.1216 + (1 - 0.1216) * value)) < 0.01,
+          `${l},${j} is filled ${fill} at ${value}`,
+        );
+      }
+  });
+});

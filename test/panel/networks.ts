@@ -1,0 +1,142 @@
+/** The networks that the panel's tests walk through, as files; and where their steps stand. */
+import { readFileSync } from "node:fs";
+import type { StepSubject } from "../../src/core/program";
+import { Program } from "../../src/core/program";
+import { readNetworkFile } from "../../src/document/networkFile";
+
+export interface NetworkFile {
+  readonly name?: string;
+  readonly layers: readonly {
+    readonly name?: string;
+    readonly activation: string;
+    readonly weights: readonly (readonly number[])[];
+    readonly biases: readonly number[];
+  }[];
+  readonly cost: string;
+  readonly examples: readonly {
+    readonly name?: string;
+    readonly input: readonly number[];
+    readonly target: readonly number[];
+  }[];
+  readonly training?: {
+    readonly learningRate: number;
+    readonly epochs: number;
+    readonly batchSize: number | "all";
+  };
+}
+
+const sample = (name: string): NetworkFile =>
+  JSON.parse(readFileSync(`media/samples/${name}.nn.json`, "utf8"));
+
+export const chain = sample("one-neuron-per-layer");
+export const small = sample("3-3-2");
+export const trained: NetworkFile = {
+  ...small,
+  name: "Three inputs, two outputs, trained",
+  training: { learningRate: 0.5, epochs: 6, batchSize: "all" },
+};
+
+/** Numbers in −1 … 1 without a pattern, the same every time. */
+function scattered(count: number, phase: number, scale = 1): number[] {
+  return Array.from(
+    { length: count },
+    (_, index) => Math.round(1e6 * scale * Math.sin(phase + 12.9898 * index ** 1.3)) / 1e6,
+  );
+}
+
+function layer(size: number, inputs: number, activation: string, scale: number, name?: string) {
+  const weights = Array.from({ length: size }, (_, j) => scattered(inputs, size + 7 * j, scale));
+  return { ...(name && { name }), activation, weights, biases: scattered(size, 3 * inputs, scale) };
+}
+
+const oneHot = (size: number, hot: number): number[] =>
+  Array.from({ length: size }, (_, j) => Number(j === hot));
+
+/** 4-8-6-3 with softmax. */
+export const classes: NetworkFile = {
+  name: "Three kinds of iris",
+  layers: [layer(8, 4, "tanh", 0.8), layer(6, 8, "tanh", 0.9), layer(3, 6, "softmax", 1.1, "kind")],
+  cost: "crossEntropy",
+  examples: ["setosa", "versicolor", "virginica"].map((name, place) => ({
+    name,
+    input: scattered(4, place),
+    target: oneHot(3, place),
+  })),
+};
+
+/** 784-16-16-10 on two drawn digits: most pixels are 0. */
+export const digits: NetworkFile = {
+  name: "Handwritten digits",
+  layers: [
+    layer(16, 784, "sigmoid", 0.15),
+    layer(16, 16, "sigmoid", 0.9),
+    layer(10, 16, "sigmoid", 0.9, "digit"),
+  ],
+  cost: "squaredError",
+  examples: [
+    ["a three", 3],
+    ["a seven", 7],
+  ].map(([name, hot]) => ({
+    name: name as string,
+    input: scattered(784, hot as number).map((x, pixel) => (pixel % 5 < 4 ? 0 : Math.abs(x))),
+    target: oneHot(10, hot as number),
+  })),
+};
+
+/** Names as long as readers may give them. */
+export const wordy: NetworkFile = {
+  ...small,
+  name: "the weather of tomorrow, from three old barometers that hang in the hall",
+  layers: small.layers.map((each, place) => ({
+    ...each,
+    name: ["edge detectors of the lower visual field", "probability_of_each_weather_condition_tomorrow"][
+      place
+    ]!,
+  })),
+  examples: small.examples.map((example) => ({
+    ...example,
+    name: "a rainy Sunday afternoon in the second week of November",
+  })),
+};
+
+/** Many layers of different activations. */
+export const deep: NetworkFile = {
+  name: "Deep",
+  layers: [
+    layer(5, 2, "relu", 0.9),
+    layer(12, 5, "tanh", 0.9),
+    layer(7, 12, "gelu", 0.9),
+    layer(4, 7, "leakyRelu", 0.9),
+    layer(2, 4, "tanh", 0.9),
+    layer(1, 2, "sigmoid", 0.9),
+  ],
+  cost: "binaryCrossEntropy",
+  examples: [{ input: [0.5, -2.5], target: [1] }],
+};
+
+export const networks = { chain, small, trained, classes, digits, wordy, deep } as const;
+
+export const textOf = (file: NetworkFile): string => JSON.stringify(file);
+
+const programs = new WeakMap<NetworkFile, Program>();
+
+function programOf(file: NetworkFile): Program {
+  let program = programs.get(file);
+  if (!program) {
+    program = new Program(readNetworkFile(textOf(file)).network!);
+    programs.set(file, program);
+  }
+  return program;
+}
+
+/** N. */
+export const lengthOf = (file: NetworkFile): number => programOf(file).length;
+
+/** The position right after a step of the `turn`-th example that is computed. */
+export function rightAfter(file: NetworkFile, subject: StepSubject, turn = 0): number {
+  const program = programOf(file);
+  const { kind } = subject;
+  if (kind === "mean") return program.meanIndex(turn, subject) + 1;
+  if (kind === "update") return program.updateIndex(turn, subject)! + 1;
+  return program.indexOf(turn, { ...subject, kind }) + 1;
+}
