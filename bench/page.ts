@@ -1,12 +1,15 @@
 /** What runs in the browser for frame.mjs: walks a network, lets one contestant show each step, and times its frames. */
 import katex from "katex";
+import { difference } from "../src/core/difference";
 import type { Network } from "../src/core/network";
 import { parameterCount } from "../src/core/network";
+import { sendable } from "../src/core/sendable";
 import { viewOf } from "../src/core/snapshot";
 import { Trace } from "../src/core/trace";
-import type { FactorView, FormulaView, StepView } from "../src/protocol";
+import type { FactorView, FormulaView, HostMessage, StepView } from "../src/protocol";
 
-type Show = (view: StepView) => void;
+/** Makes ready what is not the contestant's to do; what it returns shows the step. */
+type Show = (view: StepView) => () => void;
 
 /** A network of sigmoids with inputs of which a fifth is not zero, as in handwritten digits. */
 function networkOf(sizes: readonly number[]): Network {
@@ -27,10 +30,19 @@ function networkOf(sizes: readonly number[]): Network {
   };
 }
 
-/** The panel, as the host speaks to it; copying the message is part of the step. */
-const showInPanel: Show = (view) => {
-  window.dispatchEvent(new MessageEvent("message", { data: structuredClone({ type: "step", view }) }));
-};
+/** The panel, as the host speaks to it; reading the message is part of the step. */
+function panel(): Show {
+  let told: { readonly number: number; readonly view: StepView } | undefined;
+  return (view) => {
+    const number = (told?.number ?? 0) + 1;
+    const message: HostMessage = told
+      ? { type: "change", number, change: difference(told.view, view) ?? { in: {} } }
+      : { type: "step", number, view };
+    told = { number, view };
+    const text = JSON.stringify(sendable(message));
+    return () => window.dispatchEvent(new MessageEvent("message", { data: JSON.parse(text) }));
+  };
+}
 
 /** The peer that writes the whole formula anew at every step. */
 function katexEachTime(): Show {
@@ -39,9 +51,10 @@ function katexEachTime(): Show {
     value === null ? symbol : `\\underset{${value.toPrecision(4)}}{${symbol}}`;
   const texOf = ({ lhs, terms }: FormulaView): string =>
     `${lhs}=${terms.map((term) => ("folded" in term ? "\\cdots" : term.factors.map(withNumber).join("\\cdot "))).join("+")}`;
-  return ({ formula }) => {
-    if (formula) katex.render(texOf(formula), place, { displayMode: true });
-  };
+  return ({ formula }) =>
+    () => {
+      if (formula) katex.render(texOf(formula), place, { displayMode: true });
+    };
 }
 
 /** The peer that draws every edge of the network as a line and lights one. */
@@ -68,12 +81,13 @@ function plainSvg(sizes: readonly number[]): Show {
     }
   }
   let lit: SVGLineElement | undefined;
-  return ({ pictures: { network } }) => {
-    lit?.setAttribute("stroke", "#58c4dd");
-    const current = network?.edges.find(({ light }) => light === "current");
-    lit = current && lines.get(`${current.l},${current.j},${current.k}`);
-    lit?.setAttribute("stroke", "#f6d95b");
-  };
+  return ({ pictures: { network } }) =>
+    () => {
+      lit?.setAttribute("stroke", "#58c4dd");
+      const current = network?.edges.find(({ light }) => light === "current");
+      lit = current && lines.get(`${current.l},${current.j},${current.k}`);
+      lit?.setAttribute("stroke", "#f6d95b");
+    };
 }
 
 let views: Generator<StepView>;
@@ -81,7 +95,7 @@ let show: Show;
 
 function prepare(contestant: "panel" | "katex" | "svg", sizes: readonly number[]): void {
   views = walk(networkOf(sizes));
-  show = { panel: () => showInPanel, katex: katexEachTime, svg: () => plainSvg(sizes) }[contestant]();
+  show = { panel, katex: katexEachTime, svg: () => plainSvg(sizes) }[contestant]();
 }
 
 /** The steps of the backward pass through the weights of the first layer, round and round. */
@@ -97,12 +111,12 @@ function* walk(network: Network): Generator<StepView> {
 async function timeSteps(count: number): Promise<number[]> {
   const times: number[] = [];
   for (let step = 0; step < count; step++) {
-    const view = views.next().value as StepView;
+    const draw = show(views.next().value as StepView);
     times.push(
       await new Promise<number>((shown) => {
         requestAnimationFrame(() => {
           const start = performance.now();
-          show(view);
+          draw();
           // Style, layout and paint stand between a frame's callbacks and the next task.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => shown(performance.now() - start);

@@ -1,9 +1,15 @@
-/** What the host and the panel say to each other; types only. The panel knows nothing of a run but what stands here. */
+/**
+ * What the host and the panel say to each other, each message as `sendable` writes it; types only. The panel knows
+ * nothing of a run but what stands here.
+ */
+import type { Difference } from "./core/difference";
 
 /** Said by the host. Each message replaces whatever the panel showed: the latest wins. */
 export type HostMessage =
-  /** The session stands at a position: show it. */
-  | { readonly type: "step"; readonly view: StepView }
+  /** The session stands at a position: show it. Views are numbered. */
+  | { readonly type: "step"; readonly number: number; readonly view: StepView }
+  /** The same, as what it changes in the view before; a panel that has not that one says `ready` again. */
+  | { readonly type: "change"; readonly number: number; readonly change: Difference }
   /** The session moves and will stop again: keep the picture, disable the moves. */
   | { readonly type: "running" }
   /** No session: say how to start one. `ended` where there was one. */

@@ -1,6 +1,7 @@
 /** The panel's entry: listens to the host, says that it is ready, and draws what it is told. */
 import { render } from "preact";
 import "katex/dist/katex.css";
+import { received } from "../src/core/sendable";
 import type { PanelMessage } from "../src/protocol";
 import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
@@ -36,10 +37,17 @@ function draw(): void {
   render(<Panel screen={screen} settings={settings} post={post} change={change} />, root);
 }
 
+function listen(): void {
+  post({ type: "ready", shown: shownBy(settings) });
+}
+
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (!isHostMessage(data)) return;
-  screen = screenAfter(screen, data);
+  const message = received(data);
+  if (!isHostMessage(message)) return;
+  const next = screenAfter(screen, message);
+  if (!next) return listen();
+  screen = next;
   draw();
 });
 
-post({ type: "ready", shown: shownBy(settings) });
+listen();

@@ -1,4 +1,6 @@
 /** Checks what arrives from outside against the protocol, so that the panel never works on an ill-formed message. */
+
+import { applied, type Difference, isDifference } from "../src/core/difference";
 import type {
   CurveView,
   EdgeView,
@@ -68,12 +70,17 @@ function array<T>(check: Check<T>): Check<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
 }
 
+/** What was found well-formed once is not looked at again: views share what has not changed, and nothing changes them. */
 function object<T extends object>(checks: Checks<T>): Check<T> {
   const entries = Object.entries(checks) as [string, Check<unknown>][];
-  return (value): value is T =>
-    typeof value === "object" &&
-    value !== null &&
-    entries.every(([key, check]) => check((value as Record<string, unknown>)[key]));
+  const known = new WeakSet<object>();
+  return (value): value is T => {
+    if (typeof value !== "object" || value === null) return false;
+    if (known.has(value)) return true;
+    if (!entries.every(([key, check]) => check((value as Record<string, unknown>)[key]))) return false;
+    known.add(value);
+    return true;
+  };
 }
 
 const isStanding = oneOf<Standing>("new", "known", "unknown");
@@ -290,7 +297,12 @@ const isStepView = object<StepView>({
 type Kind = HostMessage["type"];
 
 const messages = {
-  step: object<HostMessage & { type: "step" }>({ type: oneOf("step"), view: isStepView }),
+  step: object<HostMessage & { type: "step" }>({ type: oneOf("step"), number: isCount, view: isStepView }),
+  change: object<HostMessage & { type: "change" }>({
+    type: oneOf("change"),
+    number: isCount,
+    change: isDifference,
+  }),
   running: object<HostMessage & { type: "running" }>({ type: oneOf("running") }),
   idle: object<HostMessage & { type: "idle" }>({ type: oneOf("idle"), ended: isBoolean }),
   whatIf: object<HostMessage & { type: "whatIf" }>({ type: oneOf("whatIf"), whatIf: isWhatIf }),
@@ -299,4 +311,14 @@ const messages = {
 /** Whether this is a message of the host, whole and well-formed. */
 export function isHostMessage(message: unknown): message is HostMessage {
   return Object.values(messages).some((check: Check<HostMessage>) => check(message));
+}
+
+/** A view with what changes in it; undefined where that makes no view. */
+export function viewAfter(view: StepView, change: Difference): StepView | undefined {
+  try {
+    const next = applied(view, change);
+    return isStepView(next) ? next : undefined;
+  } catch {
+    return undefined; // It changes something inside what is no object.
+  }
 }

@@ -1,5 +1,6 @@
 /** What the panel shows, as a value: each message of the host makes the next one from it. */
 import type { HostMessage, Move, StepView, WhatIfView } from "../src/protocol";
+import { viewAfter } from "./message";
 
 export type Screen =
   /** The host has not answered yet. */
@@ -8,15 +9,24 @@ export type Screen =
   /** A step; `running` while the session moves on to the next one, `whatIf` what a nudge would do here. */
   | {
       readonly kind: "step";
+      /** Of the view, as the host counts. */
+      readonly number: number;
       readonly view: StepView;
       readonly running: boolean;
       readonly whatIf?: WhatIfView;
     };
 
-export function screenAfter(screen: Screen, message: HostMessage): Screen {
+/** Undefined where the message changes a view that is not this one: the host must be asked for all of it. */
+export function screenAfter(screen: Screen, message: HostMessage): Screen | undefined {
   switch (message.type) {
     case "step":
-      return { kind: "step", view: message.view, running: false };
+      return { kind: "step", number: message.number, view: message.view, running: false };
+    case "change": {
+      const { number, change } = message;
+      const isNext = screen.kind === "step" && screen.number + 1 === number;
+      const view = isNext ? viewAfter(screen.view, change) : undefined;
+      return view && { kind: "step", number, view, running: false };
+    }
     case "running":
       return screen.kind === "step" ? { ...screen, running: true } : screen;
     case "whatIf":

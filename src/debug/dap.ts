@@ -2,6 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Explanation } from "../core/explain";
 import type { Level } from "../core/program";
+import { sendable } from "../core/sendable";
 import type { StepView, WhatIfView } from "../protocol";
 import type { Reader } from "./arguments";
 
@@ -11,7 +12,7 @@ type BodyOfEvent<Event extends DebugProtocol.Event> = Event["body"];
 /** A response without a body. */
 type Nothing = undefined;
 
-/** The body of each request's response. */
+/** The body of each request's response, before it is made `sendable`. */
 export interface Bodies {
   initialize: DebugProtocol.Capabilities;
   launch: Nothing;
@@ -228,7 +229,7 @@ export class Connection {
       request_seq: seq,
       command,
       success: true,
-      ...(body !== undefined && { body }),
+      ...(body !== undefined && { body: sendable(body) }),
     });
     this.afterwards(after);
   }

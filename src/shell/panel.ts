@@ -1,11 +1,14 @@
 /** The panel beside the editor: shows the stage of the session in front, and turns its buttons into moves. */
 import * as vscode from "vscode";
+import { difference } from "../core/difference";
+import { sendable } from "../core/sendable";
 import {
   type HostMessage,
   moves,
   type PanelMessage,
   type ParameterView,
   pictures,
+  type StepView,
   type WhatIfView,
 } from "../protocol";
 import { panelPage } from "./panelPage";
@@ -17,6 +20,8 @@ export class Panel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   /** Counts the nudges asked for, so that only the answer to the latest one is shown. */
   private nudges = 0;
+  /** What the panel was told last: the next view is told by what it changes in this one. */
+  private told: { readonly number: number; readonly view: StepView } | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -61,18 +66,40 @@ export class Panel implements vscode.Disposable {
 
   private post(stage: Stage): void {
     this.nudges++; // An answer still under way belongs to another stop.
-    const message = messageOf(stage);
-    if (message) this.send(message);
+    switch (stage.kind) {
+      case "idle":
+        this.told = undefined;
+        this.send({ type: "idle", ended: stage.ended });
+        break;
+      case "running":
+        this.send({ type: "running" });
+        break;
+      case "stopped":
+        // Without a view, it is yet to be looked at with the panel's eyes.
+        if (stage.view) this.tell(stage.view);
+    }
+  }
+
+  private tell(view: StepView): void {
+    const { told } = this;
+    const number = (told?.number ?? 0) + 1;
+    this.told = { number, view };
+    this.send(
+      told
+        ? { type: "change", number, change: difference(told.view, view) ?? { in: {} } }
+        : { type: "step", number, view },
+    );
   }
 
   private send(message: HostMessage): void {
-    void this.panel?.webview.postMessage(message);
+    void this.panel?.webview.postMessage(sendable(message));
   }
 
   private async receive(message: unknown): Promise<void> {
     if (!isPanelMessage(message)) return;
     switch (message.type) {
       case "ready":
+        this.told = undefined;
         this.sessions.show(message.shown);
         return this.post(this.sessions.stage);
       case "show":
@@ -114,18 +141,6 @@ export class Panel implements vscode.Disposable {
   dispose(): void {
     this.panel?.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
-  }
-}
-
-/** Undefined for a stop that is yet to be looked at with the panel's eyes. */
-function messageOf(stage: Stage): HostMessage | undefined {
-  switch (stage.kind) {
-    case "idle":
-      return { type: "idle", ended: stage.ended };
-    case "running":
-      return { type: "running" };
-    case "stopped":
-      return stage.view && { type: "step", view: stage.view };
   }
 }
 

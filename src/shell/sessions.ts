@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Explanation } from "../core/explain";
 import type { Parameter } from "../core/network";
+import { received } from "../core/sendable";
 import type { Move, Picture, StepView } from "../protocol";
 import { uriOf } from "./inlineAdapter";
 
@@ -87,7 +88,7 @@ export class Sessions implements vscode.Disposable {
   /** Makes a request of the session in front; what it answers. */
   async ask<Answer>(request: string, args?: object): Promise<Answer> {
     if (!this.front) throw new Error("No network is being stepped through.");
-    return this.front.session.customRequest(request, args);
+    return ask(this.front.session, request, args);
   }
 
   /** Whether the session in front runs this document. */
@@ -113,10 +114,12 @@ export class Sessions implements vscode.Disposable {
     if (this.front?.stage.kind !== "stopped") return undefined;
     if (!this.runs(document)) return undefined;
     try {
-      const { explanation } = await this.front.session.customRequest("backprop/explain", {
-        ...parameter,
-        text: document.getText(),
-      });
+      const about = { ...parameter, text: document.getText() };
+      const { explanation } = await ask<{ explanation: Explanation }>(
+        this.front.session,
+        "backprop/explain",
+        about,
+      );
       return explanation;
     } catch {
       return undefined; // The session ended, or moved on, while it was asked.
@@ -159,8 +162,8 @@ export class Sessions implements vscode.Disposable {
     const { session } = followed;
     try {
       const [look, { mark }] = await Promise.all([
-        this.shown && session.customRequest("backprop/view", { pictures: this.shown }),
-        session.customRequest("backprop/position"),
+        this.shown && ask<{ view: StepView }>(session, "backprop/view", { pictures: this.shown }),
+        ask<{ mark?: Mark }>(session, "backprop/position"),
       ]);
       if (stop === followed.stops) this.set(followed, { kind: "stopped", view: look?.view, mark });
     } catch {
@@ -197,4 +200,9 @@ export class Sessions implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+/** What a session answers to a request of our own. */
+async function ask<Answer>(session: vscode.DebugSession, request: string, args?: object): Promise<Answer> {
+  return received(await session.customRequest(request, args)) as Answer;
 }

@@ -1,5 +1,7 @@
 /** A small debug client that speaks raw JSON: it asks, waits for answers and events, checks each and keeps them all. */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { received } from "../../src/core/sendable";
 import type { Bodies, Events } from "../../src/debug/dap";
 import { Session } from "../../src/debug/session";
 import { type ClientCapabilities, faultsOf } from "./conformance";
@@ -80,7 +82,7 @@ export class TestClient {
   async get<Command extends keyof Bodies>(command: Command, args?: unknown): Promise<Bodies[Command]> {
     const response = await this.ask(command, args);
     if (!response.success) throw new Error(`${command}: ${errorOf(response)}`);
-    return response.body;
+    return received(response.body) as Bodies[Command];
   }
 
   /** The text of an error response. */

@@ -7,7 +7,7 @@ import { type FixtureName, fixtures } from "./fixtures";
 function changed(view: StepView, change: (copy: Record<string, never>) => void): unknown {
   const copy = structuredClone(view);
   change(copy as never);
-  return { type: "step", view: copy };
+  return { type: "step", number: 1, view: copy };
 }
 
 /** Every path to a value inside a value. */
@@ -30,10 +30,11 @@ const whatIf = {
 describe("messages of the host", () => {
   it("are let in when well-formed", () => {
     assert(isHostMessage({ type: "running" }));
+    assert(isHostMessage({ type: "change", number: 2, change: { in: {} } }));
     assert(isHostMessage({ type: "idle", ended: false }));
     assert(isHostMessage({ type: "whatIf", whatIf }));
     for (const name of Object.keys(fixtures) as FixtureName[]) {
-      assert(isHostMessage({ type: "step", view: fixtures[name]() }), name);
+      assert(isHostMessage({ type: "step", number: 1, view: fixtures[name]() }), name);
     }
   });
 
@@ -47,6 +48,9 @@ describe("messages of the host", () => {
       {},
       { type: "stop" },
       { type: "step" },
+      { type: "step", view: fixtures.term() },
+      { type: "change", number: 2 },
+      { type: "change", number: 2, change: { in: { position: 5 } } },
       { type: "idle" },
       { type: "idle", ended: 1 },
       { type: "whatIf" },

@@ -17,7 +17,7 @@ let view: StepView | undefined;
 function messageOf(name: string): HostMessage {
   if (name === "idle" || name === "ended") return { type: "idle", ended: name === "ended" };
   view = fixtures[name as FixtureName]();
-  return { type: "step", view };
+  return { type: "step", number: 1, view };
 }
 
 function answer(message: PanelMessage): HostMessage | undefined {
@@ -33,7 +33,7 @@ async function timeSteps(count: number): Promise<number[]> {
   for (const view of walk(count)) {
     await new Promise((frame) => requestAnimationFrame(frame));
     const start = performance.now();
-    window.postMessage({ type: "step", view } satisfies HostMessage);
+    window.postMessage({ type: "step", number: 1, view } satisfies HostMessage);
     await new Promise((shown) => {
       const afterMessage = () => {
         // Layout and paint stand between a frame's callbacks and the message that they send.

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { difference } from "../../src/core/difference";
 import { type Move, moves, type StepView } from "../../src/protocol";
 import { canMove, type Screen, screenAfter } from "../../webview/screen";
 import { fixtures } from "./fixtures";
@@ -12,23 +13,55 @@ function enabled(view: StepView): Move[] {
 describe("the screen", () => {
   it("shows the latest step", () => {
     const [first, second] = [fixtures.term(), fixtures.cost()];
-    const screen = screenAfter(screenAfter(waiting, { type: "step", view: first }), {
+    const screen = screenAfter(screenAfter(waiting, { type: "step", number: 1, view: first })!, {
       type: "step",
+      number: 2,
       view: second,
     });
-    assert.deepEqual(screen, { kind: "step", view: second, running: false });
+    assert.deepEqual(screen, { kind: "step", number: 2, view: second, running: false });
+  });
+
+  it("shows a step that is told by what it changes, and shares the rest", () => {
+    const [first, second] = [fixtures.term(), fixtures.bias()];
+    const stands: Screen = { kind: "step", number: 7, view: first, running: true };
+    const change = difference(first, second)!;
+    const screen = screenAfter(stands, { type: "change", number: 8, change });
+    assert.deepEqual(screen, { kind: "step", number: 8, view: second, running: false });
+    assert.equal((screen as { view: StepView }).view.title, first.title);
+    const moved = { ...first, position: first.position + 1 };
+    const small = { type: "change", number: 8, change: difference(first, moved)! } as const;
+    const after = screenAfter(stands, small) as { view: StepView };
+    assert.deepEqual(after.view, moved);
+    assert.equal(after.view.pictures, first.pictures);
+  });
+
+  it("asks for the whole step where it has not the one that changes, or what comes is none", () => {
+    const view = fixtures.term();
+    const stands: Screen = { kind: "step", number: 7, view, running: false };
+    const change = { in: { position: { to: 5 } } };
+    for (const number of [6, 7, 9])
+      assert.equal(screenAfter(stands, { type: "change", number, change }), undefined);
+    assert.equal(screenAfter(waiting, { type: "change", number: 1, change }), undefined);
+    for (const wrong of [
+      { in: { position: { to: "5" } } },
+      { in: { position: { in: { deep: { to: 5 } } } } },
+      { in: { path: { to: undefined } } },
+      { in: {}, without: ["title"] },
+      { to: 0 },
+    ])
+      assert.equal(screenAfter(stands, { type: "change", number: 8, change: wrong }), undefined);
   });
 
   it("keeps the picture while the session runs", () => {
     const view = fixtures.term();
-    const running = screenAfter({ kind: "step", view, running: false }, { type: "running" });
-    assert.deepEqual(running, { kind: "step", view, running: true });
+    const running = screenAfter({ kind: "step", number: 1, view, running: false }, { type: "running" });
+    assert.deepEqual(running, { kind: "step", number: 1, view, running: true });
     assert.equal(screenAfter(waiting, { type: "running" }), waiting);
   });
 
   it("shows what a nudge would do at this step, and nothing of one that was asked at another", () => {
     const view = fixtures.dz_dw();
-    const stands: Screen = { kind: "step", view, running: false };
+    const stands: Screen = { kind: "step", number: 1, view, running: false };
     const whatIf = {
       position: view.position,
       parameter: view.pictures.lines!.parameter,
@@ -40,7 +73,7 @@ describe("the screen", () => {
     assert.deepEqual(nudged, { ...stands, whatIf });
     assert.equal(screenAfter(stands, { type: "whatIf", whatIf: { ...whatIf, position: 1 } }), stands);
     assert.equal(screenAfter(waiting, { type: "whatIf", whatIf }), waiting);
-    assert.deepEqual(screenAfter(nudged, { type: "step", view }), stands);
+    assert.deepEqual(screenAfter(nudged, { type: "step", number: 1, view }), stands);
   });
 
   it("says how to start where there is no session", () => {

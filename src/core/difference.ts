@@ -1,0 +1,60 @@
+/**
+ * What one plain value has that another has not, and that difference applied: so that a long view is told by what changed
+ * in it. Plain values are those of JSON, and objects without a property are told from objects that have it.
+ */
+
+/** A new value; or what changed inside an object or an array of the same length, and the properties that are gone. */
+export type Difference =
+  | { readonly to: unknown }
+  | { readonly in: Readonly<Record<string, Difference>>; readonly without?: readonly string[] };
+
+type Keyed = Readonly<Record<string, unknown>>;
+
+/** What leads from `before` to `after`; undefined where they say the same. */
+export function difference(before: unknown, after: unknown): Difference | undefined {
+  if (Object.is(before, after)) return undefined;
+  if (!isKeyed(before) || !isKeyed(after) || !isAlike(before, after)) return { to: after };
+  const changed: [string, Difference][] = [];
+  for (const key of Object.keys(after)) {
+    const inner = Object.hasOwn(before, key) ? difference(before[key], after[key]) : { to: after[key] };
+    if (inner) changed.push([key, inner]);
+  }
+  const without = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+  if (changed.length + without.length === 0) return undefined;
+  return { in: Object.fromEntries(changed), ...(without.length > 0 && { without }) };
+}
+
+/** `before` with a difference applied. What is not changed is shared: it stays the very same object. */
+export function applied(before: unknown, change: Difference): unknown {
+  if ("to" in change) return change.to;
+  if (!isKeyed(before)) throw new TypeError("There is nothing inside which this could have changed.");
+  const { in: inner, without = [] } = change;
+  const changed = (key: string | number): unknown =>
+    Object.hasOwn(inner, key) ? applied(before[key], inner[key]!) : before[key];
+  if (Array.isArray(before)) return before.map((_, index) => changed(index));
+  const kept = Object.keys(before).filter((key) => !without.includes(key));
+  const keys = new Set([...kept, ...Object.keys(inner)]);
+  return Object.fromEntries([...keys].map((key) => [key, changed(key)]));
+}
+
+function isKeyed(value: unknown): value is Keyed {
+  return typeof value === "object" && value !== null;
+}
+
+function isAlike(before: Keyed, after: Keyed): boolean {
+  if (Array.isArray(before) !== Array.isArray(after)) return false;
+  return !Array.isArray(before) || before.length === (after as unknown as readonly unknown[]).length;
+}
+
+/** Whether something that arrived is a difference. */
+export function isDifference(value: unknown): value is Difference {
+  if (!isKeyed(value)) return false;
+  if (Object.hasOwn(value, "to")) return true;
+  const { in: inner, without = [] } = value;
+  return (
+    isKeyed(inner) &&
+    Object.values(inner).every(isDifference) &&
+    Array.isArray(without) &&
+    without.every((key) => typeof key === "string")
+  );
+}
