@@ -5,7 +5,10 @@ import type { Parameter } from "./network";
 import type { Step } from "./program";
 import type { Known, State } from "./state";
 
-/** The tree of the neuron that a parameter leads to, along that parameter's path, with what its activation comes from. */
+/**
+ * The tree of the neuron that a parameter leads to, along that parameter's path, with what its activation comes from. Its weights are those
+ * that made these numbers: a gradient step changes the next ones.
+ */
 export function treeOf(state: State, parameter: Parameter): TreeView {
   const { l, j } = parameter;
   const levels: TreeLevelView[] = [];
@@ -40,9 +43,9 @@ function levelOf(state: State, l: number, j: number, k: number): TreeLevelView {
   return {
     l,
     j,
-    weight: node(parameterSymbol(weight), state.parameter(weight)),
+    weight: node(parameterSymbol(weight), state.before(weight)),
     previous: node(before, state.a(l - 1, k)),
-    bias: node(parameterSymbol({ l, j }), state.b(l, j)),
+    bias: node(parameterSymbol({ l, j }), state.before({ l, j })),
     z: node(z, state.z(l, j)),
     a: node(a, state.a(l, j)),
     others: state.network.sizes[l - 1]! - 1,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parameterAtHand } from "../../src/core/focus";
 import { Trace } from "../../src/core/trace";
 import { treeOf } from "../../src/core/tree";
-import type { TreeNodeView } from "../../src/protocol";
+import type { TreeLevelView, TreeNodeView } from "../../src/protocol";
 import { network, varied } from "./networks";
 
 function named(node: TreeNodeView | undefined): string {
@@ -54,6 +54,16 @@ describe("the tree", () => {
         "update -",
       ],
     );
+  });
+
+  it("keeps the weights that made its numbers while a gradient step changes them", () => {
+    const trace = new Trace(network({ sizes: [1, 1], training: { epochs: 2 } }));
+    const end = trace.program.turnStart(1);
+    for (let position = trace.program.tailStart(0); position <= end; position++) {
+      const [{ weight, previous, bias, z }] = treeOf(trace.stateAt(position), { l: 1, j: 0, k: 0 })
+        .levels as [TreeLevelView];
+      assert.equal(weight.value! * previous.value! + bias.value!, z.value, `at ${position}`);
+    }
   });
 
   for (const [name, subject] of Object.entries(varied)) {
