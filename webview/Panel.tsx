@@ -9,6 +9,7 @@ import { GeneralForm } from "./GeneralForm";
 import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
 import { Indices } from "./Indices";
+import { Later } from "./Later";
 import { Moves } from "./Moves";
 import { Network } from "./Network";
 import { NumberLines } from "./NumberLines";
@@ -87,21 +88,20 @@ function Step({ view, running, whatIf, settings, post, change }: StepProps) {
 type More = Pick<StepProps, "whatIf" | "post">;
 
 const draw: { readonly [P in keyof PictureViews]: (view: PictureViews[P], more: More) => ComponentChild } = {
-  network: (network) => <Network key="network" network={network} />,
-  tree: (tree) => <Tree key="tree" tree={tree} />,
+  network: (network) => <Network network={network} />,
+  tree: (tree) => <Tree tree={tree} />,
   lines: (nudge, { whatIf, post }) => (
     <NumberLines
-      key="lines"
       nudge={nudge}
       whatIf={whatIf}
       ask={(parameter, delta) => post({ type: "whatIf", parameter, delta })}
     />
   ),
-  curve: (curve) => <Curve key="curve" curve={curve} />,
-  weights: (weights) => <Weights key="weights" weights={weights} />,
-  gradient: (gradient) => <Gradient key="gradient" gradient={gradient} />,
-  examples: (examples) => <Examples key="examples" examples={examples} />,
-  paths: (paths) => <Paths key="paths" paths={paths} />,
+  curve: (curve) => <Curve curve={curve} />,
+  weights: (weights) => <Weights weights={weights} />,
+  gradient: (gradient) => <Gradient gradient={gradient} />,
+  examples: (examples) => <Examples examples={examples} />,
+  paths: (paths) => <Paths paths={paths} />,
 };
 
 /** A picture; nothing while the host has not told what it shows, or where this network has no such picture. */
@@ -110,5 +110,11 @@ function drawn<P extends keyof PictureViews>(
   view: PictureViews[P] | undefined,
   more: More,
 ): ComponentChild {
-  return view !== undefined && draw[picture](view, more);
+  return (
+    view !== undefined && (
+      <Later key={picture} of={picture}>
+        {draw[picture](view, more)}
+      </Later>
+    )
+  );
 }

@@ -3,6 +3,7 @@ import { render } from "preact";
 import "katex/dist/katex.css";
 import { received } from "../src/core/sendable";
 import type { PanelMessage } from "../src/protocol";
+import { isDrawn } from "./Later";
 import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
@@ -35,6 +36,10 @@ function change(next: Settings): void {
 
 function draw(): void {
   render(<Panel screen={screen} settings={settings} post={post} change={change} />, root);
+  root.toggleAttribute(
+    "data-drawn",
+    isDrawn(() => root.toggleAttribute("data-drawn", true)),
+  );
 }
 
 function listen(): void {

@@ -167,13 +167,14 @@ export async function isShown(page: Page, { network, position = 0 }: Opening): P
 
 // ── What a test does ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Waits until the panel shows a position, and stands. */
+/** Waits until the panel shows a position, all of it, and stands: what is out of view is drawn a moment after what is not. */
 export async function at(page: Page, position: number): Promise<void> {
   await page.locator(`[data-testid="step"][aria-busy="false"]`).waitFor();
   await page
     .getByTestId("position")
     .getByText(new RegExp(`^step ${position} of `))
     .waitFor();
+  await page.locator("main[data-drawn]").waitFor();
 }
 
 /** Goes to a position as another view of the debugger would. */

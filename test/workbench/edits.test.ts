@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import {
   goTo,
   notifications,
+  panelAt,
   panelFrame,
   pressF5,
   sampleFolder,
@@ -37,7 +38,7 @@ describe("an edit during a session", () => {
     const panel = await panelFrame(page);
     await step(page, "F10");
     await step(page, "F10");
-    await panel.getByText("step 2 of 260").waitFor();
+    await panelAt(panel, 2);
     await waitFor("the mark", async () => (await marks(page)) > 0);
     assert.equal(await isHinted(page), false);
 
@@ -55,7 +56,7 @@ describe("an edit during a session", () => {
     await page.locator(".part.statusbar").getByText(hint).click();
     await waitFor("no hint", async () => !(await isHinted(page)));
     await waitForStopped(page);
-    await panel.getByText("step 2 of 260").waitFor();
+    await panelAt(panel, 2);
     await waitFor("the mark in the new text", async () => (await marks(page)) > 0);
   });
 });

@@ -287,6 +287,15 @@ export async function panelFrame(page: Page): Promise<FrameLocator> {
   return inner.contentFrame();
 }
 
+/** Waits until the panel shows a position, all of it: what is out of view is drawn a moment after what is not. */
+export async function panelAt(panel: FrameLocator, position: number): Promise<void> {
+  await panel
+    .getByTestId("position")
+    .getByText(new RegExp(`^step ${position} of `))
+    .waitFor();
+  await panel.locator("main[data-drawn]").waitFor();
+}
+
 /** The rendered line that contains some text. */
 export function editorLine(page: Page, wanted: string): Locator {
   return page.locator(".editor-instance .view-line", { hasText: wanted }).first();

@@ -6,6 +6,7 @@ import {
   editorLine,
   hoverText,
   notifications,
+  panelAt,
   panelFrame,
   pressF5,
   sampleFolder,
@@ -27,7 +28,7 @@ async function debug(page: Page): Promise<FrameLocator> {
   await pressF5(page);
   await waitForStopped(page);
   const panel = await panelFrame(page);
-  await panel.getByText(/^step 0 of/).waitFor();
+  await panelAt(panel, 0);
   return panel;
 }
 
@@ -49,14 +50,14 @@ describe("the lesson on one's own network", () => {
     const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
     const panel = await debug(page);
     for (let position = 1; position <= 28; position++) await step(page, "F10");
-    await panel.getByText("step 28 of 260").waitFor();
+    await panelAt(panel, 28);
     assert.deepEqual(await factors(panel), ["unknown", "unknown", "new −0.69371"]);
     await step(page, "F10");
-    await panel.getByText("step 29 of 260").waitFor();
+    await panelAt(panel, 29);
     assert.deepEqual(await factors(panel), ["unknown", "new 0.22655", "known −0.69371"]);
     await step(page, "F10");
     await step(page, "F10");
-    await panel.getByText("step 31 of 260").waitFor();
+    await panelAt(panel, 31);
     assert.deepEqual(await factors(panel), ["new 0.45264", "known 0.22655", "known −0.69371"]);
     const words = await text(panel.locator("body"));
     assert.match(words, /−0\.0711/);
@@ -69,7 +70,7 @@ describe("the lesson on one's own network", () => {
     await panel.locator('[data-edge="2,0,1"][data-light="current"]').first().waitFor({ state: "attached" });
     await screenshot(page, "backward");
     await step(page, "Control+F10");
-    await panel.getByText("step 30 of 260").waitFor();
+    await panelAt(panel, 30);
     assert.equal((await text(cell)).trim(), "");
   });
 
@@ -77,23 +78,23 @@ describe("the lesson on one's own network", () => {
     const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
     const panel = await debug(page);
     await step(page, "Shift+F11");
-    await panel.getByText("step 4 of 260").waitFor();
+    await panelAt(panel, 4);
     await panel.getByText("one quantity at a time").waitFor();
     await step(page, "F10");
-    await panel.getByText("step 5 of 260").waitFor();
+    await panelAt(panel, 5);
     await panel.getByRole("button", { name: /coarser|out/i }).click();
     await panel.getByText("one neuron at a time").waitFor();
     await panel.getByRole("button", { name: /^Next/i }).click();
-    await panel.getByText("step 10 of 260").waitFor();
+    await panelAt(panel, 10);
     await panel.getByRole("button", { name: /^Step back/i }).click();
-    await panel.getByText("step 5 of 260").waitFor();
+    await panelAt(panel, 5);
     await panel.getByRole("button", { name: /^Continue/i }).click();
-    await panel.getByText("step 260 of 260").waitFor();
+    await panelAt(panel, 260);
     await waitFor("the call stack at the end", async () =>
       (await viewRows(page, "Call Stack")).some((row) => row.startsWith("average")),
     );
     await panel.getByRole("button", { name: /^Reverse/i }).click();
-    await panel.getByText("step 0 of 260").waitFor();
+    await panelAt(panel, 0);
   });
 
   it("goes anywhere on the timeline, by keys and by mouse, to the examples and their mean", async () => {
@@ -101,10 +102,10 @@ describe("the lesson on one's own network", () => {
     const panel = await debug(page);
     const timeline = panel.getByRole("slider", { name: "Position in the run" });
     await timeline.press("End");
-    await panel.getByText("step 260 of 260").waitFor();
+    await panelAt(panel, 260);
     for (let position = 259; position >= 254; position--) {
       await timeline.press("ArrowLeft");
-      await panel.getByText(`step ${position} of 260`).waitFor();
+      await panelAt(panel, position);
       await waitFor(
         "the slider",
         async () => (await timeline.getAttribute("aria-valuenow")) === String(position),
@@ -126,7 +127,7 @@ describe("the lesson on one's own network", () => {
       return Number(await timeline.getAttribute("aria-valuenow")) <= 2;
     });
     await timeline.press("Home");
-    await panel.getByText("step 0 of 260").waitFor();
+    await panelAt(panel, 0);
   });
 
   it("stops at a breakpoint set by a click in the gutter", async () => {
@@ -137,7 +138,7 @@ describe("the lesson on one's own network", () => {
     await page.mouse.click(gutter!.x + gutter!.width / 2, line!.y + line!.height / 2);
     await page.locator(".codicon-debug-breakpoint").first().waitFor();
     await step(page, "F5");
-    await panel.getByText("step 16 of 260").waitFor();
+    await panelAt(panel, 16);
     assert.match((await viewRows(page, "Call Stack"))[0]!, /^w₀₀⁽²⁾ a₀⁽¹⁾/);
   });
 

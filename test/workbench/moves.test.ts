@@ -1,6 +1,7 @@
 // A jump that is typed, and the buttons beside the debugger's own.
 import assert from "node:assert/strict";
 import {
+  panelAt,
   panelFrame,
   pressF5,
   runCommand,
@@ -18,7 +19,7 @@ describe("the moves VS Code has no button for, by hand", () => {
     await pressF5(page);
     await waitForStopped(page);
     const panel = await panelFrame(page);
-    await panel.getByText("step 0 of 260").waitFor();
+    await panelAt(panel, 0);
     await runCommand(page, "Backprop: Go to Step");
     const input = page.locator(".quick-input-widget input").first();
     await waitFor("the input box", async () => (await input.inputValue()) === "0");
@@ -28,7 +29,7 @@ describe("the moves VS Code has no button for, by hand", () => {
     }
     await input.fill(" 31 ");
     await page.keyboard.press("Enter");
-    await panel.getByText("step 31 of 260").waitFor();
+    await panelAt(panel, 31);
   });
 
   it("a neuron forward and back by the toolbar", async () => {
@@ -37,13 +38,13 @@ describe("the moves VS Code has no button for, by hand", () => {
     await waitForStopped(page);
     const panel = await panelFrame(page);
     await page.locator(".debug-toolbar").getByRole("button", { name: "Next Neuron" }).click();
-    await panel.getByText("step 5 of 260").waitFor();
+    await panelAt(panel, 5);
     await waitForStopped(page);
     await page.keyboard.press("Control+Alt+PageDown");
-    await panel.getByText("step 10 of 260").waitFor();
+    await panelAt(panel, 10);
     await waitForStopped(page);
     await page.locator(".debug-toolbar").getByRole("button", { name: "Previous Neuron" }).click();
-    await panel.getByText("step 5 of 260").waitFor();
+    await panelAt(panel, 5);
     await waitForStopped(page);
     const buttons = await page
       .locator(".debug-toolbar .action-label")

@@ -1,6 +1,7 @@
 // A what-if by keyboard alone, in the panel of a real VS Code: its numbers are computed here, with none of the project's code.
 import assert from "node:assert/strict";
 import {
+  panelAt,
   panelFrame,
   pressF5,
   sampleFolder,
@@ -24,7 +25,7 @@ describe("a nudge in the panel", () => {
     await pressF5(page);
     await waitForStopped(page);
     const panel = await panelFrame(page);
-    await panel.getByText(/^step 0 of/).waitFor();
+    await panelAt(panel, 0);
     assert.equal(await panel.getByRole("slider", { name: /^Nudge/ }).count(), 0); // C is not known yet
     await step(page, "Shift+F11");
     const slider = panel.getByRole("slider", { name: /^Nudge/ });

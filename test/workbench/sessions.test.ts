@@ -1,6 +1,14 @@
 // Two networks stepped through side by side: the panel shows the one in front.
 import type { Page } from "playwright-core";
-import { panelFrame, pressF5, runCommand, sampleFolder, useWorkbench, waitForStopped } from "./harness";
+import {
+  panelAt,
+  panelFrame,
+  pressF5,
+  runCommand,
+  sampleFolder,
+  useWorkbench,
+  waitForStopped,
+} from "./harness";
 
 /** Brings a session to the front, as its row of the call stack does. */
 async function focus(page: Page, name: string): Promise<void> {
@@ -16,9 +24,9 @@ describe("two sessions", () => {
     await pressF5(page);
     await waitForStopped(page);
     const panel = await panelFrame(page);
-    await panel.getByText("step 0 of 260").waitFor();
+    await panelAt(panel, 0);
     await page.locator(".debug-toolbar").getByRole("button", { name: "Next Neuron" }).click();
-    await panel.getByText("step 5 of 260").waitFor();
+    await panelAt(panel, 5);
 
     await waitForStopped(page);
     await page.locator(".editor-instance .view-lines").first().click();
@@ -30,6 +38,6 @@ describe("two sessions", () => {
     await focus(page, "xor.nn.json"); // VS Code leaves the session in front that stands there
     await panel.getByText(/^step 0 of (?!260)/).waitFor();
     await focus(page, "3-3-2.nn.json");
-    await panel.getByText("step 5 of 260").waitFor();
+    await panelAt(panel, 5);
   });
 });

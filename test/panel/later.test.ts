@@ -1,0 +1,45 @@
+// What is out of view is drawn after what is not, and does not stay behind.
+import assert from "node:assert/strict";
+import { at, press, text, usePanel } from "./harness";
+import { small, textOf } from "./networks";
+
+const FIRST = 27;
+const LAST = 34;
+
+describe("pictures out of view", () => {
+  const panel = usePanel();
+
+  /** All that the panel says at each of some positions, one after the other. */
+  async function walk(height: number): Promise<string[]> {
+    const page = await panel.open({ network: textOf(small), position: FIRST, height });
+    const said: string[] = [];
+    for (let position = FIRST + 1; position <= LAST; position++) {
+      await press(page, "Next");
+      await at(page, position);
+      said.push(await text(page.locator("main")));
+    }
+    return said;
+  }
+
+  it("say in the end what they would say in view", async () => {
+    assert.deepEqual(await walk(320), await walk(5000));
+  });
+
+  it("are not waited for by what is in view", async () => {
+    const page = await panel.open({ network: textOf(small), position: FIRST, height: 320 });
+    await page.evaluate(() => {
+      const seen: boolean[] = [];
+      const position = document.querySelector('[data-testid="position"]')!;
+      new MutationObserver(() =>
+        seen.push(document.querySelector("main")!.hasAttribute("data-drawn")),
+      ).observe(position, { subtree: true, characterData: true });
+      Object.assign(globalThis, { seen });
+    });
+    for (let position = FIRST + 1; position <= LAST; position++) {
+      await press(page, "Next");
+      await at(page, position);
+    }
+    const seen = await page.evaluate(() => (globalThis as unknown as { seen: boolean[] }).seen);
+    assert.deepEqual(seen, Array(LAST - FIRST).fill(false));
+  });
+});
