@@ -1,5 +1,5 @@
 /** The extension's entry: wires the pieces together and does nothing else. */
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { registerAssociations } from "./shell/associations";
 import { registerDiagnostics } from "./shell/diagnostics";
 import { registerEdits } from "./shell/edits";
@@ -18,12 +18,7 @@ import { Sessions } from "./shell/sessions";
 export function activate(context: vscode.ExtensionContext): void {
   const readings = new Readings();
   const sessions = new Sessions();
-  const panel = new Panel(context.extensionUri, sessions);
-  context.subscriptions.push(
-    sessions,
-    panel,
-    vscode.commands.registerCommand("backprop.showPanel", () => panel.show()),
-  );
+  context.subscriptions.push(sessions, new Panel(context.extensionUri, sessions));
   registerAssociations(context);
   registerDiagnostics(context, readings);
   registerHover(context, readings, sessions);

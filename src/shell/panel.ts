@@ -1,4 +1,4 @@
-/** The panel beside the editor: shows the stage of the session in front, and turns its buttons into moves. */
+/** The panel: shows the stage of the session in front, and turns its buttons into moves. */
 import * as vscode from "vscode";
 import { difference } from "../core/difference";
 import { sendable } from "../core/sendable";
@@ -11,13 +11,12 @@ import {
   type StepView,
   type WhatIfView,
 } from "../protocol";
-import { panelPage } from "./panelPage";
+import { PanelPlace } from "./panelPlace";
 import type { Sessions, Stage } from "./sessions";
 
-const VIEW_TYPE = "backprop.panel";
-
 export class Panel implements vscode.Disposable {
-  private panel: vscode.WebviewPanel | undefined;
+  private readonly place: PanelPlace;
+  private webview: vscode.Webview | undefined;
   /** Counts the nudges asked for, so that only the answer to the latest one is shown. */
   private nudges = 0;
   /** What the panel was told last: the next view is told by what it changes in this one. */
@@ -25,43 +24,37 @@ export class Panel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
-    private readonly extensionUri: vscode.Uri,
+    extensionUri: vscode.Uri,
     private readonly sessions: Sessions,
   ) {
+    this.place = new PanelPlace(extensionUri, {
+      opened: (webview) => this.opened(webview),
+      closed: () => this.closed(),
+    });
     this.subscriptions = [
       sessions.onDidChangeStage((stage) => this.post(stage)),
       vscode.debug.onDidStartDebugSession(({ type, configuration }) => {
-        if (type === "backprop" && !configuration.noDebug) this.show();
+        if (type === "backprop" && !configuration.noDebug) void this.show();
       }),
-      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: async (panel) => this.adopt(panel),
-      }),
+      vscode.commands.registerCommand("backprop.showPanel", () => this.show()),
     ];
   }
 
-  /** Opens the panel beside the editor, or brings it to the front; the editor keeps the keyboard. */
-  show(): void {
-    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    if (this.panel) this.panel.reveal(undefined, true);
-    else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, "Backprop", beside));
+  /** Opens the panel, or brings it to the front. */
+  show(): Promise<void> {
+    return this.place.show();
   }
 
-  private adopt(panel: vscode.WebviewPanel): void {
-    this.panel?.dispose();
-    this.panel = panel;
-    const dist = vscode.Uri.joinPath(this.extensionUri, "dist");
-    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, "media", "icon.png");
-    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
-    panel.onDidDispose(() => {
-      if (this.panel !== panel) return;
-      this.panel = undefined;
-      this.sessions.show(undefined);
+  private opened(webview: vscode.Webview): void {
+    this.webview = webview;
+    webview.onDidReceiveMessage((message: unknown) => {
+      if (webview === this.webview) void this.receive(message);
     });
-    panel.webview.html = panelPage({
-      cspSource: panel.webview.cspSource,
-      uri: (name) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString(),
-    });
+  }
+
+  private closed(): void {
+    this.webview = undefined;
+    this.sessions.show(undefined);
   }
 
   private post(stage: Stage): void {
@@ -92,7 +85,7 @@ export class Panel implements vscode.Disposable {
   }
 
   private send(message: HostMessage): void {
-    void this.panel?.webview.postMessage(sendable(message));
+    void this.webview?.postMessage(sendable(message));
   }
 
   private async receive(message: unknown): Promise<void> {
@@ -139,7 +132,7 @@ export class Panel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.panel?.dispose();
+    this.place.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 }

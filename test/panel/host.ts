@@ -80,7 +80,7 @@ globalThis.acquireVsCodeApi = () =>
 show(opening.theme ?? "dark");
 const sessions = new Sessions();
 const panel = new Panel(vscode.Uri.file("/"), sessions);
-panel.show();
+void panel.show();
 if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;
   const adapter = new InlineAdapter((text) => sessions.didRead("1", text));

@@ -90,12 +90,14 @@ export const window = {
     dispose() {},
   }),
   registerWebviewPanelSerializer: (): Disposable => ({ dispose() {} }),
+  registerWebviewViewProvider: (): Disposable => ({ dispose() {} }),
 };
 
 /** The commands that were asked for, in order. */
 export const asked: string[] = [];
 
 export const commands = {
+  registerCommand: (): Disposable => ({ dispose() {} }),
   executeCommand: async (command: string): Promise<void> => {
     asked.push(command);
   },
@@ -106,6 +108,8 @@ let text = "";
 
 export const workspace = {
   textDocuments: [],
+  getConfiguration: () => ({ get: <T>(_name: string, usual: T): T => usual }),
+  onDidChangeConfiguration: (): Disposable => ({ dispose() {} }),
   fs: { readFile: async (): Promise<Uint8Array> => new TextEncoder().encode(text) },
 };
 

@@ -1,0 +1,48 @@
+// The panel where its reader wants it: beside the editor, or in the side bar; it goes on where it was.
+import assert from "node:assert/strict";
+import {
+  panelAt,
+  panelFrame,
+  pressF5,
+  runCommand,
+  sampleFolder,
+  screenshot,
+  step,
+  text,
+  useWorkbench,
+  waitForStopped,
+} from "./harness";
+
+describe("the place of the panel", () => {
+  const workbench = useWorkbench({ size: { width: 1500, height: 1000 } });
+
+  it("is beside the editor, or the side bar, and back", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    await page.locator(".editor-actions .codicon-debug-alt").waitFor(); // the extension is there
+    await page.locator(".editor-instance .view-lines").first().click();
+    await pressF5(page);
+    await waitForStopped(page);
+    await panelAt(await panelFrame(page), 0);
+    await step(page, "F10");
+    await panelAt(await panelFrame(page), 1);
+
+    await runCommand(page, "Backprop: Move the Panel to the Side Bar");
+    await page.locator(".tab", { hasText: "Backprop" }).waitFor({ state: "detached" });
+    const inSideBar = await panelFrame(page);
+    await panelAt(inSideBar, 1);
+    const { x, width } = (await page.locator(".part.sidebar").boundingBox())!;
+    const frame = (await page.locator("iframe.webview.ready:visible").first().boundingBox())!;
+    assert.ok(frame.x >= x && frame.x + frame.width <= x + width, "the panel lies in the side bar");
+    await page.locator(".editor-instance .view-lines").first().click();
+    await step(page, "F10");
+    await panelAt(inSideBar, 2);
+    assert.match(await text(inSideBar.getByTestId("words")), /Input 1 says/);
+    await screenshot(page, "side-bar");
+
+    await runCommand(page, "Backprop: Move the Panel Beside the Editor");
+    await page.locator(".tab", { hasText: "Backprop" }).waitFor();
+    await panelAt(await panelFrame(page), 2);
+    await step(page, "Control+F10");
+    await panelAt(await panelFrame(page), 1);
+  });
+});
