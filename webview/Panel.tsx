@@ -1,6 +1,7 @@
 /** The whole panel: a step of the run, or how to begin one. */
 import type { ComponentChild } from "preact";
 import type { PanelMessage, PictureViews, StepView, WhatIfView } from "../src/protocol";
+import { Cost } from "./Cost";
 import { Curve } from "./Curve";
 import { Examples } from "./Examples";
 import { Formula } from "./Formula";
@@ -102,6 +103,7 @@ const draw: { readonly [P in keyof PictureViews]: (view: PictureViews[P], more: 
   gradient: (gradient) => <Gradient gradient={gradient} />,
   examples: (examples) => <Examples examples={examples} />,
   paths: (paths) => <Paths paths={paths} />,
+  cost: (cost, { post }) => <Cost cost={cost} goTo={(position) => post({ type: "goTo", position })} />,
 };
 
 /** A picture; nothing while the host has not told what it shows, or where this network has no such picture. */

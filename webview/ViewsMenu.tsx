@@ -11,6 +11,7 @@ const names = {
   gradient: "Gradient",
   examples: "Examples",
   paths: "Paths",
+  cost: "Cost over the gradient steps",
   symbols: "Symbols in words",
 } as const satisfies Record<Picture, string>;
 

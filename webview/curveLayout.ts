@@ -1,4 +1,6 @@
 /** Where the picture of an activation function puts its curve, its point and its tangent, in pixels. */
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
 import type { PlotView } from "../src/protocol";
 import type { Point } from "./networkLayout";
 
@@ -28,28 +30,27 @@ const TOP = 14;
 const BOTTOM = 26;
 /** How far the tangent reaches to either side of its point. */
 const REACH = 84;
+/** And how near it comes to the picture's edge. */
+const EDGE = 2;
 
 export function layoutCurve(plot: PlotView, width: number): CurveLayout {
   const { bound, low, high, samples, z, a, slope } = plot;
-  const x = (at: number): number => LEFT + ((at + bound) / (2 * bound)) * (width - LEFT - RIGHT);
-  const y = (at: number): number => HEIGHT - BOTTOM - ((at - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
-  const isRoomBelow = -low > 0.12 * (high - low);
+  const x = scaleLinear([-bound, bound], [LEFT, width - RIGHT]);
+  const y = scaleLinear([low, high], [HEIGHT - BOTTOM, TOP]);
   const last = samples.length - 1;
-  const d = samples
-    .map((sample, place) => {
-      const at = { x: x(bound * ((2 * place) / last - 1)), y: y(sample) };
-      return `${place === 0 ? "M" : "L"}${at.x.toFixed(1)} ${at.y.toFixed(1)}`;
-    })
-    .join("");
+  const curve = line<number>()
+    .x((_, place) => x(bound * ((2 * place) / last - 1)))
+    .y((sample) => y(sample))
+    .digits(1);
   const base = {
     width,
     height: HEIGHT,
     x,
     y,
-    d,
+    d: curve(samples as number[])!,
     origin: { x: x(0), y: y(Math.max(low, 0)) },
-    zTicks: [-bound, -bound / 2, 0, bound / 2, bound],
-    aTicks: isRoomBelow ? [low, 0, high] : [0, high / 2, high],
+    zTicks: x.ticks(5),
+    aTicks: y.ticks(3),
   };
   if (z === null || Math.abs(z) > bound || Number.isNaN(z)) return base;
   const foot = { x: x(z), y: base.origin.y };
@@ -57,15 +58,16 @@ export function layoutCurve(plot: PlotView, width: number): CurveLayout {
   const point = { x: x(z), y: y(a) };
   if (slope === null) return { ...base, foot, point };
   const rise = (y(slope) - y(0)) / (x(1) - x(0));
-  return { ...base, foot, point, tangent: tangentThrough(point, rise) };
+  return { ...base, foot, point, tangent: tangentThrough(point, rise, width) };
 }
 
 /** A piece of the line through a point, as long on both sides as it stays inside. */
-function tangentThrough(point: Point, rise: number): readonly [Point, Point] {
+function tangentThrough(point: Point, rise: number, width: number): readonly [Point, Point] {
   const across = REACH / Math.hypot(1, rise);
   const end = (side: 1 | -1): Point => {
-    const room = rise === 0 ? across : Math.abs(((side * rise > 0 ? HEIGHT - 2 : 2) - point.y) / rise);
-    const reach = side * Math.min(across, room);
+    const aside = Math.abs((side > 0 ? width - EDGE : EDGE) - point.x);
+    const up = rise === 0 ? across : Math.abs(((side * rise > 0 ? HEIGHT - EDGE : EDGE) - point.y) / rise);
+    const reach = side * Math.min(across, aside, up);
     return { x: point.x + reach, y: point.y + reach * rise };
   };
   return [end(-1), end(1)];

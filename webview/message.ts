@@ -2,6 +2,8 @@
 
 import { applied, type Difference, isDifference } from "../src/core/difference";
 import type {
+  CostSeriesView,
+  CostView,
   CurveView,
   EdgeView,
   ExampleRowView,
@@ -200,6 +202,19 @@ const isPaths = object<PathsView>({
   isWhole: isBoolean,
 });
 
+const isCostSeries = object<CostSeriesView>({ each: isCount, at: array(isCount), costs: array(isNumber) });
+
+const isCost = object<CostView>({
+  words: isString,
+  done: isCount,
+  total: isCount,
+  perEpoch: isCount,
+  batches: isCostSeries,
+  positions: array(isCount),
+  epochs: optional(isCostSeries),
+  step: optional(object<NonNullable<CostView["step"]>>({ before: isNumber, after: isValue })),
+});
+
 const isTreeNode = object<TreeNodeView>({
   letter: oneOf("w", "a", "b", "z", "y", "C"),
   name: isString,
@@ -278,6 +293,7 @@ const isPictures = object<StepView["pictures"]>({
   gradient: optional(isGradient),
   examples: optional(isExamples),
   paths: optional(either(isPaths, isNull)),
+  cost: optional(isCost),
 });
 
 const isStepView = object<StepView>({

@@ -389,6 +389,18 @@ export class Program {
     return { start, end: Math.min(start + this.batchSize, epochStart + this.examples) };
   }
 
+  /** The batch that holds `turn`, counted through all epochs. */
+  batchNumberOf(turn: number): number {
+    const slot = turn % this.examples;
+    return Math.floor(turn / this.examples) * this.batches + Math.floor(slot / this.batchSize);
+  }
+
+  /** The turns of a batch that is counted through all epochs. */
+  batchAt(number: number): Span {
+    const epoch = Math.floor(number / this.batches);
+    return this.batchOf(epoch * this.examples + (number % this.batches) * this.batchSize);
+  }
+
   /** The index of the first step of a turn. */
   turnStart(turn: number): number {
     const epoch = Math.floor(turn / this.examples);

@@ -12,6 +12,7 @@ import type {
   StepView,
 } from "../protocol";
 import { pictures } from "../protocol";
+import { costHistoryOf } from "./costHistory";
 import { curveOf } from "./curve";
 import { examplesOf } from "./examplesLedger";
 import { parameterAtHand } from "./focus";
@@ -47,6 +48,7 @@ const pictureOf: {
   gradient: gradientOf,
   examples: examplesOf,
   paths: (state) => (state.last > 1 ? (pathsOf(state) ?? null) : undefined),
+  cost: costHistoryOf,
 };
 
 /** The panel's view of a state, in a session that zooms at `level`, with what these pictures show. */

@@ -4,6 +4,7 @@
  * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
  */
 import { elementwiseOf, softmaxDerivative } from "./activation";
+import type { CostRecord, SampledCosts } from "./costRecord";
 import type { Evaluation } from "./evaluation";
 import type { Network, Parameter } from "./network";
 import { parameterAt, parameterIndex } from "./network";
@@ -13,6 +14,17 @@ import type { Turn } from "./turn";
 
 /** A value that may not be computed yet. */
 export type Known = number | undefined;
+
+/** What a state may ask about the run before it. */
+export interface Past {
+  /** The numbers of an earlier turn of the same batch. */
+  readonly valuesOf: (turn: number) => Evaluation;
+  readonly costs: CostRecord;
+  /** The cost of an earlier batch with the parameters that its gradient step has left; undefined where that takes long. */
+  readonly costAfterStep: (batch: number) => Known;
+  /** Whether anything was nudged while an earlier batch was computed. */
+  readonly isNudged: (batch: number) => boolean;
+}
 
 export class State {
   /** The step just done, p − 1, and its units; undefined at the start. */
@@ -30,8 +42,7 @@ export class State {
     private readonly at: Turn,
     /** p: the number of steps done. */
     readonly position: number,
-    /** The numbers of an earlier turn of the same batch. */
-    private readonly earlier: (turn: number) => Evaluation,
+    private readonly past: Past,
   ) {
     const { program, start } = at;
     this.just = position === 0 ? undefined : program.at(position - 1);
@@ -62,7 +73,7 @@ export class State {
 
   /** What would be known here if nobody had nudged this number in this turn. */
   without(what: Nudgeable): State {
-    return new State(this.at.without(what), this.position, this.earlier);
+    return new State(this.at.without(what), this.position, this.past);
   }
 
   /** L. */
@@ -177,7 +188,7 @@ export class State {
     if (turn > this.turn) return undefined;
     if (turn === this.turn) return this.derivative(parameter);
     const { l, j, k } = parameter;
-    const { a, dC_dz } = this.earlier(turn);
+    const { a, dC_dz } = this.past.valuesOf(turn);
     return k === undefined ? dC_dz[l]![j]! : a[l - 1]![k]! * dC_dz[l]![j]!;
   }
 
@@ -215,5 +226,59 @@ export class State {
   get batchCount(): number {
     const { start, end } = this.program.batchOf(this.turn);
     return end - start;
+  }
+
+  /** The cost of the batch at hand, the mean over its examples, once the last of them is done. */
+  get batchCost(): Known {
+    const { C } = this;
+    const { start, end } = this.program.batchOf(this.turn);
+    if (C === undefined || this.turn < end - 1) return undefined;
+    return (this.at.start.costs.inBatch + C) / (end - start);
+  }
+
+  /** How many batches of the run have their cost by now. */
+  get costedBatches(): number {
+    return this.program.batchNumberOf(this.turn) + (this.batchCost === undefined ? 0 : 1);
+  }
+
+  /** The costs of those batches, or of some of them; the last one is among them. */
+  get batchCosts(): SampledCosts {
+    const last = this.batchCost ?? this.at.start.costs.lastBatch;
+    return this.past.costs.ofBatches(this.costedBatches, last);
+  }
+
+  /** How many epochs of the run have their cost by now. */
+  get costedEpochs(): number {
+    return Math.floor(this.costedBatches / this.program.batches);
+  }
+
+  /** The costs of those epochs, the means over their examples as each batch has them, or of some of them. */
+  get epochCosts(): SampledCosts {
+    const { inEpoch, lastEpoch } = this.at.start.costs;
+    const isJustWhole = this.batchCost !== undefined && this.costedBatches % this.program.batches === 0;
+    const last = isJustWhole ? (inEpoch + this.C!) / this.program.examples : lastEpoch;
+    return this.past.costs.ofEpochs(this.costedEpochs, last);
+  }
+
+  /** How many gradient steps of the run are done. */
+  get gradientSteps(): number {
+    const batch = this.program.batchNumberOf(this.turn);
+    return batch + (this.position === this.program.turnStart(this.program.batchAt(batch).end) ? 1 : 0);
+  }
+
+  /** Of the last gradient step: what its batch cost when the run computed it. */
+  get costBeforeStep(): Known {
+    const isOfThisBatch = this.gradientSteps > this.program.batchNumberOf(this.turn);
+    return isOfThisBatch ? this.batchCost : this.at.start.costs.lastBatch;
+  }
+
+  /** Of the last gradient step: its batch's cost with the parameters it has left; undefined where that takes long. */
+  get costAfterStep(): Known {
+    return this.gradientSteps === 0 ? undefined : this.past.costAfterStep(this.gradientSteps - 1);
+  }
+
+  /** Whether anything was nudged while the batch of the last gradient step was computed. */
+  get isLastBatchNudged(): boolean {
+    return this.gradientSteps > 0 && this.past.isNudged(this.gradientSteps - 1);
   }
 }

@@ -3,6 +3,7 @@
  *
  * It only remembers; what it answers is a pure function of the network, the nudges and the position.
  */
+import { CostRecord, NO_COSTS } from "./costRecord";
 import { type Evaluation, evaluate } from "./evaluation";
 import type { Network } from "./network";
 import { type Nudge, nudgedNetwork } from "./nudge";
@@ -16,6 +17,8 @@ const DEFAULT_CHECKPOINT_BYTES = 64 * 2 ** 20;
 const OVERHEAD_BYTES = 512;
 /** Earlier turns whose numbers are kept: those of one ledger. */
 const MOST_EARLIER = 16;
+/** Multiplications after which computing a batch's cost once more would be felt. */
+const MOST_WORK = 2e7;
 
 export class Trace {
   readonly program: Program;
@@ -28,6 +31,10 @@ export class Trace {
   private recent: readonly Turn[] = [];
   /** The numbers of earlier turns that were asked for last, the one asked for longest ago first. */
   private readonly earlier = new Map<number, Evaluation>();
+  /** Every turn that begins a checkpoint or a recent turn has been noted here, and all before it. */
+  private costs: CostRecord;
+  /** The batch whose cost was computed once more last. */
+  private again: { readonly batch: number; readonly cost: number | undefined } | undefined;
   /** `networks[n]`: the network after the first n nudges, where that was asked for. */
   private readonly networks: Network[];
 
@@ -39,10 +46,11 @@ export class Trace {
   ) {
     this.program = new Program(network);
     this.networks = [network];
+    this.costs = CostRecord.of(this.program);
     const bytes = 2 * network.parameters.byteLength + OVERHEAD_BYTES;
     const { checkpointBytes = DEFAULT_CHECKPOINT_BYTES } = options;
     this.mostCheckpoints = Math.max(2, Math.floor(checkpointBytes / bytes));
-    this.remember({ turn: 0, parameters: network.parameters, accumulated: undefined });
+    this.remember({ turn: 0, parameters: network.parameters, accumulated: undefined, costs: NO_COSTS });
   }
 
   /** The same run with other nudges; it keeps what is known of all turns up to the first that they change. */
@@ -52,6 +60,7 @@ export class Trace {
     const turn = this.turnOf(first);
     const trace = new Trace(this.network, this.options, nudges);
     trace.stride = this.stride;
+    trace.costs = this.costs.before(turn);
     for (const start of this.checkpoints.values()) if (start.turn <= turn) trace.remember(start);
     trace.recent = this.recent
       .filter(({ start }) => start.turn <= turn)
@@ -77,7 +86,33 @@ export class Trace {
       this.recent = [known, ...this.recent.slice(0, 1)];
     }
     const { start } = known;
-    return new State(known, position, (earlier) => this.valuesOf(earlier, start));
+    return new State(known, position, {
+      valuesOf: (earlier) => this.valuesOf(earlier, start),
+      costs: this.costs,
+      costAfterStep: (batch) => this.costAfterStep(batch),
+      isNudged: (batch) => {
+        const { start, end } = this.program.batchAt(batch);
+        return this.madeBefore(start) < this.madeBefore(end);
+      },
+    });
+  }
+
+  /** The cost of a batch with the parameters that its gradient step has left; undefined where that takes long to compute. */
+  private costAfterStep(batch: number): number | undefined {
+    if (this.again?.batch !== batch) this.again = { batch, cost: this.costAgain(batch) };
+    return this.again.cost;
+  }
+
+  private costAgain(batch: number): number | undefined {
+    const { start, end } = this.program.batchAt(batch);
+    if ((end - start) * this.network.parameters.length > MOST_WORK) return undefined;
+    const network = this.networkAfter(this.madeBefore(end));
+    const { parameters } = complete(this.beginning(end));
+    let sum = 0;
+    for (let turn = start; turn < end; turn++) {
+      sum += evaluate(network, parameters, network.examples[this.program.exampleOf(turn)]!).C;
+    }
+    return sum / (end - start);
   }
 
   /** The numbers of an earlier turn of the batch: with the same parameters, unless they were nudged since. */
@@ -99,13 +134,19 @@ export class Trace {
 
   /** A turn, from the nearest one that is known; yields as `seek` does. */
   private *replayed(turn: number, nudges?: readonly Nudge[]): Generator<number, Turn, void> {
+    return this.turn(yield* this.beginning(turn), nudges);
+  }
+
+  /** How a turn begins, or after the last one, how the run ends. */
+  private *beginning(turn: number): Generator<number, TurnStart, void> {
     let start = this.nearest(turn);
     while (start.turn < turn) {
       start = this.turn(start).following();
+      this.costs.note(start.turn, start.costs);
       this.remember(start);
       yield this.program.turnStart(start.turn);
     }
-    return this.turn(start, nudges);
+    return start;
   }
 
   private turnOf(position: number): number {

@@ -1,4 +1,5 @@
 /** One turn of a run, an example in an epoch, as the nudges made in it so far have it: its numbers, and how the next begins. */
+import { type CostSums, costsAfter } from "./costRecord";
 import { addGradient, type Evaluation, evaluate } from "./evaluation";
 import type { Example, Network } from "./network";
 import { isSameNumber, type Nudge, type Nudgeable, nudgedNetwork, nudgedParameters } from "./nudge";
@@ -11,6 +12,7 @@ export interface TurnStart {
   readonly parameters: Float64Array;
   /** Σ of the gradients of the batch's earlier examples, flat; undefined for the first of a batch. */
   readonly accumulated: Float64Array | undefined;
+  readonly costs: CostSums;
 }
 
 export class Turn {
@@ -53,10 +55,11 @@ export class Turn {
     const turn = start.turn + 1;
     const accumulated = start.accumulated?.slice() ?? new Float64Array(parameters.length);
     addGradient(this.network, this.values, accumulated);
+    const costs = costsAfter(this.program, start.turn, start.costs, this.values.C);
     const batch = this.program.batchOf(start.turn);
-    if (turn < batch.end) return { turn, parameters, accumulated };
+    if (turn < batch.end) return { turn, parameters, accumulated, costs };
     const updated = this.afterUpdate(accumulated, batch.end - batch.start);
-    return { turn, parameters: updated, accumulated: undefined };
+    return { turn, parameters: updated, accumulated: undefined, costs };
   }
 
   /** w ← w − η · Σ/n for every trainable parameter; what is nudged after that has its own value. */

@@ -22,6 +22,8 @@ interface Shape {
   readonly learningRate?: number;
   /** 3 unless given. */
   readonly epochs?: number;
+  /** All examples unless given. */
+  readonly batchSize?: number;
 }
 
 /** Numbers in −1 … 1 that look random and are the same every time. */
@@ -40,6 +42,7 @@ function take(count: number, scale = 1): number[] {
 
 function networkOf(shape: Shape): Network {
   const { sizes, activations, cost = "squaredError", names = [], examples, learningRate, epochs = 3 } = shape;
+  const { batchSize = examples.length } = shape;
   const parameters = Float64Array.from(shape.parameters ?? take(parameterCount(sizes)));
   return {
     sizes,
@@ -57,7 +60,7 @@ function networkOf(shape: Shape): Network {
     })),
     parameters,
     ...(learningRate !== undefined && {
-      training: { learningRate, epochs, batchSize: examples.length, shuffle: false, seed: 1 },
+      training: { learningRate, epochs, batchSize, shuffle: false, seed: 1 },
     }),
   };
 }
@@ -120,6 +123,20 @@ const deep: Shape = {
   activations: ["relu", "tanh", "gelu", "leakyRelu", "tanh", "sigmoid"],
   cost: "binaryCrossEntropy",
   examples: [["", [0.5, -2.5], [1]]],
+};
+
+const xor: Shape = {
+  sizes: [2, 3, 1],
+  activations: ["tanh", "sigmoid"],
+  parameters: take(13, 1.2),
+  examples: [
+    ["", [0, 0], [0]],
+    ["", [0, 1], [1]],
+    ["", [1, 0], [1]],
+    ["", [1, 1], [0]],
+  ],
+  learningRate: 2,
+  epochs: 500,
 };
 
 interface Place extends StepSubject {
@@ -185,6 +202,12 @@ export const fixtures = {
     ),
   deep: () => at(deep, { kind: "path", l: 3, j: 3, i: 1 }),
   deepTerm: () => at(deep, { kind: "term", l: 3, j: 3, k: 7 }),
+  xorEarly: () => at(xor, { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 4 * 7 + 2 }),
+  xorLate: () => at(xor, { kind: "cost", l: 2, j: 0, turn: 4 * 430 + 3 }),
+  xorBatches: () =>
+    at({ ...xor, batchSize: 1, learningRate: 1.5 }, { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 4 * 210 + 2 }),
+  xorFar: () =>
+    at({ ...xor, learningRate: 8, epochs: 5000 }, { kind: "update", l: 2, j: 0, turn: 4 * 3300 + 3 }),
 } satisfies Record<string, () => StepView>;
 
 /** `count` steps one after the other through the first layer's weights of the large network, as someone walks who holds F10. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { pictures, type StepView } from "../../src/protocol";
+import type { StepView } from "../../src/protocol";
 import { isHostMessage } from "../../webview/message";
 import { type FixtureName, fixtures } from "./fixtures";
 
@@ -61,21 +61,21 @@ describe("messages of the host", () => {
   });
 
   it("are ignored when any part of a view is of the wrong type", () => {
-    const view = fixtures.dz_dw();
-    for (const path of paths(view)) {
-      const last = path.at(-1)!;
-      const message = changed(view, (copy) => {
-        const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
-        (holder as Record<string, unknown>)[last] = last === "pictures" ? 0 : { wrong: true };
-      });
-      assert(!isHostMessage(message), path.join("."));
+    for (const view of [fixtures.dz_dw(), fixtures.xorBatches()]) {
+      for (const path of paths(view)) {
+        const last = path.at(-1)!;
+        const message = changed(view, (copy) => {
+          const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
+          (holder as Record<string, unknown>)[last] = last === "pictures" ? 0 : { wrong: true };
+        });
+        assert(!isHostMessage(message), path.join("."));
+      }
     }
   });
 
   it("may leave out what is optional and nothing else", () => {
-    const view = fixtures.dz_dw();
+    const views = [fixtures.dz_dw(), fixtures.xorBatches()];
     const optional = new Set([
-      "paths",
       "formula",
       "generalForm",
       "outcome",
@@ -87,13 +87,17 @@ describe("messages of the host", () => {
       "plot",
       "through",
       "lit",
-      ...pictures,
     ]);
-    for (const path of paths(view)) {
+    // Of a cost's own parts these are, and of the pictures every one.
+    const isOptional = (path: readonly string[]): boolean =>
+      optional.has(path.at(-1)!) ||
+      (path[0] === "pictures" && path.length === 2) ||
+      ["pictures.cost.step", "pictures.cost.epochs"].includes(path.join("."));
+    for (const [view, path] of views.flatMap((each) =>
+      [...paths(each)].map((path) => [each, path] as const),
+    )) {
       const last = path.at(-1)!;
       if (/^\d+$/.test(last)) continue;
-      // The weights of a row of the gradient are no picture.
-      if (last === "weights" && path.length > 2) continue;
       // A formula, a ledger and a node of the tree need their names; an edge's is optional.
       if (last === "name" && !path.includes("edges")) continue;
       // A matrix has shown columns k; a parameter has none if it is a bias.
@@ -102,7 +106,7 @@ describe("messages of the host", () => {
         const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
         delete holder[last as never];
       });
-      assert.equal(isHostMessage(message), optional.has(last), path.join("."));
+      assert.equal(isHostMessage(message), isOptional(path), path.join("."));
     }
   });
 });
