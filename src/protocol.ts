@@ -70,6 +70,8 @@ export interface StepView {
   readonly generalForm?: GeneralFormView;
   /** One or two plain sentences, true for these numbers. */
   readonly words: string;
+  /** The quantity and the words for those who listen: without a symbol that is not read. */
+  readonly spoken: string;
   /** What the pictures show that are asked for. */
   readonly pictures: { readonly [P in keyof PictureViews]?: PictureViews[P] };
 }

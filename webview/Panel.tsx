@@ -67,8 +67,11 @@ function Step({ view, running, whatIf, settings, post, change }: StepProps) {
         )}
       </div>
       <div class="explanation">
-        <p class="words" role="status" aria-live="polite" aria-atomic="true" data-testid="words">
+        <p class="words" data-testid="words">
           {view.words}
+        </p>
+        <p class="spoken" role="status" aria-live="polite" aria-atomic="true" data-testid="spoken">
+          {view.spoken}
         </p>
         <Indices indices={view.indices} />
       </div>

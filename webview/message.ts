@@ -307,6 +307,7 @@ const isStepView = object<StepView>({
   formula: optional(isFormula),
   generalForm: optional(object<GeneralFormView>({ indices: isString, matrices: isString, note: isString })),
   words: isString,
+  spoken: isString,
   pictures: isPictures,
 });
 

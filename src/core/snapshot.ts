@@ -24,6 +24,7 @@ import type { Parameter } from "./network";
 import { parameterCount } from "./network";
 import { pathsOf } from "./pathsLedger";
 import { type Level, levels, type Step } from "./program";
+import { spokenStep } from "./spoken";
 import type { State } from "./state";
 import { timelineOf } from "./timeline";
 import { treeOf } from "./tree";
@@ -60,6 +61,7 @@ export function viewOf(
 ): StepView {
   const formula = formulaOf(state);
   const generalForm = generalFormOf(state);
+  const words = wordsOf(state);
   return {
     title,
     position: state.position,
@@ -70,7 +72,8 @@ export function viewOf(
     indices: indicesOf(state),
     ...(formula && { formula }),
     ...(generalForm && { generalForm }),
-    words: wordsOf(state),
+    words,
+    spoken: spokenStep(formula, words),
     pictures: picturesOf(state, shown),
   };
 }
