@@ -3,11 +3,10 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { count, fields, optional, text } from "./arguments";
 import { type Breakpoint, Numbering } from "./breakpoints";
 import type { Client } from "./client";
-import { type Connection, RequestError } from "./dap";
+import type { Connection } from "./dap";
 import { bindData, dataBreakpointsArguments, dataInfo } from "./dataBreakpoints";
 import { bindException, type ExceptionBreakpoint, exceptionArguments } from "./exceptionBreakpoints";
 import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
-import type { Stop } from "./inspection";
 import type { Run } from "./run";
 import type { Listener } from "./search";
 import {
@@ -16,6 +15,7 @@ import {
   setBreakpointsArguments,
   type TextNow,
 } from "./sourceBreakpoints";
+import { rowsOf, type Stop } from "./stop";
 import { Wishes } from "./wishes";
 
 export class Breakpoints {
@@ -51,11 +51,9 @@ export class Breakpoints {
       "dataBreakpointInfo",
       fields({ variablesReference: optional(count), name: text }),
       ({ variablesReference = 0, name }) => {
-        const { run, state, references } = stopped();
-        const rows = variablesReference === 0 ? undefined : references.rows(variablesReference, state);
-        if (variablesReference !== 0 && !rows)
-          throw new RequestError("stale", "This variable belongs to an earlier stop.");
-        return { body: dataInfo(name, rows, run) };
+        const stop = stopped();
+        const rows = variablesReference === 0 ? undefined : rowsOf(stop, variablesReference);
+        return { body: dataInfo(name, rows, stop.run) };
       },
     );
     connection.on("setDataBreakpoints", dataBreakpointsArguments, (args) => {

@@ -15,10 +15,11 @@ import type { State } from "../core/state";
 import { count, fields, nothing, optional, text } from "./arguments";
 import type { Client } from "./client";
 import { type Connection, type NudgeBody, RequestError } from "./dap";
-import { frameOf, type Stop, valueOfText } from "./inspection";
+import { valueOfText } from "./inspection";
 import { placeOf } from "./places";
 import type { Row } from "./rows";
 import type { Run } from "./run";
+import { frameOf, rowsOf, type Stop } from "./stop";
 
 /** What these requests need of their session. */
 export interface Changing {
@@ -50,8 +51,7 @@ export function answerChanges(connection: Connection, session: Changing): void {
     fields({ variablesReference: count, name: text, value: text }),
     ({ variablesReference, name, value }) => {
       const stop = session.stopped();
-      const rows = stop.references.rows(variablesReference, stop.state);
-      if (!rows) throw new RequestError("stale", "This variable belongs to an earlier stop.");
+      const rows = rowsOf(stop, variablesReference);
       for (let place = 0; place < rows.count; place++) {
         const row = rows.at(place);
         if (row.name === name) return nudge(stop, nudgeableOfRow(row), numberOf(stop.state, value));

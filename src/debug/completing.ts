@@ -5,7 +5,7 @@ import { count, fields, integer, optional, text } from "./arguments";
 import type { Client } from "./client";
 import type { Connection } from "./dap";
 import { type Completion, complete } from "./expression";
-import { frameOf, type Stop } from "./inspection";
+import { frameOf, type Stop } from "./stop";
 
 const types: Readonly<Record<Completion["kind"], DebugProtocol.CompletionItemType>> = {
   quantity: "variable",

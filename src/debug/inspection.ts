@@ -1,78 +1,32 @@
 /** The requests that look at where a session stands: stack, scopes, variables, expressions, and what the editor draws. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { explain } from "../core/explain";
-import type { Level } from "../core/program";
-import { levels } from "../core/program";
 import { viewOf } from "../core/snapshot";
 import type { State } from "../core/state";
 import { pictures } from "../protocol";
 import { count, fields, list, nothing, oneOf, optional, text } from "./arguments";
 import { type Client, sourceOf } from "./client";
 import { type Connection, type Mark, RequestError } from "./dap";
-import type { ExceptionHit } from "./exceptionBreakpoints";
 import { evaluate, parse, type Value } from "./expression";
 import { failureText } from "./failureText";
-import { type Frame, framesOf, placeOfStep } from "./frames";
+import { placeOfStep } from "./frames";
 import { inlineText } from "./inline";
 import { pointArguments, pointedAt } from "./pointing";
 import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
-import { hasParameter, type Run } from "./run";
+import { hasParameter } from "./run";
 import { scopesOf } from "./scopes";
+import { framesAt, type References, type Stop, type Stops } from "./stop";
 import { thread } from "./thread";
 import { finished, type Pace } from "./travel";
 
-/** Where a session stands still. A new stop makes the frames and references of all earlier ones invalid. */
-export interface Stop {
-  readonly run: Run;
-  readonly state: State;
-  readonly level: Level;
-  readonly references: References;
-  /** What stopped it here, where that is one. */
-  readonly exception?: ExceptionHit;
-}
-
-/** What a client may ask of one stop by number: its frames, and rows to expand. A session gives no number twice. */
-export class References {
-  private readonly recipes: Recipe[] = [];
-
-  constructor(
-    private readonly stop = 0,
-    private readonly first = 1,
-  ) {}
-
-  /** The references of the next stop. */
-  next(): References {
-    return new References(this.stop + 1, this.first + this.recipes.length);
-  }
-
-  /** The id of a frame, counted from the top; a stack has a frame a level at the most. */
-  frame(index: number): number {
-    return this.stop * levels.length + index + 1;
-  }
-
-  add(recipe: Recipe): number {
-    this.recipes.push(recipe);
-    return this.first + this.recipes.length - 1;
-  }
-
-  /** The rows of a reference in the state as it is now. */
-  rows(reference: number, state: State): Rows | undefined {
-    return this.recipes[reference - this.first]?.(state);
-  }
-
-  /** How to make the children of one of a reference's rows. */
-  childrenOf(reference: number, place: number): Recipe {
-    return (state) => {
-      const rows = this.rows(reference, state);
-      return rows && place < rows.count ? rows.at(place).children : undefined;
-    };
-  }
-}
-
-/** Answers these requests, from the stop that `stopped` gives; it throws where there is none. */
+/**
+ * Answers these requests, from the stop that `stopped` gives; it throws where there is none. What a client asks of the
+ * frames and variables of `stops` before that one, it is still drawing.
+ */
 export function answerInspection(
   connection: Connection,
   stopped: () => Stop,
+  stops: Stops,
   client: () => Client,
   pace: Pace,
 ): void {
@@ -88,8 +42,8 @@ export function answerInspection(
   );
 
   connection.on("scopes", fields({ frameId: count }), ({ frameId }) => {
-    const stop = stopped();
-    frameOf(stop, frameId);
+    stopped();
+    const stop = stops.withFrame(frameId);
     return {
       body: {
         scopes: scopesOf(stop.state).map(({ name, expensive, rows }) => ({
@@ -110,14 +64,13 @@ export function answerInspection(
       count: optional(count),
     }),
     ({ variablesReference, filter, start = 0, count: room = 0 }) => {
-      const { references, state } = stopped();
-      const rows = references.rows(variablesReference, state);
-      if (!rows) throw new RequestError("stale", "This variable belongs to an earlier stop.");
+      stopped();
+      const { stop, rows } = stops.withReference(variablesReference);
       if (filter !== undefined && filter !== rows.kind) return { body: { variables: [] } };
       const end = room === 0 ? rows.count : Math.min(rows.count, start + room);
       const variables = Array.from({ length: Math.max(0, end - start) }, (_, offset) => {
-        const recipe = references.childrenOf(variablesReference, start + offset);
-        return variable(rows.at(start + offset), client(), references, recipe);
+        const recipe = stop.references.childrenOf(variablesReference, start + offset);
+        return variable(rows.at(start + offset), client(), stop.references, recipe);
       });
       return { body: { variables } };
     },
@@ -127,8 +80,8 @@ export function answerInspection(
     "evaluate",
     (args, path) => ({ ...evaluateArguments(args, path), point: pointArguments(args, path) }),
     ({ expression, frameId, context, point }) => {
-      const stop = stopped();
-      if (frameId !== undefined) frameOf(stop, frameId);
+      const now = stopped();
+      const stop = frameId === undefined ? now : stops.withFrame(frameId);
       const here =
         context === "hover" ? pointedAt(stop.run, stop.state, client(), expression, point) : undefined;
       if (here !== undefined) return { body: { result: here, variablesReference: 0 } };
@@ -195,21 +148,15 @@ const evaluateArguments = fields({
   context: optional(text),
 });
 
-function stackOf({ run, state, level, references }: Stop, client: Client): DebugProtocol.StackFrame[] {
-  return framesOf(run, state, level).map(({ name, place, unit }, index) => ({
+function stackOf(stop: Stop, client: Client): DebugProtocol.StackFrame[] {
+  const { run, references } = stop;
+  return framesAt(stop).map(({ name, place, unit }, index) => ({
     id: references.frame(index),
     name,
     source: sourceOf(run),
     ...client.at(run, run.sourceMap.nearestRange(place)),
     canRestart: unit !== undefined,
   }));
-}
-
-/** The frame with this id; throws where it is none of this stop. */
-export function frameOf({ run, state, level, references }: Stop, id: number): Frame {
-  const frame = framesOf(run, state, level)[id - references.frame(0)];
-  if (!frame) throw new RequestError("stale", "This frame belongs to an earlier stop.");
-  return frame;
 }
 
 function variable(

@@ -7,10 +7,10 @@ import { count, fields, integer, oneOf, optional, type Reader, text } from "./ar
 import type { Direction } from "./breakpoints";
 import { type Client, isSamePath } from "./client";
 import { type Connection, type Events, RequestError } from "./dap";
-import { frameOf, type Stop } from "./inspection";
 import { finerLevels, granularities, move, moveKinds, oneUnit, toUse } from "./moves";
 import type { Run } from "./run";
 import { parameterAt, placeOf } from "./sourceBreakpoints";
+import { frameOf, type Stop } from "./stop";
 import { THREAD, thread } from "./thread";
 import { type Arrival, type Control, travel } from "./travel";
 

@@ -11,13 +11,14 @@ import { Client, clientArguments, isSamePath, usualClient } from "./client";
 import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
 import type { ExceptionHit } from "./exceptionBreakpoints";
-import { answerInspection, References, type Stop } from "./inspection";
+import { answerInspection } from "./inspection";
 import { answerMoves, type Reason, straight, type Way, type Why } from "./moveRequests";
 import type { Standpoint } from "./moves";
 import { Progress, progressArguments, type Telling } from "./progress";
 import { conclusion, introduction, results } from "./report";
 import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { toBreakpoint } from "./search";
+import { References, type Stop, Stops } from "./stop";
 import { THREAD } from "./thread";
 import { type Arrival, type Control, inSlices, type Pace } from "./travel";
 import { answerWhatIf } from "./whatIf";
@@ -48,6 +49,7 @@ export class Session {
   /** Whether the client has said all it wants before the run starts. */
   private isConfigured = false;
   private references = new References();
+  private readonly stops = new Stops();
   /** The run whose end was told. */
   private concluded: Run | undefined;
 
@@ -83,6 +85,7 @@ export class Session {
     answerInspection(
       this.connection,
       () => this.stopped(),
+      this.stops,
       () => this.client,
       port,
     );
@@ -169,6 +172,7 @@ export class Session {
     const isFirst = this.phase.is === "launching";
     this.abandon();
     this.progress.end();
+    this.stops.forget();
     this.phase = { is: "launched", run };
     this.connection.event("output", { category: "console", output: introduction(run) });
     for (const breakpoint of this.breakpoints.bindTo(run)) {
@@ -237,20 +241,17 @@ export class Session {
 
   private stop(run: Run, level: Level, why: Why, state: State, exception?: ExceptionHit): void {
     this.references = this.references.next();
-    this.phase = {
-      is: "stopped",
-      run,
-      state,
-      level,
-      references: this.references,
-      ...(exception && { exception }),
-    };
+    const stop: Stop = { run, state, level, references: this.references, ...(exception && { exception }) };
+    this.stops.add(stop);
+    this.phase = { is: "stopped", ...stop };
     this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
   }
 
   /** It stands where it stood, but some numbers are other ones now. */
   private changed(run: Run, state: State): void {
-    this.phase = { is: "stopped", ...this.stopped(), run, state };
+    const stop: Stop = { ...this.stopped(), run, state };
+    this.stops.change(stop);
+    this.phase = { is: "stopped", ...stop };
   }
 
   private abandon(): void {

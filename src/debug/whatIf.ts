@@ -2,8 +2,8 @@
 import { whatIf } from "../core/whatIf";
 import { count, fields, optional, type Reader, refuse } from "./arguments";
 import { type Connection, RequestError } from "./dap";
-import type { Stop } from "./inspection";
 import { hasParameter } from "./run";
+import type { Stop } from "./stop";
 
 const finite: Reader<number> = (value, path) =>
   Number.isFinite(value) ? (value as number) : refuse(value, path, "a finite number");

@@ -739,15 +739,38 @@ describe("what a session shows", () => {
     assert.ok(Date.now() - begin < 1000);
   });
 
-  it("frames and variables of an earlier stop no more", async () => {
-    const client = await launched();
+  it("frames and variables of the stops just before as they were there, and of earlier ones no more", async () => {
+    const client = await launched({ level: "pass" });
     const frameId = (await client.frames())[0]!.id;
     const { variablesReference } = await scope(client, "Activations");
-    await client.move("stepBack");
+    const activations = async () => {
+      const [, layer] = await variablesOf(client, variablesReference);
+      return (await variablesOf(client, layer!.variablesReference)).map(({ value }) => value);
+    };
+    const inFrame = async () => (await client.get("evaluate", { expression: "a[1][0]", frameId })).result;
+    for (let later = 0; later < 4; later++) {
+      assert.deepEqual(await activations(), ["not computed yet", "not computed yet"]);
+      assert.equal(await inFrame(), "not computed yet");
+      const { scopes } = await client.get("scopes", { frameId });
+      assert.ok(scopes.some(({ name }) => name === "Activations"));
+      await client.move("next");
+      assert.match(await client.value("a[1][0]"), /^0\.\d+$/);
+    }
     assert.match(await client.refused("variables", { variablesReference }), /earlier stop/);
     assert.match(await client.refused("scopes", { frameId }), /earlier stop/);
     assert.match(await client.refused("evaluate", { expression: "C", frameId }), /earlier stop/);
     assert.match(await client.refused("variables", { variablesReference: 0 }), /earlier stop/);
+  });
+
+  it("but changes no number of a stop before", async () => {
+    const client = await launched();
+    const { variablesReference } = await scope(client, "Weights");
+    const [layer] = await variablesOf(client, variablesReference);
+    const [neuron] = await variablesOf(client, layer!.variablesReference);
+    const args = { variablesReference: neuron!.variablesReference, name: "w₀₀⁽¹⁾", value: "1" };
+    await client.move("next");
+    assert.match(await client.refused("setVariable", args), /earlier stop/);
+    assert.notEqual(await client.value("w[1][0][0]"), "1");
   });
 
   it("expressions: short to read, exact to copy, vectors to expand, errors with their place", async () => {

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import {
-  editorLine,
+  chooseFromMenu,
+  gutterBeside,
   hoverText,
   panelAt,
   panelFrame,
@@ -12,21 +13,14 @@ import {
   screenshot,
   step,
   useWorkbench,
+  viewRow,
   viewRows,
   waitForStopped,
 } from "./harness";
 
-/** The place in the gutter beside a line that contains some text. */
-async function gutterBeside(page: Page, text: string): Promise<{ x: number; y: number }> {
-  const line = await editorLine(page, text).boundingBox();
-  const gutter = await page.locator(".editor-instance .glyph-margin").first().boundingBox();
-  return { x: gutter!.x + gutter!.width / 2, y: line!.y + line!.height / 2 };
-}
-
 /** A row of the Variables view. */
 function variable(page: Page, name: string | RegExp): Locator {
-  const pane = page.locator(".pane", { has: page.locator('.pane-header[aria-label^="Variables"]') });
-  return pane.locator(".monaco-list-row", { hasText: name }).first();
+  return viewRow(page, "Variables", name);
 }
 
 describe("the debugger, by someone who lives in debuggers", () => {
@@ -39,9 +33,7 @@ describe("the debugger, by someone who lives in debuggers", () => {
     await page.mouse.click(beside.x, beside.y);
     await page.locator(".codicon-debug-breakpoint").first().waitFor();
     await page.mouse.click(beside.x, beside.y, { button: "right" });
-    // A menu that has just opened takes no click, but it takes a key.
-    await page.locator(".context-view .action-label", { hasText: "Edit Breakpoint" }).hover();
-    await page.keyboard.press("Enter");
+    await chooseFromMenu(page, "Edit Breakpoint");
     await page.locator(".breakpoint-widget .monaco-editor.focused").first().waitFor();
     await page.keyboard.type("dC/dw[2][0][0] > 0.1");
     await page.keyboard.press("Enter");

@@ -210,6 +210,25 @@ export async function pressF5(page: Page): Promise<void> {
   await page.keyboard.press("F5");
 }
 
+/** Chooses from the menu that a right click has opened. A menu that has just opened takes no click, but it takes a key. */
+export async function chooseFromMenu(page: Page, label: string): Promise<void> {
+  await page.locator(".context-view .action-label", { hasText: label }).hover();
+  await page.keyboard.press("Enter");
+}
+
+/** Gives the keyboard to the editor, wherever it was. */
+export async function focusEditor(page: Page): Promise<void> {
+  await page.keyboard.press("Control+1");
+  await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
+}
+
+/** The place in the gutter beside a line that contains some text. */
+export async function gutterBeside(page: Page, wanted: string): Promise<{ x: number; y: number }> {
+  const line = await editorLine(page, wanted).boundingBox();
+  const gutter = await page.locator(".editor-instance .glyph-margin").first().boundingBox();
+  return { x: gutter!.x + gutter!.width / 2, y: line!.y + line!.height / 2 };
+}
+
 /** Puts the editor's cursor at a line and column, both from 1. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
   await page.locator(".editor-instance .view-lines").first().click();
@@ -348,12 +367,21 @@ export function statusBar(page: Page): Promise<string> {
   return text(page.locator(".part.statusbar"));
 }
 
-/** The rows of a view of the side bar ("Variables", "Watch", "Call Stack", "Breakpoints"), as its text, top to bottom. */
+/** A view of the side bar: "Variables", "Watch", "Call Stack", "Breakpoints". */
+export function sideView(page: Page, view: string): Locator {
+  return page.locator(".pane", { has: page.locator(`.pane-header[aria-label^="${view}"]`) });
+}
+
+/** The rows of a view of the side bar, as its text, top to bottom. */
 export async function viewRows(page: Page, view: string): Promise<string[]> {
-  const pane = page.locator(".pane", { has: page.locator(`.pane-header[aria-label^="${view}"]`) });
-  return (await pane.locator(".monaco-list-row").allInnerTexts()).map((row) =>
+  return (await sideView(page, view).locator(".monaco-list-row").allInnerTexts()).map((row) =>
     row.replace(/\s+/g, " ").trim(),
   );
+}
+
+/** The first row of a view that contains some text. */
+export function viewRow(page: Page, view: string, wanted: string | RegExp): Locator {
+  return sideView(page, view).locator(".monaco-list-row", { hasText: wanted }).first();
 }
 
 /** The notifications on the screen. */

@@ -1,0 +1,112 @@
+// The breakpoints that VS Code's own dialogs make: a mode, a number that changes, an exception with another threshold. The
+// steps follow from the order of the program by hand, the numbers from an independent computation of the samples.
+import assert from "node:assert/strict";
+import type { FrameLocator, Page } from "playwright-core";
+import {
+  chooseFromMenu,
+  focusEditor,
+  gutterBeside,
+  panelFrame,
+  pressF5,
+  sampleFolder,
+  screenshot,
+  sideView,
+  step,
+  text,
+  useWorkbench,
+  viewRow,
+  viewRows,
+  waitFor,
+  waitForStopped,
+} from "./harness";
+
+describe("breakpoints, by mouse and keyboard", () => {
+  const workbench = useWorkbench({ size: { width: 1500, height: 1100 } });
+
+  async function started(file: string): Promise<{ page: Page; panel: FrameLocator }> {
+    const page = await workbench.open({ folder: sampleFolder(), file });
+    await pressF5(page);
+    await waitForStopped(page);
+    const panel = await panelFrame(page);
+    await panel.getByText(/^step 0 of/).waitFor();
+    return { page, panel };
+  }
+
+  it("stop at the uses that their mode means", async () => {
+    const { page, panel } = await started("3-3-2.nn.json");
+    const beside = await gutterBeside(page, "1.2, -0.7, 0.4");
+    await page.mouse.click(beside.x, beside.y);
+    await viewRow(page, "Breakpoints", "3-3-2.nn.json").waitFor();
+    await page.mouse.click(beside.x, beside.y, { button: "right" });
+    await chooseFromMenu(page, "Edit Breakpoint");
+    const widget = page.locator(".breakpoint-widget");
+    await widget.locator(".select-mode-container select").click();
+    const modes = page.locator(".monaco-select-box-dropdown-container .monaco-list-row");
+    await modes.filter({ hasText: "Backward" }).waitFor();
+    await screenshot(page, "breakpoint-modes");
+    const labels = await modes.locator(".option-text").allTextContents();
+    assert.deepEqual(labels, ["Mode", "Every use", "Forward", "Backward", "Update"]);
+    await modes.filter({ hasText: "Backward" }).click();
+    await widget.locator(".monaco-editor").first().click();
+    await page.keyboard.press("Enter");
+    await viewRow(page, "Breakpoints", "Backward").waitFor();
+
+    await focusEditor(page);
+    await step(page, "F5"); // not step 16, its term of z₀⁽²⁾
+    await panel.getByText("step 30 of 260").waitFor();
+    await step(page, "F5"); // its path to the layer before
+    await panel.getByText("step 40 of 260").waitFor();
+    await step(page, "Control+Alt+F5");
+    await panel.getByText("step 30 of 260").waitFor();
+  });
+
+  it("stop where a number of Variables changes, forward and back", async () => {
+    const { page, panel } = await started("xor.nn.json");
+    for (const row of ["Weights", "layer 1", "neuron 0"]) await viewRow(page, "Variables", row).click();
+    await viewRow(page, "Variables", /^w₀₁⁽¹⁾/).click({ button: "right" });
+    await chooseFromMenu(page, "Break on Value Change");
+    await viewRow(page, "Breakpoints", "w[1][0][1]").waitFor();
+    await focusEditor(page);
+    // An epoch has four examples of 28 steps, then 9 means, then 9 updates; this weight's is the second.
+    for (const [key, position] of [
+      ["F5", 4 * 28 + 9 + 2],
+      ["F5", 130 + 4 * 28 + 9 + 2],
+      ["Control+Alt+F5", 4 * 28 + 9 + 2],
+    ] as const) {
+      await step(page, key);
+      await panel.getByText(`step ${position} of 65000`).waitFor();
+      assert.match((await viewRows(page, "Call Stack"))[1]!, /^w₀₁⁽¹⁾ /);
+      assert.match(
+        await text(sideView(page, "Call Stack").locator(".pane-header")),
+        /Paused on data breakpoint/,
+      );
+    }
+    await screenshot(page, "data-breakpoint");
+  });
+
+  it("stop at an exception, beyond a threshold of one's own, and say in plain words what happened", async () => {
+    const { page, panel } = await started("3-3-2.nn.json");
+    const row = viewRow(page, "Breakpoints", "Exploding gradient");
+    await row.locator("input").check();
+    await row.click({ button: "right" });
+    await chooseFromMenu(page, "Edit Condition");
+    await sideView(page, "Breakpoints").locator(".monaco-inputbox input").first().fill("0.1");
+    await page.keyboard.press("Enter");
+    await row.filter({ hasText: "0.1" }).waitFor();
+    await focusEditor(page);
+    // Of all |∂C/∂w| and |∂C/∂b| of the first example, those of w₀₀⁽²⁾, w₀₂⁽²⁾ and b₀⁽²⁾ are the first three above 0.1.
+    await step(page, "F5");
+    await panel.getByText("step 30 of 260").waitFor();
+    const widget = page.locator(".exception-widget");
+    const said = await waitFor("the exception's words", async () => (await text(widget)) || undefined);
+    assert.match(said, /^Exception has occurred: Exploding gradient/);
+    assert.match(said, /∂C\/∂w₀₀⁽²⁾ = −0\.1011, in size above 0\.1: a gradient step would throw/);
+    await screenshot(page, "exception");
+    await step(page, "F5");
+    await panel.getByText("step 32 of 260").waitFor();
+    await widget.filter({ hasText: "∂C/∂w₀₂⁽²⁾ = −0.1091" }).waitFor();
+    await step(page, "Control+Alt+F5");
+    await panel.getByText("step 30 of 260").waitFor();
+    await widget.filter({ hasText: "∂C/∂w₀₀⁽²⁾ = −0.1011" }).waitFor();
+  });
+});
