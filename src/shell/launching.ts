@@ -4,6 +4,9 @@ import { InlineAdapter, pathOf } from "./inlineAdapter";
 import { LANGUAGE } from "./readings";
 import { DEBUG_TYPE, type Sessions } from "./sessions";
 
+/** More of them make no list to choose from. */
+const MOST_NETWORKS = 50;
+
 export function registerLaunching(context: vscode.ExtensionContext, sessions: Sessions): void {
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
@@ -20,8 +23,7 @@ export function registerLaunching(context: vscode.ExtensionContext, sessions: Se
   );
 }
 
-function configurationFor(uri: vscode.Uri): vscode.DebugConfiguration {
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+function configurationFor(uri: vscode.Uri, name = baseName(uri)): vscode.DebugConfiguration {
   // The panel tells the story; the debug console stays out of its way until it is asked for.
   return {
     type: DEBUG_TYPE,
@@ -30,6 +32,10 @@ function configurationFor(uri: vscode.Uri): vscode.DebugConfiguration {
     program: pathOf(uri),
     internalConsoleOptions: "neverOpen",
   };
+}
+
+function baseName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** F5 without a launch.json comes with an empty configuration: it means the network file in the editor. */
@@ -61,10 +67,23 @@ function withoutBlanks(configuration: vscode.DebugConfiguration): Partial<vscode
   );
 }
 
-/** One configuration for each network file of the workspace, for "Select and Start Debugging". */
-async function findNetworks(): Promise<vscode.DebugConfiguration[]> {
-  const files = await vscode.workspace.findFiles("**/*.nn.json", "**/node_modules/**", 50);
-  return files.map(configurationFor);
+/**
+ * One configuration for each network file of a folder, for "Select and Start Debugging". VS Code asks for each folder of
+ * the workspace, and once without one, for which only a window without folders has something to offer.
+ */
+async function findNetworks(
+  folder: vscode.WorkspaceFolder | undefined,
+): Promise<vscode.DebugConfiguration[]> {
+  if (!folder) return vscode.workspace.workspaceFolders?.length ? [] : openNetworks();
+  const pattern = new vscode.RelativePattern(folder, "**/*.nn.json");
+  const files = await vscode.workspace.findFiles(pattern, "**/node_modules/**", MOST_NETWORKS);
+  const named = files.map((uri) => configurationFor(uri, vscode.workspace.asRelativePath(uri, false)));
+  return named.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function openNetworks(): vscode.DebugConfiguration[] {
+  const networks = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === LANGUAGE);
+  return networks.map(({ uri }) => configurationFor(uri));
 }
 
 async function debugFile(uri = vscode.window.activeTextEditor?.document.uri): Promise<void> {

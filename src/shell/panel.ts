@@ -11,6 +11,7 @@ import {
   type StepView,
   type WhatIfView,
 } from "../protocol";
+import { uriOf } from "./inlineAdapter";
 import { PanelPlace } from "./panelPlace";
 import type { Sessions, Stage } from "./sessions";
 
@@ -34,10 +35,21 @@ export class Panel implements vscode.Disposable {
     this.subscriptions = [
       sessions.onDidChangeStage((stage) => this.post(stage)),
       vscode.debug.onDidStartDebugSession(({ type, configuration }) => {
-        if (type === "backprop" && !configuration.noDebug) void this.show();
+        if (type === "backprop" && !configuration.noDebug) void this.showWith(configuration.program);
       }),
       vscode.commands.registerCommand("backprop.showPanel", () => this.show()),
     ];
+  }
+
+  /** Where no editor is open yet, the network's comes first: later it would cover a panel beside the editor. */
+  private async showWith(program: string): Promise<void> {
+    const isEmpty = vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
+    try {
+      if (isEmpty) await vscode.window.showTextDocument(uriOf(program));
+    } catch {
+      // It cannot be opened: the launch says why.
+    }
+    await this.show();
   }
 
   /** Opens the panel, or brings it to the front. */
