@@ -20,6 +20,11 @@ export function registerLaunching(context: vscode.ExtensionContext, sessions: Se
       vscode.DebugConfigurationProviderTriggerKind.Dynamic,
     ),
     vscode.commands.registerCommand("backprop.debugFile", (uri?: vscode.Uri) => debugFile(uri)),
+    // In the first seconds of a window VS Code knows of no debugger, and its F5 only opens a view. Ours waits until this
+    // extension has started: by then it does.
+    vscode.commands.registerCommand("backprop.startEarly", () =>
+      vscode.commands.executeCommand("workbench.action.debug.start"),
+    ),
   );
 }
 

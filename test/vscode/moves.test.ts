@@ -71,8 +71,10 @@ describe("the moves VS Code has no button for", () => {
         assert.ok(found, `${direction} ${level}`);
         assert.match(found.enablement!, /debugType == 'backprop' && debugState == 'stopped'/);
       }
-    for (const { key, when } of keybindings) {
-      assert.match(when, /debugType == 'backprop'/);
+    for (const { command, key, when } of keybindings) {
+      // F5 stands in for VS Code's own only until that works.
+      const scope = command === "backprop.startEarly" ? /!debuggersAvailable/ : /debugType == 'backprop'/;
+      assert.match(when, scope);
       assert.notEqual(key, "shift+f10");
     }
   });
@@ -83,8 +85,11 @@ describe("the moves VS Code has no button for", () => {
     const all: { key: string; command: string; when?: string }[] = JSON.parse(
       text.replace(/^\s*\/\/.*$/gm, "").trim(),
     );
-    const { keybindings } = extension.packageJSON.contributes as { keybindings: { key: string }[] };
-    for (const { key } of keybindings) {
+    const { keybindings } = extension.packageJSON.contributes as {
+      keybindings: { command: string; key: string }[];
+    };
+    for (const { command, key } of keybindings) {
+      if (command === "backprop.startEarly") continue;
       // Quick input, chats, and languages with definitions are other places than a network file.
       const others = all
         .filter((each) => each.key === key && !/debugType == 'backprop'/.test(each.when ?? ""))

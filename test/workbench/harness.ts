@@ -42,6 +42,8 @@ export interface Opening {
   readonly folder: string;
   /** Relative to the folder, or absolute; the page is returned once its text is on the screen. */
   readonly file?: string;
+  /** Does not wait until the window knows which debuggers there are. */
+  readonly isEarly?: boolean;
 }
 
 export interface Workbench {
@@ -88,7 +90,7 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
     },
     logFile: server.logFile,
     closePages,
-    async open({ folder, file }) {
+    async open({ folder, file, isEarly = false }) {
       const context = await browser.newContext({ viewport: size, reducedMotion: motion });
       const page = await context.newPage();
       pages.push(page);
@@ -98,7 +100,7 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
       );
       page.on("pageerror", (error) => appendFileSync(server.logFile, `[page error] ${error.stack}\n`));
       await Promise.all([
-        debuggersRegistered(page),
+        isEarly || debuggersRegistered(page),
         page.goto(server.address({ folder, file: file && resolve(folder, file) })),
       ]);
       await page.locator(".monaco-workbench .part.statusbar").waitFor();

@@ -28,6 +28,15 @@ describe("the workbench", () => {
     assert.deepEqual(await notifications(page), []);
   });
 
+  it("starts with F5 as soon as the file is there, before VS Code knows of any debugger", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json", isEarly: true });
+    await waitFor("the language in the status bar", async () =>
+      /neural network/i.test(await statusBar(page)),
+    );
+    await pressF5(page);
+    await waitForStopped(page);
+  });
+
   it("runs a command from the palette", async () => {
     const page = await workbench.open({ folder: scratchFolder() });
     await runCommand(page, "View: Toggle Zen Mode");
