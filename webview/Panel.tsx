@@ -1,28 +1,16 @@
 /** The whole panel: a step of the run, or how to begin one. */
-import type { ComponentChild } from "preact";
-import type { PanelMessage, PictureViews, StepView, WhatIfView } from "../src/protocol";
-import { Cost } from "./Cost";
-import { Curve } from "./Curve";
-import { Examples } from "./Examples";
+import type { PanelMessage, StepView, WhatIfView } from "../src/protocol";
 import { Formula } from "./Formula";
 import { FormulaSwitches } from "./FormulaSwitches";
 import { GeneralForm } from "./GeneralForm";
-import { Gradient } from "./Gradient";
 import { Idle } from "./Idle";
 import { Indices } from "./Indices";
-import { Later } from "./Later";
 import { Moves } from "./Moves";
-import { Network } from "./Network";
-import { NumberLines } from "./NumberLines";
 import { Path } from "./Path";
-import { Paths } from "./Paths";
-import { Symbols } from "./Symbols";
+import { Pictures } from "./Pictures";
 import type { Screen } from "./screen";
-import { type Settings, shownBy } from "./settings";
+import type { Settings } from "./settings";
 import { Timeline } from "./Timeline";
-import { Tree } from "./Tree";
-import { ViewsMenu } from "./ViewsMenu";
-import { Weights } from "./Weights";
 
 interface Props {
   readonly screen: Screen;
@@ -75,51 +63,7 @@ function Step({ view, running, whatIf, settings, post, change }: StepProps) {
         </p>
         <Indices indices={view.indices} />
       </div>
-      <div class="pictures">
-        <ViewsMenu settings={settings} change={change} />
-        {shownBy(settings).map((picture) =>
-          picture === "symbols" ? (
-            <Symbols key="symbols" />
-          ) : (
-            drawn(picture, view.pictures[picture], { whatIf, post })
-          ),
-        )}
-      </div>
+      <Pictures views={view.pictures} whatIf={whatIf} post={post} settings={settings} change={change} />
     </div>
-  );
-}
-
-type More = Pick<StepProps, "whatIf" | "post">;
-
-const draw: { readonly [P in keyof PictureViews]: (view: PictureViews[P], more: More) => ComponentChild } = {
-  network: (network) => <Network network={network} />,
-  tree: (tree) => <Tree tree={tree} />,
-  lines: (nudge, { whatIf, post }) => (
-    <NumberLines
-      nudge={nudge}
-      whatIf={whatIf}
-      ask={(parameter, delta) => post({ type: "whatIf", parameter, delta })}
-    />
-  ),
-  curve: (curve) => <Curve curve={curve} />,
-  weights: (weights) => <Weights weights={weights} />,
-  gradient: (gradient) => <Gradient gradient={gradient} />,
-  examples: (examples) => <Examples examples={examples} />,
-  paths: (paths) => <Paths paths={paths} />,
-  cost: (cost, { post }) => <Cost cost={cost} goTo={(position) => post({ type: "goTo", position })} />,
-};
-
-/** A picture; nothing while the host has not told what it shows, or where this network has no such picture. */
-function drawn<P extends keyof PictureViews>(
-  picture: P,
-  view: PictureViews[P] | undefined,
-  more: More,
-): ComponentChild {
-  return (
-    view !== undefined && (
-      <Later key={picture} of={picture}>
-        {draw[picture](view, more)}
-      </Later>
-    )
   );
 }

@@ -1,0 +1,88 @@
+/** What stands below the words: the pictures that the reader has chosen, in as many columns as there is room for. */
+import type { ComponentChild } from "preact";
+import type { PanelMessage, Picture, PictureViews, StepView, WhatIfView } from "../src/protocol";
+import { Cost } from "./Cost";
+import { Curve } from "./Curve";
+import { Examples } from "./Examples";
+import { Gradient } from "./Gradient";
+import { Later } from "./Later";
+import { Network } from "./Network";
+import { NumberLines } from "./NumberLines";
+import { Paths } from "./Paths";
+import { columnCount, inColumns } from "./picturesLayout";
+import { Symbols } from "./Symbols";
+import { type Settings, shownBy } from "./settings";
+import { Tree } from "./Tree";
+import { useWidth } from "./useWidth";
+import { ViewsMenu } from "./ViewsMenu";
+import { Weights } from "./Weights";
+
+/** What a picture needs besides its own view. */
+interface More {
+  readonly whatIf: WhatIfView | undefined;
+  readonly post: (message: PanelMessage) => void;
+}
+
+interface Props extends More {
+  readonly views: StepView["pictures"];
+  readonly settings: Settings;
+  readonly change: (settings: Settings) => void;
+}
+
+export function Pictures({ views, settings, change, ...more }: Props) {
+  const [place, width] = useWidth<HTMLDivElement>();
+  // The host may not have told yet what a picture shows, and some networks have no such picture.
+  const shown = shownBy(settings)
+    .filter(isView)
+    .filter((picture) => views[picture] !== undefined);
+  const columns = inColumns(shown, columnCount(width));
+  return (
+    <div class="pictures" ref={place}>
+      <ViewsMenu settings={settings} change={change} />
+      <div class="columns" data-count={columns.length}>
+        {columns.map((column, place) => (
+          <div key={`column ${place}`} class="column">
+            {column.map((picture) => (
+              <Later key={picture} of={picture}>
+                {drawn(picture, views, more)}
+              </Later>
+            ))}
+          </div>
+        ))}
+      </div>
+      {shownBy(settings).includes("symbols") && <Symbols />}
+    </div>
+  );
+}
+
+/** Symbols are the same at every step: no view has them. */
+function isView(picture: Picture): picture is keyof PictureViews {
+  return picture !== "symbols";
+}
+
+const draw: { readonly [P in keyof PictureViews]: (view: PictureViews[P], more: More) => ComponentChild } = {
+  network: (network) => <Network network={network} />,
+  tree: (tree) => <Tree tree={tree} />,
+  lines: (nudge, { whatIf, post }) => (
+    <NumberLines
+      nudge={nudge}
+      whatIf={whatIf}
+      ask={(parameter, delta) => post({ type: "whatIf", parameter, delta })}
+    />
+  ),
+  curve: (curve) => <Curve curve={curve} />,
+  weights: (weights) => <Weights weights={weights} />,
+  gradient: (gradient) => <Gradient gradient={gradient} />,
+  examples: (examples) => <Examples examples={examples} />,
+  paths: (paths) => <Paths paths={paths} />,
+  cost: (cost, { post }) => <Cost cost={cost} goTo={(position) => post({ type: "goTo", position })} />,
+};
+
+function drawn<P extends keyof PictureViews>(
+  picture: P,
+  views: StepView["pictures"],
+  more: More,
+): ComponentChild {
+  const view = views[picture];
+  return view !== undefined && draw[picture](view, more);
+}
