@@ -73,6 +73,8 @@ export enum ViewColumn {
 }
 
 export const window = {
+  /** The network's editor. */
+  tabGroups: { all: [{ tabs: [{}] }] },
   createWebviewPanel: () => ({
     webview: {
       cspSource: "",
