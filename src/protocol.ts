@@ -239,16 +239,41 @@ export interface EdgeView {
   readonly light: Light;
 }
 
-/** The accumulated gradient of the batch, as the weight matrices stand: row j, column k, then the bias. */
+/** The accumulated gradient of the batch: as one vector, and by layer. */
 export interface GradientView {
   /** "Sum over 2 of 4 examples so far", "Mean of 4 examples". */
   readonly words: string;
   /** How many of its `total` components have something added. */
   readonly filled: number;
   readonly total: number;
+  readonly vector: GradientVectorView;
   readonly layers: readonly GradientLayerView[];
 }
 
+export interface GradientVectorView {
+  /** In their order; folded where `place` is not consecutive. */
+  readonly components: readonly GradientComponentView[];
+  /** The whole vector, layer by layer. */
+  readonly parts: readonly GradientPartView[];
+}
+
+export interface GradientComponentView extends GradientCellView {
+  /** Counted from 0 through the whole vector. */
+  readonly place: number;
+  readonly parameter: ParameterView;
+  /** "∂C/∂w₀₁⁽²⁾". */
+  readonly name: string;
+}
+
+/** The components of one layer. */
+export interface GradientPartView {
+  readonly l: number;
+  readonly label: string;
+  readonly size: number;
+  readonly filled: number;
+}
+
+/** As the weight matrices stand: row j, column k, then the bias. */
 export interface GradientLayerView {
   readonly l: number;
   readonly label: string;

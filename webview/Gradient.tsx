@@ -1,21 +1,47 @@
-/** The accumulated gradient as the weight matrices stand: row j, column k, then the bias; blank where nothing is added yet. */
+/** The accumulated gradient, as one vector or as the weight matrices stand: blank where nothing is added yet. */
 import type { GradientCellView, GradientLayerView, GradientRowView, GradientView } from "../src/protocol";
 import { type Gap, type Shown, withGaps } from "./folds";
 import { Num } from "./Num";
 import { compact, reading, roundScale } from "./numbers";
+import { Switch } from "./Switch";
+import type { GradientForm } from "./settings";
 import { steady } from "./steady";
+import { Vector } from "./Vector";
 
-export function Gradient({ gradient }: { readonly gradient: GradientView }) {
-  const { words, filled, total, layers } = gradient;
-  const scale = scaleOf(layers);
+interface Props {
+  readonly gradient: GradientView;
+  readonly form: GradientForm;
+  readonly choose: (form: GradientForm) => void;
+}
+
+const forms = { vector: "vector", layers: "by layer" } as const satisfies Record<GradientForm, string>;
+
+export function Gradient({ gradient, form, choose }: Props) {
+  const { words, filled, total, vector, layers } = gradient;
   return (
     <section class="gradient" data-testid="gradient" aria-labelledby="gradient-heading">
       <h2 id="gradient-heading">
-        Gradient <span class="detail">{words}</span>
-        <span class="filled" data-testid="filled">
+        Gradient <span class="detail">∇C: {lowerFirst(words)}</span>
+      </h2>
+      <div class="choices">
+        <Switch name="Layout of the gradient" choices={forms} chosen={form} choose={choose} />
+        <span class="detail" data-testid="filled">
           {filled} of {total}
         </span>
-      </h2>
+      </div>
+      {form === "vector" ? <Vector vector={vector} total={total} /> : <Layers layers={layers} />}
+    </section>
+  );
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+function Layers({ layers }: Pick<GradientView, "layers">) {
+  const scale = scaleOf(layers);
+  return (
+    <>
       <div class="matrices">
         {layers.map((layer) => (
           <Matrix key={layer.l} layer={layer} scale={scale} />
@@ -30,7 +56,7 @@ export function Gradient({ gradient }: { readonly gradient: GradientView }) {
         </span>
         <span>a full bar is {reading(scale)}</span>
       </p>
-    </section>
+    </>
   );
 }
 

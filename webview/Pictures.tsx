@@ -20,16 +20,17 @@ import { Weights } from "./Weights";
 /** What a picture needs besides its own view. */
 interface More {
   readonly whatIf: WhatIfView | undefined;
+  readonly settings: Settings;
   readonly post: (message: PanelMessage) => void;
+  readonly change: (settings: Settings) => void;
 }
 
 interface Props extends More {
   readonly views: StepView["pictures"];
-  readonly settings: Settings;
-  readonly change: (settings: Settings) => void;
 }
 
-export function Pictures({ views, settings, change, ...more }: Props) {
+export function Pictures({ views, ...more }: Props) {
+  const { settings, change } = more;
   const [place, width] = useWidth<HTMLDivElement>();
   // The host may not have told yet what a picture shows, and some networks have no such picture.
   const shown = shownBy(settings)
@@ -72,7 +73,13 @@ const draw: { readonly [P in keyof PictureViews]: (view: PictureViews[P], more: 
   ),
   curve: (curve) => <Curve curve={curve} />,
   weights: (weights) => <Weights weights={weights} />,
-  gradient: (gradient) => <Gradient gradient={gradient} />,
+  gradient: (gradient, { settings, change }) => (
+    <Gradient
+      gradient={gradient}
+      form={settings.gradient}
+      choose={(form) => change({ ...settings, gradient: form })}
+    />
+  ),
   examples: (examples) => <Examples examples={examples} />,
   paths: (paths) => <Paths paths={paths} />,
   cost: (cost, { post }) => <Cost cost={cost} goTo={(position) => post({ type: "goTo", position })} />,

@@ -13,8 +13,11 @@ import type {
   FormulaView,
   GeneralFormView,
   GradientCellView,
+  GradientComponentView,
   GradientLayerView,
+  GradientPartView,
   GradientRowView,
+  GradientVectorView,
   GradientView,
   HostMessage,
   IndexView,
@@ -139,6 +142,8 @@ const isNetwork = object<NetworkView>({
   ),
 });
 
+const isParameter = object<ParameterView>({ l: isCount, j: isCount, k: optional(isCount) });
+
 const isCell = object<GradientCellView>({ value: isValue, light: isLight });
 
 const isMatrix = object<GradientLayerView>({
@@ -150,10 +155,24 @@ const isMatrix = object<GradientLayerView>({
   size: isCount,
 });
 
+const isVector = object<GradientVectorView>({
+  components: array(
+    object<GradientComponentView>({
+      place: isCount,
+      parameter: isParameter,
+      name: isString,
+      value: isValue,
+      light: isLight,
+    }),
+  ),
+  parts: array(object<GradientPartView>({ l: isCount, label: isString, size: isCount, filled: isCount })),
+});
+
 const isGradient = object<GradientView>({
   words: isString,
   filled: isCount,
   total: isCount,
+  vector: isVector,
   layers: array(isMatrix),
 });
 
@@ -240,8 +259,6 @@ const isTree = object<TreeView>({
   toCost: isString,
   lit: optional(oneOf<TreeEdge>("weight", "previous", "bias", "activation", "cost")),
 });
-
-const isParameter = object<ParameterView>({ l: isCount, j: isCount, k: optional(isCount) });
 
 function numbers<Content>(check: Check<Content>): Check<NumbersView<Content>> {
   return object<NumbersView<Content>>({ w: check, z: check, a: check, C: check });

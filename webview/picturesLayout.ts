@@ -8,10 +8,10 @@ const heights: Readonly<Record<keyof PictureViews, number>> = {
   lines: 4,
   curve: 3.4,
   weights: 1.9,
-  gradient: 3,
+  gradient: 4.6,
   examples: 2.3,
   paths: 1.6,
-  cost: 3,
+  cost: 4.2,
 };
 
 /** Panels from these widths on have a second and a third column. */

@@ -9,20 +9,26 @@ export type Writing = (typeof writings)[number];
 export const scopes = ["neuron", "indices", "matrices"] as const;
 export type Scope = (typeof scopes)[number];
 
+/** How the gradient is laid out. */
+export const gradientForms = ["vector", "layers"] as const;
+export type GradientForm = (typeof gradientForms)[number];
+
 export interface Settings {
   readonly writing: Writing;
   readonly scope: Scope;
+  readonly gradient: GradientForm;
   readonly hidden: readonly Picture[];
 }
 
-export const usual: Settings = { writing: "both", scope: "neuron", hidden: [] };
+export const usual: Settings = { writing: "both", scope: "neuron", gradient: "vector", hidden: [] };
 
 /** Settings from what was kept, whatever that is: what is not understood is as usual. */
 export function settingsFrom(kept: unknown): Settings {
-  const { writing, scope, hidden } = (kept ?? {}) as { readonly [Key in keyof Settings]?: unknown };
+  const { writing, scope, gradient, hidden } = (kept ?? {}) as { readonly [Key in keyof Settings]?: unknown };
   return {
     writing: writings.find((each) => each === writing) ?? usual.writing,
     scope: scopes.find((each) => each === scope) ?? usual.scope,
+    gradient: gradientForms.find((each) => each === gradient) ?? usual.gradient,
     hidden: Array.isArray(hidden) ? pictures.filter((each) => hidden.includes(each)) : usual.hidden,
   };
 }

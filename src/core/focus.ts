@@ -30,3 +30,12 @@ function parameterOf({ kind, l, j, k, i }: Step, last: number): Parameter {
       return { l: l + 1, j: i!, k: j };
   }
 }
+
+/** The neuron of each layer that the step is about: around it the layer is unfolded. */
+export function neuronAtHand(step: Step | undefined, l: number): number {
+  if (!step) return 0;
+  if (l === step.l) return step.kind === "da_dz" ? (step.i ?? step.j) : step.j;
+  if (l === step.l - 1) return step.k ?? 0;
+  if (l === step.l + 1) return step.i ?? 0;
+  return 0;
+}

@@ -1,27 +1,16 @@
 /** Everything the panel shows at one position: the state, folded so that its size does not grow with the network. */
-import type {
-  EdgeView,
-  GradientCellView,
-  GradientLayerView,
-  GradientView,
-  LayerView,
-  Light,
-  NetworkView,
-  Picture,
-  PictureViews,
-  StepView,
-} from "../protocol";
+import type { EdgeView, LayerView, Light, NetworkView, Picture, PictureViews, StepView } from "../protocol";
 import { pictures } from "../protocol";
 import { costHistoryOf } from "./costHistory";
 import { curveOf } from "./curve";
 import { examplesOf } from "./examplesLedger";
-import { parameterAtHand } from "./focus";
+import { neuronAtHand, parameterAtHand } from "./focus";
 import { shown } from "./fold";
 import { formulaOf } from "./formula";
 import { generalFormOf } from "./generalForm";
+import { gradientOf } from "./gradient";
 import { layerName, parameterSymbol, plain, unitName } from "./names";
 import type { Parameter } from "./network";
-import { parameterCount } from "./network";
 import { pathsOf } from "./pathsLedger";
 import { type Level, levels, type Step } from "./program";
 import { spokenStep } from "./spoken";
@@ -34,8 +23,6 @@ import { indicesOf, wordsOf } from "./words";
 
 /** Neurons of a layer that are drawn before it is folded. */
 const NEURONS = 10;
-/** Columns of a gradient matrix that are shown before it is folded. */
-const COLUMNS = 6;
 
 /** What each picture shows of a state and the parameter at hand; undefined where this network has no such picture. */
 const pictureOf: {
@@ -100,15 +87,6 @@ function pathOf({ network, just, program }: State): string[] {
   return names;
 }
 
-/** The neuron of each layer that the step is about: around it the layer is unfolded. */
-function focusOf(step: Step | undefined, l: number): number {
-  if (!step) return 0;
-  if (l === step.l) return step.kind === "da_dz" ? (step.i ?? step.j) : step.j;
-  if (l === step.l - 1) return step.k ?? 0;
-  if (l === step.l + 1) return step.i ?? 0;
-  return 0;
-}
-
 function neuronLight(step: Step | undefined, l: number, j: number): Light {
   if (!step) return "none";
   if (l === step.l && j === step.j) return "current";
@@ -145,7 +123,7 @@ function edgeLight(step: Step | undefined, l: number, j: number, k: number): Lig
 function networkOf(state: State): NetworkView {
   const { network, just, last } = state;
   const step = just?.step;
-  const neurons = network.sizes.map((size, l) => shown(size, focusOf(step, l), NEURONS));
+  const neurons = network.sizes.map((size, l) => shown(size, neuronAtHand(step, l), NEURONS));
   const layers = network.sizes.map((size, l): LayerView => {
     const index = indexOver(step, l);
     return {
@@ -186,78 +164,4 @@ function indexOver(step: Step | undefined, l: number): string | undefined {
 
 function passesThroughWeights({ kind }: Step): boolean {
   return kind !== "cost" && kind !== "activation" && kind !== "path";
-}
-
-function gradientOf(state: State): GradientView {
-  const { network, program, just, turn, position } = state;
-  const layers: GradientLayerView[] = [];
-  for (let l = 1; l <= state.last; l++) layers.push(gradientLayerOf(state, l));
-  const total = parameterCount(network.sizes);
-  const batch = program.batchOf(turn);
-  const inBatch = turn - batch.start;
-  const own = Math.max(0, position - program.turnStart(turn));
-  const done = own >= program.example.length ? inBatch + 1 : inBatch;
-  return {
-    words: gradientWords(state, done),
-    filled: inBatch > 0 ? total : just ? filledBy(state, own) : 0,
-    total,
-    layers,
-  };
-}
-
-/** How many derivatives the first `steps` steps of an example have added. */
-function filledBy({ network, program }: State, steps: number): number {
-  let filled = 0;
-  for (let l = 1; l < network.sizes.length; l++) {
-    const inputs = network.sizes[l - 1]!;
-    for (let j = 0; j < network.sizes[l]!; j++) {
-      const first = program.example.offset({ kind: "dz_dw", l, j, k: 0 });
-      filled += Math.min(Math.max(steps - first, 0), inputs + 1);
-    }
-  }
-  return filled;
-}
-
-function gradientWords({ batchCount, just, program, turn, position }: State, done: number): string {
-  const examples = `${batchCount} example${batchCount === 1 ? "" : "s"}`;
-  if (just && position > program.tailStart(turn)) return `Mean of ${examples}`;
-  if (batchCount === 1) return "This example";
-  return `Sum, ${done} of ${examples} done`;
-}
-
-function gradientLayerOf(state: State, l: number): GradientLayerView {
-  const { network, just } = state;
-  const step = just?.step;
-  const columns = network.sizes[l - 1]!;
-  const size = network.sizes[l]!;
-  const k = shown(columns, focusOf(step, l - 1), COLUMNS);
-  const cell = (parameter: Parameter): GradientCellView => ({
-    value: state.gradient(parameter) ?? null,
-    light: isAbout(step, parameter) ? "current" : "none",
-  });
-  return {
-    l,
-    label: layerName(network, l),
-    k,
-    columns,
-    rows: shown(size, focusOf(step, l), NEURONS).map((j) => ({
-      j,
-      weights: k.map((from) => cell({ l, j, k: from })),
-      bias: cell({ l, j }),
-    })),
-    size,
-  };
-}
-
-/** Whether the step has just added to, averaged or changed this parameter. */
-function isAbout(step: Step | undefined, { l, j, k }: Parameter): boolean {
-  switch (step?.kind) {
-    case "dz_dw":
-    case "dz_db":
-    case "mean":
-    case "update":
-      return step.l === l && step.j === j && step.k === k;
-    default:
-      return false;
-  }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { viewOf } from "../../src/core/snapshot";
 import { Trace } from "../../src/core/trace";
-import type { GradientView, NetworkView, StepView } from "../../src/protocol";
+import type { NetworkView, StepView } from "../../src/protocol";
 import { network, varied } from "./networks";
 
 function views(subject: Parameters<typeof viewOf>[0]["network"]): StepView[] {
@@ -21,16 +21,6 @@ function lights({ layers, edges }: NetworkView): string {
       ),
     ].join(" ");
   return `${lit("current")} | ${lit("path")}`;
-}
-
-/** The gradient's cells, "_" where blank, a bar between neurons. */
-function cells({ layers }: GradientView): string {
-  const text = (value: number | null): string => (value === null ? "_" : "x");
-  return layers
-    .flatMap(({ rows }) =>
-      rows.map(({ weights, bias }) => [...weights, bias].map(({ value }) => text(value)).join("")),
-    )
-    .join(" ");
 }
 
 describe("viewOf", () => {
@@ -66,34 +56,6 @@ describe("viewOf", () => {
     });
   });
 
-  it("fills the gradient from the back, and leaves blank what is not computed yet", () => {
-    const all = views(network({ sizes: [1, 2, 1], examples: 2 }));
-    const stages = [
-      ...new Set(
-        all.map(({ pictures: { gradient } }) => `${cells(gradient!)} ${gradient!.filled}/${gradient!.total}`),
-      ),
-    ];
-    assert.deepEqual(stages, [
-      "__ __ ___ 0/7",
-      "__ __ x__ 1/7",
-      "__ __ xx_ 2/7",
-      "__ __ xxx 3/7",
-      "x_ __ xxx 4/7",
-      "xx __ xxx 5/7",
-      "xx x_ xxx 6/7",
-      "xx xx xxx 7/7",
-    ]);
-    assert.deepEqual(
-      [...new Set(all.map(({ pictures }) => pictures.gradient!.words))],
-      [
-        "Sum, 0 of 2 examples done",
-        "Sum, 1 of 2 examples done",
-        "Sum, 2 of 2 examples done",
-        "Mean of 2 examples",
-      ],
-    );
-  });
-
   it("says where the step stands", () => {
     const subject = network({ sizes: [1, 1], examples: 2, training: { batchSize: 1, epochs: 2 } });
     const all = views(subject);
@@ -113,26 +75,12 @@ describe("viewOf", () => {
   });
 
   for (const [name, subject] of Object.entries(varied)) {
-    it(`fills as many cells as it says, with the state's numbers: ${name}`, () => {
+    it(`draws the state's weights: ${name}`, () => {
       const trace = new Trace(subject);
       for (let position = 0; position <= trace.program.length; position++) {
         const state = trace.stateAt(position);
-        const { gradient, network: drawn } = viewOf(state, "factor", "").pictures as Required<
-          StepView["pictures"]
-        >;
-        let filled = 0;
-        for (const { l, k, rows } of gradient.layers) {
-          for (const { j, weights, bias } of rows) {
-            for (const [place, { value }] of weights.entries()) {
-              assert.equal(value, state.gradient({ l, j, k: k[place]! }) ?? null);
-              if (value !== null) filled++;
-            }
-            assert.equal(bias.value, state.gradient({ l, j }) ?? null);
-            if (bias.value !== null) filled++;
-          }
-        }
-        assert.equal(filled, gradient.filled, `position ${position}`);
-        for (const { l, j, k, weight } of drawn.edges) assert.equal(weight, state.w(l, j, k));
+        const { edges } = viewOf(state, "factor", "").pictures.network!;
+        for (const { l, j, k, weight } of edges) assert.equal(weight, state.w(l, j, k));
       }
     });
   }

@@ -3,12 +3,19 @@ import { settingsFrom, usual } from "../../webview/settings";
 
 describe("the reader's settings", () => {
   it("are what was kept", () => {
-    const kept = { writing: "symbols", scope: "matrices", hidden: ["tree", "symbols"] };
+    const kept = { writing: "symbols", scope: "matrices", gradient: "layers", hidden: ["tree", "symbols"] };
     assert.deepEqual(settingsFrom(kept), kept);
   });
 
   it("are as usual where nothing was kept, or nothing that is understood", () => {
-    for (const kept of [undefined, null, 1, "symbols", {}, { writing: 1, scope: "all", hidden: "tree" }])
+    for (const kept of [
+      undefined,
+      null,
+      1,
+      "symbols",
+      {},
+      { writing: 1, scope: "all", gradient: "heap", hidden: "tree" },
+    ])
       assert.deepEqual(settingsFrom(kept), usual);
     assert.deepEqual(settingsFrom({ writing: "numbers", scope: 7 }), { ...usual, writing: "numbers" });
     assert.deepEqual(settingsFrom({ hidden: [1, "curve", "a picture of old"] }), {
