@@ -29,14 +29,16 @@ function Rows({ parameter, size, rows, sum, mean }: ExamplesView) {
     <table>
       <thead>
         <tr>
-          <th scope="col" aria-label="example" />
+          <th scope="col">example</th>
           <th scope="col">
             <span class="ways">
               <span title={`Negative: a larger ${parameter} lowers this example's cost`}>◂ raise</span>
               <span title={`Positive: a smaller ${parameter} lowers this example's cost`}>lower ▸</span>
             </span>
           </th>
-          <th scope="col" aria-label="derivative" />
+          <th scope="col" class="amount">
+            derivative
+          </th>
         </tr>
       </thead>
       <tbody>

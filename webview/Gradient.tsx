@@ -3,6 +3,7 @@ import type { GradientCellView, GradientLayerView, GradientRowView, GradientView
 import { type Gap, type Shown, withGaps } from "./folds";
 import { Num } from "./Num";
 import { compact, reading, roundScale } from "./numbers";
+import { Scroll } from "./Scroll";
 import { Switch } from "./Switch";
 import type { GradientForm } from "./settings";
 import { steady } from "./steady";
@@ -84,7 +85,7 @@ export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
     size,
   );
   return (
-    <div class="scroll">
+    <Scroll name={label}>
       <table>
         <caption>
           <span class="name" title={label}>
@@ -130,7 +131,7 @@ export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
           )}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 });
 

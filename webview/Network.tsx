@@ -11,6 +11,7 @@ import {
   TARGET,
 } from "./networkLayout";
 import { reading } from "./numbers";
+import { Scroll } from "./Scroll";
 import { useWidth } from "./useWidth";
 
 export function Network({ network }: { readonly network: NetworkView }) {
@@ -19,11 +20,13 @@ export function Network({ network }: { readonly network: NetworkView }) {
   return (
     <section class="network" data-testid="network" aria-labelledby="network-heading">
       <h2 id="network-heading">Network</h2>
-      <div class="scroll" ref={place}>
-        <div style={{ width: `${layout.width}px` }}>
-          <Drawing network={network} layout={layout} />
-          <LayerLabels layout={layout} />
-        </div>
+      <div ref={place}>
+        <Scroll name="network">
+          <div style={{ width: `${layout.width}px` }}>
+            <Drawing network={network} layout={layout} />
+            <LayerLabels layout={layout} />
+          </div>
+        </Scroll>
       </div>
       <p class="key">
         <span>

@@ -10,7 +10,7 @@ export function Path({ title, path }: Props) {
     <nav class="path" aria-label="Position in the run" title={[title, ...path].join(" › ")}>
       <ol>
         <li class="title" data-long={isLong(title)}>
-          {title}
+          <h1>{title}</h1>
         </li>
         {path.map((unit, depth) => (
           // A unit is known by its depth: the crumb of a depth stays and changes its text.

@@ -1,4 +1,4 @@
-/** What scripts outside the tests use: the page, its networks and its themes. */
+/** What scripts outside the tests use. */
 export { themes } from "../webview/themes";
-export { at, goTo, isShown, launchBrowser, paint, servePanel } from "./harness";
-export { lengthOf, networks, rightAfter, textOf } from "./networks";
+export { isShown, launchBrowser, paint, servePanel } from "./harness";
+export { showNames, shows } from "./shows";

@@ -93,6 +93,7 @@ export const window = {
   }),
   registerWebviewPanelSerializer: (): Disposable => ({ dispose() {} }),
   registerWebviewViewProvider: (): Disposable => ({ dispose() {} }),
+  showTextDocument: async (): Promise<void> => {},
 };
 
 /** The commands that were asked for, in order. */
@@ -163,13 +164,15 @@ class DebugSession {
   ) {
     this.type = configuration.type;
     this.name = configuration.name;
-    adapter.onDidSendMessage((message) => this.hear(message as Message));
+    // Between the two a message is a text.
+    adapter.onDidSendMessage((message) => this.hear(JSON.parse(JSON.stringify(message))));
   }
 
   customRequest(command: string, args?: unknown): Promise<unknown> {
     const seq = ++this.sequence;
     const answered = new Promise((resolve, reject) => this.waiting.set(seq, { resolve, reject }));
-    this.adapter.handleMessage({ seq, type: "request", command, arguments: args });
+    const request = { seq, type: "request", command, arguments: args };
+    this.adapter.handleMessage(JSON.parse(JSON.stringify(request)));
     return answered;
   }
 

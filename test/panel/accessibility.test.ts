@@ -1,0 +1,119 @@
+// What axe-core, and a look at every text's contrast, find wrong: nothing, in any theme, at any kind of step.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { StepSubject } from "../../src/core/program";
+import { type ThemeName, themes } from "../webview/themes";
+import { wrongs } from "./axe";
+import { faintTexts } from "./contrast";
+import { goTo, paint, press, usePanel } from "./harness";
+import {
+  classes,
+  deep,
+  digits,
+  lengthOf,
+  type NetworkFile,
+  rightAfter,
+  textOf,
+  trained,
+  wordy,
+} from "./networks";
+
+const themeNames = Object.keys(themes) as ThemeName[];
+
+/** All of axe in some themes; every text's contrast, which is what differs between them, in all of them. */
+async function isRight(page: Page, what: string, ...inThemes: readonly ThemeName[]): Promise<void> {
+  const found: string[] = [];
+  for (const theme of themeNames) {
+    await paint(page, theme);
+    const all = inThemes.includes(theme) ? await wrongs(page) : [];
+    found.push(...[...all, ...(await faintTexts(page))].map((each) => `${theme}: ${each}`));
+  }
+  assert.deepEqual(found, [], what);
+}
+
+/** The legend is the same at every step. */
+const withoutLegend = { hidden: ["symbols"] };
+
+const steps: readonly [what: string, file: NetworkFile, subject: StepSubject, turn?: number][] = [
+  ["a term", trained, { kind: "term", l: 1, j: 0, k: 1 }],
+  ["a bias", trained, { kind: "bias", l: 2, j: 1 }],
+  ["an activation", trained, { kind: "activation", l: 1, j: 2 }],
+  ["the cost", trained, { kind: "cost", l: 2, j: 1 }],
+  ["∂C/∂a", trained, { kind: "dC_da", l: 2, j: 0 }],
+  ["σ′", trained, { kind: "da_dz", l: 2, j: 0 }],
+  ["a weight", trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }],
+  ["a bias, backward", trained, { kind: "dz_db", l: 2, j: 0 }],
+  ["a path", trained, { kind: "path", l: 1, j: 1, i: 0 }],
+  ["a mean", trained, { kind: "mean", l: 2, j: 0, k: 1 }, 3],
+  ["an update", trained, { kind: "update", l: 2, j: 0, k: 1 }, 3],
+  ["softmax", classes, { kind: "activation", l: 3, j: 1 }],
+  ["softmax, backward", classes, { kind: "da_dz", l: 3, j: 0, i: 1 }],
+  ["a big network", digits, { kind: "dz_dw", l: 1, j: 12, k: 404 }],
+  ["a big sum", digits, { kind: "term", l: 1, j: 4, k: 383 }],
+  ["many layers", deep, { kind: "path", l: 3, j: 3, i: 1 }],
+  ["long names", wordy, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 2],
+];
+
+describe("the panel, to those who do not see it as it was drawn", () => {
+  const panel = usePanel();
+
+  for (const [place, [what, file, subject, turn]] of steps.entries())
+    it(`is right at ${what}`, async () => {
+      const position = rightAfter(file, subject, turn);
+      const page = await panel.open({ network: textOf(file), position, kept: withoutLegend });
+      await isRight(page, what, themeNames[place % 4]!);
+    });
+
+  it("is right in every theme, with no part left out", async () => {
+    let page = await panel.open({
+      network: textOf(classes),
+      position: rightAfter(classes, { kind: "dz_dw", l: 2, j: 3, k: 6 }),
+    });
+    await isRight(page, "a step", ...themeNames);
+    page = await panel.open({});
+    await isRight(page, "idle", ...themeNames);
+  });
+
+  for (const [width, theme] of [
+    [320, "light"],
+    [480, "dark"],
+  ] as const)
+    it(`is right at ${width} px, where parts scroll`, async () => {
+      const position = rightAfter(digits, { kind: "dz_dw", l: 2, j: 5, k: 7 });
+      const page = await panel.open({ network: textOf(digits), position, width, kept: withoutLegend });
+      await isRight(page, "a big network", theme);
+      await goTo(page, rightAfter(digits, { kind: "path", l: 2, j: 5, i: 7 }));
+      await isRight(page, "a sum over paths", theme);
+    });
+
+  it("is right at the start, at the end, and when the session has ended", async () => {
+    const page = await panel.open({ network: textOf(trained), kept: withoutLegend });
+    await isRight(page, "the start", "light");
+    await goTo(page, lengthOf(trained));
+    await isRight(page, "the end", "dark");
+    await page.evaluate(() => stage.request("terminate"));
+    await page.getByText("The session has ended").waitFor();
+    await isRight(page, "ended", "high-contrast");
+  });
+
+  it("is right with its menu open, its tree unfolded, a nudge in effect, and however the formula is written", async () => {
+    const position = rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 });
+    const page = await panel.open({ network: textOf(trained), position, kept: withoutLegend });
+    await page.getByTestId("views").locator("summary").click();
+    await isRight(page, "the menu of views", "light");
+    await page.keyboard.press("Escape");
+    await page.getByTestId("tree previous 0").click();
+    await press(page, "Δ = 0.1");
+    await page.getByLabel("Nudge Δ").fill("no number");
+    await isRight(page, "a nudge and an unfolded tree", "dark");
+    for (const [name, theme] of [
+      ["symbols", "light"],
+      ["numbers", "dark"],
+      ["indices", "high-contrast"],
+      ["matrices", "high-contrast-light"],
+    ] as const) {
+      await page.getByRole("radio", { name }).check();
+      await isRight(page, name, theme);
+    }
+  });
+});

@@ -1,0 +1,57 @@
+/** What the panel can show, by name: every kind of step, on networks of every kind. */
+import type { StepSubject } from "../../src/core/program";
+import type { Opening } from "./host";
+import {
+  chain,
+  classes,
+  deep,
+  digits,
+  lengthOf,
+  type NetworkFile,
+  rightAfter,
+  small,
+  textOf,
+  trained,
+  wordy,
+} from "./networks";
+
+/** The view right after a step of the `turn`-th example that is computed. */
+function at(file: NetworkFile, subject: StepSubject, turn = 0, level = "factor"): Opening {
+  return { network: textOf(file), position: rightAfter(file, subject, turn), launch: { level } };
+}
+
+export const shows = {
+  start: { network: textOf(small) },
+  term: at(small, { kind: "term", l: 1, j: 0, k: 1 }),
+  bias: at(small, { kind: "bias", l: 2, j: 1 }, 1),
+  activation: at(small, { kind: "activation", l: 1, j: 2 }),
+  cost: at(small, { kind: "cost", l: 2, j: 0 }),
+  costDone: at(small, { kind: "cost", l: 2, j: 1 }, 0, "quantity"),
+  dC_da: at(small, { kind: "dC_da", l: 2, j: 0 }, 2),
+  da_dz: at(small, { kind: "da_dz", l: 2, j: 0 }, 2),
+  dz_dw: at(small, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 2),
+  dz_db: at(small, { kind: "dz_db", l: 2, j: 0 }, 2, "neuron"),
+  path: at(small, { kind: "path", l: 1, j: 1, i: 0 }, 1),
+  pathDone: at(small, { kind: "path", l: 1, j: 1, i: 1 }, 1),
+  hiddenWeight: at(small, { kind: "dz_dw", l: 1, j: 1, k: 2 }, 1),
+  mean: at(trained, { kind: "mean", l: 2, j: 0, k: 1 }, 3),
+  update: at(trained, { kind: "update", l: 2, j: 0, k: 1 }, 3),
+  trained: at(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 3 + 2),
+  end: { network: textOf(small), position: lengthOf(small), launch: { level: "epoch" } },
+  chain: at(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
+  chainPath: at(chain, { kind: "path", l: 2, j: 0, i: 0 }),
+  softmax: at(classes, { kind: "activation", l: 3, j: 1 }),
+  softmaxSum: at(classes, { kind: "da_dz", l: 3, j: 0, i: 1 }),
+  softmaxWeight: at(classes, { kind: "dz_dw", l: 3, j: 2, k: 1 }),
+  classesPath: at(classes, { kind: "path", l: 1, j: 5, i: 3 }, 1),
+  digitsTerm: at(digits, { kind: "term", l: 1, j: 4, k: 383 }),
+  digitsPath: at(digits, { kind: "path", l: 2, j: 5, i: 7 }),
+  digitsWeight: at(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 }),
+  longNames: at(wordy, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 2),
+  deep: at(deep, { kind: "path", l: 3, j: 3, i: 1 }),
+  deepTerm: at(deep, { kind: "term", l: 3, j: 3, k: 7 }),
+  idle: {},
+} as const satisfies Record<string, Opening>;
+
+export type ShowName = keyof typeof shows;
+export const showNames = Object.keys(shows) as ShowName[];
