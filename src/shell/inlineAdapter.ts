@@ -1,6 +1,6 @@
 /** Runs the debugger's session inside the extension host, where it also works in a browser. */
 import * as vscode from "vscode";
-import { Session } from "../debug/session";
+import type { Session } from "../debug/session";
 import type { Pace } from "../debug/travel";
 
 export class InlineAdapter implements vscode.DebugAdapter {
@@ -8,9 +8,8 @@ export class InlineAdapter implements vscode.DebugAdapter {
   readonly onDidSendMessage = this.sent.event;
   private readonly session: Session;
 
-  /** `didRead` hears every text that the session reads. */
-  constructor(didRead: (text: string) => void) {
-    this.session = new Session({
+  private constructor(SessionToRun: typeof Session, didRead: (text: string) => void) {
+    this.session = new SessionToRun({
       send: (message) => this.sent.fire(message),
       readFile: async (path) => {
         const text = await readText(path);
@@ -20,6 +19,12 @@ export class InlineAdapter implements vscode.DebugAdapter {
       textNow: (path) => openDocument(path)?.getText(),
       ...pace,
     });
+  }
+
+  /** `didRead` hears every text that the session reads. The debugger's code is loaded with the first session. */
+  static async open(didRead: (text: string) => void): Promise<InlineAdapter> {
+    const { Session } = await import("../debug/session");
+    return new InlineAdapter(Session, didRead);
   }
 
   handleMessage(message: vscode.DebugProtocolMessage): void {

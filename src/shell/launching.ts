@@ -10,8 +10,10 @@ const MOST_NETWORKS = 50;
 export function registerLaunching(context: vscode.ExtensionContext, sessions: Sessions): void {
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
-      createDebugAdapterDescriptor: ({ id }) =>
-        new vscode.DebugAdapterInlineImplementation(new InlineAdapter((text) => sessions.didRead(id, text))),
+      createDebugAdapterDescriptor: async ({ id }) => {
+        const adapter = await InlineAdapter.open((text) => sessions.didRead(id, text));
+        return new vscode.DebugAdapterInlineImplementation(adapter);
+      },
     }),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, { resolveDebugConfiguration: resolve }),
     vscode.debug.registerDebugConfigurationProvider(

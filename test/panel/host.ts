@@ -83,8 +83,10 @@ const panel = new Panel(vscode.Uri.file("/"), sessions);
 void panel.show();
 if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;
-  const adapter = new InlineAdapter((text) => sessions.didRead("1", text));
-  void startDebugging(network, launch, adapter as never).then(async () => {
-    if (position > 0) await sessions.goTo(position);
-  });
+  const running = InlineAdapter.open((text) => sessions.didRead("1", text));
+  void running
+    .then((adapter) => startDebugging(network, launch, adapter as never))
+    .then(async () => {
+      if (position > 0) await sessions.goTo(position);
+    });
 }
