@@ -89,10 +89,10 @@ export class Breakpoints {
 /** Logs go to the debug console; a fault of a condition is told once. */
 function listenerOf(connection: Connection): Listener {
   const told = new WeakSet<Breakpoint>();
-  const say = (category: "console" | "stderr", { place }: Breakpoint, text: string) =>
+  const say = (category: "stdout" | "stderr", { place }: Breakpoint, text: string) =>
     connection.event("output", { category, output: `${text}\n`, ...place });
   return {
-    log: (breakpoint, text) => say("console", breakpoint, text),
+    log: (breakpoint, text) => say("stdout", breakpoint, text),
     fault: (breakpoint, reason) => {
       if (told.has(breakpoint)) return;
       told.add(breakpoint);

@@ -16,7 +16,7 @@ function plural(count: number, one: string): string {
 }
 
 /** "One neuron per layer: 1-1-1 neurons, 4 parameters, 1 example, 10 epochs, 230 steps". */
-export function introduction({ title, network, program, warnings }: Run): string {
+export function introduction({ title, network, program }: Run): string {
   const { sizes, parameters, examples, training } = network;
   const facts = [
     `${sizes.join("-")} neurons`,
@@ -25,9 +25,13 @@ export function introduction({ title, network, program, warnings }: Run): string
     ...(training ? [plural(training.epochs, "epoch")] : []),
     plural(program.length, "step"),
   ];
+  return lines([`${title}: ${facts.join(", ")}`]);
+}
+
+/** What is questionable in the file, though it runs; nothing if nothing is. */
+export function reservations({ warnings }: Run): string {
   const more = warnings.length - WARNINGS_LISTED;
   return lines([
-    `${title}: ${facts.join(", ")}`,
     ...warnings.slice(0, WARNINGS_LISTED),
     ...(more > 0 ? [`… and ${plural(more, "more warning")}`] : []),
   ]);

@@ -15,7 +15,7 @@ import { answerInspection } from "./inspection";
 import { answerMoves, type Reason, straight, type Way, type Why } from "./moveRequests";
 import type { Standpoint } from "./moves";
 import { Progress, progressArguments, type Telling } from "./progress";
-import { conclusion, introduction, results } from "./report";
+import { conclusion, introduction, reservations, results } from "./report";
 import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { toBreakpoint } from "./search";
 import { References, type Stop, Stops } from "./stop";
@@ -174,7 +174,9 @@ export class Session {
     this.progress.end();
     this.stops.forget();
     this.phase = { is: "launched", run };
-    this.connection.event("output", { category: "console", output: introduction(run) });
+    this.print(introduction(run));
+    if (run.warnings.length > 0)
+      this.connection.event("output", { category: "console", output: reservations(run) });
     for (const breakpoint of this.breakpoints.bindTo(run)) {
       this.connection.event("breakpoint", { reason: "changed", breakpoint });
     }
@@ -210,9 +212,13 @@ export class Session {
 
   /** The end of a run without debugging. */
   private leave({ program }: Run, { paused, state }: Arrival): void {
-    const output = `Cancelled at step ${state.position} of ${program.length}\n`;
-    if (paused) this.connection.event("output", { category: "console", output });
+    if (paused) this.print(`Cancelled at step ${state.position} of ${program.length}\n`);
     this.exit();
+  }
+
+  /** Says something of the run itself; a client shows it as what a program prints. */
+  private print(output: string): void {
+    this.connection.event("output", { category: "stdout", output });
   }
 
   private exit(): void {
@@ -307,7 +313,7 @@ export class Session {
     if (output === undefined) return { ...arrival, paused: true };
     this.concluded = run;
     const more = run.args.noDebug ? results(run, arrival.state, milliseconds) : "";
-    this.connection.event("output", { category: "console", output: `${output}${more}` });
+    this.print(`${output}${more}`);
     return arrival;
   }
 }

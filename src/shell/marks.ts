@@ -14,12 +14,15 @@ export function registerMarks(context: vscode.ExtensionContext, sessions: Sessio
     overviewRulerLane: vscode.OverviewRulerLane.Center,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  const show = (stage: Stage): void => {
+  const markedIn = ({ document }: vscode.TextEditor, stage: Stage): vscode.Range | undefined => {
     const mark = stage.kind === "stopped" ? stage.mark : undefined;
+    return mark && !sessions.isEdited(document) ? rangeIn(document, mark) : undefined;
+  };
+  const show = (stage: Stage): void => {
     for (const editor of vscode.window.visibleTextEditors) {
-      const range = mark && !sessions.isEdited(editor.document) ? rangeIn(editor.document, mark) : undefined;
+      const range = markedIn(editor, stage);
       editor.setDecorations(decoration, range ? [range] : []);
-      if (range && stage.kind === "stopped") reveal(editor, range);
+      if (range) reveal(editor, range);
     }
   };
   context.subscriptions.push(
@@ -27,6 +30,11 @@ export function registerMarks(context: vscode.ExtensionContext, sessions: Sessio
     sessions.onDidChangeStage(show),
     vscode.window.onDidChangeVisibleTextEditors(() => show(sessions.stage)),
     vscode.workspace.onDidChangeTextDocument(() => show(sessions.stage)),
+    // VS Code puts its cursor there in its own time, and brings no more than that into view.
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      const range = markedIn(textEditor, sessions.stage);
+      if (range && selections[0]?.active.isEqual(range.start)) reveal(textEditor, range);
+    }),
   );
 }
 
@@ -36,8 +44,9 @@ function rangeIn(document: vscode.TextDocument, mark: Mark): vscode.Range | unde
   return new vscode.Range(mark.line - 1, mark.column - 1, mark.endLine - 1, mark.endColumn - 1);
 }
 
-/** Brings the number into view together with the beginning of its line, as far as both fit. */
-function reveal(editor: vscode.TextEditor, { start, end }: vscode.Range): void {
-  const line = new vscode.Range(start.with({ character: 0 }), end);
-  editor.revealRange(line, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+/** Brings the number into view, together with the beginning of its line where both fit. */
+function reveal(editor: vscode.TextEditor, number: vscode.Range): void {
+  const fromLineStart = number.with({ start: number.start.with({ character: 0 }) });
+  for (const range of [fromLineStart, number])
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

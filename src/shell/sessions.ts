@@ -144,7 +144,8 @@ export class Sessions implements vscode.Disposable {
           followed.text = followed.read;
         // A nudge changes numbers, and leaves the session where it stands.
         if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
-        if (message.event === "continued") {
+        // A way without progress is over before a reader could see that it is under way.
+        if (message.event === "continued" || message.event === "progressStart") {
           followed.stops++; // An answer still under way tells of a stop that is over.
           this.set(followed, { kind: "running" });
         }

@@ -46,13 +46,22 @@ describe("a session from launch to end", () => {
       allThreadsStopped: true,
     });
     assert.deepEqual(client.events("output")[0]!.body, {
-      category: "console",
+      category: "stdout",
       output: "net.nn.json: 2-2-1 neurons, 9 parameters, 1 example, 37 steps\n",
     });
     assert.deepEqual(
       client.transcript.map(({ seq }) => seq),
       [1, 2, 3, 4, 5, 6],
     );
+  });
+
+  it("says apart from that what is questionable in the file", async () => {
+    const client = inline({ [PATH]: fileOf([2, 2, 1]).replace("{", '{\n"wheights": 1,') });
+    await client.launch();
+    const [introduction, reservations] = client.events("output").map(({ body }) => body);
+    assert.equal(introduction.category, "stdout");
+    assert.equal(reservations.category, "console");
+    assert.match(reservations.output, /^2:1 .*wheights.*\n$/);
   });
 
   it("waits for configurationDone, also one that came early", async () => {
@@ -515,7 +524,7 @@ describe("breakpoints of a session", () => {
     assert.equal(logs.length, 6);
     assert.deepEqual(
       { ...logs[0]!.body, output: undefined },
-      { category: "console", output: undefined, source, line, column },
+      { category: "stdout", output: undefined, source, line, column },
     );
     assert.match(logs[0]!.body.output, /^z = -?\d\.\d+\n$/);
     await set(client, [{ line, condition: "z[1][step] > 0" }]);
