@@ -1,6 +1,7 @@
 /** The extension's entry: wires the pieces together and does nothing else. */
 import type * as vscode from "vscode";
 import { registerAssociations } from "./shell/associations";
+import { Breakpoints } from "./shell/breakpoints";
 import { registerDiagnostics } from "./shell/diagnostics";
 import { registerEdits } from "./shell/edits";
 import { registerHover } from "./shell/hover";
@@ -18,7 +19,8 @@ import { Sessions } from "./shell/sessions";
 export function activate(context: vscode.ExtensionContext): void {
   const readings = new Readings();
   const sessions = new Sessions();
-  context.subscriptions.push(sessions, new Panel(context.extensionUri, sessions));
+  const panel = new Panel(context.extensionUri, sessions, new Breakpoints(readings, sessions));
+  context.subscriptions.push(sessions, panel);
   registerAssociations(context);
   registerDiagnostics(context, readings);
   registerHover(context, readings, sessions);

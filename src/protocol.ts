@@ -15,7 +15,11 @@ export type HostMessage =
   /** No session: say how to start one. `ended` where there was one. */
   | { readonly type: "idle"; readonly ended: boolean }
   /** What the nudge asked for last would do; of no use at another position. */
-  | { readonly type: "whatIf"; readonly whatIf: WhatIfView };
+  | { readonly type: "whatIf"; readonly whatIf: WhatIfView }
+  /** The numbers of the spot pointed at last; of no use at another position. */
+  | { readonly type: "details"; readonly details: DetailsView }
+  /** All breakpoints of the session on parameters and neurons, whenever they have changed. */
+  | { readonly type: "breakpoints"; readonly breakpoints: readonly BreakpointView[] };
 
 /** Said by the panel. */
 export type PanelMessage =
@@ -30,7 +34,11 @@ export type PanelMessage =
   /** The reader wants a network to try: the host lets them choose a sample. */
   | { readonly type: "openSample" }
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
-  | { readonly type: "whatIf"; readonly parameter: ParameterView; readonly delta: number };
+  | { readonly type: "whatIf"; readonly parameter: ParameterView; readonly delta: number }
+  /** The reader points at a spot: the host answers with `details`, unless another one was pointed at meanwhile. */
+  | { readonly type: "pointAt"; readonly spot: SpotView }
+  /** The reader wants the run to stop there, or no longer: the host changes the debugger's breakpoints. */
+  | { readonly type: "toggleBreakpoint"; readonly breakpoint: BreakpointView };
 
 export const moves = [
   "restart",
@@ -216,6 +224,28 @@ export interface LayerView {
   readonly neurons: readonly NeuronView[];
   /** The index that runs over this layer in the current formula, `j`, `k` or `i`. */
   readonly index?: string;
+  /** All of it as a picture, where its numbers are pixels. */
+  readonly image?: ImageView;
+}
+
+/** A layer of `side`² pixels, row by row. */
+export interface ImageView {
+  readonly side: number;
+  /** What the darkest and the brightest shade stand for. */
+  readonly low: number;
+  readonly high: number;
+  /** A shade for each pixel, two hexadecimal digits: 1 to 255 from `low` to `high`, 0 where it is not computed yet. */
+  readonly shades: string;
+  /** Of an input: the weights from the pixels to neuron `j` of layer 1, and their derivatives in this example. */
+  readonly weights?: { readonly j: number; readonly weight: PixelsView; readonly derivative: PixelsView };
+  /** Of an output: the shades of the target. */
+  readonly targets?: string;
+}
+
+/** Pixels of either sign, in shades from −`most` to `most`. */
+export interface PixelsView {
+  readonly most: number;
+  readonly shades: string;
 }
 
 export interface NeuronView {
@@ -234,6 +264,8 @@ export interface EdgeView {
   readonly j: number;
   readonly k: number;
   readonly weight: number;
+  /** ∂C/∂w of the current example. */
+  readonly derivative: Value;
   /** Of a current edge: its weight's name in plain text, "w₀₁⁽²⁾". */
   readonly name?: string;
   readonly light: Light;
@@ -451,6 +483,41 @@ export interface ParameterView {
   readonly l: number;
   readonly j: number;
   readonly k?: number;
+}
+
+/** What the reader can point at: a neuron, or a parameter, which is a bias without `k`. */
+export interface SpotView extends ParameterView {
+  readonly of: "neuron" | "parameter";
+}
+
+/** Where the run can be told to stop: at every use of a parameter, or where an activation or ∂C/∂a is found. */
+export const breakables = ["parameter", "activation", "derivative"] as const;
+export interface BreakpointView extends ParameterView {
+  readonly of: (typeof breakables)[number];
+}
+
+/** What there is to know of a spot at a position. */
+export interface DetailsView {
+  readonly position: number;
+  readonly spot: SpotView;
+  /** "w₀₁⁽²⁾", "neuron 0 of layer 2". */
+  readonly name: string;
+  /** Where it stands: "from neuron 1 of layer 1 to neuron 0 of layer 2". */
+  readonly words: string;
+  readonly numbers: readonly DetailView[];
+  /** The position after the next step that uses or finds it, and after the last one; null where there is none. */
+  readonly next: Value;
+  readonly previous: Value;
+  /** What can be broken on here. */
+  readonly breakpoints: readonly BreakpointView[];
+}
+
+export interface DetailView {
+  /** "∂C/∂w₀₁⁽²⁾". */
+  readonly name: string;
+  readonly value: Value;
+  /** Whether it is what the step just done has computed. */
+  readonly isNew: boolean;
 }
 
 /** What stands on the four number lines; `w` is the parameter, a bias too. */

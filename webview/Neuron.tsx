@@ -2,19 +2,25 @@
 import { exactNumber } from "../src/core/format";
 import type { NeuronView } from "../src/protocol";
 import { TARGET } from "./networkLayout";
-import { compact } from "./numbers";
+import { compact, reading } from "./numbers";
 import { steady } from "./steady";
 
 interface Props {
+  readonly id: string;
   readonly l: number;
   readonly neuron: NeuronView;
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  readonly isStop: boolean;
 }
 
 /** Between these the fill is so grey that its number is dark in every theme. */
 const GREY = { from: 0.38, to: 0.61 } as const;
+
+/** A longer number is written smaller in a small circle. */
+const LONG = 4;
+const ROOMY = 20;
 
 /** How the number inside stays readable on the fill. */
 function shade(activation: number): "low" | "grey" | "high" {
@@ -22,32 +28,41 @@ function shade(activation: number): "low" | "grey" | "high" {
   return activation > GREY.to ? "high" : "grey";
 }
 
-export const Neuron = steady(({ l, neuron: { j, activation, dC_da, light }, x, y, radius }: Props) => {
+export const Neuron = steady(({ id, l, neuron, x, y, radius, isStop }: Props) => {
+  const { j, activation, dC_da, light } = neuron;
   const isKnown = activation !== null;
   const fill = isKnown ? Math.min(Math.abs(activation), 1) : 0;
+  const number = isKnown ? compact(activation, 2) : "";
+  const diagonal = radius * Math.SQRT1_2;
   return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it does nothing by itself
     <g
+      id={id}
       class="neuron"
+      role="img"
+      aria-label={labelOf(l, neuron, isStop)}
       transform={`translate(${x} ${y})`}
       data-neuron={`${l},${j}`}
       data-light={light}
       data-standing={isKnown ? "known" : "unknown"}
       data-shade={isKnown ? (activation < 0 ? "negative" : shade(activation)) : "low"}
     >
-      <title>{titleOf(l, j, activation, dC_da)}</title>
       <circle r={radius} style={{ "--fill": `${(fill * 100).toFixed(1)}%` }} />
-      <text class="activation">{isKnown ? compact(activation, 2) : ""}</text>
-      <text class="derivative" y={radius + 11}>
+      <text class={number.length > LONG && radius < ROOMY ? "activation long" : "activation"}>{number}</text>
+      <text class="derivative" y={radius + 10}>
         {dC_da === null ? "" : `∂ ${compact(dC_da, 2)}`}
       </text>
+      {isStop && <circle class="stop" cx={diagonal} cy={-diagonal} r={5} />}
     </g>
   );
 });
 
-function titleOf(l: number, j: number, activation: number | null, dC_da: number | null): string {
-  const name = l === 0 ? `input ${j}` : `neuron ${j} of layer ${l}`;
-  const a = activation === null ? "not computed yet" : `a = ${exactNumber(activation)}`;
-  return `${name}\n${a}${dC_da === null ? "" : `\n∂C/∂a = ${exactNumber(dC_da)}`}`;
+/** "neuron 1 of layer 2, a 0.63, ∂C/∂a not computed yet, with a breakpoint". */
+function labelOf(l: number, { j, activation, dC_da }: NeuronView, isStop: boolean): string {
+  const number = (value: number | null): string => (value === null ? "not computed yet" : reading(value));
+  const name = l === 0 ? `input ${j}, ` : `neuron ${j} of layer ${l}, a `;
+  const derivative = l === 0 ? "" : `, ∂C/∂a ${number(dC_da)}`;
+  return `${name}${number(activation)}${derivative}${isStop ? ", with a breakpoint" : ""}`;
 }
 
 interface TargetProps {

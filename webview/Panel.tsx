@@ -1,5 +1,5 @@
 /** The whole panel: a step of the run, or how to begin one. */
-import type { PanelMessage, StepView, WhatIfView } from "../src/protocol";
+import type { BreakpointView, DetailsView, PanelMessage, StepView, WhatIfView } from "../src/protocol";
 import { Formula } from "./Formula";
 import { FormulaSwitches } from "./FormulaSwitches";
 import { GeneralForm } from "./GeneralForm";
@@ -11,9 +11,11 @@ import { Pictures } from "./Pictures";
 import type { Screen } from "./screen";
 import type { Settings } from "./settings";
 import { Timeline } from "./Timeline";
+import type { Pointing } from "./usePointing";
 
 interface Props {
   readonly screen: Screen;
+  readonly breakpoints: readonly BreakpointView[];
   readonly settings: Settings;
   readonly post: (message: PanelMessage) => void;
   readonly change: (settings: Settings) => void;
@@ -26,17 +28,35 @@ export function Panel({ screen, ...props }: Props) {
     case "idle":
       return <Idle ended={screen.ended} openSample={() => props.post({ type: "openSample" })} />;
     case "step":
-      return <Step view={screen.view} running={screen.running} whatIf={screen.whatIf} {...props} />;
+      return (
+        <Step
+          view={screen.view}
+          running={screen.running}
+          whatIf={screen.whatIf}
+          details={screen.details}
+          {...props}
+        />
+      );
   }
 }
 
-interface StepProps extends Pick<Props, "settings" | "post" | "change"> {
+interface StepProps extends Omit<Props, "screen"> {
   readonly view: StepView;
   readonly running: boolean;
   readonly whatIf: WhatIfView | undefined;
+  readonly details: DetailsView | undefined;
 }
 
-function Step({ view, running, whatIf, settings, post, change }: StepProps) {
+function Step({ view, running, whatIf, details, breakpoints, settings, post, change }: StepProps) {
+  const pointing: Pointing = {
+    view,
+    running,
+    details,
+    breakpoints,
+    pointAt: (spot) => post({ type: "pointAt", spot }),
+    goTo: (position) => post({ type: "goTo", position }),
+    toggleBreakpoint: (breakpoint) => post({ type: "toggleBreakpoint", breakpoint }),
+  };
   return (
     <div class="step" data-testid="step" aria-busy={running}>
       <header>
@@ -63,7 +83,14 @@ function Step({ view, running, whatIf, settings, post, change }: StepProps) {
         </p>
         <Indices indices={view.indices} />
       </div>
-      <Pictures views={view.pictures} whatIf={whatIf} post={post} settings={settings} change={change} />
+      <Pictures
+        views={view.pictures}
+        whatIf={whatIf}
+        post={post}
+        settings={settings}
+        change={change}
+        pointing={pointing}
+      />
     </div>
   );
 }

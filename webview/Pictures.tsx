@@ -8,11 +8,13 @@ import { Gradient } from "./Gradient";
 import { Later } from "./Later";
 import { Network } from "./Network";
 import { NumberLines } from "./NumberLines";
+import { isDeep } from "./networkLayout";
 import { Paths } from "./Paths";
 import { columnCount, inColumns } from "./picturesLayout";
 import { Symbols } from "./Symbols";
 import { type Settings, shownBy } from "./settings";
 import { Tree } from "./Tree";
+import type { Pointing } from "./usePointing";
 import { useWidth } from "./useWidth";
 import { ViewsMenu } from "./ViewsMenu";
 import { Weights } from "./Weights";
@@ -23,6 +25,7 @@ interface More {
   readonly settings: Settings;
   readonly post: (message: PanelMessage) => void;
   readonly change: (settings: Settings) => void;
+  readonly pointing: Pointing;
 }
 
 interface Props extends More {
@@ -36,18 +39,26 @@ export function Pictures({ views, ...more }: Props) {
   const shown = shownBy(settings)
     .filter(isView)
     .filter((picture) => views[picture] !== undefined);
-  const columns = inColumns(shown, columnCount(width));
+  // A drawing of many layers has the whole width to itself.
+  const isAbove = (picture: keyof PictureViews): boolean => picture === "network" && isDeep(views.network);
+  const above = shown.filter(isAbove);
+  const columns = inColumns(
+    shown.filter((picture) => !isAbove(picture)),
+    columnCount(width),
+  );
+  const piece = (picture: keyof PictureViews) => (
+    <Later key={picture} of={picture}>
+      {drawn(picture, views, more)}
+    </Later>
+  );
   return (
     <div class="pictures" ref={place}>
       <ViewsMenu settings={settings} change={change} />
+      {above.map(piece)}
       <div class="columns" data-count={columns.length}>
         {columns.map((column, place) => (
           <div key={`column ${place}`} class="column">
-            {column.map((picture) => (
-              <Later key={picture} of={picture}>
-                {drawn(picture, views, more)}
-              </Later>
-            ))}
+            {column.map(piece)}
           </div>
         ))}
       </div>
@@ -62,7 +73,9 @@ function isView(picture: Picture): picture is keyof PictureViews {
 }
 
 const draw: { readonly [P in keyof PictureViews]: (view: PictureViews[P], more: More) => ComponentChild } = {
-  network: (network) => <Network network={network} />,
+  network: (network, { settings, change, pointing }) => (
+    <Network network={network} settings={settings} change={change} pointing={pointing} />
+  ),
   tree: (tree) => <Tree tree={tree} />,
   lines: (nudge, { whatIf, post }) => (
     <NumberLines

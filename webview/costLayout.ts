@@ -2,7 +2,7 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import type { CostView } from "../src/protocol";
-import type { Point } from "./networkLayout";
+import type { Point } from "./geometry";
 import { roundScale } from "./numbers";
 
 export interface CostPoint extends Point {

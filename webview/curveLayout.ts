@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { PlotView } from "../src/protocol";
-import type { Point } from "./networkLayout";
+import type { Point } from "./geometry";
 
 export interface CurveLayout {
   readonly width: number;

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import "katex/dist/katex.css";
 import { received } from "../src/core/sendable";
-import type { PanelMessage } from "../src/protocol";
+import type { BreakpointView, PanelMessage } from "../src/protocol";
 import { isDrawn } from "./Later";
 import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
@@ -25,6 +25,8 @@ function post(message: PanelMessage): void {
 }
 
 let screen: Screen = { kind: "waiting" };
+/** Of the session in front, whatever is shown of it. */
+let breakpoints: readonly BreakpointView[] = [];
 let settings = settingsFrom(host.getState());
 
 function change(next: Settings): void {
@@ -35,7 +37,10 @@ function change(next: Settings): void {
 }
 
 function draw(): void {
-  render(<Panel screen={screen} settings={settings} post={post} change={change} />, root);
+  render(
+    <Panel screen={screen} breakpoints={breakpoints} settings={settings} post={post} change={change} />,
+    root,
+  );
   root.toggleAttribute(
     "data-drawn",
     isDrawn(() => root.toggleAttribute("data-drawn", true)),
@@ -49,6 +54,7 @@ function listen(): void {
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const message = received(data);
   if (!isHostMessage(message)) return;
+  if (message.type === "breakpoints") breakpoints = message.breakpoints;
   const next = screenAfter(screen, message);
   if (!next) return listen();
   screen = next;

@@ -2,9 +2,12 @@
 
 import { applied, type Difference, isDifference } from "../src/core/difference";
 import type {
+  BreakpointView,
   CostSeriesView,
   CostView,
   CurveView,
+  DetailsView,
+  DetailView,
   EdgeView,
   ExampleRowView,
   ExamplesView,
@@ -20,6 +23,7 @@ import type {
   GradientVectorView,
   GradientView,
   HostMessage,
+  ImageView,
   IndexView,
   LayerView,
   Light,
@@ -30,7 +34,9 @@ import type {
   ParameterView,
   PathRowView,
   PathsView,
+  PixelsView,
   PlotView,
+  SpotView,
   Standing,
   StepView,
   TermView,
@@ -45,7 +51,7 @@ import type {
   WeightsView,
   WhatIfView,
 } from "../src/protocol";
-import { timelineKinds } from "../src/protocol";
+import { breakables, timelineKinds } from "../src/protocol";
 
 type Check<T> = (value: unknown) => value is T;
 /** One check for every property of T; leaving one out does not compile. */
@@ -120,6 +126,19 @@ const isNeuron = object<NeuronView>({
   light: isLight,
 });
 
+const isPixels = object<PixelsView>({ most: isNumber, shades: isString });
+
+const isImage = object<ImageView>({
+  side: isCount,
+  low: isNumber,
+  high: isNumber,
+  shades: isString,
+  weights: optional(
+    object<NonNullable<ImageView["weights"]>>({ j: isCount, weight: isPixels, derivative: isPixels }),
+  ),
+  targets: optional(isString),
+});
+
 const isNetwork = object<NetworkView>({
   layers: array(
     object<LayerView>({
@@ -128,6 +147,7 @@ const isNetwork = object<NetworkView>({
       size: isCount,
       neurons: array(isNeuron),
       index: optional(isString),
+      image: optional(isImage),
     }),
   ),
   edges: array(
@@ -136,6 +156,7 @@ const isNetwork = object<NetworkView>({
       j: isCount,
       k: isCount,
       weight: isNumber,
+      derivative: isValue,
       name: optional(isString),
       light: isLight,
     }),
@@ -282,6 +303,31 @@ const isWhatIf = object<WhatIfView>({
   ratio: isValue,
 });
 
+const isSpot = object<SpotView>({
+  of: oneOf("neuron", "parameter"),
+  l: isCount,
+  j: isCount,
+  k: optional(isCount),
+});
+
+const isBreakpoint = object<BreakpointView>({
+  of: oneOf(...breakables),
+  l: isCount,
+  j: isCount,
+  k: optional(isCount),
+});
+
+const isDetails = object<DetailsView>({
+  position: isCount,
+  spot: isSpot,
+  name: isString,
+  words: isString,
+  numbers: array(object<DetailView>({ name: isString, value: isValue, isNew: isBoolean })),
+  next: either(isCount, isNull),
+  previous: either(isCount, isNull),
+  breakpoints: array(isBreakpoint),
+});
+
 const isTimeline = object<TimelineView>({
   rows: array(
     object<TimelineRowView>({
@@ -340,6 +386,11 @@ const messages = {
   running: object<HostMessage & { type: "running" }>({ type: oneOf("running") }),
   idle: object<HostMessage & { type: "idle" }>({ type: oneOf("idle"), ended: isBoolean }),
   whatIf: object<HostMessage & { type: "whatIf" }>({ type: oneOf("whatIf"), whatIf: isWhatIf }),
+  details: object<HostMessage & { type: "details" }>({ type: oneOf("details"), details: isDetails }),
+  breakpoints: object<HostMessage & { type: "breakpoints" }>({
+    type: oneOf("breakpoints"),
+    breakpoints: array(isBreakpoint),
+  }),
 } as const satisfies { readonly [K in Kind]: Check<HostMessage & { type: K }> };
 
 /** Whether this is a message of the host, whole and well-formed. */

@@ -1,11 +1,7 @@
-/** Where the drawing of the network puts its neurons, its folds and the label of an edge, in pixels. */
-import type { EdgeView, LayerView, NetworkView, NeuronView } from "../src/protocol";
+/** Where the drawing of the network puts its neurons, pictures, folds and edges, in pixels. */
+import type { EdgeView, ImageView, LayerView, NetworkView, NeuronView } from "../src/protocol";
 import { withGaps } from "./folds";
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Box, Point } from "./geometry";
 
 export interface PlacedNeuron extends Point {
   readonly neuron: NeuronView;
@@ -15,6 +11,13 @@ export interface PlacedGap extends Point {
   readonly folded: number;
 }
 
+/** A layer that stands as a picture: its pixels, and under them the weights from them or the targets. */
+export interface PlacedPicture {
+  readonly image: ImageView;
+  readonly pixels: Box;
+  readonly second?: Box;
+}
+
 export interface PlacedLayer {
   readonly layer: LayerView;
   readonly x: number;
@@ -22,12 +25,16 @@ export interface PlacedLayer {
   readonly labelWidth: number;
   readonly neurons: readonly PlacedNeuron[];
   readonly gaps: readonly PlacedGap[];
+  /** In place of the neurons. */
+  readonly picture?: PlacedPicture;
 }
 
 export interface NetworkLayout {
   readonly width: number;
   readonly height: number;
   readonly radius: number;
+  /** Whether there is room to say "400 more" in a fold. */
+  readonly isRoomy: boolean;
   readonly layers: readonly PlacedLayer[];
   /** Where the targets stand; absent where no neuron has one. */
   readonly targetX?: number;
@@ -38,45 +45,107 @@ const TOP = 30;
 const BOTTOM = 6;
 const SIDE = 38;
 export const TARGET = { width: 52, height: 26 } as const;
-const NARROWEST = 60;
-const WIDEST = 190;
+const NARROWEST = 54;
+const WIDEST = 210;
 const WIDEST_LABEL = 120;
 /** Between the last layer's circles and the targets: with room for the layer's label, or without. */
 const TARGET_GAP = { wide: 44, narrow: 16 } as const;
-/** Layers with more places than this are drawn denser. */
-const ROOMY = 6;
 const GAP = 36;
+/** Of a neuron's place the number under its circle. */
+export const DERIVATIVE = { width: 46, height: 13 } as const;
+/** How wide pictures are about, and the height of the words under one. */
+const PICTURE = { wide: 168, usual: 140, narrow: 64 } as const;
+export const CAPTION = 22;
 
-/** The drawing at a given width; it is wider than that only where its layers would touch. */
-export function layoutNetwork({ layers }: NetworkView, available: number): NetworkLayout {
-  const rows = layers.map(({ neurons, size }) =>
-    withGaps(
-      neurons.map(({ j }) => j),
-      size,
-    ),
+/** More layers than this do not fit side by side into a column of the page. */
+const DEEP = 5;
+
+export function isDeep(network: NetworkView | undefined): boolean {
+  return network !== undefined && network.layers.length > DEEP;
+}
+
+interface Measures {
+  readonly radius: number;
+  /** From a neuron to the one below it. */
+  readonly step: number;
+}
+
+/** The fewer stand in a column, the larger they are. */
+function measures(most: number, available: number): Measures {
+  if (most <= 4 && available >= 400) return { radius: 24, step: 80 };
+  return most <= 6 ? { radius: 21, step: 66 } : { radius: 17, step: 54 };
+}
+
+/**
+ * The drawing at a given width; it is wider than that only where its layers would touch. `asPictures`: layers that are
+ * pictures stand as such.
+ */
+export function layoutNetwork(
+  { layers }: NetworkView,
+  available: number,
+  asPictures: boolean,
+): NetworkLayout {
+  const images = layers.map(({ image }) => (asPictures ? image : undefined));
+  const rows = layers.map(({ neurons, size }, place) =>
+    images[place]
+      ? []
+      : withGaps(
+          neurons.map(({ j }) => j),
+          size,
+        ),
   );
-  const most = Math.max(...rows.map(({ length }) => length), 1);
-  const radius = most > ROOMY ? 17 : 21;
-  const step = most > ROOMY ? 51 : 66;
-  const heightOf = (row: (typeof rows)[number]): number =>
-    row.reduce<number>((sum, item) => sum + ("folded" in item ? GAP : step), 0);
-  const tallest = Math.max(...rows.map(heightOf), step);
+  const { radius, step } = measures(Math.max(...rows.map(({ length }) => length)), available);
+  const pictureWidth = PICTURE[available >= 560 ? "wide" : available >= 400 ? "usual" : "narrow"];
+  const edgeOf = ({ side }: ImageView): number => side * Math.max(1, Math.floor(pictureWidth / side));
+  const heightOf = (place: number): number => {
+    const image = images[place];
+    if (image) return (edgeOf(image) + CAPTION) * (image.weights || image.targets ? 2 : 1);
+    return rows[place]!.reduce<number>((sum, item) => sum + ("folded" in item ? GAP : step), 0);
+  };
+  const tallest = Math.max(...layers.map((_, place) => heightOf(place)), step);
 
-  const hasTargets = layers.some(({ neurons }) => neurons.some(({ target }) => target !== undefined));
+  const last = layers.length - 1;
+  const hasTargets = !images[last] && layers[last]!.neurons.some(({ target }) => target !== undefined);
   const targetGap = available >= 480 ? TARGET_GAP.wide : TARGET_GAP.narrow;
-  const right = hasTargets ? radius + targetGap + TARGET.width + 6 : SIDE;
-  const steps = Math.max(layers.length - 1, 1);
-  const pitch = Math.min(Math.max((available - SIDE - right) / steps, NARROWEST), WIDEST);
-  const width = Math.max(SIDE + pitch * (layers.length - 1) + right, available);
-  const left = SIDE + (width - SIDE - right - pitch * (layers.length - 1)) / 2;
+  const halfOf = (place: number): number => {
+    const image = images[place];
+    return image ? edgeOf(image) / 2 + 2 : SIDE;
+  };
+  const leftSide = halfOf(0);
+  const right = hasTargets ? radius + targetGap + TARGET.width + 6 : halfOf(last);
+  // A picture reaches further towards the next layer than a circle does.
+  const beside = (place: number): number => (images[place] ? halfOf(place) - SIDE : 0);
+  const steps = Math.max(last, 1);
+  const taken = leftSide + right + beside(0) + beside(last);
+  const pitch = Math.min(Math.max((available - taken) / steps, NARROWEST), WIDEST);
+  const content = taken + pitch * last;
+  const width = Math.max(content, available);
+  const left = leftSide + (width - content) / 2;
+  const xOf = (place: number): number =>
+    left + place * pitch + (place > 0 ? beside(0) : 0) + (place === last ? beside(last) : 0);
 
   const placed = layers.map((layer, place): PlacedLayer => {
-    const x = left + place * pitch;
+    const x = xOf(place);
+    const top = TOP + (tallest - heightOf(place)) / 2;
+    const besideTarget = hasTargets && place === last;
+    const room = besideTarget ? Math.min(pitch, 2 * (radius + targetGap)) : pitch;
+    const labelWidth = Math.min(Math.max(room, 2 * halfOf(place)) - 8, WIDEST_LABEL);
+    const image = images[place];
+    if (image) {
+      const edge = edgeOf(image);
+      const box = (y: number): Box => ({ x: x - edge / 2, y, width: edge, height: edge });
+      const isDouble = image.weights !== undefined || image.targets !== undefined;
+      const picture = {
+        image,
+        pixels: box(top),
+        ...(isDouble && { second: box(top + edge + CAPTION) }),
+      };
+      return { layer, x, labelWidth, neurons: [], gaps: [], picture };
+    }
     const neurons: PlacedNeuron[] = [];
     const gaps: PlacedGap[] = [];
-    const row = rows[place]!;
-    let y = TOP + (tallest - heightOf(row)) / 2;
-    for (const item of row) {
+    let y = top;
+    for (const item of rows[place]!) {
       const height = "folded" in item ? GAP : step;
       // The number under a neuron hangs into its place, so the circle stands a little above the middle.
       const middle = y + height / 2 - 5;
@@ -84,14 +153,30 @@ export function layoutNetwork({ layers }: NetworkView, available: number): Netwo
       else neurons.push({ x, y: middle, neuron: layer.neurons[item.place]! });
       y += height;
     }
-    const besideTarget = hasTargets && place === layers.length - 1;
-    const room = besideTarget ? Math.min(pitch, 2 * (radius + targetGap)) : pitch;
-    return { layer, x, labelWidth: Math.min(room - 8, WIDEST_LABEL), neurons, gaps };
+    return { layer, x, labelWidth, neurons, gaps };
   });
-  const layout = { width, height: TOP + tallest + BOTTOM, radius, layers: placed };
-  return hasTargets
-    ? { ...layout, targetX: left + pitch * (layers.length - 1) + radius + targetGap }
-    : layout;
+  return {
+    width,
+    height: TOP + tallest + BOTTOM,
+    radius,
+    isRoomy: pitch >= 80,
+    layers: placed,
+    ...(hasTargets && { targetX: xOf(last) + radius + targetGap }),
+  };
+}
+
+/** Where a neuron is drawn, be it a pixel; undefined where it is folded. */
+export function placeOfNeuron({ layers }: NetworkLayout, l: number, j: number): Point | undefined {
+  const { picture, neurons = [] } = layers[l] ?? {};
+  if (!picture) return neurons.find(({ neuron }) => neuron.j === j);
+  const { x, y, width, height } = pixelBox(picture.pixels, picture.image.side, j);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** One pixel of a picture. */
+export function pixelBox({ x, y, width }: Box, side: number, pixel: number): Box {
+  const edge = width / side;
+  return { x: x + (pixel % side) * edge, y: y + Math.floor(pixel / side) * edge, width: edge, height: edge };
 }
 
 export interface PlacedEdge {
@@ -100,72 +185,57 @@ export interface PlacedEdge {
   readonly to: Point;
 }
 
-/** The edges with their ends, by the layer they lead to; one whose neurons are not drawn is left out. */
-export function placeEdges(edges: readonly EdgeView[], { layers }: NetworkLayout): PlacedEdge[][] {
-  const places = layers.map(
-    ({ neurons }) => new Map(neurons.map(({ neuron, x, y }) => [neuron.j, { x, y }])),
-  );
-  const placed: PlacedEdge[][] = layers.map(() => []);
-  for (const edge of edges) {
-    const from = places[edge.l - 1]?.get(edge.k);
-    const to = places[edge.l]?.get(edge.j);
-    if (from && to) placed[edge.l]!.push({ edge, from, to });
-  }
-  return placed;
+/**
+ * The edges with their ends; one whose neurons are not drawn is left out. Of the edges at a picture only the current
+ * one is drawn by itself, the others together as a cone.
+ */
+export function placeEdges(edges: readonly EdgeView[], layout: NetworkLayout): PlacedEdge[] {
+  const { layers } = layout;
+  return edges.flatMap((edge) => {
+    const { l, j, k, light } = edge;
+    if (light !== "current" && (layers[l]?.picture || layers[l - 1]?.picture)) return [];
+    const from = placeOfNeuron(layout, l - 1, k);
+    const to = placeOfNeuron(layout, l, j);
+    return from && to ? [{ edge, from, to }] : [];
+  });
 }
 
-/** 0.8 to 4 pixels, for any weight, without looking at the others. */
+/** All edges between a picture and one neuron beside it. */
+export interface Cone {
+  readonly l: number;
+  readonly j: number;
+  readonly tip: Point;
+  /** The side of the picture that faces the neuron. */
+  readonly side: { readonly x: number; readonly top: number; readonly bottom: number };
+  readonly isLit: boolean;
+}
+
+/** The cones of every picture; one is lit where edges of it are on a path. */
+export function placeCones(edges: readonly EdgeView[], { layers }: NetworkLayout): Cone[] {
+  return layers.flatMap(({ layer: { l }, picture }) => {
+    if (!picture) return [];
+    const { x, y, width, height } = picture.pixels;
+    const towards = (at: number, reach: number): Cone[] =>
+      (layers[at]?.neurons ?? []).map(({ neuron: { j }, ...tip }) => ({
+        l: at,
+        j,
+        tip,
+        side: { x: reach, top: y, bottom: y + height },
+        isLit: edges.some(
+          (edge) =>
+            edge.light === "path" && (at > l ? edge.l === at && edge.j === j : edge.l === l && edge.k === j),
+        ),
+      }));
+    return [...towards(l + 1, x + width), ...towards(l - 1, x)];
+  });
+}
+
+/** What a number is drawn as: 0.8 to 4 pixels, for any weight, without looking at the others. */
 export function edgeWidth(weight: number): number {
   return 4 - 3.2 / (1 + Math.abs(weight));
 }
 
-/** How near a label comes to its own edge, and to a neuron. */
-const CLEARANCE = 5;
-/** Where along the edge a label is tried, the middle first. */
-const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/**
- * The middle of an edge's label: beside the edge, off every neuron and inside the drawing. Where there is no such
- * place, it stands in the free strip above the neurons.
- */
-export function placeLabel(from: Point, to: Point, size: Size, layout: NetworkLayout): Point {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const length = Math.hypot(dx, dy) || 1;
-  const normal = { x: dy / length, y: -dx / length };
-  // The half width of the box, seen along the normal: at this distance its nearest corner is CLEARANCE away.
-  const distance = (Math.abs(normal.x) * size.width) / 2 + (Math.abs(normal.y) * size.height) / 2 + CLEARANCE;
-  for (const t of ALONG) {
-    for (const side of [1, -1]) {
-      const place = {
-        x: from.x + t * dx + side * normal.x * distance,
-        y: from.y + t * dy + side * normal.y * distance,
-      };
-      if (isFree(place, size, layout)) return place;
-    }
-  }
-  const half = size.width / 2 + 2;
-  const x = (from.x + to.x) / 2;
-  return { x: Math.min(Math.max(x, half), layout.width - half), y: size.height / 2 + 2 };
-}
-
-function isFree(place: Point, { width, height }: Size, layout: NetworkLayout): boolean {
-  const inside =
-    place.x - width / 2 >= 0 &&
-    place.x + width / 2 <= layout.width &&
-    place.y - height / 2 >= 0 &&
-    place.y + height / 2 <= layout.height;
-  if (!inside) return false;
-  return layout.layers.every(({ neurons }) =>
-    neurons.every(({ x, y }) => {
-      const beyondX = Math.max(Math.abs(x - place.x) - width / 2, 0);
-      const beyondY = Math.max(Math.abs(y - place.y) - height / 2, 0);
-      return Math.hypot(beyondX, beyondY) >= layout.radius + CLEARANCE;
-    }),
-  );
+/** The same for a derivative, which is wide or not among those that are drawn: `scale` is the widest. */
+export function derivativeWidth(derivative: number, scale: number): number {
+  return 0.8 + 3.2 * Math.min(Math.abs(derivative) / scale, 1);
 }

@@ -1,5 +1,5 @@
 /** What the panel shows, as a value: each message of the host makes the next one from it. */
-import type { HostMessage, Move, StepView, WhatIfView } from "../src/protocol";
+import type { DetailsView, HostMessage, Move, StepView, WhatIfView } from "../src/protocol";
 import { viewAfter } from "./message";
 
 export type Screen =
@@ -14,6 +14,8 @@ export type Screen =
       readonly view: StepView;
       readonly running: boolean;
       readonly whatIf?: WhatIfView;
+      /** Of the spot pointed at last. */
+      readonly details?: DetailsView;
     };
 
 /** Undefined where the message changes a view that is not this one: the host must be asked for all of it. */
@@ -34,6 +36,13 @@ export function screenAfter(screen: Screen, message: HostMessage): Screen | unde
       return screen.kind === "step" && screen.view.position === message.whatIf.position
         ? { ...screen, whatIf: message.whatIf }
         : screen;
+    case "details":
+      return screen.kind === "step" && screen.view.position === message.details.position
+        ? { ...screen, details: message.details }
+        : screen;
+    // They are kept apart: a session has them before its first step.
+    case "breakpoints":
+      return screen;
     case "idle":
       return { kind: "idle", ended: message.ended };
   }

@@ -12,23 +12,43 @@ export type Scope = (typeof scopes)[number];
 /** How the gradient is laid out. */
 export const gradientForms = ["vector", "layers"] as const;
 export type GradientForm = (typeof gradientForms)[number];
+/** By which number an edge of the network is drawn. */
+export const edgesShow = ["weight", "derivative"] as const;
+export type EdgesShow = (typeof edgesShow)[number];
+
+/** How a layer of pixels stands in the network. */
+export const pixelsShow = ["picture", "column"] as const;
+export type PixelsShow = (typeof pixelsShow)[number];
 
 export interface Settings {
   readonly writing: Writing;
   readonly scope: Scope;
   readonly gradient: GradientForm;
+  readonly edges: EdgesShow;
+  readonly pixels: PixelsShow;
   readonly hidden: readonly Picture[];
 }
 
-export const usual: Settings = { writing: "both", scope: "neuron", gradient: "vector", hidden: [] };
+export const usual: Settings = {
+  writing: "both",
+  scope: "neuron",
+  gradient: "vector",
+  edges: "weight",
+  pixels: "picture",
+  hidden: [],
+};
 
 /** Settings from what was kept, whatever that is: what is not understood is as usual. */
 export function settingsFrom(kept: unknown): Settings {
-  const { writing, scope, gradient, hidden } = (kept ?? {}) as { readonly [Key in keyof Settings]?: unknown };
+  const { writing, scope, gradient, edges, pixels, hidden } = (kept ?? {}) as {
+    readonly [Key in keyof Settings]?: unknown;
+  };
   return {
     writing: writings.find((each) => each === writing) ?? usual.writing,
     scope: scopes.find((each) => each === scope) ?? usual.scope,
     gradient: gradientForms.find((each) => each === gradient) ?? usual.gradient,
+    edges: edgesShow.find((each) => each === edges) ?? usual.edges,
+    pixels: pixelsShow.find((each) => each === pixels) ?? usual.pixels,
     hidden: Array.isArray(hidden) ? pictures.filter((each) => hidden.includes(each)) : usual.hidden,
   };
 }

@@ -1,6 +1,6 @@
 /** Where the tree w, a_prev, b → z → a → C puts its nodes, in pixels: it runs downward, each unfolded a_prev above the last. */
 import type { TreeEdge, TreeNodeView, TreeView } from "../src/protocol";
-import type { Point } from "./networkLayout";
+import type { Point } from "./geometry";
 
 export interface PlacedNode extends Point {
   readonly key: string;

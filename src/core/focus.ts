@@ -1,4 +1,4 @@
-/** The parameter at hand: what the panel's close-ups (σ's curve, the weight matrix, the tree, the number lines) look at. */
+/** What a step is about: the parameter at hand, which the panel's close-ups look at, and the neuron of each layer. */
 import type { Parameter } from "./network";
 import type { Step } from "./program";
 import type { State } from "./state";

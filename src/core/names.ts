@@ -73,6 +73,11 @@ export function layerName(network: Network, l: number): string {
   return name ? `layer ${l} · ${name}` : `layer ${l}`;
 }
 
+/** "neuron 1 of layer 2", "input 1". */
+export function neuronName(l: number, j: number): string {
+  return l === 0 ? `input ${j}` : `neuron ${j} of layer ${l}`;
+}
+
 /** "example 2", its place in the file, with the name the file gives it. `example` is its index in the run. */
 export function exampleName(network: Network, example: number): string {
   const { place, name } = network.examples[example]!;

@@ -1,18 +1,18 @@
 /** Everything the panel shows at one position: the state, folded so that its size does not grow with the network. */
-import type { EdgeView, LayerView, Light, NetworkView, Picture, PictureViews, StepView } from "../protocol";
+import type { Picture, PictureViews, StepView } from "../protocol";
 import { pictures } from "../protocol";
 import { costHistoryOf } from "./costHistory";
 import { curveOf } from "./curve";
+import { networkOf } from "./drawing";
 import { examplesOf } from "./examplesLedger";
-import { neuronAtHand, parameterAtHand } from "./focus";
-import { shown } from "./fold";
+import { parameterAtHand } from "./focus";
 import { formulaOf } from "./formula";
 import { generalFormOf } from "./generalForm";
 import { gradientOf } from "./gradient";
-import { layerName, parameterSymbol, plain, unitName } from "./names";
+import { unitName } from "./names";
 import type { Parameter } from "./network";
 import { pathsOf } from "./pathsLedger";
-import { type Level, levels, type Step } from "./program";
+import { type Level, levels } from "./program";
 import { spokenStep } from "./spoken";
 import type { State } from "./state";
 import { timelineOf } from "./timeline";
@@ -20,9 +20,6 @@ import { treeOf } from "./tree";
 import { weightsOf } from "./weightMatrix";
 import { nudgeOf } from "./whatIf";
 import { indicesOf, wordsOf } from "./words";
-
-/** Neurons of a layer that are drawn before it is folded. */
-const NEURONS = 10;
 
 /** What each picture shows of a state and the parameter at hand; undefined where this network has no such picture. */
 const pictureOf: {
@@ -85,83 +82,4 @@ function pathOf({ network, just, program }: State): string[] {
     if (name !== names[names.length - 1]) names.push(name);
   }
   return names;
-}
-
-function neuronLight(step: Step | undefined, l: number, j: number): Light {
-  if (!step) return "none";
-  if (l === step.l && j === step.j) return "current";
-  if (step.kind === "da_dz") return l === step.l && j === step.i ? "path" : "none";
-  if (l === step.l - 1) return j === step.k ? "path" : "none";
-  if (l === step.l + 1) return step.kind === "path" && j === step.i ? "path" : "none";
-  return "none";
-}
-
-/** The edge k → j of layer l: lit when the step is about it, half lit when it brings part of what the step uses. */
-function edgeLight(step: Step | undefined, l: number, j: number, k: number): Light {
-  switch (step?.kind) {
-    case undefined:
-    case "cost":
-    case "dC_da":
-      return "none";
-    case "term":
-    case "dz_dw":
-    case "mean":
-    case "update":
-      return l === step.l && j === step.j && k === step.k ? "current" : "none";
-    case "bias":
-    case "activation":
-      return l === step.l && j === step.j ? "path" : "none";
-    case "path":
-      if (l !== step.l + 1 || k !== step.j) return "none";
-      return j === step.i ? "current" : "path";
-    case "da_dz":
-    case "dz_db":
-      return l === step.l + 1 && k === step.j ? "path" : "none";
-  }
-}
-
-function networkOf(state: State): NetworkView {
-  const { network, just, last } = state;
-  const step = just?.step;
-  const neurons = network.sizes.map((size, l) => shown(size, neuronAtHand(step, l), NEURONS));
-  const layers = network.sizes.map((size, l): LayerView => {
-    const index = indexOver(step, l);
-    return {
-      l,
-      label: layerName(network, l),
-      size,
-      neurons: neurons[l]!.map((j) => ({
-        j,
-        activation: state.a(l, j) ?? null,
-        dC_da: (l > 0 ? state.dC_da(l, j) : undefined) ?? null,
-        ...(l === last && { target: state.y(j) }),
-        light: neuronLight(step, l, j),
-      })),
-      ...(index !== undefined && { index }),
-    };
-  });
-  const edges: EdgeView[] = [];
-  for (let l = 1; l <= last; l++) {
-    for (const j of neurons[l]!) {
-      for (const k of neurons[l - 1]!) {
-        const light = edgeLight(step, l, j, k);
-        const name = light === "current" && plain(parameterSymbol({ l, j, k }));
-        edges.push({ l, j, k, weight: state.w(l, j, k), light, ...(name && { name }) });
-      }
-    }
-  }
-  return { layers, edges };
-}
-
-/** The letter that runs over a layer in the current formula. */
-function indexOver(step: Step | undefined, l: number): string | undefined {
-  if (!step) return undefined;
-  if (l === step.l) return "j";
-  if (l === step.l - 1 && passesThroughWeights(step)) return "k";
-  if (l === step.l + 1 && step.kind === "path") return "i";
-  return undefined;
-}
-
-function passesThroughWeights({ kind }: Step): boolean {
-  return kind !== "cost" && kind !== "activation" && kind !== "path";
 }

@@ -1,7 +1,7 @@
 /** The weight matrix and the biases of the layer at hand, with row j and column k of the parameter at hand marked. */
 import type { GradientCellView, Light, WeightsView } from "../protocol";
 import { shown } from "./fold";
-import { layerName, parameterSymbol, plain } from "./names";
+import { layerName, neuronName, parameterSymbol, plain } from "./names";
 import type { Parameter } from "./network";
 import type { State } from "./state";
 
@@ -50,6 +50,5 @@ function wordsOf(parameter: Parameter): string {
   const name = plain(parameterSymbol(parameter));
   if (k === undefined)
     return `${name} stands beside row ${j}: it belongs to neuron ${j} of layer ${l} alone.`;
-  const from = l === 1 ? `input ${k}` : `neuron ${k} of layer ${l - 1}`;
-  return `${name} stands in row ${j}, column ${k}: it leads to neuron ${j} of layer ${l} from ${from}.`;
+  return `${name} stands in row ${j}, column ${k}: it leads to ${neuronName(l, j)} from ${neuronName(l - 1, k)}.`;
 }

@@ -1,5 +1,5 @@
 /** One or two plain sentences for a step, true for its numbers. */
-import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
+import { COST, neuronName as neuron, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
 import { parameterAt, parameterCount } from "./network";
 import { readable } from "./notation";
 import type { Step } from "./program";
@@ -42,11 +42,6 @@ export function wordsOf(state: State): string {
 const z = (l: number, j: number): string => plain({ letter: "z", l, indices: [j] });
 const a = (l: number, j: number): string => plain({ letter: "a", l, indices: [j] });
 const aQuantity = (l: number, j: number): Quantity => ({ letter: "a", l, indices: [j] });
-
-/** "neuron 1 of layer 2", "input 1". */
-function neuron(l: number, j: number): string {
-  return l === 0 ? `input ${j}` : `neuron ${j} of layer ${l}`;
-}
 
 function plural(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? "" : "s"}`;

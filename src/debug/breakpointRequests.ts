@@ -1,6 +1,6 @@
 /** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { count, fields, optional, text } from "./arguments";
+import { count, fields, nothing, optional, text } from "./arguments";
 import { type Breakpoint, Numbering } from "./breakpoints";
 import type { Client } from "./client";
 import type { Connection } from "./dap";
@@ -37,6 +37,9 @@ export class Breakpoints {
     connection.on("setBreakpoints", setBreakpointsArguments, (args) => set(this.source.set(args)));
     connection.on("breakpointLocations", locationsArguments, (args) => ({
       body: { breakpoints: this.source.locations(args) },
+    }));
+    connection.on("backprop/breakpoints", nothing, () => ({
+      body: { breakpoints: this.bound.flatMap(({ id, on }) => (on ? [{ id, on }] : [])) },
     }));
     connection.on("setExceptionBreakpoints", exceptionArguments, ({ filters, filterOptions }) => {
       const asked = [...filters.map((filterId) => ({ filterId })), ...filterOptions];

@@ -2,6 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Program } from "../core/program";
 import type { State } from "../core/state";
+import type { BreakpointView } from "../protocol";
 import type { Criteria } from "./criteria";
 import type { Sites } from "./sites";
 
@@ -13,6 +14,8 @@ export interface Breakpoint extends Criteria {
   readonly id: number;
   readonly reason: BreakpointReason;
   readonly sites: Sites;
+  /** The one number it is about, where pictures can mark that. */
+  readonly on?: BreakpointView;
   /** Where it stands in the file, for what it logs. */
   readonly place?: Pick<DebugProtocol.OutputEvent["body"], "source" | "line" | "column">;
   /** Whether the site is one at all, where only the numbers there and one step before tell. */

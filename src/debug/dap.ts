@@ -3,7 +3,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Explanation } from "../core/explain";
 import type { Level } from "../core/program";
 import { sendable } from "../core/sendable";
-import type { StepView, WhatIfView } from "../protocol";
+import type { BreakpointView, DetailsView, StepView, WhatIfView } from "../protocol";
 import type { Reader } from "./arguments";
 
 type Request = DebugProtocol.Request;
@@ -62,11 +62,20 @@ export interface Bodies {
   "backprop/explain": { readonly explanation: Explanation };
   /** Of a nudge `{ l, j, k?, delta }`; an error while C of the example is not known. Changes nothing. */
   "backprop/whatIf": { readonly whatIf: WhatIfView };
+  /** What there is to know of a neuron or a parameter, and where the run comes by it next. */
+  "backprop/spot": { readonly details: DetailsView };
+  /** The run's breakpoints on a parameter or a neuron's number, by the ids that the client knows them under. */
+  "backprop/breakpoints": { readonly breakpoints: readonly BoundBody[] };
   /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */
   "backprop/nudges": { readonly path: string; readonly nudges: readonly NudgeBody[] };
 }
 
-export interface PositionBody {
+export interface BoundBody {
+  readonly id: number;
+  readonly on: BreakpointView;
+}
+
+interface PositionBody {
   readonly position: number;
   readonly length: number;
   readonly level: Level;

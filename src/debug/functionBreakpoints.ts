@@ -7,7 +7,7 @@
 import { parameterCount } from "../core/network";
 import type { ExampleStepKind, Program } from "../core/program";
 import { fields, list, text } from "./arguments";
-import { type Binding, refused } from "./breakpoints";
+import { type Binding, type Breakpoint, refused } from "./breakpoints";
 import { type AskedCriteria, criteriaArguments, type Refusal, readCriteria } from "./criteria";
 import { atTail, completions, readQuantity } from "./quantitySites";
 import type { Run } from "./run";
@@ -40,36 +40,43 @@ export interface FunctionWish extends AskedCriteria {
 
 export function bindFunction(wish: FunctionWish, run: Run): Binding {
   const { id } = wish;
-  const sites = sitesOf(wish.name.trim(), run);
-  if ("refused" in sites) return refused({ id }, sites.refused);
+  const found = sitesOf(wish.name.trim(), run);
+  if ("refused" in found) return refused({ id }, found.refused);
   const criteria = readCriteria(wish, run.trace.stateAt(0));
   if ("refused" in criteria) return refused({ id }, criteria.refused);
   return {
     answer: { id, verified: true },
-    bound: { ...criteria, id, reason: "function breakpoint", sites },
+    bound: { ...criteria, id, reason: "function breakpoint", ...found },
   };
 }
 
-function sitesOf(name: string, run: Run): Sites | Refusal {
+type Found = Pick<Breakpoint, "sites" | "on">;
+
+function sitesOf(name: string, run: Run): Found | Refusal {
   const [, word, number] = /^([a-z ]*[a-z])(?:\s+(\d+))?$/i.exec(name) ?? [];
   const key = word?.toLowerCase() ?? "";
   const unit = Object.hasOwn(units, key) ? units[key as UnitName] : undefined;
   if (!unit) return quantitySites(name, run);
   const sites = unit(run, number === undefined ? undefined : Number(number));
-  return "refused" in sites ? sites : new Sites(run.program, sites);
+  return "refused" in sites ? sites : { sites: new Sites(run.program, sites) };
 }
 
-function quantitySites(name: string, run: Run): Sites | Refusal {
+function quantitySites(name: string, run: Run): Found | Refusal {
   const quantity = readQuantity(name, run.trace.stateAt(0));
   if ("refused" in quantity) {
     const known = "layer 2, forward, backward, cost, average, update, example 0, batch 1, epoch 1";
     return { refused: `Name a unit (${known}) or a quantity (∂C/∂a[1][0]): ${quantity.refused}` };
   }
-  const [l, j, k] = quantity.indices;
-  if (quantity.name === "w") return usesOf(run.program, { l: l!, j: j!, k: k! });
-  if (quantity.name === "b") return usesOf(run.program, { l: l!, j: j! });
-  const sites = completions(run, quantity);
-  return "refused" in sites ? sites : new Sites(run.program, sites);
+  const [l = 0, j = 0, k] = quantity.indices;
+  if (quantity.name === "w" || quantity.name === "b") {
+    const parameter = k === undefined ? { l, j } : { l, j, k };
+    return { sites: usesOf(run.program, parameter), on: { of: "parameter", ...parameter } };
+  }
+  const completing = completions(run, quantity);
+  if ("refused" in completing) return completing;
+  const sites = new Sites(run.program, completing);
+  if (quantity.name === "a") return { sites, on: { of: "activation", l, j } };
+  return quantity.name === "dC/da" ? { sites, on: { of: "derivative", l, j } } : { sites };
 }
 
 type UnitSites = (run: Run, number: number | undefined) => readonly Site[] | Refusal;

@@ -18,6 +18,7 @@ import { Progress, progressArguments, type Telling } from "./progress";
 import { conclusion, introduction, reservations, results } from "./report";
 import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 import { toBreakpoint } from "./search";
+import { answerSpots } from "./spots";
 import { References, type Stop, Stops } from "./stop";
 import { THREAD } from "./thread";
 import { type Arrival, type Control, inSlices, type Pace } from "./travel";
@@ -90,6 +91,7 @@ export class Session {
       port,
     );
     answerWhatIf(this.connection, () => this.stopped());
+    answerSpots(this.connection, () => this.stopped());
   }
 
   /** Takes one message of the client. */

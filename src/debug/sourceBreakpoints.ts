@@ -181,7 +181,7 @@ export class SourceBreakpoints {
     const sites = usesOf(run.program, parameter, mode);
     return {
       answer: { id, verified: true, ...place },
-      bound: { ...criteria, id, reason: "breakpoint", sites, place },
+      bound: { ...criteria, id, reason: "breakpoint", sites, place, on: { of: "parameter", ...parameter } },
     };
   }
 }

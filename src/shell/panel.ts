@@ -3,14 +3,19 @@ import * as vscode from "vscode";
 import { difference } from "../core/difference";
 import { sendable } from "../core/sendable";
 import {
+  type BreakpointView,
+  breakables,
+  type DetailsView,
   type HostMessage,
   moves,
   type PanelMessage,
   type ParameterView,
   pictures,
+  type SpotView,
   type StepView,
   type WhatIfView,
 } from "../protocol";
+import type { Breakpoints } from "./breakpoints";
 import { uriOf } from "./inlineAdapter";
 import { PanelPlace } from "./panelPlace";
 import type { Sessions, Stage } from "./sessions";
@@ -22,11 +27,14 @@ export class Panel implements vscode.Disposable {
   private nudges = 0;
   /** What the panel was told last: the next view is told by what it changes in this one. */
   private told: { readonly number: number; readonly view: StepView } | undefined;
+  /** Counts the spots pointed at, in the same way. */
+  private spots = 0;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
     extensionUri: vscode.Uri,
     private readonly sessions: Sessions,
+    private readonly breakpoints: Breakpoints,
   ) {
     this.place = new PanelPlace(extensionUri, {
       opened: (webview) => this.opened(webview),
@@ -34,6 +42,7 @@ export class Panel implements vscode.Disposable {
     });
     this.subscriptions = [
       sessions.onDidChangeStage((stage) => this.post(stage)),
+      sessions.onDidChangeBreakpoints(() => this.postBreakpoints()),
       vscode.debug.onDidStartDebugSession(({ type, configuration }) => {
         if (type === "backprop" && !configuration.noDebug) void this.showWith(configuration.program);
       }),
@@ -70,7 +79,9 @@ export class Panel implements vscode.Disposable {
   }
 
   private post(stage: Stage): void {
-    this.nudges++; // An answer still under way belongs to another stop.
+    // Answers still under way belong to another stop.
+    this.nudges++;
+    this.spots++;
     switch (stage.kind) {
       case "idle":
         this.told = undefined;
@@ -106,7 +117,8 @@ export class Panel implements vscode.Disposable {
       case "ready":
         this.told = undefined;
         this.sessions.show(message.shown);
-        return this.post(this.sessions.stage);
+        this.post(this.sessions.stage);
+        return this.postBreakpoints();
       case "show":
         return this.sessions.show(message.shown);
       case "move":
@@ -118,6 +130,24 @@ export class Panel implements vscode.Disposable {
         return;
       case "whatIf":
         return this.whatIf(message.parameter, message.delta);
+      case "pointAt":
+        return this.pointAt(message.spot);
+      case "toggleBreakpoint":
+        return this.breakpoints.toggle(message.breakpoint);
+    }
+  }
+
+  private async postBreakpoints(): Promise<void> {
+    if (this.webview) this.send({ type: "breakpoints", breakpoints: await this.breakpoints.all() });
+  }
+
+  private async pointAt(spot: SpotView): Promise<void> {
+    const asked = ++this.spots;
+    try {
+      const { details } = await this.sessions.ask<{ details: DetailsView }>("backprop/spot", spot);
+      if (asked === this.spots) this.send({ type: "details", details });
+    } catch {
+      // The session ended, or moved on, while it was asked.
     }
   }
 
@@ -159,6 +189,8 @@ function isPanelMessage(message: unknown): message is PanelMessage {
       "delta" in message &&
       Number.isFinite(message.delta)
     );
+  if (message.type === "pointAt") return "spot" in message && isSpot(message.spot);
+  if (message.type === "toggleBreakpoint") return "breakpoint" in message && isBreakpoint(message.breakpoint);
   if (message.type === "goTo") return "position" in message && Number.isSafeInteger(message.position);
   if (message.type === "ready" || message.type === "show")
     return "shown" in message && Array.isArray(message.shown) && message.shown.every(isPicture);
@@ -173,4 +205,12 @@ function isParameter(value: unknown): value is ParameterView {
   if (typeof value !== "object" || value === null) return false;
   const { l, j, k } = value as Partial<Record<keyof ParameterView, unknown>>;
   return Number.isInteger(l) && Number.isInteger(j) && (k === undefined || Number.isInteger(k));
+}
+
+function isSpot(value: unknown): value is SpotView {
+  return isParameter(value) && "of" in value && (value.of === "neuron" || value.of === "parameter");
+}
+
+function isBreakpoint(value: unknown): value is BreakpointView {
+  return isParameter(value) && "of" in value && breakables.some((each) => each === value.of);
 }

@@ -52,11 +52,15 @@ export class Sessions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Stage>();
   /** Fires whenever the stage of the session in front is another one. */
   readonly onDidChangeStage = this.changed.event;
+  private readonly rebound = new vscode.EventEmitter<void>();
+  /** Fires whenever the session in front has other breakpoints, or another session is in front. */
+  readonly onDidChangeBreakpoints = this.rebound.event;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor() {
     this.subscriptions = [
       this.changed,
+      this.rebound,
       vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, {
         createDebugAdapterTracker: (session) => this.follow(session),
       }),
@@ -91,10 +95,21 @@ export class Sessions implements vscode.Disposable {
     return ask(this.front.session, request, args);
   }
 
+  /** The file that the session in front runs. */
+  get program(): vscode.Uri | undefined {
+    const program: unknown = this.front?.session.configuration.program;
+    return typeof program === "string" ? uriOf(program) : undefined;
+  }
+
   /** Whether the session in front runs this document. */
   runs(document: vscode.TextDocument): boolean {
-    const program: unknown = this.front?.session.configuration.program;
-    return typeof program === "string" && uriOf(program).toString() === document.uri.toString();
+    return this.program?.toString() === document.uri.toString();
+  }
+
+  /** The number under which the session in front knows a breakpoint of VS Code; undefined where it does not. */
+  async breakpointId(breakpoint: vscode.Breakpoint): Promise<number | undefined> {
+    const known = await this.front?.session.getDebugProtocolBreakpoint(breakpoint);
+    return (known as { readonly id?: number } | undefined)?.id;
   }
 
   /** A session has read its network's file. */
@@ -142,6 +157,7 @@ export class Sessions implements vscode.Disposable {
       onDidSendMessage: (message: Message) => {
         if (message.success && (message.command === "launch" || message.command === "restart"))
           followed.text = followed.read;
+        if (changesBreakpoints(message) && followed === this.front) this.rebound.fire();
         // A nudge changes numbers, and leaves the session where it stands.
         if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
         // A way without progress is over before a reader could see that it is under way.
@@ -187,6 +203,7 @@ export class Sessions implements vscode.Disposable {
   private setFront(followed: Followed | undefined): void {
     this.front = followed;
     this.changed.fire(this.stage);
+    this.rebound.fire();
     if (followed) this.lookAgain(followed);
   }
 
@@ -206,4 +223,10 @@ export class Sessions implements vscode.Disposable {
 /** What a session answers to a request of our own. */
 async function ask<Answer>(session: vscode.DebugSession, request: string, args?: object): Promise<Answer> {
   return received(await session.customRequest(request, args)) as Answer;
+}
+
+/** Whether after this message a session may have other breakpoints, or know that the run has them. */
+function changesBreakpoints({ event, command, success }: Message): boolean {
+  if (event === "breakpoint") return true;
+  return success === true && (command === "setBreakpoints" || command === "setFunctionBreakpoints");
 }

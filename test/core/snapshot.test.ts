@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { viewOf } from "../../src/core/snapshot";
 import { Trace } from "../../src/core/trace";
-import type { NetworkView, StepView } from "../../src/protocol";
+import type { StepView } from "../../src/protocol";
 import { network, varied } from "./networks";
 
 function views(subject: Parameters<typeof viewOf>[0]["network"]): StepView[] {
@@ -11,51 +11,7 @@ function views(subject: Parameters<typeof viewOf>[0]["network"]): StepView[] {
   );
 }
 
-/** What is lit, as "current: w100; path: n00 n10". */
-function lights({ layers, edges }: NetworkView): string {
-  const lit = (light: string): string =>
-    [
-      ...edges.filter((edge) => edge.light === light).map(({ l, j, k }) => `w${l}${j}${k}`),
-      ...layers.flatMap(({ l, neurons }) =>
-        neurons.filter((neuron) => neuron.light === light).map(({ j }) => `n${l}${j}`),
-      ),
-    ].join(" ");
-  return `${lit("current")} | ${lit("path")}`;
-}
-
 describe("viewOf", () => {
-  it("lights the edges and neurons of each kind of step", () => {
-    const trace = new Trace(network({ sizes: [1, 2, 2], training: {} }));
-    const seen = new Map<string, string>();
-    for (let position = 1; position <= trace.program.length; position++) {
-      const state = trace.stateAt(position);
-      const { kind, l } = state.just!.step;
-      const name = `${kind} ${l}`;
-      if (!seen.has(name)) seen.set(name, lights(viewOf(state, "factor", "").pictures.network!));
-    }
-    assert.deepEqual(Object.fromEntries(seen), {
-      "term 1": "w100 n10 | n00",
-      "bias 1": "n10 | w100",
-      "activation 1": "n10 | w100",
-      "term 2": "w200 n20 | n10",
-      "bias 2": "n20 | w200 w201",
-      "activation 2": "n20 | w200 w201",
-      "cost 2": "n20 | ",
-      "dC_da 2": "n20 | ",
-      "da_dz 2": "n20 | ",
-      "dz_dw 2": "w200 n20 | n10",
-      "dz_db 2": "n20 | ",
-      "path 1": "w200 n10 | w210 n20",
-      "da_dz 1": "n10 | w200 w210",
-      "dz_dw 1": "w100 n10 | n00",
-      "dz_db 1": "n10 | w200 w210",
-      "mean 1": "w100 n10 | n00",
-      "mean 2": "w200 n20 | n10",
-      "update 1": "w100 n10 | n00",
-      "update 2": "w200 n20 | n10",
-    });
-  });
-
   it("says where the step stands", () => {
     const subject = network({ sizes: [1, 1], examples: 2, training: { batchSize: 1, epochs: 2 } });
     const all = views(subject);
@@ -91,17 +47,5 @@ describe("viewOf", () => {
     const size = (position: number): number =>
       JSON.stringify(viewOf(trace.stateAt(position), "factor", "")).length;
     for (const position of [0, 1, 700, 14_000, trace.program.length]) assert.ok(size(position) < 60_000);
-  });
-
-  it("keeps the neurons of the step in sight when layers are folded", () => {
-    const subject = network({ sizes: [784, 30, 1] });
-    const trace = new Trace(subject);
-    for (let position = 1; position <= trace.program.length; position += 101) {
-      const state = trace.stateAt(position);
-      const { l, j, k } = state.just!.step;
-      const { layers } = viewOf(state, "factor", "").pictures.network!;
-      assert.ok(layers[l]!.neurons.some((neuron) => neuron.j === j));
-      if (k !== undefined) assert.ok(layers[l - 1]!.neurons.some((neuron) => neuron.j === k));
-    }
   });
 });

@@ -3,8 +3,10 @@
  * is imitated; only VS Code itself is.
  */
 import * as vscode from "vscode";
+import { Breakpoints } from "../../src/shell/breakpoints";
 import { InlineAdapter } from "../../src/shell/inlineAdapter";
 import { Panel } from "../../src/shell/panel";
+import { Readings } from "../../src/shell/readings";
 import { Sessions } from "../../src/shell/sessions";
 import { type ThemeName, themes } from "../webview/themes";
 import { asked, fromPanel, log, startDebugging } from "./vscode";
@@ -34,6 +36,8 @@ export interface Stage {
   readonly violations: readonly string[];
   /** A request of the session, as another view of the debugger makes it. */
   request(command: string, args?: unknown): Promise<unknown>;
+  /** VS Code's breakpoints, each as "line:column" or by its name. */
+  breakpoints(): readonly string[];
   show(theme: ThemeName): void;
 }
 
@@ -65,8 +69,18 @@ globalThis.stage = {
   violations,
   request: (command, args) =>
     vscode.debug.activeDebugSession!.customRequest(command, args) as Promise<unknown>,
+  breakpoints: () =>
+    vscode.debug.breakpoints.map((each) =>
+      each instanceof vscode.FunctionBreakpoint ? each.functionName : textOf(each),
+    ),
   show,
 };
+
+function textOf(breakpoint: vscode.Breakpoint): string {
+  if (!(breakpoint instanceof vscode.SourceBreakpoint)) return "";
+  const { start } = breakpoint.location.range;
+  return `${start.line + 1}:${start.character + 1}`;
+}
 
 globalThis.acquireVsCodeApi = () =>
   Object.freeze({
@@ -79,7 +93,7 @@ globalThis.acquireVsCodeApi = () =>
 
 show(opening.theme ?? "dark");
 const sessions = new Sessions();
-const panel = new Panel(vscode.Uri.file("/"), sessions);
+const panel = new Panel(vscode.Uri.file("/"), sessions, new Breakpoints(new Readings(), sessions));
 void panel.show();
 if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;

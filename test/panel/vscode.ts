@@ -109,10 +109,41 @@ export const commands = {
 /** The one file there is. */
 let text = "";
 
+export class Position {
+  constructor(
+    readonly line: number,
+    readonly character: number,
+  ) {}
+}
+
+export class Location {
+  readonly range: { readonly start: Position };
+
+  constructor(
+    readonly uri: Uri,
+    start: Position,
+  ) {
+    this.range = { start };
+  }
+}
+
+/** The file as an editor has it. */
+const document = {
+  uri: Uri.file("/network.nn.json"),
+  version: 1,
+  languageId: "nn-json",
+  getText: () => text,
+  positionAt(offset: number): Position {
+    const before = text.slice(0, offset).split("\n");
+    return new Position(before.length - 1, before.at(-1)!.length);
+  },
+};
+
 export const workspace = {
   textDocuments: [],
   getConfiguration: () => ({ get: <T>(_name: string, usual: T): T => usual }),
   onDidChangeConfiguration: (): Disposable => ({ dispose() {} }),
+  openTextDocument: async () => document,
   fs: { readFile: async (): Promise<Uint8Array> => new TextEncoder().encode(text) },
 };
 
@@ -149,6 +180,42 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
+export class SourceBreakpoint {
+  constructor(readonly location: Location) {}
+}
+
+export class FunctionBreakpoint {
+  constructor(readonly functionName: string) {}
+}
+
+export type Breakpoint = SourceBreakpoint | FunctionBreakpoint;
+
+let breakpoints: readonly Breakpoint[] = [];
+/** What the session has made of each. */
+const known = new Map<Breakpoint, unknown>();
+
+/** Tells the session of all breakpoints, as VS Code does whenever one is added or taken away. */
+async function sendBreakpoints(session: DebugSession | undefined): Promise<void> {
+  if (!session) return;
+  const inSource = breakpoints.filter((each) => each instanceof SourceBreakpoint);
+  const named = breakpoints.filter((each) => each instanceof FunctionBreakpoint);
+  const [sources, functions] = (await Promise.all([
+    session.customRequest("setBreakpoints", {
+      source: { path: "/network.nn.json" },
+      breakpoints: inSource.map(({ location: { range } }) => ({
+        line: range.start.line + 1,
+        column: range.start.character + 1,
+      })),
+    }),
+    session.customRequest("setFunctionBreakpoints", {
+      breakpoints: named.map(({ functionName }) => ({ name: functionName })),
+    }),
+  ])) as { readonly breakpoints: readonly unknown[] }[];
+  known.clear();
+  for (const [place, each] of inSource.entries()) known.set(each, sources!.breakpoints[place]);
+  for (const [place, each] of named.entries()) known.set(each, functions!.breakpoints[place]);
+}
+
 /** A session as extensions see it, and VS Code's part of the conversation with its adapter. */
 class DebugSession {
   readonly id = "1";
@@ -174,6 +241,10 @@ class DebugSession {
     const request = { seq, type: "request", command, arguments: args };
     this.adapter.handleMessage(JSON.parse(JSON.stringify(request)));
     return answered;
+  }
+
+  async getDebugProtocolBreakpoint(breakpoint: Breakpoint): Promise<unknown> {
+    return known.get(breakpoint);
   }
 
   private hear(message: Message): void {
@@ -202,6 +273,17 @@ let createTracker: (session: DebugSession) => Tracker = () => ({});
 
 export const debug = {
   activeDebugSession: undefined as DebugSession | undefined,
+  get breakpoints(): readonly Breakpoint[] {
+    return breakpoints;
+  },
+  addBreakpoints(added: readonly Breakpoint[]): void {
+    breakpoints = [...breakpoints, ...added];
+    void sendBreakpoints(debug.activeDebugSession);
+  },
+  removeBreakpoints(removed: readonly Breakpoint[]): void {
+    breakpoints = breakpoints.filter((each) => !removed.includes(each));
+    void sendBreakpoints(debug.activeDebugSession);
+  },
   onDidStartDebugSession: started.event,
   onDidChangeActiveDebugSession: activated.event,
   onDidTerminateDebugSession: terminated.event,

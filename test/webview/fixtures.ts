@@ -83,8 +83,17 @@ const small: Shape = {
   ],
 };
 
-/** Strokes of a handwritten digit: about a fifth of the pixels is not 0. */
-const digit = take(784).map((each) => (each > 0.6 ? each : 0));
+/** A three of two arcs, as bright as a pixel is near to them: about a fifth of the pixels is not 0. */
+const digit = Array.from({ length: 784 }, (_, pixel) => {
+  const [x, y] = [pixel % 28, Math.floor(pixel / 28)];
+  const arc = (middle: number): number => {
+    const [dx, dy] = [x - 12.5, y - middle];
+    const isOpen = dx < -1.5 && Math.sign(dy) === Math.sign(13.5 - middle);
+    return isOpen ? 9 : Math.abs(Math.hypot(dx, dy * 1.15) - 5.5);
+  };
+  const ink = 1.25 - Math.min(arc(9), arc(18.5)) / 1.8;
+  return Number(Math.min(Math.max(ink, 0), 1).toFixed(2));
+});
 
 const digits: Shape = {
   sizes: [784, 16, 16, 10],
@@ -188,6 +197,7 @@ export const fixtures = {
   end: () => at(small, { kind: "mean", l: 2, j: 1, turn: 3 }, "epoch"),
   chain: () => at(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
   digitsTerm: () => at(digits, { kind: "term", l: 1, j: 4, k: 383 }, "factor", "handwritten digits"),
+  digitsBias: () => at(digits, { kind: "bias", l: 1, j: 4 }, "factor", "handwritten digits"),
   digitsPath: () => at(digits, { kind: "path", l: 2, j: 5, i: 7 }, "factor", "handwritten digits"),
   digitsWeight: () => at(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 }, "factor", "handwritten digits"),
   softmax: () => at(classes, { kind: "activation", l: 2, j: 1 }),

@@ -1,6 +1,7 @@
 // Shows the panel outside VS Code, under its Content-Security-Policy: `node test/webview/preview.mjs` serves it (?show=dz_dw&theme=light);
 // with fixtures' names it takes pictures of them instead, into .cache/panel: `… preview.mjs --themes dark,light --widths 320,1000 path mean`;
-// `--nudge 0.5` types a nudge first, `--unfold` unfolds the tree; `--settings scope=matrices` sets the reader's own.
+// `--nudge 0.5` types a nudge first, `--unfold` unfolds the tree; `--settings scope=matrices` sets the reader's own; `--of network` takes that
+// picture alone.
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
@@ -45,6 +46,7 @@ const { values, positionals } = parseArgs({
     unfold: { type: "boolean" },
     port: { type: "string", default: "0" },
     settings: { type: "string", default: "" },
+    of: { type: "string" },
   },
 });
 await new Promise((listening) => server.listen(Number(values.port), "127.0.0.1", listening));
@@ -62,7 +64,7 @@ if (positionals.length === 0) {
   });
   mkdirSync(out, { recursive: true });
   for (const width of values.widths.split(",").map(Number)) {
-    const page = await browser.newPage({ viewport: { width, height: 700 } });
+    const page = await browser.newPage({ viewport: { width, height: values.of ? 2000 : 700 } });
     page.on("console", (message) => console.log(message.text()));
     page.on("pageerror", (error) => console.log(error));
     for (const theme of values.themes.split(",")) {
@@ -74,7 +76,10 @@ if (positionals.length === 0) {
         if (values.unfold) await page.locator(".tree button").first().click();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (overflow > 0) console.log(`${show} ${theme} ${width}: ${overflow} px too wide`);
-        await page.screenshot({ path: join(out, `${show}-${theme}-${width}.png`), fullPage: true });
+        const name = [show, values.of, theme, width].filter(Boolean).join("-");
+        const picture = { path: join(out, `${name}.png`) };
+        if (values.of) await page.getByTestId(values.of, { exact: true }).screenshot(picture);
+        else await page.screenshot({ ...picture, fullPage: true });
       }
     }
     await page.close();

@@ -1,4 +1,5 @@
 /** The preview's page script: stands in for the host, with a fixture and a theme from the address. */
+import { describe } from "../../src/core/spot";
 import { whatIf } from "../../src/core/whatIf";
 import type { HostMessage, PanelMessage, StepView } from "../../src/protocol";
 import { type FixtureName, fixtures, stateOf, walk } from "./fixtures";
@@ -22,7 +23,12 @@ function messageOf(name: string): HostMessage {
 
 function answer(message: PanelMessage): HostMessage | undefined {
   if (message.type === "ready") return messageOf(show);
-  if (message.type !== "whatIf" || !view) return undefined;
+  if (!view) return undefined;
+  if (message.type === "pointAt") {
+    const described = describe(stateOf(view), message.spot);
+    return { type: "details", details: { ...described, next: view.length, previous: null, breakpoints: [] } };
+  }
+  if (message.type !== "whatIf") return undefined;
   const answered = whatIf(stateOf(view), message.parameter, message.delta);
   return answered && { type: "whatIf", whatIf: answered };
 }

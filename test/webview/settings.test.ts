@@ -3,7 +3,14 @@ import { settingsFrom, usual } from "../../webview/settings";
 
 describe("the reader's settings", () => {
   it("are what was kept", () => {
-    const kept = { writing: "symbols", scope: "matrices", gradient: "layers", hidden: ["tree", "symbols"] };
+    const kept = {
+      writing: "symbols",
+      scope: "matrices",
+      gradient: "layers",
+      edges: "derivative",
+      pixels: "column",
+      hidden: ["tree", "symbols"],
+    };
     assert.deepEqual(settingsFrom(kept), kept);
   });
 

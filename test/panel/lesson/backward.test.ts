@@ -201,11 +201,14 @@ describe("the lesson, backward from the cost", () => {
       assert.match(words, new RegExp(`row ${j}, column ${k}: it leads to neuron ${j} of layer ${l} from`));
       const edge = page.locator("[data-edge][data-light='current']").and(page.locator("line"));
       assert.equal(await edge.getAttribute("data-edge"), `${l},${j},${k}`);
-      const [from, to] = await Promise.all(
-        [`${l - 1},${k}`, `${l},${j}`].map((neuron) =>
-          page.locator(`[data-neuron="${neuron}"] circle`).boundingBox(),
-        ),
-      );
+      // In a picture of pixels the current one is framed.
+      const [from, to] = await Promise.all([
+        page
+          .locator(`[data-neuron="${l - 1},${k}"] circle`)
+          .or(page.getByTestId("current pixel").first())
+          .boundingBox(),
+        page.locator(`[data-neuron="${l},${j}"] circle`).boundingBox(),
+      ]);
       const line = (await edge.boundingBox())!;
       assert(
         from!.x < line.x + 1 && line.x + line.width < to!.x + to!.width + 1,

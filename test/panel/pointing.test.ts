@@ -1,0 +1,317 @@
+// Pointing at neurons and edges, by mouse and by keyboard: their numbers, the ways to where the run comes by them, and breakpoints on them.
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+import { at, eventually, isBlank, parsed, positionOf, shows, text, usePanel } from "./harness";
+import { digits, rightAfter, small, textOf } from "./networks";
+import { derivative, evaluate } from "./oracle";
+
+const drawing = (page: Page): Locator => page.getByTestId("network").getByRole("application");
+const details = (page: Page): Locator => page.getByTestId("network").getByTestId("details");
+const menu = (page: Page): Locator => page.getByTestId("spot menu");
+
+/** A point of the page on an edge between two drawn neurons, a share of the way along. */
+async function onEdge(page: Page, [l, j, k]: readonly [number, number, number], share = 0.3) {
+  const middle = async (neuron: string) => {
+    const { x, y, width, height } = (await page
+      .locator(`[data-neuron="${neuron}"] circle`)
+      .first()
+      .boundingBox())!;
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  const [from, to] = await Promise.all([middle(`${l - 1},${k}`), middle(`${l},${j}`)]);
+  return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+}
+
+/** The number beside a name in the details. */
+const numberOf = (page: Page, name: string): Locator =>
+  details(page)
+    .locator("dl > div")
+    .filter({ has: page.locator("dt", { hasText: new RegExp(`^${name.replace(/[⁽⁾/()]/g, "\\$&")}$`) }) })
+    .locator("dd");
+
+async function names(page: Page): Promise<string> {
+  return text(details(page).locator("p"));
+}
+
+const position = rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 });
+
+describe("pointing at the network", () => {
+  const panel = usePanel();
+
+  it("shows the numbers of an edge that the mouse is over, blank where they are not computed yet", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    const point = await onEdge(page, [2, 0, 1]);
+    await page.mouse.move(point.x, point.y);
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /^w₀₁⁽²⁾ from neuron 1 of layer 1 to neuron 0/),
+    );
+    await shows(numberOf(page, "w₀₁⁽²⁾"), small.layers[1]!.weights[0]![1]!);
+    await shows(numberOf(page, "∂C/∂w₀₁⁽²⁾"), derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 }));
+    await shows(numberOf(page, "sum over the batch"), derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 }));
+    const other = await onEdge(page, [1, 0, 2], 0.2);
+    await page.mouse.move(other.x, other.y);
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /^w₀₂⁽¹⁾ from input 2/),
+    );
+    await shows(numberOf(page, "w₀₂⁽¹⁾"), small.layers[0]!.weights[0]![2]!);
+    await isBlank(numberOf(page, "∂C/∂w₀₂⁽¹⁾"));
+    await isBlank(numberOf(page, "sum over the batch"));
+    await page.mouse.move(2, 2);
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /^Point at a neuron/),
+    );
+  });
+
+  it("shows all that is known of a neuron, and follows the steps", async () => {
+    const { z, a } = evaluate(small);
+    const page = await panel.open({ network: textOf(small), position });
+    await page.locator('[data-neuron="2,0"]').hover({ force: true });
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /^a₀⁽²⁾ neuron 0 of layer 2/),
+    );
+    await shows(numberOf(page, "z₀⁽²⁾"), z[2]![0]!);
+    await shows(numberOf(page, "a₀⁽²⁾"), a[2]![0]!);
+    await shows(numberOf(page, "y₀"), small.examples[0]!.target[0]!);
+    await shows(numberOf(page, "∂C/∂a₀⁽²⁾"), derivative(small, 0, { what: "a", l: 2, j: 0 }));
+    await shows(numberOf(page, "∂a₀⁽²⁾/∂z₀⁽²⁾"), a[2]![0]! * (1 - a[2]![0]!));
+    await shows(numberOf(page, "∂C/∂z₀⁽²⁾"), derivative(small, 0, { what: "z", l: 2, j: 0 }));
+    await page.evaluate(() => stage.request("backprop/move", { to: "start" }));
+    await at(page, 0);
+    for (const name of ["z₀⁽²⁾", "a₀⁽²⁾", "∂C/∂a₀⁽²⁾", "∂C/∂z₀⁽²⁾"]) await isBlank(numberOf(page, name));
+  });
+
+  it("goes to the next use of an edge by a click, and back to its last", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    const point = await onEdge(page, [1, 0, 2], 0.2);
+    const weight = { l: 1, j: 0, k: 2 };
+    await page.mouse.click(point.x, point.y);
+    await menu(page).getByRole("menuitem", { name: "Go to its next use" }).click();
+    await at(page, rightAfter(small, { kind: "dz_dw", ...weight }));
+    await page.mouse.click(point.x, point.y);
+    await menu(page).getByRole("menuitem", { name: "Go back to its last use" }).click();
+    await at(page, rightAfter(small, { kind: "term", ...weight }));
+    await page.mouse.click(point.x, point.y);
+    const back = menu(page).getByRole("menuitem", { name: "Go back to its last use" });
+    assert.match(await text(back), /none/);
+    assert.equal(await back.isDisabled(), true);
+    await page.keyboard.press("Escape");
+    await menu(page).waitFor({ state: "hidden" });
+  });
+
+  it("goes to where a neuron's a is found, then to its ∂C/∂a", async () => {
+    const page = await panel.open({ network: textOf(small) });
+    for (const step of [
+      { kind: "activation", l: 1, j: 2 },
+      { kind: "path", l: 1, j: 2, i: 1 },
+    ] as const) {
+      await page.locator('[data-neuron="1,2"]').click({ force: true });
+      await menu(page).getByRole("menuitem", { name: "Go on to where it is found" }).click();
+      await at(page, rightAfter(small, step));
+    }
+  });
+
+  it("walks over neurons and edges by keyboard alone, as one tab stop, and does there what the mouse does", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    await drawing(page).focus();
+    await page.keyboard.press("Home");
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /^w₀₁⁽²⁾ /),
+    ); // the current edge
+    const active = async () =>
+      page
+        .locator(`[id="${await drawing(page).getAttribute("aria-activedescendant")}"]`)
+        .getAttribute("aria-label");
+    assert.match((await active())!, /^weight to neuron 0 of layer 2 from neuron 1/);
+    for (const [key, name] of [
+      ["ArrowDown", "w₀₂⁽²⁾"],
+      ["ArrowLeft", "a₂⁽¹⁾"],
+      ["ArrowUp", "a₁⁽¹⁾"],
+      ["ArrowLeft", "w₁₁⁽¹⁾"],
+      ["ArrowUp", "w₁₀⁽¹⁾"],
+      ["ArrowLeft", "a₀⁽⁰⁾"],
+      ["ArrowRight", "w₀₀⁽¹⁾"],
+      ["ArrowDown", "w₁₀⁽¹⁾"],
+      ["ArrowRight", "a₁⁽¹⁾"],
+    ] as const) {
+      await page.keyboard.press(key);
+      await eventually(
+        () => names(page),
+        (seen) => assert.equal(seen.split(" ")[0], name, `after ${key}`),
+      );
+    }
+    assert.match((await active())!, /^neuron 1 of layer 1, a 0\.\d+, ∂C\/∂a not computed yet/);
+    await page.keyboard.press("Enter");
+    await menu(page).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await at(page, rightAfter(small, { kind: "path", l: 1, j: 1, i: 1 }));
+    await page.keyboard.press("ArrowRight");
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /^w₀₁⁽²⁾/),
+    );
+    const before = await positionOf(page);
+    await page.keyboard.press("Tab");
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /^Point at/),
+    );
+    assert.equal(await positionOf(page), before);
+  });
+
+  it("adds a breakpoint on an edge where its number stands in the file, marks it, and takes it away", async () => {
+    const network = textOf(small);
+    const page = await panel.open({ network, position });
+    const point = await onEdge(page, [1, 1, 0], 0.25);
+    const marks = page.getByTestId("network").locator(".stop");
+    await page.mouse.click(point.x, point.y);
+    await menu(page).getByRole("menuitem", { name: "Add a breakpoint" }).click();
+    await marks.waitFor();
+    const [place] = await page.evaluate(() => stage.breakpoints());
+    const [line, column] = place!.split(":").map(Number) as [number, number];
+    const number = network.split("\n")[line - 1]!.slice(column - 1);
+    assert.equal(Number.parseFloat(number), small.layers[0]!.weights[1]![0]!);
+    await page.evaluate(() => stage.request("continue", { threadId: 1 }));
+    await at(page, rightAfter(small, { kind: "dz_dw", l: 1, j: 1, k: 0 }));
+    await page.mouse.click(point.x, point.y);
+    await menu(page).getByRole("menuitem", { name: "Remove the breakpoint" }).click();
+    await marks.waitFor({ state: "hidden" });
+    assert.deepEqual(await page.evaluate(() => stage.breakpoints()), []);
+  });
+
+  it("breaks where a neuron's ∂C/∂a is found, by keyboard", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    await drawing(page).focus();
+    for (const key of ["Home", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+    const entry = menu(page).getByRole("menuitem", { name: "Add a breakpoint on ∂C/∂a₁⁽¹⁾" });
+    await entry.focus();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-neuron="1,1"] .stop').waitFor();
+    assert.deepEqual(await page.evaluate(() => stage.breakpoints()), ["∂C/∂a[1][1]"]);
+    await page.evaluate(() => stage.request("continue", { threadId: 1 }));
+    await at(page, rightAfter(small, { kind: "path", l: 1, j: 1, i: 1 }));
+  });
+
+  it("takes F9 on an edge for a breakpoint", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    await drawing(page).focus();
+    await page.keyboard.press("Home");
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /^w₀₁⁽²⁾/),
+    );
+    await page.keyboard.press("F9");
+    await page.getByTestId("network").locator(".stop").waitFor();
+    await page.keyboard.press("F9");
+    await page.getByTestId("network").locator(".stop").waitFor({ state: "hidden" });
+  });
+});
+
+describe("the network's edges and pictures", () => {
+  const panel = usePanel();
+
+  it("draws edges by ∂C/∂w where the reader wants that, dotted while it is not computed yet, and remembers it", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    const network = page.getByTestId("network");
+    const sign = (edge: string) => network.locator(`[data-edge="${edge}"]`).getAttribute("data-sign");
+    const isNegative = (value: number) => (value < 0 ? "negative" : "positive");
+    assert.equal(await sign("2,0,1"), isNegative(small.layers[1]!.weights[0]![1]!));
+    await network.getByRole("radio", { name: "∂C/∂w" }).check();
+    assert.equal(await sign("2,0,1"), isNegative(derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 })));
+    assert.equal(await sign("2,0,2"), "unknown");
+    const width = async (edge: string) =>
+      Number(await network.locator(`[data-edge="${edge}"]`).getAttribute("stroke-width"));
+    const of = (k: number) => Math.abs(derivative(small, 0, { what: "w", l: 2, j: 0, k }));
+    assert.equal((await width("2,0,0")) > (await width("2,0,1")), of(0) > of(1));
+    assert.deepEqual(await page.evaluate(() => (stage.kept() as { edges: unknown }).edges), "derivative");
+  });
+
+  it("shows a square input as the picture it is, with the current pixel framed", async () => {
+    const page = await panel.open({
+      network: textOf(digits),
+      position: rightAfter(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 }),
+    });
+    const pixels = page.getByTestId("pixels of layer 0");
+    const shades = await pixels.evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
+      return Array.from({ length: width * height }, (_, pixel) => data[4 * pixel]!);
+    });
+    const { input } = digits.examples[0]!;
+    assert.equal(shades.length, 784);
+    // From #1f1f1f to white.
+    for (const [pixel, value] of input.entries())
+      assert(
+        Math.abs(shades[pixel]! - (31 + 224 * value)) < 2.5,
+        `pixel ${pixel} is ${shades[pixel]} at ${value}`,
+      );
+    const frame = (await page.getByTestId("current pixel").first().boundingBox())!;
+    const box = (await pixels.boundingBox())!;
+    const edge = box.width / 28;
+    assert(Math.abs(frame.x + frame.width / 2 - (box.x + ((404 % 28) + 0.5) * edge)) < 1);
+    assert(Math.abs(frame.y + frame.height / 2 - (box.y + (Math.floor(404 / 28) + 0.5) * edge)) < 1);
+    assert.match((await pixels.getAttribute("aria-label"))!, /28 × 28 pixels, from 0, dark, to 1, bright/);
+  });
+
+  it("leads from a pixel to its uses, as from any input", async () => {
+    const page = await panel.open({ network: textOf(digits) });
+    const box = (await page.getByTestId("pixels of layer 0").boundingBox())!;
+    const edge = box.width / 28;
+    await page.mouse.click(box.x + 10.5 * edge, box.y + 3.5 * edge);
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /input 94$/),
+    );
+    assert.equal(parsed(await text(details(page).locator(".num"))), digits.examples[0]!.input[94]!);
+    await menu(page).getByRole("menuitem", { name: "Go to its next use" }).click();
+    await at(page, rightAfter(digits, { kind: "term", l: 1, j: 0, k: 94 }));
+  });
+
+  it("shows the weights into the current neuron as a picture: each pixel leads to its weight", async () => {
+    const page = await panel.open({
+      network: textOf(digits),
+      position: rightAfter(digits, { kind: "term", l: 1, j: 3, k: 100 }),
+    });
+    const weights = page.getByTestId("pixels of the weights");
+    const box = (await weights.boundingBox())!;
+    const edge = box.width / 28;
+    await weights.hover({ position: { x: 5.5 * edge, y: 20.5 * edge }, force: true });
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /from input 565 to neuron 3 of layer 1/),
+    );
+    await shows(details(page).locator("dd").first(), digits.layers[0]!.weights[3]![565]!);
+  });
+
+  it("walks from pixel to pixel, and over the picture's side to the edges", async () => {
+    const page = await panel.open({ network: textOf(digits) });
+    await drawing(page).focus();
+    for (const key of ["Home", "ArrowDown", "ArrowRight"]) await page.keyboard.press(key);
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /input 29$/),
+    );
+    for (let column = 1; column < 28; column++) await page.keyboard.press("ArrowRight");
+    await eventually(
+      () => names(page),
+      (seen) => assert.match(seen, /from input 55 to neuron \d+ of layer 1/),
+    );
+  });
+
+  it("draws the input's neurons instead where the reader wants that", async () => {
+    const page = await panel.open({
+      network: textOf(digits),
+      position: rightAfter(digits, { kind: "term", l: 1, j: 3, k: 100 }),
+    });
+    const network = page.getByTestId("network");
+    await network.getByRole("radio", { name: "neurons" }).check();
+    await network.locator('[data-neuron="0,100"]').waitFor();
+    assert.equal(await network.locator("canvas").count(), 0);
+    assert.match((await network.getByTestId("gap").first().textContent())!, /^⋮ \d+ more$/);
+  });
+});

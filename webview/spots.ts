@@ -1,0 +1,29 @@
+/** What the reader can point at in the pictures, as text that a page's element can carry, and which of it stops the run. */
+import type { BreakpointView, SpotView } from "../src/protocol";
+
+/** "parameter 2 0 1", "parameter 2 0" for a bias, "neuron 1 0". */
+export function textOf({ of, l, j, k }: SpotView): string {
+  return [of, l, j, ...(k === undefined ? [] : [k])].join(" ");
+}
+
+/** The spot of a text that `textOf` wrote. */
+export function spotOf(text: string): SpotView {
+  const [of, ...numbers] = text.split(" ");
+  const [l = 0, j = 0, k] = numbers.map(Number);
+  return { of: of === "neuron" ? "neuron" : "parameter", l, j, ...(k !== undefined && { k }) };
+}
+
+export function isSameSpot(one: SpotView | undefined, other: SpotView | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && textOf(one) === textOf(other));
+}
+
+/** The spots that have a breakpoint, as texts. */
+export function stopsOf(breakpoints: readonly BreakpointView[]): readonly string[] {
+  return breakpoints.map(({ of, ...rest }) =>
+    textOf({ of: of === "parameter" ? "parameter" : "neuron", ...rest }),
+  );
+}
+
+export function isSameBreakpoint(one: BreakpointView, other: BreakpointView): boolean {
+  return one.of === other.of && one.l === other.l && one.j === other.j && one.k === other.k;
+}
