@@ -1,0 +1,56 @@
+// The panel from 320 px to a wide screen: the page never scrolls sideways, nothing is cut off, and nothing covers a control.
+import assert from "node:assert/strict";
+import { at, usePanel } from "./harness";
+import type { Opening } from "./host";
+import { type ShowName, showNames, shows } from "./shows";
+import { spills } from "./spill";
+
+const widths = [320, 480, 760, 1000, 1600];
+
+/** The shows of each network, so that one session serves them all. */
+const byNetwork = new Map<string, ShowName[]>();
+for (const name of showNames) {
+  const { network, launch }: Opening = shows[name];
+  const key = JSON.stringify([network, launch?.level]);
+  byNetwork.set(key, [...(byNetwork.get(key) ?? []), name]);
+}
+
+describe("the panel's layout", () => {
+  const panel = usePanel();
+
+  for (const names of byNetwork.values())
+    it(`has room for ${names.join(", ")}`, async () => {
+      const page = await panel.open(shows[names[0]!]);
+      const wrong: string[] = [];
+      for (const name of names) {
+        const { network, position = 0 }: Opening = shows[name];
+        if (network !== undefined) {
+          await page.evaluate((to) => stage.request("backprop/move", { to }), position);
+          await at(page, position);
+        }
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.evaluate(
+            () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+          );
+          wrong.push(...(await spills(page)).map((each) => `${name} at ${width} px: ${each}`));
+        }
+      }
+      assert.deepEqual(wrong, []);
+    });
+
+  it("has room for what a reader opens: the menu of views, the whole tree, a nudge", async () => {
+    const page = await panel.open(shows.digitsWeight);
+    await page.getByTestId("views").locator("summary").click();
+    await page.getByRole("button", { name: "Δ = 0.1" }).click();
+    const wrong: string[] = [];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      wrong.push(...(await spills(page)).map((each) => `at ${width} px: ${each}`));
+    }
+    assert.deepEqual(wrong, []);
+  });
+});
