@@ -530,6 +530,8 @@ export interface NumbersView<Content> {
 
 /** The parameter at hand and what it moves. It can be nudged once C is known. */
 export interface NudgeView {
+  /** Of the step: another one begins without a nudge. */
+  readonly position: number;
   readonly parameter: ParameterView;
   readonly names: NumbersView<string>;
   readonly values: NumbersView<Value>;

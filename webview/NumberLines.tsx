@@ -1,12 +1,14 @@
 /** A number line each for w, z, a and C: nudge w, and the others move by real recomputation; ΔC/Δw beside ∂C/∂w. */
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { NudgeView, NumbersView, ParameterView, Value, WhatIfView } from "../src/protocol";
+import { afterNudge, answered, type Tried } from "./closingIn";
 import { Num } from "./Num";
 import {
   afterDrag,
   afterKey,
   around,
+  marks,
   ofActivation,
   ofCost,
   ofParameter,
@@ -15,6 +17,7 @@ import {
   typed,
 } from "./numberLine";
 import { reading } from "./numbers";
+import { Ratios } from "./Ratios";
 
 interface Props {
   readonly nudge: NudgeView;
@@ -24,6 +27,9 @@ interface Props {
 
 /** A nudge to begin with. */
 const SMALL = 0.1;
+
+/** An arc from a dot to one that is nearer than this, as a share of the line, would be a spike. */
+const SEEN = 0.03;
 
 type Letter = keyof NumbersView<unknown>;
 
@@ -35,16 +41,27 @@ const scales = { z: around, a: ofActivation, C: ofCost } as const satisfies Reco
 const dependent = ["z", "a", "C"] as const;
 
 export function NumberLines({ nudge, whatIf, ask }: Props) {
-  const { parameter, names, values, ratio, derivativeName, derivative, words } = nudge;
+  const { position, parameter, names, values, words } = nudge;
   // A nudge belongs to one stop of the session: the next one begins without.
-  const [asked, setAsked] = useState({ nudge, delta: 0 });
-  const delta = asked.nudge === nudge ? asked.delta : 0;
+  const [nudged, setNudged] = useState<Nudged>({ position, tried: [] });
+  const tried = nudged.position === position ? nudged.tried : NOTHING;
+  useEffect(() => {
+    if (nudged.position !== position) setNudged({ position, tried: NOTHING });
+  }, [position]);
+  useEffect(() => {
+    if (whatIf?.position !== position) return;
+    setNudged(({ position: at, tried: before }) => ({
+      position: at,
+      tried: answered(before, whatIf.delta, whatIf.ratio),
+    }));
+  }, [whatIf]);
+  const delta = tried.at(-1)?.delta ?? 0;
   const isAllowed = values.C !== null;
   const base = values.w ?? 0;
-  const after = delta === 0 ? undefined : whatIf?.after;
+  const after = delta === 0 || whatIf?.position !== position ? undefined : whatIf.after;
   const change = (next: number): void => {
     if (!isAllowed) return;
-    setAsked({ nudge, delta: next });
+    setNudged({ position, tried: afterNudge(tried, next) });
     ask(parameter, next);
   };
   const wScale = ofParameter(base, base + delta);
@@ -74,25 +91,19 @@ export function NumberLines({ nudge, whatIf, ask }: Props) {
           />
         ))}
       </div>
-      <Controls stop={nudge} delta={delta} isAllowed={isAllowed} change={change} />
-      <dl class="readings ratios">
-        <div>
-          <dt>{ratio}</dt>
-          <dd data-testid="ratio" aria-live="polite">
-            <Num value={(delta === 0 ? undefined : whatIf?.ratio) ?? null} />
-          </dd>
-        </div>
-        <div>
-          <dt>{derivativeName}</dt>
-          <dd data-testid="derivative">
-            <Num value={derivative} />
-          </dd>
-        </div>
-      </dl>
+      <Controls position={position} delta={delta} isAllowed={isAllowed} change={change} />
+      <Ratios nudge={nudge} tried={tried} />
       <p class="aside">{words}</p>
     </section>
   );
 }
+
+interface Nudged {
+  readonly position: number;
+  readonly tried: readonly Tried[];
+}
+
+const NOTHING: readonly Tried[] = [];
 
 function numbersOf(value: Value, after: number | undefined): number[] {
   return [...(value === null ? [] : [value]), ...(after === undefined ? [] : [after])];
@@ -118,30 +129,38 @@ function Line({ letter, name, value, after, scale, children }: LineProps) {
   const to = after === undefined ? undefined : share(scale, after);
   return (
     <div class={`quantity letter-${letter}`} data-testid={`line ${letter === "b" ? "w" : letter}`}>
-      <span class="name">{name}</span>
-      <span class="reading">
-        <Num value={value} />
-        {after !== undefined && (
-          <>
-            <span class="arrow"> → </span>
-            <Num value={after} />
-          </>
-        )}
-      </span>
+      <div class="head">
+        <span class="name">{name}</span>
+        <span class="reading">
+          <Num value={value} />
+          {after !== undefined && (
+            <>
+              <span class="arrow"> → </span>
+              <Num value={after} />
+            </>
+          )}
+        </span>
+      </div>
+      <span class="tick low">{reading(scale.low)}</span>
       <div class="track">
-        <span class="tick low">{reading(scale.low)}</span>
-        <span class="tick high">{reading(scale.high)}</span>
+        {marks(scale).map((mark) => (
+          <i key={mark} class="mark" style={{ left: percent(mark) }} />
+        ))}
         {from !== undefined && to !== undefined && (
           <>
-            <i
-              class="moved"
-              style={{ left: percent(Math.min(from, to)), width: percent(Math.abs(to - from)) }}
-            />
+            {Math.abs(to - from) > SEEN && (
+              <i
+                class="arc"
+                data-way={to > from ? "up" : "down"}
+                style={{ left: percent(Math.min(from, to)), width: percent(Math.abs(to - from)) }}
+              />
+            )}
             <i class="dot before" style={{ left: percent(from) }} />
           </>
         )}
         {children || (from !== undefined && <i class="dot" style={{ left: percent(to ?? from) }} />)}
       </div>
+      <span class="tick high">{reading(scale.high)}</span>
     </div>
   );
 }
@@ -188,17 +207,17 @@ function Handle({ name, base, delta, scale, change }: HandleProps) {
 }
 
 interface ControlsProps {
-  /** The same object for as long as the session stands. */
-  readonly stop: NudgeView;
+  /** Of the session's stop. */
+  readonly position: number;
   readonly delta: number;
   readonly isAllowed: boolean;
   readonly change: (delta: number) => void;
 }
 
-function Controls({ stop, delta, isAllowed, change }: ControlsProps) {
+function Controls({ position, delta, isAllowed, change }: ControlsProps) {
   // What is being typed stays as it is typed, until the field is left or the session steps on.
-  const [draft, setDraft] = useState<{ readonly stop: NudgeView; readonly text: string }>();
-  const text = draft?.stop === stop ? draft.text : reading(delta);
+  const [draft, setDraft] = useState<{ readonly position: number; readonly text: string }>();
+  const text = draft?.position === position ? draft.text : reading(delta);
   const canUndo = isAllowed && delta !== 0;
   const set = (next: number): void => {
     setDraft(undefined);
@@ -216,7 +235,7 @@ function Controls({ stop, delta, isAllowed, change }: ControlsProps) {
           aria-label="Nudge Δ"
           aria-invalid={typed(text) === undefined}
           onInput={({ currentTarget: { value } }) => {
-            setDraft({ stop, text: value });
+            setDraft({ position, text: value });
             const next = typed(value);
             if (next !== undefined) change(next);
           }}

@@ -286,6 +286,7 @@ function numbers<Content>(check: Check<Content>): Check<NumbersView<Content>> {
 }
 
 const isNudge = object<NudgeView>({
+  position: isCount,
   parameter: isParameter,
   names: numbers(isString),
   values: numbers(isValue),

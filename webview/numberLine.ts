@@ -1,4 +1,5 @@
 /** The scales of the number lines of a nudge, and the nudges that keys, drags and typed text mean. */
+import { scaleLinear } from "d3-scale";
 import { roundScale } from "./numbers";
 
 export interface Scale {
@@ -43,6 +44,12 @@ export function ofCost(...values: readonly number[]): Scale {
 /** 0 at the left end, 1 at the right; what lies outside stays at its end. */
 export function share({ low, high }: Scale, value: number): number {
   return Number.isNaN(value) ? 0 : Math.min(Math.max((value - low) / (high - low), 0), 1);
+}
+
+/** Where the round numbers of a line stand, its ends too, as shares of it. */
+export function marks({ low, high }: Scale): number[] {
+  const line = scaleLinear([low, high], [0, 1]);
+  return line.ticks(4).map(line);
 }
 
 /** One press of an arrow key. */

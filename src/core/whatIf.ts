@@ -11,6 +11,7 @@ export function nudgeOf(state: State, parameter: Parameter): NudgeView {
   const symbol = parameterSymbol(parameter);
   const C = state.C ?? null;
   return {
+    position: state.position,
     parameter,
     names: {
       w: plain(symbol),

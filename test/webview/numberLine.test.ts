@@ -4,6 +4,7 @@ import {
   afterDrag,
   afterKey,
   around,
+  marks,
   ofActivation,
   ofCost,
   ofParameter,
@@ -38,6 +39,17 @@ describe("a number line", () => {
   it("of the parameter keeps its ends while the nudge is on it", () => {
     assert.deepEqual(ofParameter(-0.8, 0.95), { low: -2, high: 1 });
     assert.deepEqual(ofParameter(-0.8, 1.5), { low: -2, high: 3 });
+  });
+
+  it("has marks at round numbers, its ends too", () => {
+    assert.deepEqual(marks({ low: -2, high: 1 }), [0, 1 / 3, 2 / 3, 1]);
+    assert.deepEqual(marks({ low: 0, high: 0.5 }), [0, 0.2, 0.4, 0.6, 0.8, 1]);
+    fc.assert(
+      fc.property(number, number, (one, other) => {
+        const places = marks(around(one, other));
+        assert.ok(places.length <= 10 && places.every((each) => each >= 0 && each <= 1));
+      }),
+    );
   });
 
   it("puts a value between its ends, whatever it is", () => {

@@ -50,6 +50,10 @@ async function isNudged(page: Page, file: typeof small, place: Moved, delta: num
   }
 }
 
+async function ratioOf(page: Page): Promise<number> {
+  return Number((await numberIn(page.getByTestId("ratio"))).exact);
+}
+
 describe("the lesson's nudge", () => {
   const panel = usePanel();
 
@@ -73,12 +77,19 @@ describe("the lesson's nudge", () => {
       let last = Number.POSITIVE_INFINITY;
       for (let halvings = 0; halvings < 4; halvings++) {
         await isNudged(page, file, place, delta);
-        const off = Math.abs(Number((await numberIn(page.getByTestId("ratio"))).exact) - truth);
+        const off = Math.abs((await ratioOf(page)) - truth);
         assert(off < 0.6 * last, `with Δ = ${delta} the ratio is off by ${off}, after ${last}`);
         last = off;
+        await shows(page.getByTestId("difference"), (await ratioOf(page)) - truth);
         await press(page, "Halve Δ");
         delta /= 2;
       }
+      await isNudged(page, file, place, delta);
+      assert.equal(await page.locator(".closing-in tbody tr").count(), 5, "one row a halving");
+      assert.match(
+        await text(page.getByTestId("halving")),
+        /^Half the nudge leaves 0\.[45]\d* of the difference\.$/,
+      );
       await press(page, "Take back");
       await isBlank(page.getByTestId("ratio"));
       await moved(page, "C").waitFor({ state: "hidden" });

@@ -230,4 +230,76 @@ describe("the lesson's whole run", () => {
       file = next;
     }
   });
+
+  it("24: the cost over the gradient steps, as far as it is computed, and what the last one did to it", async () => {
+    const costs: number[] = [];
+    const files = [trained, updated(trained)];
+    for (let step = 2; step <= 3; step++) files.push(updated(files.at(-1)!));
+    for (const file of files) costs.push(meanCost(file));
+    const page = await panel.open({
+      network: textOf(trained),
+      position: rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 3 + 1),
+    });
+    const cost = page.getByTestId("cost");
+    assert.match(await text(cost), /3 of 6 gradient steps/);
+    await shows(page.getByTestId("cost before"), costs[2]!);
+    await shows(page.getByTestId("cost after"), costs[3]!);
+    await shows(page.getByTestId("cost change"), costs[3]! - costs[2]!);
+    assert.match(
+      await text(page.getByTestId("cost words")),
+      /^Gradient step 3 lowered the cost of its batch/,
+    );
+    assert.equal(await cost.locator(".batch").count(), 3, "the batch at hand has no cost yet");
+    const slider = page.getByRole("slider", { name: "Cost so far" });
+    for (const [key, steps] of [
+      ["End", 2],
+      ["ArrowLeft", 1],
+      ["Home", 0],
+      ["ArrowRight", 1],
+    ] as const) {
+      await slider.press(key);
+      assert.equal(await slider.getAttribute("aria-valuenow"), String(steps));
+      await shows(page.getByTestId("cost look"), costs[steps]!);
+    }
+    // Enter goes to where that cost is computed: by the last example of its batch.
+    await slider.press("Enter");
+    await at(page, rightAfter(trained, { kind: "cost", l: 2, j: 1 }, 4 * 1 + 3));
+    assert.equal(await cost.locator(".batch").count(), 2, "what later steps compute is not drawn");
+    await shows(page.getByTestId("cost before"), costs[0]!);
+    // A click goes to the point under it.
+    await slider.scrollIntoViewIfNeeded();
+    const first = (await cost.locator(".batch").first().boundingBox())!;
+    await page.mouse.click(first.x + first.width / 2 + 2, first.y + first.height / 2);
+    await at(page, rightAfter(trained, { kind: "cost", l: 2, j: 1 }, 3));
+    assert.equal(await page.getByTestId("cost before").count(), 0, "no gradient step is done");
+    await goTo(page, 0);
+    assert.equal(await cost.locator(".batch").count(), 0);
+  });
+
+  it("24: there is no chart of the cost where nothing is trained", async () => {
+    const page = await panel.open({ network: textOf(small), position: 31 });
+    await page.getByTestId("gradient").waitFor();
+    assert.equal(await page.getByTestId("cost").count(), 0);
+  });
+
+  it("14: as one vector with the place of the component, or by layer as the reader chooses", async () => {
+    const page = await panel.open({
+      network: textOf(digits),
+      position: rightAfter(digits, { kind: "dz_dw", l: 2, j: 5, k: 3 }),
+    });
+    // 16 rows of 784 weights and a bias come first, then 5 rows of 16 and a bias.
+    const place = 16 * 785 + 5 * 17 + 3 + 1;
+    assert.equal(await text(page.getByTestId("component")), `component ${place} of 13002`);
+    const gradient = page.getByTestId("gradient");
+    await shows(cell(page, "2,5,3"), derivative(digits, 0, weight(2, 5, 3)));
+    await isBlank(cell(page, "2,5,4"));
+    await isBlank(cell(page, "1,0,0"));
+    assert.equal(await gradient.locator("tr[aria-current='step']").count(), 1);
+    assert((await gradient.getByText("⋮").count()) >= 2, "folded before and after");
+    await gradient.getByRole("radio", { name: "by layer" }).check();
+    await gradient.getByText("16 × 784, 16 biases").waitFor();
+    await shows(cell(page, "2,5,3"), derivative(digits, 0, weight(2, 5, 3)), "compact");
+    await gradient.getByRole("radio", { name: "vector" }).check();
+    await page.getByTestId("component").waitFor();
+  });
 });
