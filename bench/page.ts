@@ -131,5 +131,5 @@ async function timeSteps(count: number): Promise<number[]> {
 Object.assign(globalThis, {
   prepare,
   timeSteps,
-  acquireVsCodeApi: () => ({ postMessage() {}, getState() {}, setState() {} }),
+  acquireVsCodeApi: () => ({ postMessage() {} }),
 });

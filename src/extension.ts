@@ -19,7 +19,8 @@ import { Sessions } from "./shell/sessions";
 export function activate(context: vscode.ExtensionContext): void {
   const readings = new Readings();
   const sessions = new Sessions();
-  const panel = new Panel(context.extensionUri, sessions, new Breakpoints(readings, sessions));
+  const breakpoints = new Breakpoints(readings, sessions);
+  const panel = new Panel(context.extensionUri, sessions, breakpoints, context.globalState);
   context.subscriptions.push(sessions, panel);
   registerAssociations(context);
   registerDiagnostics(context, readings);

@@ -6,9 +6,11 @@ import type { Difference } from "./core/difference";
 
 /** Said by the host. Each message replaces whatever the panel showed: the latest wins. */
 export type HostMessage =
+  /** What the panel kept the last time, if anything: it says next which pictures it shows. */
+  | { readonly type: "settings"; readonly kept: unknown }
   /** The session stands at a position: show it. Views are numbered. */
   | { readonly type: "step"; readonly number: number; readonly view: StepView }
-  /** The same, as what it changes in the view before; a panel that has not that one says `ready` again. */
+  /** The same, as what it changes in the view before; a panel that has not that one says `show` again. */
   | { readonly type: "change"; readonly number: number; readonly change: Difference }
   /** The session moves and will stop again: keep the picture, disable the moves. */
   | { readonly type: "running" }
@@ -23,10 +25,12 @@ export type HostMessage =
 
 /** Said by the panel. */
 export type PanelMessage =
-  /** The panel listens from now on, and shows these pictures: the host answers with what there is to show. */
-  | { readonly type: "ready"; readonly shown: readonly Picture[] }
-  /** The reader shows these pictures from now on: the host answers with the step as they need it. */
+  /** The panel listens from now on: the host answers with the reader's settings. */
+  | { readonly type: "ready" }
+  /** The panel shows these pictures from now on: the host answers with what there is to show, all of it. */
   | { readonly type: "show"; readonly shown: readonly Picture[] }
+  /** The reader has other settings: the host keeps them, whatever they are, for every panel to come. */
+  | { readonly type: "keep"; readonly settings: unknown }
   /** A button was pressed: the host does the debugger's move of that name and answers with the new step. */
   | { readonly type: "move"; readonly move: Move }
   /** A place of the timeline was chosen: the host goes there and answers with its step. Never said while it moves. */

@@ -8,12 +8,10 @@ import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
 import { type Screen, screenAfter } from "./screen";
-import { type Settings, settingsFrom, shownBy } from "./settings";
+import { type Settings, settingsFrom, shownBy, usual } from "./settings";
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PanelMessage): void;
-  getState(): unknown;
-  setState(state: Settings): void;
 };
 
 const host = acquireVsCodeApi();
@@ -27,12 +25,13 @@ function post(message: PanelMessage): void {
 let screen: Screen = { kind: "waiting" };
 /** Of the session in front, whatever is shown of it. */
 let breakpoints: readonly BreakpointView[] = [];
-let settings = settingsFrom(host.getState());
+let settings = usual;
 
 function change(next: Settings): void {
-  if (next.hidden !== settings.hidden) post({ type: "show", shown: shownBy(next) });
+  post({ type: "keep", settings: next });
+  const isOther = next.hidden !== settings.hidden;
   settings = next;
-  host.setState(next);
+  if (isOther) show();
   draw();
 }
 
@@ -47,18 +46,23 @@ function draw(): void {
   );
 }
 
-function listen(): void {
-  post({ type: "ready", shown: shownBy(settings) });
+/** Asks for the step, all of it, as the pictures need it. */
+function show(): void {
+  post({ type: "show", shown: shownBy(settings) });
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const message = received(data);
   if (!isHostMessage(message)) return;
+  if (message.type === "settings") {
+    settings = settingsFrom(message.kept);
+    return show();
+  }
   if (message.type === "breakpoints") breakpoints = message.breakpoints;
   const next = screenAfter(screen, message);
-  if (!next) return listen();
+  if (!next) return show();
   screen = next;
   draw();
 });
 
-listen();
+post({ type: "ready" });

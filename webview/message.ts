@@ -57,6 +57,7 @@ type Check<T> = (value: unknown) => value is T;
 /** One check for every property of T; leaving one out does not compile. */
 type Checks<T> = { readonly [Key in keyof T]-?: Check<T[Key]> };
 
+const isAnything: Check<unknown> = (_value): _value is unknown => true;
 const isString: Check<string> = (value) => typeof value === "string";
 const isNumber: Check<number> = (value) => typeof value === "number";
 const isBoolean: Check<boolean> = (value) => typeof value === "boolean";
@@ -378,6 +379,7 @@ const isStepView = object<StepView>({
 type Kind = HostMessage["type"];
 
 const messages = {
+  settings: object<HostMessage & { type: "settings" }>({ type: oneOf("settings"), kept: isAnything }),
   step: object<HostMessage & { type: "step" }>({ type: oneOf("step"), number: isCount, view: isStepView }),
   change: object<HostMessage & { type: "change" }>({
     type: oneOf("change"),

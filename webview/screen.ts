@@ -19,7 +19,10 @@ export type Screen =
     };
 
 /** Undefined where the message changes a view that is not this one: the host must be asked for all of it. */
-export function screenAfter(screen: Screen, message: HostMessage): Screen | undefined {
+export function screenAfter(
+  screen: Screen,
+  message: Exclude<HostMessage, { type: "settings" }>,
+): Screen | undefined {
   switch (message.type) {
     case "step":
       return { kind: "step", number: message.number, view: message.view, running: false };

@@ -20,6 +20,10 @@ import { uriOf } from "./inlineAdapter";
 import { PanelPlace } from "./panelPlace";
 import type { Sessions, Stage } from "./sessions";
 
+/** Under what name the reader's settings are remembered, and how long they may be as a text. */
+const SETTINGS = "panelSettings";
+const MOST_SETTINGS = 10_000;
+
 export class Panel implements vscode.Disposable {
   private readonly place: PanelPlace;
   private webview: vscode.Webview | undefined;
@@ -35,6 +39,7 @@ export class Panel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     private readonly sessions: Sessions,
     private readonly breakpoints: Breakpoints,
+    private readonly memory: vscode.Memento,
   ) {
     this.place = new PanelPlace(extensionUri, {
       opened: (webview) => this.opened(webview),
@@ -115,12 +120,14 @@ export class Panel implements vscode.Disposable {
     if (!isPanelMessage(message)) return;
     switch (message.type) {
       case "ready":
+        return this.send({ type: "settings", kept: this.memory.get(SETTINGS) });
+      case "show":
         this.told = undefined;
         this.sessions.show(message.shown);
         this.post(this.sessions.stage);
         return this.postBreakpoints();
-      case "show":
-        return this.sessions.show(message.shown);
+      case "keep":
+        return this.memory.update(SETTINGS, message.settings);
       case "move":
         return this.sessions.move(message.move);
       case "goTo":
@@ -192,9 +199,11 @@ function isPanelMessage(message: unknown): message is PanelMessage {
   if (message.type === "pointAt") return "spot" in message && isSpot(message.spot);
   if (message.type === "toggleBreakpoint") return "breakpoint" in message && isBreakpoint(message.breakpoint);
   if (message.type === "goTo") return "position" in message && Number.isSafeInteger(message.position);
-  if (message.type === "ready" || message.type === "show")
+  if (message.type === "keep")
+    return "settings" in message && JSON.stringify(message.settings).length < MOST_SETTINGS;
+  if (message.type === "show")
     return "shown" in message && Array.isArray(message.shown) && message.shown.every(isPicture);
-  return message.type === "openSample";
+  return message.type === "ready" || message.type === "openSample";
 }
 
 function isPicture(value: unknown): boolean {

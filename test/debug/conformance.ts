@@ -13,13 +13,12 @@ const OWN = "backprop/";
 /** What a client says in `initialize` of what it can take. */
 export type ClientCapabilities = Partial<DebugProtocol.InitializeRequestArguments>;
 
-/** Events that only a client may hear that has asked for them. */
+/** Events that only a client may hear that has asked for them; what has begun ends all the same. */
 const askedFor: Readonly<Record<string, keyof ClientCapabilities>> = {
   invalidated: "supportsInvalidatedEvent",
   memory: "supportsMemoryEvent",
   progressStart: "supportsProgressReporting",
   progressUpdate: "supportsProgressReporting",
-  progressEnd: "supportsProgressReporting",
 };
 
 /** What is wrong with a message of an adapter to this client: nothing where it keeps to the protocol. */

@@ -84,16 +84,18 @@ function textOf(breakpoint: vscode.Breakpoint): string {
 
 globalThis.acquireVsCodeApi = () =>
   Object.freeze({
-    getState: () => kept,
-    setState: (next: unknown) => {
-      kept = structuredClone(next);
-    },
     postMessage: fromPanel,
   });
 
 show(opening.theme ?? "dark");
 const sessions = new Sessions();
-const panel = new Panel(vscode.Uri.file("/"), sessions, new Breakpoints(new Readings(), sessions));
+const panel = new Panel(vscode.Uri.file("/"), sessions, new Breakpoints(new Readings(), sessions), {
+  keys: () => [],
+  get: () => kept as never,
+  update: async (_name, next) => {
+    kept = structuredClone(next);
+  },
+});
 void panel.show();
 if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;

@@ -22,7 +22,8 @@ function messageOf(name: string): HostMessage {
 }
 
 function answer(message: PanelMessage): HostMessage | undefined {
-  if (message.type === "ready") return messageOf(show);
+  if (message.type === "ready") return { type: "settings", kept: Object.fromEntries(address) };
+  if (message.type === "show") return messageOf(show);
   if (!view) return undefined;
   if (message.type === "pointAt") {
     const described = describe(stateOf(view), message.spot);
@@ -55,9 +56,6 @@ async function timeSteps(count: number): Promise<number[]> {
   return times;
 }
 
-/** The reader's settings, as the address has them: ?scope=matrices&writing=symbols. */
-let state: unknown = Object.fromEntries(address);
-
 /** What the panel has said. */
 const said: PanelMessage[] = [];
 
@@ -65,10 +63,6 @@ Object.assign(globalThis, {
   timeSteps,
   said,
   acquireVsCodeApi: () => ({
-    getState: () => state,
-    setState: (next: unknown) => {
-      state = next;
-    },
     postMessage: (message: PanelMessage) => {
       said.push(message);
       const answered = answer(message);

@@ -24,12 +24,16 @@ describe("the place of the panel", () => {
     await waitForStopped(page);
     await panelAt(await panelFrame(page), 0);
     await step(page, "F10");
-    await panelAt(await panelFrame(page), 1);
+    const beside = await panelFrame(page);
+    await panelAt(beside, 1);
+    await beside.getByText("matrices").click();
+    await beside.locator(".general").waitFor();
 
     await runCommand(page, "Backprop: Move the Panel to the Side Bar");
     await page.locator(".tab", { hasText: "Backprop" }).waitFor({ state: "detached" });
     const inSideBar = await panelFrame(page);
     await panelAt(inSideBar, 1);
+    await inSideBar.locator(".general").waitFor(); // as its reader likes it
     const { x, width } = (await page.locator(".part.sidebar").boundingBox())!;
     const frame = (await page.locator("iframe.webview.ready:visible").first().boundingBox())!;
     assert.ok(frame.x >= x && frame.x + frame.width <= x + width, "the panel lies in the side bar");
