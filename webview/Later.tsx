@@ -2,7 +2,7 @@
 import { Component, type ComponentChild, createRef } from "preact";
 
 /** What is this near to the view counts as seen: it may be scrolled to at any moment. */
-const NEAR = "200px";
+const NEAR = "0px";
 /** A busy browser draws the rest by then all the same, one piece after the other. */
 const LATEST_MS = 200;
 
