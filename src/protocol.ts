@@ -112,8 +112,7 @@ export interface PictureViews {
   readonly weights: WeightsView;
   readonly gradient: GradientView;
   readonly examples: ExamplesView;
-  /** Null where no sum over paths is made or used. */
-  readonly paths: PathsView | null;
+  readonly paths: PathsView;
   readonly cost: CostView;
 }
 
@@ -368,8 +367,8 @@ export interface PathsView {
   readonly size: number;
   /** In order of i; folded where i is not consecutive. */
   readonly rows: readonly PathRowView[];
-  /** Of the terms that are added so far; of all of them once it `isWhole`. */
-  readonly sum: number;
+  /** Of the terms that are added so far, null while there are none; of all of them once it `isWhole`. */
+  readonly sum: Value;
   readonly isWhole: boolean;
 }
 
@@ -420,6 +419,25 @@ export interface CurveView {
   readonly words: string;
   /** Absent for softmax, which looks at more than one neuron. */
   readonly plot?: PlotView;
+  /** Of softmax alone. */
+  readonly shares?: SharesView;
+}
+
+/** The neurons of a softmax layer; their activations share out 1. */
+export interface SharesView {
+  /** n_l. */
+  readonly size: number;
+  /** In order of j; folded where j is not consecutive. */
+  readonly rows: readonly ShareRowView[];
+}
+
+export interface ShareRowView {
+  readonly j: number;
+  /** "a₀⁽²⁾". */
+  readonly label: string;
+  readonly z: Value;
+  readonly a: Value;
+  readonly isCurrent: boolean;
 }
 
 /** A curve from −`bound` to `bound`, in heights from `low` to `high`; the point (z, a) on it and the slope there. */

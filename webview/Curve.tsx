@@ -3,12 +3,14 @@ import type { CurveView, PlotView } from "../src/protocol";
 import { layoutCurve } from "./curveLayout";
 import { Num } from "./Num";
 import { reading } from "./numbers";
+import { Shares } from "./Shares";
 import { steady } from "./steady";
 import { useWidth } from "./useWidth";
 
 const WIDEST = 520;
 
-export function Curve({ curve: { activation, zName, aName, words, plot } }: { readonly curve: CurveView }) {
+export function Curve({ curve }: { readonly curve: CurveView }) {
+  const { activation, zName, aName, words, plot, shares } = curve;
   const [place, width] = useWidth<HTMLDivElement>();
   return (
     <section class="curve" data-testid="curve" aria-labelledby="curve-heading">
@@ -40,6 +42,7 @@ export function Curve({ curve: { activation, zName, aName, words, plot } }: { re
           </div>
         </dl>
       )}
+      {shares && <Shares shares={shares} />}
       <p class="aside">{words}</p>
     </section>
   );

@@ -5,23 +5,12 @@ import { LedgerGap, LedgerRow } from "./LedgerRow";
 import { pullScale } from "./Pull";
 import { steady } from "./steady";
 
-interface Props {
-  readonly paths: PathsView | null;
-}
-
-export const Paths = steady(({ paths }: Props) => (
+export const Paths = steady(({ paths }: { readonly paths: PathsView }) => (
   <section class="ledger" data-testid="paths" aria-labelledby="paths-heading">
     <h2 id="paths-heading">
-      Paths{" "}
-      <span class="detail">{paths ? `${paths.name}, one row a neuron of layer ${paths.layer}` : ""}</span>
+      Paths <span class="detail">{`${paths.name}: a term for each neuron of layer ${paths.layer}`}</span>
     </h2>
-    {paths ? (
-      <Rows {...paths} />
-    ) : (
-      <p class="note">
-        A hidden neuron reaches the cost along every path through the next layer. Its ∂C/∂a adds them up.
-      </p>
-    )}
+    <Rows {...paths} />
   </section>
 ));
 

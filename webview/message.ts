@@ -36,6 +36,8 @@ import type {
   PathsView,
   PixelsView,
   PlotView,
+  ShareRowView,
+  SharesView,
   SpotView,
   Standing,
   StepView,
@@ -221,6 +223,14 @@ const isCurve = object<CurveView>({
       slope: isValue,
     }),
   ),
+  shares: optional(
+    object<SharesView>({
+      size: isCount,
+      rows: array(
+        object<ShareRowView>({ j: isCount, label: isString, z: isValue, a: isValue, isCurrent: isBoolean }),
+      ),
+    }),
+  ),
 });
 
 const isExamples = object<ExamplesView>({
@@ -239,7 +249,7 @@ const isPaths = object<PathsView>({
   layer: isCount,
   size: isCount,
   rows: array(object<PathRowView>({ i: isCount, label: isString, value: isValue, isCurrent: isBoolean })),
-  sum: isNumber,
+  sum: isValue,
   isWhole: isBoolean,
 });
 
@@ -357,7 +367,7 @@ const isPictures = object<StepView["pictures"]>({
   weights: optional(isWeights),
   gradient: optional(isGradient),
   examples: optional(isExamples),
-  paths: optional(either(isPaths, isNull)),
+  paths: optional(isPaths),
   cost: optional(isCost),
 });
 

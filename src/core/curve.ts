@@ -1,6 +1,7 @@
 /** The curve of a neuron's activation function around its z, and the tangent there. */
-import type { CurveView, PlotView } from "../protocol";
+import type { CurveView, PlotView, SharesView } from "../protocol";
 import { type ElementwiseName, elementwiseOf } from "./activation";
+import { shown } from "./fold";
 import { plain } from "./names";
 import type { Parameter } from "./network";
 import { readable } from "./notation";
@@ -11,6 +12,8 @@ const SAMPLES = 81;
 /** The curve is shown from −6 to 6, and twice, four times … as wide where z needs it. */
 const USUAL = 6;
 const WIDEST = 1e15;
+/** Neurons of a softmax layer that are shown before it is folded. */
+const SHARES = 10;
 
 /** The curve of the neuron that a parameter leads to. */
 export function curveOf(state: State, { l, j }: Parameter): CurveView {
@@ -21,11 +24,26 @@ export function curveOf(state: State, { l, j }: Parameter): CurveView {
     aName: plain({ letter: "a", l, indices: [j] }),
   };
   if (activation === "softmax") {
-    const words = `Softmax has no curve of one neuron: each z of layer ${l} moves all of its activations.`;
-    return { ...names, words };
+    const words = `Softmax has no curve of one neuron: each z of layer ${l} moves all of its activations, which share out 1.`;
+    return { ...names, words, shares: sharesOf(state, l, j) };
   }
   const plot = plotOf(state, activation, l, j);
   return { ...names, words: wordsOf(plot, names), plot };
+}
+
+/** What each neuron of a softmax layer has of the 1 that they share out. */
+function sharesOf(state: State, l: number, current: number): SharesView {
+  const size = state.network.sizes[l]!;
+  return {
+    size,
+    rows: shown(size, current, SHARES).map((j) => ({
+      j,
+      label: plain({ letter: "a", l, indices: [j] }),
+      z: state.z(l, j) ?? null,
+      a: state.a(l, j) ?? null,
+      isCurrent: j === current,
+    })),
+  };
 }
 
 function plotOf(state: State, activation: ElementwiseName, l: number, j: number): PlotView {
@@ -58,6 +76,11 @@ function lowest(samples: readonly number[]): number {
   return least < -0.5 ? Math.floor(least) : least < 0 ? -0.5 : 0;
 }
 
+/** The slope left of 0 of what has a kink there; on its right it is 1. */
+const KINKS: Readonly<Partial<Record<string, number>>> = { relu: 0, leakyRelu: 0.01 } satisfies Partial<
+  Record<ElementwiseName, number>
+>;
+
 interface Names {
   readonly zName: string;
   readonly aName: string;
@@ -69,5 +92,8 @@ function wordsOf({ z, a, slope }: PlotView, { zName, aName, activation }: Names)
   if (a === null) return `${zName} has its place on the axis; the next thing is to go up to the curve.`;
   if (slope === null)
     return `The height of ${activation} at ${zName} is ${aName}. Its slope there comes later.`;
-  return `The tangent rises by ${readable(slope)} where ${zName} moves on by 1: that slope is σ′(${zName}).`;
+  const left = KINKS[activation];
+  if (z === 0 && left !== undefined)
+    return `At 0 ${activation} has a kink: its slope is ${readable(left)} on the left and 1 on the right. The left one is taken.`;
+  return `The tangent rises by ${readable(slope)} where ${zName} moves on by 1: that slope is σ′ at ${zName}.`;
 }

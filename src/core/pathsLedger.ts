@@ -1,39 +1,47 @@
 /** How a neuron reaches the cost: one term of ∂C/∂a_j for each neuron i of the next layer, and their sum. */
 import type { PathsView } from "../protocol";
 import { shown } from "./fold";
-import { COST, plain, plainRatio, type Quantity } from "./names";
+import { COST, plain, plainRatio } from "./names";
+import type { Step } from "./program";
 import type { State } from "./state";
 
 /** Paths that are shown before they are folded. */
 const PATHS = 8;
 
-/** The ledger of the neuron at hand while its ∂C/∂a_j is summed over paths, and while that sum is used. */
+/**
+ * The ledger of the hidden neuron at hand, or of the one that the weight at hand comes from; undefined in a network
+ * without hidden neurons. Its terms are known once their steps are done.
+ */
 export function pathsOf(state: State): PathsView | undefined {
-  const step = state.just?.step;
-  if (!step) return undefined;
-  const { kind, l, j } = step;
-  const isPath = kind === "path";
-  const usesSum = kind === "da_dz" || kind === "dz_dw" || kind === "dz_db";
-  if (!isPath && !(usesSum && l < state.last)) return undefined;
+  const { just, last, program, position, turn } = state;
+  if (last === 1) return undefined;
+  const { l, j } = hiddenNeuronOf(just?.step, last);
   const next = l + 1;
   const size = state.network.sizes[next]!;
-  const current = isPath ? step.i! : size - 1;
+  const done = position - program.turnStart(turn);
+  const isDone = (i: number): boolean => program.example.offset({ kind: "path", l, j, i }) < done;
   // ∂z_i/∂a_j · ∂C/∂z_i = w_ij ∂C/∂z_i
-  const term = (i: number): number => state.w(next, i, j) * state.dC_dz(next, i)!;
+  const term = (i: number): number => state.before({ l: next, j: i, k: j }) * state.dC_dz(next, i)!;
   let sum = 0;
-  for (let i = 0; i <= current; i++) sum += term(i);
-  const a: Quantity = { letter: "a", l, indices: [j] };
+  let count = 0;
+  for (; count < size && isDone(count); count++) sum += term(count);
+  const current = just?.step.kind === "path" ? just.step.i! : undefined;
   return {
-    name: plainRatio(COST, a),
+    name: plainRatio(COST, { letter: "a", l, indices: [j] }),
     layer: next,
     size,
-    rows: shown(size, current, PATHS).map((i) => ({
+    rows: shown(size, current ?? 0, PATHS).map((i) => ({
       i,
       label: `${plain({ letter: "w", l: next, indices: [i, j] })} · ${plainRatio(COST, { letter: "z", l: next, indices: [i] })}`,
-      value: i <= current ? term(i) : null,
-      isCurrent: isPath && i === current,
+      value: i < count ? term(i) : null,
+      isCurrent: i === current,
     })),
-    sum,
-    isWhole: current === size - 1,
+    sum: count === 0 ? null : sum,
+    isWhole: count === size,
   };
+}
+
+function hiddenNeuronOf(step: Step | undefined, last: number): { readonly l: number; readonly j: number } {
+  if (!step) return { l: 1, j: 0 };
+  return step.l < last ? step : { l: last - 1, j: step.k ?? 0 };
 }

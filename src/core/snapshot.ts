@@ -32,7 +32,7 @@ const pictureOf: {
   weights: weightsOf,
   gradient: gradientOf,
   examples: examplesOf,
-  paths: (state) => (state.last > 1 ? (pathsOf(state) ?? null) : undefined),
+  paths: pathsOf,
   cost: costHistoryOf,
 };
 

@@ -59,11 +59,44 @@ describe("the curve of σ", () => {
     assert.deepEqual(known, ["", "", "z", "z a", "z a", "z a", whole, whole, whole, whole, whole]);
   });
 
-  it("is a sentence and no curve for softmax", () => {
-    const trace = new Trace(network({ sizes: [1, 2], activations: ["softmax"], cost: "crossEntropy" }));
-    const { plot, words } = curveOf(trace.stateAt(1), { l: 1, j: 0, k: 0 });
+  it("is a sentence and what the neurons share out, but no curve, for softmax", () => {
+    const parameters = [0, Math.log(1), 0, Math.log(3)]; // z is the bias, so the shares are as 1 to 3
+    const subject = network({ sizes: [1, 2], activations: ["softmax"], cost: "crossEntropy", parameters });
+    const { program } = new Trace(subject);
+    const at = (j: number) =>
+      curveOf(new Trace(subject).stateAt(program.indexOf(0, { kind: "activation", l: 1, j }) + 1), {
+        l: 1,
+        j,
+        k: 0,
+      });
+    const { plot, words, shares } = at(1);
     assert.equal(plot, undefined);
     assert.match(words, /^Softmax has no curve of one neuron/);
+    assert.deepEqual(
+      shares!.rows.map(({ label, isCurrent }) => [label, isCurrent]),
+      [
+        ["a₀⁽¹⁾", false],
+        ["a₁⁽¹⁾", true],
+      ],
+    );
+    for (const [place, share] of [0.25, 0.75].entries())
+      assert.ok(Math.abs(shares!.rows[place]!.a! - share) < 1e-15);
+    const half = at(0).shares!.rows;
+    assert.deepEqual([half[0]!.a === null, half[1]!.z === null, half[1]!.a === null], [false, false, true]);
+  });
+
+  it("says what the slope is at a kink", () => {
+    const words = (activation: "relu" | "leakyRelu" | "elu", bias: number): string => {
+      const trace = new Trace(network({ sizes: [1, 1], activations: [activation], parameters: [0, bias] }));
+      return curveOf(trace.stateAt(trace.program.length), { l: 1, j: 0, k: 0 }).words;
+    };
+    assert.match(
+      words("relu", 0),
+      /kink: its slope is 0 on the left and 1 on the right\. The left one is taken/,
+    );
+    assert.match(words("leakyRelu", 0), /kink: its slope is 0\.01 on the left/);
+    assert.match(words("elu", 0), /^The tangent rises by 1 /);
+    assert.match(words("relu", -0.5), /^The tangent rises by 0 /);
   });
 });
 

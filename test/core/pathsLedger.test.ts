@@ -1,42 +1,69 @@
 import assert from "node:assert/strict";
 import { pathsOf } from "../../src/core/pathsLedger";
 import { Trace } from "../../src/core/trace";
+import { interpret } from "./interpreter";
 import { network, varied } from "./networks";
+import { stepName } from "./states";
+
+/** Indices of one digit. */
+function nameOf(l: number, j: number): string {
+  return `∂C/∂a${"₀₁₂₃"[j]}⁽${"⁰¹²³"[l]}⁾`;
+}
 
 describe("the ledger of paths", () => {
   for (const [name, subject] of Object.entries(varied)) {
-    it(`adds up to the state's ∂C/∂a: ${name}`, () => {
+    it(`adds up to the naive interpreter's ∂C/∂a, each term once its step is done: ${name}`, () => {
       const trace = new Trace(subject);
-      for (let position = 0; position <= trace.program.length; position++) {
-        const state = trace.stateAt(position);
-        const step = state.just?.step;
-        const paths = pathsOf(state);
-        if (step?.kind === "path") assert.ok(paths);
-        if (!paths) continue;
-        const { l, j } = step!;
-        let sum = 0;
-        for (const { value } of paths.rows) sum += value ?? 0;
-        assert.equal(paths.sum, sum);
-        assert.equal(paths.isWhole, state.dC_da(l, j) !== undefined);
-        if (paths.isWhole) assert.equal(sum, state.dC_da(l, j));
-        for (const { i, value, isCurrent } of paths.rows) {
-          assert.equal(isCurrent, step!.kind === "path" && i === step!.i);
-          if (step!.kind === "path") assert.equal(value === null, i > step!.i!);
-        }
-      }
+      const { sizes } = subject;
+      const last = sizes.length - 1;
+      // What a path step needs is kept as it was when that step was done: later the weights are updated.
+      let terms = new Map<string, number>();
+      interpret(subject, (position, { step, w, dC_da, dC_dz }) => {
+        const paths = pathsOf(trace.stateAt(position));
+        if (last === 1) return assert.equal(paths, undefined);
+        const [kind, ...indices] = step.split(" ");
+        const [l, j, i] = indices.map(Number) as [number, number, number];
+        if (step === "term 1 0 0") terms = new Map();
+        if (kind === "path") terms.set(`${l} ${j} ${i}`, w[l + 1]![i]![j]! * dC_dz[l + 1]![i]!);
+        const at = paths!.layer - 1;
+        const neuron = [...Array(sizes[at]!).keys()].find((each) => paths!.name === nameOf(at, each))!;
+        const expected = [...Array(sizes[at + 1]!).keys()].map(
+          (each) => terms.get(`${at} ${neuron} ${each}`) ?? null,
+        );
+        assert.deepEqual(
+          paths!.rows.map(({ value }) => value),
+          expected,
+          `position ${position}`,
+        );
+        const known = expected.filter((value) => value !== null);
+        assert.equal(paths!.sum, known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0));
+        assert.equal(paths!.isWhole, dC_da[at]![neuron] !== undefined);
+        if (paths!.isWhole) assert.equal(paths!.sum, dC_da[at]![neuron]);
+        for (const row of paths!.rows) assert.equal(row.isCurrent, kind === "path" && row.i === i);
+        if (kind === "path") assert.deepEqual([at, neuron], [l, j]);
+      });
     });
   }
 
-  it("is there while a hidden neuron's derivatives are made, and not otherwise", () => {
-    const trace = new Trace(network({ sizes: [1, 1, 2], training: {} }));
-    const kinds = { with: new Set<string>(), without: new Set<string>() };
-    for (let position = 1; position <= trace.program.length; position++) {
+  it("is of the hidden neuron at hand, or of the one before an output's weight", () => {
+    const trace = new Trace(network({ sizes: [1, 2, 2], training: {} }));
+    const seen = new Map<string, string>();
+    for (let position = 0; position <= trace.program.length; position++) {
       const state = trace.stateAt(position);
-      const { kind, l } = state.just!.step;
-      kinds[pathsOf(state) ? "with" : "without"].add(`${kind} ${l}`);
+      seen.set(stepName(state), pathsOf(state)!.name);
     }
-    assert.deepEqual([...kinds.with], ["path 1", "da_dz 1", "dz_dw 1", "dz_db 1"]);
-    for (const each of kinds.with) assert.ok(!kinds.without.has(each));
+    for (const [step, name] of Object.entries({
+      start: "∂C/∂a₀⁽¹⁾",
+      "term 1 1 0": "∂C/∂a₁⁽¹⁾",
+      "term 2 0 1": "∂C/∂a₁⁽¹⁾",
+      "cost 2 1": "∂C/∂a₀⁽¹⁾",
+      "dz_dw 2 0 1": "∂C/∂a₁⁽¹⁾",
+      "dz_db 2 0": "∂C/∂a₀⁽¹⁾",
+      "path 1 1 0": "∂C/∂a₁⁽¹⁾",
+      "dz_dw 1 0 0": "∂C/∂a₀⁽¹⁾",
+      "update 2 1 1": "∂C/∂a₁⁽¹⁾",
+    }))
+      assert.equal(seen.get(step), name, step);
   });
 
   it("names each path, and folds those of a wide layer", () => {

@@ -61,7 +61,7 @@ describe("messages of the host", () => {
   });
 
   it("are ignored when any part of a view is of the wrong type", () => {
-    for (const view of [fixtures.dz_dw(), fixtures.xorBatches()]) {
+    for (const view of [fixtures.dz_dw(), fixtures.xorBatches(), fixtures.softmax()]) {
       for (const path of paths(view)) {
         const last = path.at(-1)!;
         const message = changed(view, (copy) => {
@@ -74,7 +74,7 @@ describe("messages of the host", () => {
   });
 
   it("may leave out what is optional and nothing else", () => {
-    const views = [fixtures.dz_dw(), fixtures.xorBatches()];
+    const views = [fixtures.dz_dw(), fixtures.xorBatches(), fixtures.softmax()];
     const optional = new Set([
       "formula",
       "generalForm",
@@ -85,6 +85,7 @@ describe("messages of the host", () => {
       "index",
       "name",
       "plot",
+      "shares",
       "through",
       "lit",
     ]);
