@@ -4,6 +4,8 @@ import { Num } from "./Num";
 import { reading } from "./numbers";
 
 interface Props {
+  /** Whose details they are. */
+  readonly picture: string;
   readonly spot: SpotView | undefined;
   /** Absent while they are under way. */
   readonly details: DetailsView | undefined;
@@ -11,7 +13,7 @@ interface Props {
   readonly hint: string;
 }
 
-export function Details({ spot, details, hint }: Props) {
+export function Details({ picture, spot, details, hint }: Props) {
   return (
     <div class="details" data-testid="details" aria-live="polite">
       {details ? (
@@ -31,7 +33,9 @@ export function Details({ spot, details, hint }: Props) {
           </dl>
         </>
       ) : (
-        <p class="hint">{spot ? "\u00a0" : hint}</p>
+        <p class="hint" data-testid={`${picture} words`}>
+          {spot ? "\u00a0" : hint}
+        </p>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 /** The accumulated gradient, as one vector or as the weight matrices stand: blank where nothing is added yet. */
 import type { GradientCellView, GradientLayerView, GradientRowView, GradientView } from "../src/protocol";
+import { Cells } from "./Cells";
 import { type Gap, type Shown, withGaps } from "./folds";
 import { Num } from "./Num";
 import { compact, reading, roundScale } from "./numbers";
@@ -7,17 +8,19 @@ import { Scroll } from "./Scroll";
 import { Switch } from "./Switch";
 import type { GradientForm } from "./settings";
 import { steady } from "./steady";
+import type { Pointing } from "./usePointing";
 import { Vector } from "./Vector";
 
 interface Props {
   readonly gradient: GradientView;
   readonly form: GradientForm;
   readonly choose: (form: GradientForm) => void;
+  readonly pointing: Pointing;
 }
 
 const forms = { vector: "vector", layers: "by layer" } as const satisfies Record<GradientForm, string>;
 
-export function Gradient({ gradient, form, choose }: Props) {
+export function Gradient({ gradient, form, choose, pointing }: Props) {
   const { words, filled, total, vector, layers } = gradient;
   return (
     <section class="gradient" data-testid="gradient" aria-labelledby="gradient-heading">
@@ -30,7 +33,14 @@ export function Gradient({ gradient, form, choose }: Props) {
           {filled} of {total}
         </span>
       </div>
-      {form === "vector" ? <Vector vector={vector} total={total} /> : <Layers layers={layers} />}
+      <Cells
+        picture="gradient"
+        label="Components of the gradient"
+        pointing={pointing}
+        hint="Point at a component for its numbers. Click it to go there, or to break there."
+      >
+        {form === "vector" ? <Vector vector={vector} total={total} /> : <Layers layers={layers} />}
+      </Cells>
     </section>
   );
 }

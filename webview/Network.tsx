@@ -118,6 +118,7 @@ export function Network({ network, settings, change, pointing }: Props) {
         </Scroll>
       </div>
       <Details
+        picture="network"
         spot={spot}
         details={pointer.details}
         hint="Point at a neuron or an edge for its numbers. Click it to go there, or to break there."

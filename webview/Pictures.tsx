@@ -85,12 +85,13 @@ const draw: { readonly [P in keyof PictureViews]: (view: PictureViews[P], more: 
     />
   ),
   curve: (curve) => <Curve curve={curve} />,
-  weights: (weights) => <Weights weights={weights} />,
-  gradient: (gradient, { settings, change }) => (
+  weights: (weights, { pointing }) => <Weights weights={weights} pointing={pointing} />,
+  gradient: (gradient, { settings, change, pointing }) => (
     <Gradient
       gradient={gradient}
       form={settings.gradient}
       choose={(form) => change({ ...settings, gradient: form })}
+      pointing={pointing}
     />
   ),
   examples: (examples) => <Examples examples={examples} />,

@@ -4,12 +4,21 @@ import type { BreakpointView, DetailsView } from "../src/protocol";
 import { isSameBreakpoint } from "./spots";
 import type { Pointing } from "./usePointing";
 
+export interface Opening {
+  /** In the window. */
+  readonly x: number;
+  readonly y: number;
+  /** The keyboard finds itself at the first entry, the mouse where it is. */
+  readonly by: "mouse" | "keyboard";
+}
+
 interface Props {
-  /** Where it opens, in the window. */
-  readonly at: { readonly x: number; readonly y: number };
+  readonly at: Opening;
   /** Until they are here there is nothing to choose. */
   readonly details: DetailsView | undefined;
   readonly pointing: Pointing;
+  /** The picture that it belongs to. */
+  readonly picture: Element;
   /** Whether the keyboard goes back to the picture. */
   readonly close: (toPicture: boolean) => void;
 }
@@ -17,21 +26,26 @@ interface Props {
 /** Between the menu and the window's edge. */
 const MARGIN = 6;
 
-export function SpotMenu({ at, details, pointing, close }: Props) {
+export function SpotMenu({ at, details, pointing, picture, close }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = menu.current!;
     element.showPopover();
     element.focus();
-    // A click elsewhere, or a scrolling page, leaves the menu without a place.
     const away = (event: Event): void => {
       if (!element.contains(event.target as Node)) close(false);
     };
+    // The scrolling that led here may be told only now.
+    const { top, left } = picture.getBoundingClientRect();
+    const scrolled = (): void => {
+      const now = picture.getBoundingClientRect();
+      if (Math.hypot(now.top - top, now.left - left) > 1) close(false);
+    };
     addEventListener("pointerdown", away, true);
-    addEventListener("scroll", away, true);
+    addEventListener("scroll", scrolled, true);
     return () => {
       removeEventListener("pointerdown", away, true);
-      removeEventListener("scroll", away, true);
+      removeEventListener("scroll", scrolled, true);
     };
   }, []);
   useLayoutEffect(() => {
@@ -39,6 +53,7 @@ export function SpotMenu({ at, details, pointing, close }: Props) {
     const { width, height } = element.getBoundingClientRect();
     element.style.left = `${Math.max(Math.min(at.x, innerWidth - width - MARGIN), MARGIN)}px`;
     element.style.top = `${Math.max(Math.min(at.y, innerHeight - height - MARGIN), MARGIN)}px`;
+    if (at.by === "keyboard") element.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
   }, [at, details]);
 
   const move = (by: 1 | -1): void => {

@@ -1,9 +1,16 @@
 /** The weight matrix of the layer at hand: row j, column k marked, as the lesson reads w_jk. */
 import type { WeightsView } from "../src/protocol";
+import { Cells } from "./Cells";
 import { Matrix, scaleOf } from "./Gradient";
 import { reading } from "./numbers";
+import type { Pointing } from "./usePointing";
 
-export function Weights({ weights }: { readonly weights: WeightsView }) {
+interface Props {
+  readonly weights: WeightsView;
+  readonly pointing: Pointing;
+}
+
+export function Weights({ weights, pointing }: Props) {
   const { words, j, k, matrix } = weights;
   const scale = scaleOf([matrix]);
   return (
@@ -11,12 +18,16 @@ export function Weights({ weights }: { readonly weights: WeightsView }) {
       <h2 id="weights-heading">
         Weights <span class="detail">row j leads to neuron j, column k from neuron k</span>
       </h2>
-      <div class="matrices">
-        <Matrix layer={matrix} scale={scale} marked={k === undefined ? { j } : { j, k }} />
-      </div>
-      <p class="aside" data-testid="weights words">
-        {words}
-      </p>
+      <Cells
+        picture="weights"
+        label={`Weights and biases of ${matrix.label}`}
+        pointing={pointing}
+        hint={words}
+      >
+        <div class="matrices">
+          <Matrix layer={matrix} scale={scale} marked={k === undefined ? { j } : { j, k }} />
+        </div>
+      </Cells>
       <p class="key">
         <span>a full bar is {reading(scale)}</span>
       </p>

@@ -5,7 +5,7 @@
 import type { ComponentChild, HTMLAttributes, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { BreakpointView, DetailsView, SpotView, StepView } from "../src/protocol";
-import { SpotMenu } from "./SpotMenu";
+import { type Opening, SpotMenu } from "./SpotMenu";
 import { isSameSpot, textOf } from "./spots";
 
 /** What the panel knows of spots, and what it can ask for. */
@@ -59,7 +59,7 @@ export function usePointing(picture: string, pointing: Pointing, { at, next }: S
   const { view, pointAt } = pointing;
   const place = useRef<HTMLElement>(null);
   const [pointed, setPointed] = useState<Pointed | undefined>(undefined);
-  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | undefined>(undefined);
+  const [menuAt, setMenuAt] = useState<Opening | undefined>(undefined);
   const spot = pointed?.spot;
   const key = spot && textOf(spot);
 
@@ -76,11 +76,11 @@ export function usePointing(picture: string, pointing: Pointing, { at, next }: S
     if (!there) return;
     event.preventDefault();
     point(there, "mouse");
-    setMenuAt({ x: event.clientX, y: event.clientY });
+    setMenuAt({ x: event.clientX, y: event.clientY, by: "mouse" });
   };
   const openByKey = (there: SpotView): void => {
     const box = document.getElementById(idOf(picture, there))?.getBoundingClientRect();
-    if (box) setMenuAt({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    if (box) setMenuAt({ x: box.x + box.width / 2, y: box.y + box.height / 2, by: "keyboard" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -131,6 +131,8 @@ export function usePointing(picture: string, pointing: Pointing, { at, next }: S
         if (!menuAt) setPointed(undefined);
       },
     },
-    menu: menuAt && spot && <SpotMenu at={menuAt} details={details} pointing={pointing} close={close} />,
+    menu: menuAt && spot && (
+      <SpotMenu at={menuAt} details={details} pointing={pointing} picture={place.current!} close={close} />
+    ),
   };
 }

@@ -146,8 +146,10 @@ describe("pointing at the network", () => {
     }
     assert.match((await active())!, /^neuron 1 of layer 1, a 0\.\d+, ∂C\/∂a not computed yet/);
     await page.keyboard.press("Enter");
-    await menu(page).waitFor();
+    await menu(page).locator("button:focus", { hasText: "Go on to where it is found" }).waitFor();
     await page.keyboard.press("ArrowDown");
+    await menu(page).locator("button:focus", { hasText: "Go back" }).waitFor();
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await at(page, rightAfter(small, { kind: "path", l: 1, j: 1, i: 1 }));
     await page.keyboard.press("ArrowRight");
@@ -209,6 +211,51 @@ describe("pointing at the network", () => {
     await page.getByTestId("network").locator(".stop").waitFor();
     await page.keyboard.press("F9");
     await page.getByTestId("network").locator(".stop").waitFor({ state: "hidden" });
+  });
+});
+
+describe("pointing at the cells of the weights and the gradient", () => {
+  const panel = usePanel();
+
+  it("shows their numbers and goes to their uses, by keyboard", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    const weights = page.getByTestId("weights");
+    const named = (seen: RegExp) =>
+      eventually(
+        () => text(weights.getByTestId("details").locator("p")),
+        (words) => assert.match(words, seen),
+      );
+    await weights.getByRole("group", { name: "Weights and biases of layer 2" }).focus();
+    await page.keyboard.press("Home");
+    await named(/^w₀₁⁽²⁾ /);
+    await shows(weights.locator("dd").first(), small.layers[1]!.weights[0]![1]!);
+    for (const [key, seen] of [
+      ["ArrowDown", /^w₁₁⁽²⁾ /],
+      ["ArrowRight", /^w₁₂⁽²⁾ /],
+      ["ArrowRight", /^b₁⁽²⁾ bias of neuron 1/],
+      ["ArrowUp", /^b₀⁽²⁾ /],
+    ] as const) {
+      await page.keyboard.press(key);
+      await named(seen);
+    }
+    await page.keyboard.press("Enter");
+    await menu(page).locator("button:focus", { hasText: "next use" }).waitFor();
+    await page.keyboard.press("Enter");
+    await at(page, rightAfter(small, { kind: "dz_db", l: 2, j: 0 }));
+  });
+
+  it("breaks at a component of the gradient, and marks it in every picture", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    await page.getByTestId("gradient").locator('[data-cell="2,1,2"]').click();
+    await menu(page).getByRole("menuitem", { name: "Add a breakpoint" }).click();
+    for (const [picture, mark] of [
+      ["gradient", '[data-cell="2,1,2"][data-stop]'],
+      ["weights", '[data-cell="2,1,2"][data-stop]'],
+      ["network", ".stop"],
+    ] as const)
+      await page.getByTestId(picture).locator(mark).waitFor();
+    await page.evaluate(() => stage.request("continue", { threadId: 1 }));
+    await at(page, rightAfter(small, { kind: "dz_dw", l: 2, j: 1, k: 2 }));
   });
 });
 
