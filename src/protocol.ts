@@ -33,8 +33,11 @@ export type PanelMessage =
   | { readonly type: "keep"; readonly settings: unknown }
   /** A button was pressed: the host does the debugger's move of that name and answers with the new step. */
   | { readonly type: "move"; readonly move: Move }
-  /** A place of the timeline was chosen: the host goes there and answers with its step. Never said while it moves. */
-  | { readonly type: "goTo"; readonly position: number }
+  /**
+   * A place of the run was chosen: the host goes there, leaving any way it is on, and answers with a step that has this
+   * number, if there is one, unless another place is chosen before it is there. Where it cannot go, its step has it too.
+   */
+  | { readonly type: "goTo"; readonly position: number; readonly jump?: number }
   /** The reader wants a network to try: the host lets them choose a sample. */
   | { readonly type: "openSample" }
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
@@ -84,6 +87,8 @@ export interface StepView {
   readonly words: string;
   /** The quantity and the words for those who listen: without a symbol that is not read. */
   readonly spoken: string;
+  /** The number of the place asked for last that the session has gone to, or will not go to any more. */
+  readonly jump?: number;
   /** What the pictures show that are asked for. */
   readonly pictures: { readonly [P in keyof PictureViews]?: PictureViews[P] };
 }
@@ -119,6 +124,18 @@ export interface PictureViews {
 /** The run as nested rows, the whole run first; each next row divides the part of the one above that holds the step. */
 export interface TimelineView {
   readonly rows: readonly TimelineRowView[];
+  /** What the run stops for, the first ones where there are many. */
+  readonly breakpoints: readonly TimelineBreakpointView[];
+  /** The nearest positions on both sides of this one at which the run stops, or may stop. */
+  readonly previousStop?: number;
+  readonly nextStop?: number;
+}
+
+export interface TimelineBreakpointView {
+  /** "w₀₁⁽²⁾", "layer 2". */
+  readonly name: string;
+  /** What must hold there too. */
+  readonly condition?: string;
 }
 
 /** The steps `start` ≤ i < `end`, in segments without a gap. */
@@ -128,6 +145,26 @@ export interface TimelineRowView {
   readonly start: number;
   readonly end: number;
   readonly segments: readonly TimelineSegmentView[];
+  /** Where the run stops at start < p ≤ end: ascending, each within one segment. */
+  readonly stops: readonly TimelineStopView[];
+}
+
+/** A position at which the run stops, or the first and the last of many. */
+export interface TimelineStopView {
+  readonly first: number;
+  readonly last: number;
+  /** For what it stops there: the first ones, and how many more there are. */
+  readonly by: readonly StopReasonView[];
+  readonly others: number;
+}
+
+export interface StopReasonView {
+  /** Its place among the timeline's breakpoints. */
+  readonly breakpoint: number;
+  /** How often from the first position to the last. */
+  readonly times: number;
+  /** Whether it stops there; otherwise it may, at so many places, and only the numbers of the run tell. */
+  readonly isCertain: boolean;
 }
 
 export const timelineKinds = [
@@ -147,8 +184,8 @@ export interface TimelineSegmentView {
   readonly kind: TimelineKind;
   /** "backward, layer 2", "epochs 11–20". */
   readonly label: string;
-  /** Whether an example, or the end of a batch, begins here: it stands apart from what is before. */
-  readonly opens: boolean;
+  /** What begins here and stands apart from what is before: "example 2 · dusk", "average", "epoch 11". */
+  readonly opens?: string;
 }
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */

@@ -64,7 +64,11 @@ function Step({ view, running, whatIf, details, breakpoints, settings, post, cha
           <Path title={view.title} path={view.path} />
           <Moves view={view} running={running} move={(move) => post({ type: "move", move })} />
         </div>
-        <Timeline view={view} running={running} goTo={(position) => post({ type: "goTo", position })} />
+        <Timeline
+          view={view}
+          running={running}
+          goTo={(position, jump) => post({ type: "goTo", position, jump })}
+        />
       </header>
       <div class="derivation" data-writing={settings.writing}>
         <FormulaSwitches settings={settings} change={change} />

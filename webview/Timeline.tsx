@@ -1,29 +1,47 @@
-/** The whole run as nested strips with the position on them: a slider that goes anywhere, and what one Next does. */
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { StepView, TimelineKind, TimelineRowView } from "../src/protocol";
-import { timelineKinds } from "../src/protocol";
-import { Latest } from "./latest";
-import { steady } from "./steady";
-import { neighbour, type PlacedSegment, placed, placeOf, positionAt } from "./timelineLayout";
+/** The whole run as nested strips with the position and the stops on them: a slider that goes anywhere. */
+import { useState } from "preact/hooks";
+import type { StepView, TimelineView } from "../src/protocol";
+import { Kinds } from "./TimelineKinds";
+import {
+  ABOVE,
+  type DrawnRow,
+  depthAt,
+  heightOf,
+  ROW,
+  STRIP,
+  TimelineRow,
+  useDrawnRows,
+} from "./TimelineRow";
+import { neighbour, placeOf, positionAt, stopNear } from "./timelineLayout";
+import { placeWords, stopAt, stopsWords, stopWords } from "./timelineWords";
 import { useWidth } from "./useWidth";
-
-const STRIP = 10;
-const ROW = 19;
-/** What the marker stands out over a strip. */
-const OVER = 3;
+import { useWish } from "./useWish";
 
 interface Props {
   readonly view: StepView;
   readonly running: boolean;
-  readonly goTo: (position: number) => void;
+  readonly goTo: (position: number, jump: number) => void;
+}
+
+/** What the pointer is at. */
+interface Readout {
+  readonly x: number;
+  readonly depth: number;
+  readonly words: string;
 }
 
 export function Timeline({ view, running, goTo }: Props) {
   const { position, length, level, path, timeline } = view;
+  const { breakpoints } = timeline;
   const [place, width] = useWidth<HTMLDivElement>();
-  const { wanted, want } = useWish(view, running, goTo);
-  const rows = timeline.rows.map((row) => ({ row, segments: placed(row, width) }));
+  const { wanted, now, want, hop } = useWish(view, goTo);
+  const rows = useDrawnRows(timeline.rows, width);
+  const [pointed, setPointed] = useState<Readout>();
   const marked = wanted ?? position;
+  const isBusy = running || wanted !== undefined;
+  const here = stopAt(timeline, marked);
+  const stopHere = here ? [stopWords(here, breakpoints)] : [];
+  const description = stopsWords(timeline);
   return (
     <div class="timeline">
       <div
@@ -36,29 +54,58 @@ export function Timeline({ view, running, goTo }: Props) {
         aria-valuemin={0}
         aria-valuemax={length}
         aria-valuenow={position}
-        aria-valuetext={`step ${position} of ${length}: ${path.join(", ")}`}
+        aria-valuetext={[`step ${position} of ${length}: ${path.join(", ")}`, ...stopHere].join("; ")}
+        aria-busy={isBusy}
+        {...(description !== undefined && { "aria-description": description })}
         onKeyDown={(event) => {
-          const to = positionAfterKey(event.key, marked, view);
-          if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+          if (event.altKey || event.ctrlKey || event.metaKey) return;
+          const by = stopKeys[event.key];
+          // Keys may come faster than frames: each goes on from the last.
+          const to = positionAfterKey(event.key, now() ?? position, view);
+          if (to === undefined && by === undefined) return;
           event.preventDefault();
-          want(to);
+          if (to !== undefined) want(to);
+          // A key that is held asks again and again: what is under way first has to be there.
+          else if (by !== undefined && !(event.repeat && now() !== undefined)) hop(by);
         }}
         onPointerDown={(event) => {
           if (event.button === 0) drag(event, rows, want);
         }}
+        onPointerMove={(event) => setPointed(readoutAt(event, rows, timeline))}
+        onPointerLeave={() => setPointed(undefined)}
       >
-        <svg width={width} height={rows.length * ROW} aria-hidden="true">
-          {rows.map(({ row, segments }, depth) => (
-            <g key={`row ${depth}`} transform={`translate(0 ${depth * ROW + OVER})`}>
-              {depth > 0 && <Zoom above={rows[depth - 1]!.segments} row={row} width={width} />}
-              <Strip segments={segments} />
-              <Marker segments={segments} row={row} position={marked} width={width} />
+        <svg width={width} height={heightOf(rows)} aria-hidden="true">
+          {rows.map((drawn, depth) => (
+            <g key={`row ${depth}`} transform={`translate(0 ${depth * ROW + ABOVE})`}>
+              <TimelineRow
+                drawn={drawn}
+                above={rows[depth - 1]}
+                position={marked}
+                width={width}
+                breakpoints={breakpoints}
+              />
+              {pointed?.depth === depth && (
+                <path class="pointed" d={`M${pointed.x.toFixed(2)} -1V${STRIP + 1}`} />
+              )}
             </g>
           ))}
         </svg>
+        {pointed && (
+          <div
+            class="readout"
+            data-testid="readout"
+            style={{ left: `${pointed.x}px`, translate: `${(-100 * pointed.x) / Math.max(1, width)}%` }}
+          >
+            {pointed.words}
+          </div>
+        )}
       </div>
       <div class="legend">
-        <span data-testid="position">{`step ${marked} of ${length}`}</span>
+        <span class="where" title={stopHere.join()}>
+          <span data-testid="position">{`step ${marked} of ${length}`}</span>
+          {stopHere.length > 0 && <span data-testid="stop-here">{`: ${stopHere}`}</span>}
+          {isBusy && <span class="on-its-way"> on its way…</span>}
+        </span>
         <Kinds rows={timeline.rows} />
         <span data-testid="level">one {level} at a time</span>
       </div>
@@ -66,55 +113,56 @@ export function Timeline({ view, running, goTo }: Props) {
   );
 }
 
-/** The position the reader asked for last, until the host has got there. */
-function useWish(view: StepView, running: boolean, goTo: (position: number) => void) {
-  const [wanted, setWanted] = useState<number>();
-  const send = useRef(goTo);
-  send.current = goTo;
-  const latest = useRef<Latest<number>>(null);
-  latest.current ??= new Latest((position) => send.current(position));
-  // Each view says that the session stands again.
-  useEffect(() => {
-    latest.current!.free();
-    if (latest.current!.isFulfilled) setWanted(undefined);
-  }, [view]);
-  return {
-    wanted,
-    want: (position: number): void => {
-      setWanted(position);
-      latest.current!.want(position, running);
-    },
-  };
+type Pointer = Pick<PointerEvent, "clientX" | "clientY" | "currentTarget" | "target">;
+
+/** The row at a place, and how far along it is. */
+function rowAt({ clientX, clientY, currentTarget }: Pointer, rows: readonly DrawnRow[]) {
+  const { top, left } = (currentTarget as HTMLElement).getBoundingClientRect();
+  const depth = depthAt(clientY - top, rows);
+  return { depth, x: clientX - left, left, drawn: rows[depth]! };
 }
 
-interface DrawnRow {
-  readonly row: TimelineRowView;
-  readonly segments: readonly PlacedSegment[];
+/** The position that a stop's mark under the pointer means. */
+function stopUnder(pointer: Pointer, { stops, segments }: DrawnRow, x: number) {
+  const mark = (pointer.target as Element).closest("[data-mark]")?.getAttribute("data-mark");
+  const stop = mark == null ? undefined : stops[Number(mark)];
+  return stop && stopNear(segments, stop, x);
 }
+
+function readoutAt(pointer: Pointer, rows: readonly DrawnRow[], { breakpoints }: TimelineView): Readout {
+  const { depth, x, drawn } = rowAt(pointer, rows);
+  const stop = stopUnder(pointer, drawn, x);
+  const position = stop?.first ?? positionAt(drawn.segments, x);
+  const words = [placeWords(drawn.row, position), ...(stop ? [stopWords(stop, breakpoints)] : [])].join("; ");
+  return { x: placeOf(drawn.segments, position), depth, words };
+}
+
+/** A mark that is pressed and let go leads to its stop; else one that moves so far is a drag. */
+const SLIP = 4;
 
 /** Goes where the pointer is until it is lifted. A drag stays in the strip where it began, as it was drawn then. */
-function drag(
-  { currentTarget, pointerId, clientX, clientY }: PointerEvent,
-  rows: readonly DrawnRow[],
-  want: (position: number) => void,
-): void {
-  const strips = currentTarget as HTMLElement;
-  const { top, left } = strips.getBoundingClientRect();
-  const depth = Math.min(Math.max(Math.floor((clientY - top) / ROW), 0), rows.length - 1);
-  const { segments } = rows[depth]!;
-  let last: number | undefined;
-  const follow = (x: number): void => {
-    const position = positionAt(segments, x - left);
-    if (position !== last) want(position);
+function drag(event: PointerEvent, rows: readonly DrawnRow[], want: (position: number) => void): void {
+  const strips = event.currentTarget as HTMLElement;
+  const { left, x, drawn } = rowAt(event, rows);
+  const stop = stopUnder(event, drawn, x);
+  let last = stop?.first ?? positionAt(drawn.segments, x);
+  let isDrag = stop === undefined;
+  const follow = (now: number): void => {
+    isDrag ||= Math.abs(now - x) > SLIP;
+    const position = positionAt(drawn.segments, now);
+    if (!isDrag || position === last) return;
     last = position;
+    want(position);
   };
   const listening = new AbortController();
   const { signal } = listening;
-  strips.setPointerCapture(pointerId);
-  strips.addEventListener("pointermove", (event) => follow(event.clientX), { signal });
+  strips.setPointerCapture(event.pointerId);
+  strips.addEventListener("pointermove", ({ clientX }) => follow(clientX - left), { signal });
   strips.addEventListener("lostpointercapture", () => listening.abort(), { signal });
-  follow(clientX);
+  want(last);
 }
+
+const stopKeys: Readonly<Record<string, 1 | -1>> = { ".": 1, ",": -1 };
 
 /** Arrows walk step by step, Page keys from segment to segment, Home and End to the ends. */
 function positionAfterKey(key: string, position: number, { length, timeline }: StepView): number | undefined {
@@ -137,88 +185,3 @@ function positionAfterKey(key: string, position: number, { length, timeline }: S
       return undefined;
   }
 }
-
-/** Each kind has its height and place in the strip besides its hue. */
-const shapes: Readonly<Record<TimelineKind, { readonly y: number; readonly height: number }>> = {
-  epoch: { y: 1, height: 8 },
-  batch: { y: 1, height: 8 },
-  example: { y: 1, height: 8 },
-  forward: { y: 0, height: 8 },
-  backward: { y: 2, height: 8 },
-  average: { y: 3, height: 4 },
-  "gradient step": { y: 0, height: 10 },
-};
-
-const Strip = steady(({ segments }: { readonly segments: readonly PlacedSegment[] }) => (
-  <g>
-    {segments.map(({ segment: { kind, label }, x, width }, place) => (
-      <rect
-        key={`segment ${place}`}
-        x={x.toFixed(2)}
-        width={width.toFixed(2)}
-        {...shapes[kind]}
-        rx={1}
-        data-kind={kind}
-      >
-        <title>{label}</title>
-      </rect>
-    ))}
-  </g>
-));
-
-interface ZoomProps {
-  readonly above: readonly PlacedSegment[];
-  readonly row: TimelineRowView;
-  readonly width: number;
-}
-
-/** From the part of the strip above that this one divides to its whole width. */
-const Zoom = steady(({ above, row, width }: ZoomProps) => {
-  const part = above.find(({ segment }) => segment.start <= row.start && row.end <= segment.end);
-  if (!part) return null;
-  const from = part.x.toFixed(2);
-  const to = (part.x + part.width).toFixed(2);
-  return (
-    <path class="zoom" d={`M${from} ${STRIP - ROW + 1}L0 -1H${width}L${to} ${STRIP - ROW + 1}Z`}>
-      <title>{row.label}</title>
-    </path>
-  );
-});
-
-interface MarkerProps {
-  readonly segments: readonly PlacedSegment[];
-  readonly row: TimelineRowView;
-  readonly position: number;
-  readonly width: number;
-}
-
-/** A veil over what is not done yet, and the position as a bar. A strip that does not hold it shows no bar. */
-function Marker({ segments, row, position, width }: MarkerProps) {
-  const isHere = position >= row.start && position <= row.end;
-  const x = placeOf(segments, Math.min(Math.max(position, row.start), row.end));
-  const bar = Math.min(Math.max(x, 1.5), width - 1.5).toFixed(2);
-  return (
-    <>
-      <rect class="veil" x={x.toFixed(2)} width={Math.max(0, width - x).toFixed(2)} height={STRIP} />
-      {isHere && <path class="marker" d={`M${bar} ${-OVER + 1}V${STRIP + OVER - 1}`} />}
-    </>
-  );
-}
-
-const Kinds = steady(({ rows }: { readonly rows: readonly TimelineRowView[] }) => {
-  const shown = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)));
-  return (
-    <span class="kinds">
-      {timelineKinds
-        .filter((kind) => shown.has(kind))
-        .map((kind) => (
-          <span key={kind} class="kind">
-            <svg width="12" height={STRIP} aria-hidden="true">
-              <rect width="12" {...shapes[kind]} rx={1} data-kind={kind} />
-            </svg>
-            {kind}
-          </span>
-        ))}
-    </span>
-  );
-});

@@ -41,9 +41,12 @@ import type {
   SpotView,
   Standing,
   StepView,
+  StopReasonView,
   TermView,
+  TimelineBreakpointView,
   TimelineRowView,
   TimelineSegmentView,
+  TimelineStopView,
   TimelineView,
   TreeEdge,
   TreeLevelView,
@@ -352,11 +355,22 @@ const isTimeline = object<TimelineView>({
           end: isCount,
           kind: oneOf(...timelineKinds),
           label: isString,
-          opens: isBoolean,
+          opens: optional(isString),
+        }),
+      ),
+      stops: array(
+        object<TimelineStopView>({
+          first: isCount,
+          last: isCount,
+          by: array(object<StopReasonView>({ breakpoint: isCount, times: isCount, isCertain: isBoolean })),
+          others: isCount,
         }),
       ),
     }),
   ),
+  breakpoints: array(object<TimelineBreakpointView>({ name: isString, condition: optional(isString) })),
+  previousStop: optional(isCount),
+  nextStop: optional(isCount),
 });
 
 const isPictures = object<StepView["pictures"]>({
@@ -383,6 +397,7 @@ const isStepView = object<StepView>({
   generalForm: optional(object<GeneralFormView>({ indices: isString, matrices: isString, note: isString })),
   words: isString,
   spoken: isString,
+  jump: optional(isCount),
   pictures: isPictures,
 });
 

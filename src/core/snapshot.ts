@@ -15,7 +15,7 @@ import { pathsOf } from "./pathsLedger";
 import { type Level, levels } from "./program";
 import { spokenStep } from "./spoken";
 import type { State } from "./state";
-import { timelineOf } from "./timeline";
+import { type StopMarks, timelineOf } from "./timeline";
 import { treeOf } from "./tree";
 import { weightsOf } from "./weightMatrix";
 import { nudgeOf } from "./whatIf";
@@ -36,12 +36,13 @@ const pictureOf: {
   cost: costHistoryOf,
 };
 
-/** The panel's view of a state, in a session that zooms at `level`, with what these pictures show. */
+/** The panel's view of a state, in a session that zooms at `level`, with what these pictures show and where it stops. */
 export function viewOf(
   state: State,
   level: Level,
   title: string,
   shown: readonly Picture[] = pictures,
+  stops?: StopMarks,
 ): StepView {
   const formula = formulaOf(state);
   const generalForm = generalFormOf(state);
@@ -52,7 +53,7 @@ export function viewOf(
     length: state.program.length,
     level,
     path: pathOf(state),
-    timeline: timelineOf(state.network, state.program, state.position),
+    timeline: timelineOf(state.network, state.program, state.position, stops),
     indices: indicesOf(state),
     ...(formula && { formula }),
     ...(generalForm && { generalForm }),

@@ -2,7 +2,7 @@
  * The whole run as nested rows of segments: the first row spans the run, each next one a unit of the row above, the one
  * that holds the step just done. The rows are chosen by the program alone, so that they stay as the position moves.
  */
-import type { TimelineRowView, TimelineSegmentView, TimelineView } from "../protocol";
+import type { TimelineRowView, TimelineSegmentView, TimelineStopView, TimelineView } from "../protocol";
 import { exampleName, layerName, unitName } from "./names";
 import type { Network } from "./network";
 import { type Level, type Located, type Program, passOf, type Span } from "./program";
@@ -21,16 +21,32 @@ interface RowPlan {
   readonly size: number;
 }
 
+/** Where the run stops: told by whoever knows its breakpoints. */
+export interface StopMarks {
+  readonly breakpoints: TimelineView["breakpoints"];
+  /** The stops in each of these spans, that is at start < p ≤ end. */
+  readonly within: (spans: readonly Span[]) => readonly TimelineStopView[];
+  readonly around: (position: number) => Pick<TimelineView, "previousStop" | "nextStop">;
+}
+
+const nowhere: StopMarks = { breakpoints: [], within: () => [], around: () => ({}) };
+
 /** A planned row, and the one that was asked for last: most steps stay in it. */
 interface Row {
   readonly plan: RowPlan;
   last?: TimelineRowView;
+  stops?: StopMarks;
 }
 
 const rowsOf = new WeakMap<Program, readonly Row[]>();
 
 /** A bounded view of the run around a position, however long the run is. */
-export function timelineOf(network: Network, program: Program, position: number): TimelineView {
+export function timelineOf(
+  network: Network,
+  program: Program,
+  position: number,
+  stops: StopMarks = nowhere,
+): TimelineView {
   let rows = rowsOf.get(program);
   if (!rows) {
     rows = planOf(program).map((plan) => ({ plan }));
@@ -40,10 +56,17 @@ export function timelineOf(network: Network, program: Program, position: number)
   return {
     rows: rows.map((row) => {
       const { start, end } = scopeOf(program, row.plan, located);
-      if (row.last?.start !== start || row.last.end !== end)
-        row.last = rowOf(network, program, row.plan, located);
-      return row.last;
+      const isSame = row.last?.start === start && row.last.end === end;
+      if (!isSame || row.stops !== stops) {
+        const segments = isSame ? row.last!.segments : segmentsOf(network, program, row.plan, located);
+        const label = row.plan.scope === "run" ? "the run" : unitName(network, located, row.plan.scope);
+        row.last = { label, start, end, segments, stops: stops.within(segments) };
+        row.stops = stops;
+      }
+      return row.last!;
     }),
+    breakpoints: stops.breakpoints,
+    ...stops.around(position),
   };
 }
 
@@ -112,21 +135,18 @@ function spansOf(program: Program, { start, end }: Span, level: TimelineLevel): 
   return spans;
 }
 
-function rowOf(network: Network, program: Program, plan: RowPlan, located: Located): TimelineRowView {
-  const { scope, level, size } = plan;
-  const { start, end } = scopeOf(program, plan, located);
-  const isCounted = size > 1 && (level === "epoch" || level === "batch" || level === "example");
-  return {
-    label: scope === "run" ? "the run" : unitName(network, located, scope),
-    start,
-    end,
-    segments: isCounted
-      ? turnGroups(program, { start, end }, level, size)
-      : joined(
-          spansOf(program, { start, end }, level).map((unit) => segmentOf(network, program, level, unit)),
-          size,
-        ),
-  };
+function segmentsOf(
+  network: Network,
+  program: Program,
+  plan: RowPlan,
+  located: Located,
+): TimelineSegmentView[] {
+  const { level, size } = plan;
+  const scope = scopeOf(program, plan, located);
+  if (size > 1 && (level === "epoch" || level === "batch" || level === "example"))
+    return turnGroups(program, scope, level, size);
+  const units = spansOf(program, scope, level).map((unit) => segmentOf(network, program, level, unit));
+  return joined(units, size);
 }
 
 /** 1, 2 or 5 times a power of ten: of how many units a segment consists. */
@@ -148,18 +168,26 @@ function segmentOf(
   const pass = passOf[kind];
   const outer = level === "epoch" || level === "batch" ? level : undefined;
   const isExample = level === "example" && kind !== "mean" && kind !== "update";
+  const opens = opensTurn(program, located) && openingOf(network, located, outer);
   return {
     start,
     end,
     kind: outer ?? (isExample ? "example" : pass),
     label: labelOf(network, located, level),
-    opens: opensTurn(program, located),
+    ...(opens && { opens }),
   };
 }
 
 /** Whether a step begins an example, or the end of a batch. */
 function opensTurn(program: Program, { step: { index, turn } }: Located): boolean {
   return index === program.turnStart(turn) || index === program.tailStart(turn);
+}
+
+/** What begins with a step that opens a turn. */
+function openingOf(network: Network, { step }: Located, outer: "epoch" | "batch" | undefined): string {
+  if (outer) return `${outer} ${step[outer] + 1}`;
+  const { kind } = step;
+  return kind === "mean" || kind === "update" ? passOf[kind] : exampleName(network, step.example);
 }
 
 function labelOf(network: Network, located: Located, level: TimelineLevel): string {
@@ -198,7 +226,7 @@ function turnGroups(
       end: next < afterLast ? program.turnStart(next) : tail.start,
       kind: level,
       label: level === "example" ? orderLabel(from, to) : numberLabel(level, from, to),
-      opens: true,
+      opens: level === "example" ? `number ${from}` : numberLabel(level, from, from),
     });
   }
   if (level !== "example") return segments;
@@ -208,7 +236,7 @@ function turnGroups(
 function tailSegment(program: Program, span: Span): TimelineSegmentView {
   const located = program.at(span.start);
   const pass = passOf[located.step.kind];
-  return { ...span, kind: pass, label: pass, opens: opensTurn(program, located) };
+  return { ...span, kind: pass, label: pass, ...(opensTurn(program, located) && { opens: pass }) };
 }
 
 /** "epochs 11–20". */

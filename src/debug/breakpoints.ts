@@ -12,6 +12,8 @@ export type BreakpointReason = (typeof breakpointReasons)[number];
 
 export interface Breakpoint extends Criteria {
   readonly id: number;
+  /** What a reader calls it: "w₀₁⁽²⁾", "layer 2". */
+  readonly name: string;
   readonly reason: BreakpointReason;
   readonly sites: Sites;
   /** The one number it is about, where pictures can mark that. */
@@ -25,7 +27,7 @@ export interface Breakpoint extends Criteria {
 export type Direction = "forward" | "back";
 
 /** Whether only the numbers of the run tell if it stops at a site. */
-export function needsState({ condition, applies }: Breakpoint): boolean {
+export function needsState({ condition, applies }: Pick<Breakpoint, "condition" | "applies">): boolean {
   return condition !== undefined || applies !== undefined;
 }
 
@@ -34,7 +36,7 @@ export function needsState({ condition, applies }: Breakpoint): boolean {
  * by arithmetic here, and it is one that does.
  */
 export function nearestCandidate(
-  breakpoint: Breakpoint,
+  breakpoint: Pick<Breakpoint, "sites" | "hits" | "condition" | "applies">,
   position: number,
   direction: Direction,
 ): number | undefined {

@@ -53,7 +53,8 @@ export interface Bodies {
   "backprop/position": PositionBody;
   /**
    * One unit of a level, which does not become the session's: `{ level, direction: "forward" | "backward" }`. Or to a
-   * number of steps done: `{ to: number | "start" | "end" }`. Sends `continued` and `stopped` itself.
+   * number of steps done: `{ to: number | "start" | "end", jump?: number }`, which takes the place of a way that is
+   * under way, and whose number `backprop/view` tells from then on. Sends `continued` and `stopped` itself.
    */
   "backprop/move": Nothing;
   /** What to write behind the current number: nothing at the start, or where the file leaves the number out. */
@@ -118,7 +119,7 @@ export interface Events {
   progressEnd: BodyOfEvent<DebugProtocol.ProgressEndEvent>;
   breakpoint: BodyOfEvent<DebugProtocol.BreakpointEvent>;
   invalidated: BodyOfEvent<DebugProtocol.InvalidatedEvent>;
-  /** The numbers at this position are other ones now: a nudge was made or taken back. */
+  /** The view of this position is another one now: a nudge was made or taken back, or other breakpoints are set. */
   "backprop/changed": undefined;
   output: BodyOfEvent<DebugProtocol.OutputEvent>;
   exited: BodyOfEvent<DebugProtocol.ExitedEvent>;

@@ -43,6 +43,7 @@ export function bindData(wish: DataWish, run: Run): Binding {
   const bound: Breakpoint = {
     ...criteria,
     id,
+    name: quantity.text,
     reason: "data breakpoint",
     sites: new Sites(run.program, sites),
     ...(!isMadeAnew(quantity) && { applies: (state, before) => isChanged(quantity, state, before) }),

@@ -38,7 +38,10 @@ export interface FunctionWish extends AskedCriteria {
   readonly name: string;
 }
 
-export function bindFunction(wish: FunctionWish, run: Run): Binding {
+/** What of a run decides where a function breakpoint stops. */
+type Functions = Pick<Run, "network" | "program" | "trace">;
+
+export function bindFunction(wish: FunctionWish, run: Functions): Binding {
   const { id } = wish;
   const found = sitesOf(wish.name.trim(), run);
   if ("refused" in found) return refused({ id }, found.refused);
@@ -46,13 +49,13 @@ export function bindFunction(wish: FunctionWish, run: Run): Binding {
   if ("refused" in criteria) return refused({ id }, criteria.refused);
   return {
     answer: { id, verified: true },
-    bound: { ...criteria, id, reason: "function breakpoint", ...found },
+    bound: { ...criteria, id, name: wish.name.trim(), reason: "function breakpoint", ...found },
   };
 }
 
 type Found = Pick<Breakpoint, "sites" | "on">;
 
-function sitesOf(name: string, run: Run): Found | Refusal {
+function sitesOf(name: string, run: Functions): Found | Refusal {
   const [, word, number] = /^([a-z ]*[a-z])(?:\s+(\d+))?$/i.exec(name) ?? [];
   const key = word?.toLowerCase() ?? "";
   const unit = Object.hasOwn(units, key) ? units[key as UnitName] : undefined;
@@ -61,7 +64,7 @@ function sitesOf(name: string, run: Run): Found | Refusal {
   return "refused" in sites ? sites : { sites: new Sites(run.program, sites) };
 }
 
-function quantitySites(name: string, run: Run): Found | Refusal {
+function quantitySites(name: string, run: Functions): Found | Refusal {
   const quantity = readQuantity(name, run.trace.stateAt(0));
   if ("refused" in quantity) {
     const known = "layer 2, forward, backward, cost, average, update, example 0, batch 1, epoch 1";
@@ -79,7 +82,7 @@ function quantitySites(name: string, run: Run): Found | Refusal {
   return quantity.name === "dC/da" ? { sites, on: { of: "derivative", l, j } } : { sites };
 }
 
-type UnitSites = (run: Run, number: number | undefined) => readonly Site[] | Refusal;
+type UnitSites = (run: Functions, number: number | undefined) => readonly Site[] | Refusal;
 
 /** A unit without a number. */
 function single(sites: (program: Program) => readonly Site[] | Refusal): UnitSites {

@@ -8,10 +8,11 @@
 const operators = ["==", "=", ">=", ">", "<=", "<", "%"] as const;
 type Operator = (typeof operators)[number];
 
-/** Which counts stop: the first of them at or after one, the last at or before one, from 1. */
+/** Which counts stop: the first of them at or after one, the last at or before one, from 1; and how many up to one. */
 export interface HitCondition {
   readonly from: (count: number) => number | undefined;
   readonly upTo: (count: number) => number | undefined;
+  readonly among: (count: number) => number;
 }
 
 /** "5", "== 5", ">= 3", "% 2"; undefined if it is none of these. */
@@ -23,11 +24,19 @@ export function readHitCondition(text: string): HitCondition | undefined {
 }
 
 function exactly(n: number): HitCondition {
-  return { from: (count) => (count <= n ? n : undefined), upTo: (count) => (count >= n ? n : undefined) };
+  return {
+    from: (count) => (count <= n ? n : undefined),
+    upTo: (count) => (count >= n ? n : undefined),
+    among: (count) => (count >= n ? 1 : 0),
+  };
 }
 
-function atLeast(n: number): HitCondition {
-  return { from: (count) => Math.max(count, n), upTo: (count) => (count >= n ? count : undefined) };
+export function atLeast(n: number): HitCondition {
+  return {
+    from: (count) => Math.max(count, n),
+    upTo: (count) => (count >= n ? count : undefined),
+    among: (count) => Math.max(0, count - n + 1),
+  };
 }
 
 function atMost(n: number): HitCondition {
@@ -35,6 +44,7 @@ function atMost(n: number): HitCondition {
   return {
     from: (count) => (count <= n ? count : undefined),
     upTo: (count) => (last(count) >= 1 ? last(count) : undefined),
+    among: last,
   };
 }
 
@@ -43,6 +53,7 @@ function everyNth(n: number): HitCondition {
   return {
     from: (count) => Math.ceil(count / n) * n,
     upTo: (count) => (last(count) >= 1 ? last(count) : undefined),
+    among: (count) => Math.floor(count / n),
   };
 }
 

@@ -3,6 +3,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { explain } from "../core/explain";
 import { viewOf } from "../core/snapshot";
 import type { State } from "../core/state";
+import type { StopMarks } from "../core/timeline";
 import { pictures } from "../protocol";
 import { count, fields, list, nothing, oneOf, optional, text } from "./arguments";
 import { type Client, sourceOf } from "./client";
@@ -13,6 +14,7 @@ import { placeOfStep } from "./frames";
 import { inlineText } from "./inline";
 import { pointArguments, pointedAt } from "./pointing";
 import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
+import type { Run } from "./run";
 import { hasParameter } from "./run";
 import { scopesOf } from "./scopes";
 import { framesAt, type References, type Stop, type Stops } from "./stop";
@@ -21,7 +23,8 @@ import { finished, type Pace } from "./travel";
 
 /**
  * Answers these requests, from the stop that `stopped` gives; it throws where there is none. What a client asks of the
- * frames and variables of `stops` before that one, it is still drawing.
+ * frames and variables of `stops` before that one, it is still drawing. `marksOf` knows
+ * where a run stops.
  */
 export function answerInspection(
   connection: Connection,
@@ -29,6 +32,7 @@ export function answerInspection(
   stops: Stops,
   client: () => Client,
   pace: Pace,
+  marksOf: (run: Run) => StopMarks,
 ): void {
   connection.on(
     "stackTrace",
@@ -104,8 +108,9 @@ export function answerInspection(
   });
 
   connection.on("backprop/view", fields({ pictures: optional(list(oneOf(pictures))) }), (args) => {
-    const { run, state, level } = stopped();
-    return { body: { view: viewOf(state, level, run.title, args.pictures) } };
+    const { run, state, level, jump } = stopped();
+    const view = viewOf(state, level, run.title, args.pictures, marksOf(run));
+    return { body: { view: { ...view, ...(jump !== undefined && { jump }) } } };
   });
 
   connection.on("backprop/position", nothing, () => {

@@ -25,16 +25,23 @@ export interface Way {
 export type Why = Pick<Events["stopped"], "reason" | "description" | "text" | "hitBreakpointIds">;
 export type Reason = Why["reason"];
 
+/** A run, and a place in it to go on from. */
+export type Whereabouts = Pick<Stop, "run" | "level" | "state">;
+
 /** What moves a session. */
 export interface Mover {
   /** How the client counts. */
   client(): Client;
   /** Where it stands; throws where it does not. */
   stopped(): Stop;
+  /** Where it stands, or where the way began that it is on; throws if there is nothing to debug. */
+  whereabouts(): Whereabouts;
   /** Whatever it does, the run it has; throws if there is none. */
   run(): Run;
   /** Goes a way, then stops, once, with this reason unless a pause or a breakpoint is one. */
   go(run: Run, level: Level, reason: Reason, way: Way): void;
+  /** Goes a way that has a number of the client's, instead of any other that it is on. */
+  jump(number: number | undefined, run: Run, level: Level, reason: Reason, way: Way): void;
   /** To the nearest breakpoint in a direction, else to the end of the run there. */
   goOn(run: Run, level: Level, from: number, direction: Direction): void;
   pause(): void;
@@ -51,7 +58,7 @@ export function answerMoves(connection: Connection, mover: Mover): void {
 }
 
 /** From where the session stands straight to a position. */
-function to(position: number, { run, state }: Stop): Way {
+function to(position: number, { run, state }: Whereabouts): Way {
   return straight(run, state.position, position);
 }
 
@@ -162,17 +169,24 @@ function answerTargets(connection: Connection, mover: Mover): void {
   });
 
   connection.on("backprop/move", ownMove, (args) => {
-    const stop = mover.stopped();
-    const { run, state, level } = stop;
+    const here = "to" in args ? mover.whereabouts() : mover.stopped();
+    const { run, state, level } = here;
     const { program } = run;
-    const there =
-      "to" in args
-        ? positionOf(program, args.to)
-        : oneUnit(program, state.position, args.level, args.direction);
+    const continued = () => connection.event("continued", { threadId: THREAD, allThreadsContinued: true });
+    if ("to" in args) {
+      const there = to(positionOf(program, args.to), here);
+      return {
+        after: () => {
+          continued();
+          mover.jump(args.jump, run, level, "goto", there);
+        },
+      };
+    }
+    const there = to(oneUnit(program, state.position, args.level, args.direction), here);
     return {
       after: () => {
-        connection.event("continued", { threadId: THREAD, allThreadsContinued: true });
-        mover.go(run, level, "to" in args ? "goto" : "step", to(there, stop));
+        continued();
+        mover.go(run, level, "step", there);
       },
     };
   });
@@ -192,6 +206,7 @@ const jump = fields({
   to: ((value, path) => (value === "start" || value === "end" ? value : integer(value, path))) as Reader<
     number | "start" | "end"
   >,
+  jump: optional(count),
 });
 
 /** One unit of a level, or a jump. */

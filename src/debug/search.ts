@@ -118,7 +118,7 @@ function* stopping(
 }
 
 /** Whether a site is a hit. A condition that fails is one, so that it is noticed. */
-function matches(trace: Trace, breakpoint: Breakpoint, state: State): boolean | Refusal {
+export function matches(trace: Trace, breakpoint: Breakpoint, state: State): boolean | Refusal {
   // One step before is hardly ever another turn, so no way to go.
   const applies = breakpoint.applies?.(state, trace.stateAt(state.position - 1)) ?? true;
   return applies && holds(breakpoint, state);

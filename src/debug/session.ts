@@ -12,7 +12,7 @@ import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
 import type { ExceptionHit } from "./exceptionBreakpoints";
 import { answerInspection } from "./inspection";
-import { answerMoves, type Reason, straight, type Way, type Why } from "./moveRequests";
+import { answerMoves, type Reason, straight, type Way, type Whereabouts, type Why } from "./moveRequests";
 import type { Standpoint } from "./moves";
 import { Progress, progressArguments, type Telling } from "./progress";
 import { conclusion, introduction, reservations, results } from "./report";
@@ -21,6 +21,7 @@ import { toBreakpoint } from "./search";
 import { answerSpots } from "./spots";
 import { References, type Stop, Stops } from "./stop";
 import { THREAD } from "./thread";
+import { rememberedStops } from "./timelineStops";
 import { type Arrival, type Control, inSlices, type Pace } from "./travel";
 import { answerWhatIf } from "./whatIf";
 
@@ -37,7 +38,7 @@ type Phase =
   /** Waits for the client's configuration. */
   | { readonly is: "launched"; readonly run: Run }
   | ({ readonly is: "stopped" } & Stop)
-  | { readonly is: "running"; readonly run: Run; readonly control: Control };
+  | ({ readonly is: "running"; readonly control: Control } & Whereabouts);
 
 const whatever: Reader<unknown> = (value) => value;
 
@@ -51,6 +52,9 @@ export class Session {
   private isConfigured = false;
   private references = new References();
   private readonly stops = new Stops();
+  private readonly marksOf = rememberedStops();
+  /** The client's number of the jump that came last. */
+  private jump: number | undefined;
   /** The run whose end was told. */
   private concluded: Run | undefined;
 
@@ -67,8 +71,13 @@ export class Session {
     answerMoves(this.connection, {
       client: () => this.client,
       stopped: () => this.stopped(),
+      whereabouts: () => this.whereabouts(),
       run: () => this.run(),
       go: (...way) => this.go(...way),
+      jump: (number, ...way) => {
+        this.jump = number ?? this.jump;
+        this.go(...way);
+      },
       goOn: (...way) => this.goOn(...way),
       pause: () => this.pause(),
       exit: () => this.exit(),
@@ -89,6 +98,7 @@ export class Session {
       this.stops,
       () => this.client,
       port,
+      ({ trace }) => this.marksOf(trace, this.breakpoints.bound),
     );
     answerWhatIf(this.connection, () => this.stopped());
     answerSpots(this.connection, () => this.stopped());
@@ -247,9 +257,22 @@ export class Session {
     throw new RequestError("notStopped", "The run is moving: pause it first.");
   }
 
+  /** Where it stands, or where the way began that it is on. */
+  private whereabouts(): Whereabouts {
+    const { phase } = this;
+    return phase.is === "running" && !phase.run.args.noDebug ? phase : this.stopped();
+  }
+
   private stop(run: Run, level: Level, why: Why, state: State, exception?: ExceptionHit): void {
     this.references = this.references.next();
-    const stop: Stop = { run, state, level, references: this.references, ...(exception && { exception }) };
+    const stop: Stop = {
+      run,
+      state,
+      level,
+      references: this.references,
+      ...(exception && { exception }),
+      ...(this.jump !== undefined && { jump: this.jump }),
+    };
     this.stops.add(stop);
     this.phase = { is: "stopped", ...stop };
     this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
@@ -272,9 +295,10 @@ export class Session {
     if (this.phase.is === "running") this.phase.control.pause = true;
   }
 
-  /** Other breakpoints are set: a way that looks for the nearest looks again. */
+  /** Other breakpoints are set: a way that looks for the nearest looks again; where it stands, the timeline is another. */
   private reconsider(): void {
     if (this.phase.is === "running") this.phase.control.changed = true;
+    if (this.phase.is === "stopped") this.connection.event("backprop/changed", undefined);
   }
 
   private goOn(run: Run, level: Level, from: number, direction: Direction): void {
@@ -286,11 +310,13 @@ export class Session {
     });
   }
 
-  /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. */
+  /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. Leaves any other way. */
   private go(run: Run, level: Level, reason: Reason, way: Way): void {
-    const before = this.phase.is === "stopped" ? this.phase.state : run.trace.stateAt(0);
+    const before = "state" in this.phase ? this.phase.state : run.trace.stateAt(0);
     const control: Control = { pause: false, abandoned: false };
-    this.phase = { is: "running", run, control };
+    this.abandon();
+    this.progress.end();
+    this.phase = { is: "running", run, level, state: before, control };
     inSlices(this.withConclusion(run, way, control), control, this.port, {
       done: (arrival) => {
         if (run.args.noDebug) this.leave(run, arrival);

@@ -5,6 +5,7 @@
  * the present text, and stays with its parameter when a restart brings another text.
  */
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { parameterSymbol, plain } from "../core/names";
 import type { Parameter } from "../core/network";
 import type { Position } from "../document/lines";
 import { LineIndex } from "../document/lines";
@@ -181,9 +182,22 @@ export class SourceBreakpoints {
     const sites = usesOf(run.program, parameter, mode);
     return {
       answer: { id, verified: true, ...place },
-      bound: { ...criteria, id, reason: "breakpoint", sites, place, on: { of: "parameter", ...parameter } },
+      bound: {
+        ...criteria,
+        id,
+        name: nameOf(parameter, mode),
+        reason: "breakpoint",
+        sites,
+        place,
+        on: { of: "parameter", ...parameter },
+      },
     };
   }
+}
+
+function nameOf(parameter: Parameter, mode: UsesMode = "all"): string {
+  const symbol = plain(parameterSymbol(parameter));
+  return mode === "all" ? symbol : `${symbol}, ${mode}`;
 }
 
 /** Undefined for a text at fault. */

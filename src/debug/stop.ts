@@ -14,6 +14,8 @@ export interface Stop {
   readonly references: References;
   /** What stopped it here, where that is one. */
   readonly exception?: ExceptionHit;
+  /** The client's number of the last jump before, if it gave one. */
+  readonly jump?: number;
 }
 
 /** The numbers of one stop. A session gives no number twice. */

@@ -131,7 +131,7 @@ export class Panel implements vscode.Disposable {
       case "move":
         return this.sessions.move(message.move);
       case "goTo":
-        return this.goTo(message.position);
+        return this.sessions.goTo(message.position, message.jump);
       case "openSample":
         await vscode.commands.executeCommand("backprop.openSample");
         return;
@@ -171,15 +171,6 @@ export class Panel implements vscode.Disposable {
     }
   }
 
-  /** Goes to a position; where the session cannot go now, the panel hears where it stands, so that it need not wait. */
-  private async goTo(position: number): Promise<void> {
-    try {
-      await this.sessions.goTo(position);
-    } catch {
-      this.post(this.sessions.stage);
-    }
-  }
-
   dispose(): void {
     this.place.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
@@ -198,7 +189,12 @@ function isPanelMessage(message: unknown): message is PanelMessage {
     );
   if (message.type === "pointAt") return "spot" in message && isSpot(message.spot);
   if (message.type === "toggleBreakpoint") return "breakpoint" in message && isBreakpoint(message.breakpoint);
-  if (message.type === "goTo") return "position" in message && Number.isSafeInteger(message.position);
+  if (message.type === "goTo")
+    return (
+      "position" in message &&
+      Number.isSafeInteger(message.position) &&
+      (!("jump" in message) || Number.isSafeInteger(message.jump))
+    );
   if (message.type === "keep")
     return "settings" in message && JSON.stringify(message.settings).length < MOST_SETTINGS;
   if (message.type === "show")

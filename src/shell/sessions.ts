@@ -47,6 +47,8 @@ export class Sessions implements vscode.Disposable {
   private readonly followed = new Map<string, Followed>();
   private front: Followed | undefined;
   private ended = false;
+  /** The place asked for last, by its number, and the session that was to go there; none where it could not. */
+  private asked: { readonly jump: number; readonly of: Followed | undefined } | undefined;
   /** The pictures that the panel shows; undefined while there is no panel. */
   private shown: readonly Picture[] | undefined;
   private readonly changed = new vscode.EventEmitter<Stage>();
@@ -70,7 +72,12 @@ export class Sessions implements vscode.Disposable {
   }
 
   get stage(): Stage {
-    return this.front?.stage ?? { kind: "idle", ended: this.ended };
+    const { asked, front } = this;
+    if (!front) return { kind: "idle", ended: this.ended };
+    // What another session was asked for, nobody waits for in front of this one.
+    if (front.stage.kind !== "stopped" || !front.stage.view || !asked || asked.of === front)
+      return front.stage;
+    return { ...front.stage, view: { ...front.stage.view, jump: asked.jump } };
   }
 
   /** Says which pictures a panel shows from now on, if there is one: the stage comes anew with what they need. */
@@ -84,9 +91,17 @@ export class Sessions implements vscode.Disposable {
     await this.front?.session.customRequest(move, { threadId: 1 });
   }
 
-  /** Goes straight to a position in the session in front. */
-  async goTo(position: number): Promise<void> {
-    await this.front?.session.customRequest("backprop/move", { to: position });
+  /** Goes straight to a position in the session in front, whose view has the number `jump` once it is there, or cannot be. */
+  async goTo(position: number, jump?: number): Promise<void> {
+    const { front } = this;
+    if (jump !== undefined) this.asked = { jump, of: front };
+    try {
+      await front?.session.customRequest("backprop/move", { to: position, jump });
+    } catch {
+      if (jump === undefined || this.asked?.jump !== jump) return;
+      this.asked = { jump, of: undefined };
+      this.changed.fire(this.stage);
+    }
   }
 
   /** Makes a request of the session in front; what it answers. */

@@ -4,6 +4,7 @@ import { Trace } from "../../src/core/trace";
 import type { Direction } from "../../src/debug/breakpoints";
 import { bindException, type ExceptionBreakpoint, ExceptionScan } from "../../src/debug/exceptionBreakpoints";
 import { type ExceptionName, exceptionKinds, exceptionNames } from "../../src/debug/exceptions";
+import { readHitCondition } from "../../src/debug/hitCondition";
 import { Run, readLaunchArguments } from "../../src/debug/run";
 import { toBreakpoint } from "../../src/debug/search";
 import { usesOf } from "../../src/debug/uses";
@@ -89,6 +90,7 @@ function stops(run: Run, exceptions: readonly ExceptionBreakpoint[], direction: 
     // A breakpoint that never holds makes it look from site to site.
     const never = {
       id: 9,
+      name: "w",
       reason: "breakpoint" as const,
       sites: usesOf(trace.program, { l: 1, j: 0 }),
       applies: () => false,
@@ -203,7 +205,7 @@ describe("an exception breakpoint", () => {
     const sites = usesOf(run.program, { l: 1, j: 0, k: 0 }, "backward");
     const logged: string[] = [];
     const listener = { log: (_: unknown, text: string) => logged.push(text), fault: () => {} };
-    const at = (more: object) => ({ id: 2, reason: "breakpoint" as const, sites, ...more });
+    const at = (more: object) => ({ id: 2, name: "w", reason: "breakpoint" as const, sites, ...more });
     const exceptions = [bound(run, "vanishing", "1000")];
     for (const direction of ["forward", "back"] as const) {
       const from = direction === "forward" ? 0 : run.program.length;
@@ -236,9 +238,10 @@ describe("an exception breakpoint", () => {
     const control = { pause: false, abandoned: false };
     const bp = {
       id: 2,
+      name: "w",
       reason: "breakpoint" as const,
       sites: usesOf(run.program, { l: 1, j: 0 }, "update"),
-      hits: { from: (n: number) => Math.max(n, 400), upTo: (n: number) => n },
+      hits: readHitCondition(">= 400")!,
     };
     const from = {
       bound: [bp],

@@ -18,7 +18,7 @@ const counts: Readonly<Record<string, readonly number[]>> = {
 describe("a hit count", () => {
   for (const [text, expected] of Object.entries(counts)) {
     it(`"${text}" stops at ${expected.join(" ") || "none"} of 7`, () => {
-      const { from, upTo } = readHitCondition(text)!;
+      const { from, upTo, among } = readHitCondition(text)!;
       for (let n = 1; n <= 7; n++) {
         const next = expected.find((each) => each >= n);
         if (next !== undefined) assert.equal(from(n), next, `from ${n}`);
@@ -28,6 +28,7 @@ describe("a hit count", () => {
           expected.findLast((each) => each <= n),
           `up to ${n}`,
         );
+        assert.equal(among(n), expected.filter((each) => each <= n).length, `among ${n}`);
       }
     });
   }

@@ -149,6 +149,59 @@ describe("the request backprop/move", () => {
     }
   });
 
+  const endless = fileOf([2, 2, 1], { training: { learningRate: 0.01, epochs: 1e7 } });
+
+  it("to a step takes the place of a way that is under way, which then never stops", async () => {
+    const client = inline({ [PATH]: endless });
+    await client.launch();
+    await client.get("backprop/move", { to: 7, jump: 1 });
+    const story = client.transcript.length;
+    await client.get("backprop/move", { to: "end", jump: 2 });
+    assert.equal(await client.refused("backprop/view"), "The run is moving: pause it first.");
+    const stopped = await client.move("backprop/move", { to: 12, jump: 3 });
+    assert.equal(stopped.reason, "goto");
+    assert.equal((await client.get("backprop/view", { pictures: [] })).view.position, 12);
+    assert.equal(
+      client
+        .story()
+        .slice(story)
+        .filter((each) => each === "[stopped]").length,
+      1,
+    );
+    // A search for a breakpoint too, but not by a unit: there is no place yet that it would be one from.
+    await client.get("setFunctionBreakpoints", { breakpoints: [{ name: "C", condition: "C > 1000" }] });
+    await client.get("continue", { threadId: 1 });
+    assert.match(await client.refused("backprop/move", { level: "layer", direction: "forward" }), /moving/);
+    assert.equal((await client.move("backprop/move", { to: 3 })).reason, "goto");
+    assert.equal(await client.position(), 3);
+  });
+
+  it("gives its number to the view of the stops that follow, a pause of its way included", async () => {
+    const client = inline({ [PATH]: endless });
+    await client.launch();
+    const jump = async () => (await client.get("backprop/view", { pictures: [] })).view.jump;
+    assert.equal(await jump(), undefined);
+    await client.move("backprop/move", { to: 7, jump: 41 });
+    assert.equal(await jump(), 41);
+    await client.move("next");
+    assert.equal(await jump(), 41);
+    await client.get("backprop/move", { to: "end", jump: 42 });
+    assert.equal((await client.move("pause")).reason, "pause");
+    assert.equal(await jump(), 42);
+    await client.move("backprop/move", { to: 9 });
+    assert.equal(await jump(), 42);
+    assert.match(await client.refused("backprop/move", { to: 9, jump: -1 }), /^`jump` must be/);
+  });
+
+  it("does not take the place of a run without debugging", async () => {
+    const client = inline({ [PATH]: endless });
+    await client.get("initialize", { adapterID: "backprop" });
+    await client.get("launch", { program: PATH, noDebug: true });
+    await client.get("configurationDone");
+    assert.match(await client.refused("backprop/move", { to: 3 }), /moving/);
+    await client.get("disconnect");
+  });
+
   for (const args of [
     {},
     { to: "middle" },

@@ -57,7 +57,13 @@ function breakpointsOf(network: Network, trace: Trace, wishes: readonly Wish[]):
     );
     if ("refused" in criteria) throw new Error(criteria.refused);
     const at = parameterAt(network.sizes, parameter % parameterCount(network.sizes));
-    return { ...criteria, id, reason: "breakpoint", sites: usesOf(trace.program, at, mode) };
+    return {
+      ...criteria,
+      id,
+      name: `breakpoint ${id}`,
+      reason: "breakpoint",
+      sites: usesOf(trace.program, at, mode),
+    };
   });
 }
 

@@ -6,6 +6,8 @@ import type { Level, StepSubject } from "../../src/core/program";
 import { viewOf } from "../../src/core/snapshot";
 import type { State } from "../../src/core/state";
 import { Trace } from "../../src/core/trace";
+import { bindFunction } from "../../src/debug/functionBreakpoints";
+import { TimelineStops } from "../../src/debug/timelineStops";
 import type { StepView } from "../../src/protocol";
 
 interface Shape {
@@ -148,6 +150,13 @@ const xor: Shape = {
   epochs: 500,
 };
 
+const many: Shape = {
+  ...small,
+  learningRate: 0.1,
+  epochs: 20,
+  examples: Array.from({ length: 60_000 }, () => ["", [0.1, 0.5, 0.9], [1, 0]] as const),
+};
+
 interface Place extends StepSubject {
   readonly turn?: number;
 }
@@ -159,12 +168,29 @@ export function stateOf(view: StepView): State {
   return states.get(view)!;
 }
 
-/** The view right after a step, or at the start without one. */
-function at(shape: Shape, place?: Place, level: Level = "factor", title = shape.sizes.join("-")): StepView {
+/** The view right after a step, or at the start without one; with function breakpoints, by their name and condition. */
+function at(
+  shape: Shape,
+  place?: Place,
+  level: Level = "factor",
+  title = shape.sizes.join("-"),
+  breakpoints: readonly (readonly [
+    name: string,
+    condition?: string | undefined,
+    hitCondition?: string,
+  ])[] = [],
+): StepView {
   const trace = new Trace(networkOf(shape));
   const { program } = trace;
   const state = trace.stateAt(place ? positionAfter(place) : 0);
-  const view = viewOf(state, level, title);
+  const bound = breakpoints.map(
+    ([name, condition, hitCondition], id) =>
+      bindFunction(
+        { id, name, condition, hitCondition },
+        { trace, network: trace.network, program: trace.program },
+      ).bound!,
+  );
+  const view = viewOf(state, level, title, undefined, new TimelineStops(trace, bound));
   states.set(view, state);
   return view;
 
@@ -194,6 +220,23 @@ export const fixtures = {
   update: () => at({ ...small, learningRate: 0.5 }, { kind: "update", l: 2, j: 0, k: 1, turn: 3 }),
   trained: () =>
     at({ ...small, learningRate: 0.5, epochs: 500 }, { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 4 * 137 + 2 }),
+  stops: () =>
+    at(
+      { ...small, learningRate: 0.5, epochs: 1 },
+      { kind: "path", l: 1, j: 1, i: 0, turn: 1 },
+      "factor",
+      "3-3-2",
+      [["w[2][0][1]"], ["cost", "C < 0.4"]],
+    ),
+  trainedStops: () =>
+    at(
+      { ...small, learningRate: 0.5, epochs: 500 },
+      { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 4 * 137 + 2 },
+      "factor",
+      "3-3-2",
+      [["layer 2", undefined, "% 3"], ["example 3", "C < 0.1"], ["epoch 400"], ["w[2][0][1]", "C < 0.1"]],
+    ),
+  manyExamples: () => at(many, { kind: "da_dz", l: 2, j: 0, turn: 31_337 }, "factor", "60,000 examples"),
   end: () => at(small, { kind: "mean", l: 2, j: 1, turn: 3 }, "epoch"),
   chain: () => at(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
   digitsTerm: () => at(digits, { kind: "term", l: 1, j: 4, k: 383 }, "factor", "handwritten digits"),

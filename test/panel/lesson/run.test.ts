@@ -139,7 +139,12 @@ describe("the lesson's whole run", () => {
   it("23: the timeline holds the whole run, layer by layer, and one can jump anywhere in it", async () => {
     const page = await panel.open({ network: textOf(chain) });
     const timeline = page.getByTestId("timeline");
-    const titles = await timeline.locator("rect title").allTextContents();
+    const titles: string[] = [];
+    for (const segment of await timeline.locator(".outline rect").all()) {
+      const { x, y, width, height } = (await segment.boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2);
+      titles.push(await text(page.getByTestId("readout")));
+    }
     for (const l of [1, 2, 3])
       for (const pass of ["forward", "backward"])
         assert(
