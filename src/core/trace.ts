@@ -15,6 +15,11 @@ import { complete } from "./work";
 const DEFAULT_CHECKPOINT_BYTES = 64 * 2 ** 20;
 /** What a checkpoint costs besides its numbers: its objects and its place in the map. */
 const OVERHEAD_BYTES = 512;
+/** The share of the room for checkpoints that the stretch replayed last may have, and the most it can use. */
+const STRETCH_SHARE = 4;
+const MOST_OF_STRETCH = 64;
+/** A shorter replay is cheap enough to be done again. */
+const SHORT_REPLAY = 8;
 /** Earlier turns whose numbers are kept: those of one ledger. */
 const MOST_EARLIER = 16;
 /** Multiplications after which computing a batch's cost once more would be felt. */
@@ -27,6 +32,9 @@ export class Trace {
   private stride = 1;
   private furthest = 0;
   private readonly mostCheckpoints: number;
+  /** How turns of the stretch replayed last begin: who walks back through it need not replay it from its checkpoint. */
+  private stretch: readonly TurnStart[] = [];
+  private readonly mostOfStretch: number;
   /** The turns looked at last: stepping stays inside one, or crosses to its neighbour. */
   private recent: readonly Turn[] = [];
   /** The numbers of earlier turns that were asked for last, the one asked for longest ago first. */
@@ -49,7 +57,9 @@ export class Trace {
     this.costs = CostRecord.of(this.program);
     const bytes = 2 * network.parameters.byteLength + OVERHEAD_BYTES;
     const { checkpointBytes = DEFAULT_CHECKPOINT_BYTES } = options;
-    this.mostCheckpoints = Math.max(2, Math.floor(checkpointBytes / bytes));
+    const room = Math.floor(checkpointBytes / bytes);
+    this.mostOfStretch = Math.min(MOST_OF_STRETCH, Math.floor(room / STRETCH_SHARE));
+    this.mostCheckpoints = Math.max(2, room - this.mostOfStretch);
     this.remember({ turn: 0, parameters: network.parameters, accumulated: undefined, costs: NO_COSTS });
   }
 
@@ -62,6 +72,7 @@ export class Trace {
     trace.stride = this.stride;
     trace.costs = this.costs.before(turn);
     for (const start of this.checkpoints.values()) if (start.turn <= turn) trace.remember(start);
+    trace.stretch = this.stretch.filter((start) => start.turn <= turn);
     trace.recent = this.recent
       .filter(({ start }) => start.turn <= turn)
       .map((each) => (each.start.turn < turn ? each : trace.turn(each.start, [])));
@@ -140,12 +151,17 @@ export class Trace {
   /** How a turn begins, or after the last one, how the run ends. */
   private *beginning(turn: number): Generator<number, TurnStart, void> {
     let start = this.nearest(turn);
+    const first = start.turn;
+    const spacing = Math.ceil((turn - first) / this.mostOfStretch);
+    const stretch: TurnStart[] = [];
     while (start.turn < turn) {
       start = this.turn(start).following();
       this.costs.note(start.turn, start.costs);
       this.remember(start);
+      if ((start.turn - first) % spacing === 0) stretch.push(start);
       yield this.program.turnStart(start.turn);
     }
+    if (turn - first > SHORT_REPLAY) this.stretch = stretch;
     return start;
   }
 
@@ -188,7 +204,7 @@ export class Trace {
       const checkpoint = this.checkpoints.get(candidate);
       if (checkpoint) found = checkpoint;
     }
-    for (const { start } of this.recent) {
+    for (const start of [...this.stretch, ...this.recent.map((each) => each.start)]) {
       if (start.turn <= turn && start.turn > found.turn) found = start;
     }
     return found;

@@ -37,6 +37,23 @@ describe("Trace", () => {
     });
   }
 
+  it("walks back at a few replays a turn, however few checkpoints there are", () => {
+    const epochs = 5000;
+    const subject = network({ sizes: [1, 1], examples: 1, training: { epochs, batchSize: 1 } });
+    // One checkpoint for more than a hundred turns.
+    const trace = new Trace(subject, { checkpointBytes: 32 * (2 * 2 * 8 + 512) });
+    const replays = (position: number): number => [...trace.seek(position)].length;
+    assert.equal(replays(trace.program.length), epochs - 1);
+    let total = 0;
+    for (let turn = epochs - 1; turn > 0; turn--) {
+      const position = trace.program.turnStart(turn);
+      total += replays(position);
+      if (turn % 1000 === 0)
+        assert.deepEqual(numbers(trace.stateAt(position)), numbers(new Trace(subject).stateAt(position)));
+    }
+    assert.ok(total < 16 * epochs, `${total / epochs} a turn`);
+  });
+
   it("says how far it is while it replays, and can be left in the middle", () => {
     const subject = network({ sizes: [1, 1], examples: 3, training: { epochs: 4, batchSize: 2 } });
     const trace = new Trace(subject);

@@ -87,7 +87,7 @@ describe("breakpoints, by mouse and keyboard", () => {
   it("stop at an exception, beyond a threshold of one's own, and say in plain words what happened", async () => {
     const { page, panel } = await started("3-3-2.nn.json");
     const row = viewRow(page, "Breakpoints", "Exploding gradient");
-    await row.locator("input").check();
+    await row.getByRole("checkbox").click();
     await row.click({ button: "right" });
     await chooseFromMenu(page, "Edit Condition");
     await sideView(page, "Breakpoints").locator(".monaco-inputbox input").first().fill("0.1");

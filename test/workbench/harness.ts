@@ -388,7 +388,7 @@ export function viewRow(page: Page, view: string, wanted: string | RegExp): Loca
 
 /** The notifications on the screen. */
 export function notifications(page: Page): Promise<string[]> {
-  return page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts();
+  return page.locator(".notification-list-item-message:visible").allInnerTexts();
 }
 
 /** A picture of the window in out/screenshots, or of a part of it. */
