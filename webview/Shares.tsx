@@ -13,7 +13,7 @@ export const Shares = steady(({ shares: { rows, size } }: { readonly shares: Sha
           <th scope="col">neuron</th>
           <th scope="col">z</th>
           <th scope="col">its share of 1</th>
-          <th scope="col" aria-label="activation" />
+          <th scope="col">a</th>
         </tr>
       </thead>
       <tbody>

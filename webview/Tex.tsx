@@ -11,19 +11,22 @@ const letters = new Set(["w", "b", "z", "a", "y", "C"]);
 /** The one used longest ago comes first. */
 const rendered = new Map<string, HTMLElement>();
 
+/** What KaTeX cannot read stands as it is written: its own way to say so needs a style that the page's policy forbids. */
+function draw(shape: string, piece: HTMLElement): void {
+  try {
+    katex.render(shape, piece, { strict: "ignore", trust: false, maxExpand: 100, maxSize: 10 });
+  } catch {
+    piece.textContent = shape;
+  }
+}
+
 function render(shape: string): HTMLElement {
   let piece = rendered.get(shape);
   if (piece) {
     rendered.delete(shape);
   } else {
     piece = document.createElement("span");
-    katex.render(shape, piece, {
-      throwOnError: false,
-      strict: "ignore",
-      trust: false,
-      maxExpand: 100,
-      maxSize: 10,
-    });
+    draw(shape, piece);
     for (const symbol of piece.querySelectorAll(".mathnormal")) {
       const letter = symbol.firstChild?.textContent ?? "";
       if (letters.has(letter)) symbol.classList.add(`letter-${letter}`);

@@ -4,7 +4,7 @@ import { shortNumber } from "../src/core/format";
 /** From here on a number in a circle or a grid would not fit, written out. */
 const LARGE = 9999.5;
 
-/** About five significant digits: "−0.069204", "1.5e−7". */
+/** About five significant digits: "−0.069204", "1.5e−7", "∞". */
 export function reading(value: number): string {
   return withMinus(shortNumber(Number(value.toPrecision(5))));
 }
@@ -13,7 +13,7 @@ export function reading(value: number): string {
 export function compact(value: number, decimals: 2 | 3 = 3): string {
   const magnitude = Math.abs(value);
   if (magnitude === 0) return "0";
-  if (!Number.isFinite(value)) return withMinus(String(value).replace("Infinity", "∞"));
+  if (!Number.isFinite(value)) return withMinus(String(value));
   if (magnitude < 0.5 * 10 ** -decimals || magnitude >= LARGE)
     return withMinus(value.toExponential(0).replace("+", ""));
   if (magnitude < 0.0995) return withMinus(value.toFixed(decimals));
@@ -22,7 +22,7 @@ export function compact(value: number, decimals: 2 | 3 = 3): string {
 }
 
 function withMinus(text: string): string {
-  return text.replaceAll("-", "−");
+  return text.replaceAll("-", "−").replace("Infinity", "∞");
 }
 
 /** The least number of the form 1, 2 or 5 times a power of ten that is not below `magnitude`: a scale that seldom changes. */

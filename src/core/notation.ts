@@ -30,7 +30,7 @@ function negative(z: string): string {
 function byTheSign(positive: string, otherwise: string): Written<[z: string]> {
   return {
     tex: (z) => `${positive}\\text{ if }${z}>0\\text{, else }${otherwise}`,
-    text: (z) => (Number(z.replace("−", "-")) > 0 ? `${z} > 0` : `${z} ≤ 0`),
+    text: (z) => (Number(z.replace("−", "-").replace("∞", "Infinity")) > 0 ? `${z} > 0` : `${z} ≤ 0`),
   };
 }
 
@@ -120,9 +120,11 @@ export const costNotation: Readonly<Record<CostName, CostNotation>> = {
   },
 };
 
-/** A number to read: four significant digits and a true minus sign. */
+/** A number to read: four significant digits, a true minus sign, and ∞. */
 export function readable(x: number): string {
-  return shortNumber(Number(x.toPrecision(4))).replaceAll("-", "−");
+  return shortNumber(Number(x.toPrecision(4)))
+    .replaceAll("-", "−")
+    .replace("Infinity", "∞");
 }
 
 /** A number inside a text formula: negative ones in parentheses where `inside` a product or difference. */

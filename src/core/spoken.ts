@@ -16,6 +16,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   Σ: "sum of",
   "·": "times",
   "←": "becomes",
+  "∞": "infinity",
 };
 
 /** A text in the panel's notation, as it is spoken: "the derivative of C by w 0 1 of layer 2". */
@@ -30,7 +31,7 @@ export function spoken(text: string): string {
     )
     .replace(/(\d)e(−?)(\d+)/g, (_, digit, sign, power) => `${digit} times ten to the ${sign}${power}`)
     .replace(/−(?=[\d∞])/g, "minus ")
-    .replace(/σ′|[σηΔΣ·←]/g, (sign) => SIGNS[sign]!);
+    .replace(/σ′|[σηΔΣ·←∞]/g, (sign) => SIGNS[sign]!);
 }
 
 function symbol([letter, below = "", above]: readonly (string | undefined)[]): string {

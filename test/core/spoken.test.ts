@@ -17,7 +17,7 @@ describe("what is spoken", () => {
       ["Nudge w₀₁⁽²⁾ and C moves −0.25", "Nudge w 0 1 of layer 2 and C moves minus 0.25"],
       ["1.5e−7", "1.5 times ten to the minus 7"],
       ["−2e9", "minus 2 times ten to the 9"],
-      ["a miss of a neuron by −∞", "a miss of a neuron by minus ∞"],
+      ["a miss of a neuron by −∞", "a miss of a neuron by minus infinity"],
       ["slope σ′(z₀⁽²⁾)", "slope sigma prime(z 0 of layer 2)"],
     ] as const)
       assert.equal(spoken(written), said);

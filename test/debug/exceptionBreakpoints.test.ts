@@ -303,6 +303,6 @@ describe("an exception breakpoint", () => {
     assert.match(said("vanishing", {}, "1"), /^∂C\/∂w₀₀⁽²⁾ = .*, in size below 1: /);
     assert.match(said("exploding", {}, "1e-9"), /^∂C\/∂w₀₀⁽²⁾ = .*, in size above 1e−9: /);
     const wild = { activation: "identity", training: { ...trained.training, learningRate: 1e200 } } as const;
-    assert.match(said("notFinite", wild), /is (NaN, not a number|−?Infinity: it has grown)/);
+    assert.match(said("notFinite", wild), /is (NaN, not a number|−?∞: it has grown)/);
   });
 });

@@ -114,7 +114,28 @@ export const deep: NetworkFile = {
   examples: [{ input: [0.5, -2.5], target: [1] }],
 };
 
-export const networks = { chain, small, trained, classes, digits, wordy, deep } as const;
+/** Numbers that leave what a double can hold: first infinite ones, then none at all. */
+export const exploding: NetworkFile = {
+  name: "Exploding",
+  layers: [
+    { activation: "relu", weights: [[1e200], [-1e200], [1e200]], biases: [0, 0, 1] },
+    {
+      activation: "relu",
+      weights: [
+        [1e200, 1, -1e200],
+        [1e200, 0, 0],
+      ],
+      biases: [0, 0],
+    },
+    { activation: "tanh", weights: [[1, -1]], biases: [0] },
+  ],
+  cost: "squaredError",
+  examples: [
+    { name: "large", input: [3], target: [1] },
+    { name: "none", input: [0], target: [0] },
+  ],
+  training: { learningRate: 0.5, epochs: 2, batchSize: "all" },
+};
 
 export const textOf = (file: NetworkFile): string => JSON.stringify(file);
 

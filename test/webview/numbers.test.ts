@@ -10,6 +10,8 @@ describe("numbers in the panel", () => {
     assert.equal(reading(1), "1");
     assert.equal(reading(0), "0");
     assert.equal(reading(-1.5e-7), "−1.5e−7");
+    assert.equal(reading(Number.NEGATIVE_INFINITY), "−∞");
+    assert.equal(reading(Number.NaN), "NaN");
   });
 
   it("fit a circle or a cell", () => {
