@@ -29,5 +29,5 @@ export function Path({ title, path }: Props) {
 
 /** Whether a name gives up some of its room before others do; as an attribute, present or not. */
 function isLong(name: string): "" | undefined {
-  return name.length > 16 ? "" : undefined;
+  return name.length > 12 ? "" : undefined;
 }

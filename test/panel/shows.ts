@@ -37,6 +37,11 @@ export const shows = {
   mean: at(trained, { kind: "mean", l: 2, j: 0, k: 1 }, 3),
   update: at(trained, { kind: "update", l: 2, j: 0, k: 1 }, 3),
   trained: at(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 3 + 2),
+  batches: at(
+    { ...small, training: { learningRate: 2, epochs: 300, batchSize: 1 } },
+    { kind: "dz_dw", l: 2, j: 0, k: 1 },
+    4 * 210 + 2,
+  ),
   end: { network: textOf(small), position: lengthOf(small), launch: { level: "epoch" } },
   chain: at(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
   chainPath: at(chain, { kind: "path", l: 2, j: 0, i: 0 }),
