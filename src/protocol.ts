@@ -510,10 +510,17 @@ export interface TreeView {
   readonly target?: TreeNodeView;
   /** Of a hidden neuron: which layers lie between its activation and the cost. */
   readonly through?: string;
-  /** "∂C/∂a₀⁽²⁾". */
-  readonly toCost: string;
+  /** The factors of the chain rule at the edges that they belong to, from the parameter or a_prev to C. */
+  readonly factors: readonly TreeFactorView[];
   /** The edge of the step's factor, named by its upper node. */
   readonly lit?: TreeEdge;
+}
+
+export interface TreeFactorView {
+  readonly edge: TreeEdge;
+  /** "∂z₀⁽²⁾/∂w₀₁⁽²⁾". */
+  readonly name: string;
+  readonly value: Value;
 }
 
 /** The edges of the neuron at hand; `activation` leads from z to a, `cost` from a to C. */

@@ -4,14 +4,14 @@ import type { TreeView } from "../src/protocol";
 import { Num } from "./Num";
 import { compact } from "./numbers";
 import { steady } from "./steady";
-import { layoutTree, NODE, type PlacedNode, type TreeLayout } from "./treeLayout";
+import { layoutTree, NODE, type PlacedFactor, type PlacedNode, type TreeLayout } from "./treeLayout";
 import { useWidth } from "./useWidth";
 
 export function Tree({ tree }: { readonly tree: TreeView }) {
   const [place, width] = useWidth<HTMLDivElement>();
   /** How many levels are shown; kept while one steps on. */
   const [open, setOpen] = useState(1);
-  const layout = layoutTree(tree, open, Math.min(width, 460));
+  const layout = layoutTree(tree, open, Math.min(width, 480));
   return (
     <section class="tree" data-testid="tree" aria-labelledby="tree-heading">
       <h2 id="tree-heading">
@@ -23,10 +23,13 @@ export function Tree({ tree }: { readonly tree: TreeView }) {
           {layout.nodes.map((placed) => (
             <Node key={placed.key} placed={placed} toggle={setOpen} />
           ))}
-          {layout.notes.map(({ x, y, text }) => (
-            <span key={text + y} class="note" style={{ left: `${x}px`, top: `${y}px` }}>
+          {layout.notes.map(({ x, y, text, side }) => (
+            <span key={text + y} class="note" data-side={side} style={{ left: `${x}px`, top: `${y}px` }}>
               {text}
             </span>
+          ))}
+          {layout.factors.map((placed) => (
+            <Factor key={placed.factor.edge} {...placed} />
           ))}
         </div>
       </div>
@@ -34,8 +37,11 @@ export function Tree({ tree }: { readonly tree: TreeView }) {
   );
 }
 
-const Edges = steady(({ layout: { width, height, edges } }: { readonly layout: TreeLayout }) => (
+const Edges = steady(({ layout: { width, height, edges, stubs } }: { readonly layout: TreeLayout }) => (
   <svg width={width} height={height} aria-hidden="true">
+    {stubs.map(({ from, to }, place) => (
+      <path key={`stub ${place}`} class="stub" d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
+    ))}
     {edges.map(({ key, from, to, isLit, isLong }) => (
       <path
         key={key}
@@ -47,6 +53,22 @@ const Edges = steady(({ layout: { width, height, edges } }: { readonly layout: T
     ))}
   </svg>
 ));
+
+/** "∂a/∂z = 0.23" beside the edge from z to a. */
+function Factor({ factor: { edge, name, value }, isLit, side, x, y }: PlacedFactor) {
+  return (
+    <span
+      class="slope"
+      data-testid={`tree factor ${edge}`}
+      data-side={side}
+      data-light={isLit ? "current" : "none"}
+      style={{ left: `${x}px`, top: `${y}px` }}
+    >
+      <span class="of">{name}</span>
+      <Num value={value} write={compact} />
+    </span>
+  );
+}
 
 interface NodeProps {
   readonly placed: PlacedNode;

@@ -49,6 +49,7 @@ import type {
   TimelineStopView,
   TimelineView,
   TreeEdge,
+  TreeFactorView,
   TreeLevelView,
   TreeNodeView,
   TreeView,
@@ -286,13 +287,15 @@ const isTreeLevel = object<TreeLevelView>({
   others: isCount,
 });
 
+const isTreeEdge = oneOf<TreeEdge>("weight", "previous", "bias", "activation", "cost");
+
 const isTree = object<TreeView>({
   levels: array(isTreeLevel),
   cost: isTreeNode,
   target: optional(isTreeNode),
   through: optional(isString),
-  toCost: isString,
-  lit: optional(oneOf<TreeEdge>("weight", "previous", "bias", "activation", "cost")),
+  factors: array(object<TreeFactorView>({ edge: isTreeEdge, name: isString, value: isValue })),
+  lit: optional(isTreeEdge),
 });
 
 function numbers<Content>(check: Check<Content>): Check<NumbersView<Content>> {

@@ -1,5 +1,5 @@
 /** The tree of what makes the cost: w, a_prev and b make z, z makes a, a (with y) makes C; a_prev has a tree of its own. */
-import type { TreeLevelView, TreeNodeView, TreeView } from "../protocol";
+import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } from "../protocol";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
 import type { Parameter } from "./network";
 import type { Step } from "./program";
@@ -25,9 +25,30 @@ export function treeOf(state: State, parameter: Parameter): TreeView {
     cost: node({ letter: "C" }, state.C),
     ...(isLast && { target: node({ letter: "y", indices: [j] }, state.y(j)) }),
     ...(!isLast && { through: throughOf(state, l) }),
-    toCost: plainRatio(COST, { letter: "a", l, indices: [j] }),
+    factors: factorsOf(state, parameter),
     ...litOf(state.just?.step, parameter),
   };
+}
+
+/** The chain from the parameter to C; on a path to an earlier activation it begins with that. */
+function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
+  const { l, j, k } = parameter;
+  const z: Quantity = { letter: "z", l, indices: [j] };
+  const a: Quantity = { letter: "a", l, indices: [j] };
+  const factor = (edge: TreeEdge, over: Quantity, under: Quantity, value: Known): TreeFactorView => ({
+    edge,
+    name: plainRatio(over, under),
+    value: value ?? null,
+  });
+  const isKnown = state.derivative(parameter) !== undefined;
+  const first = (): TreeFactorView => {
+    if (k === undefined) return factor("bias", z, parameterSymbol(parameter), isKnown ? 1 : undefined); // ∂z/∂b = 1
+    if (state.just?.step.kind === "path")
+      return factor("previous", z, { letter: "a", l: l - 1, indices: [k] }, state.before(parameter)); // ∂z/∂a_prev = w
+    // ∂z/∂w = a_prev
+    return factor("weight", z, parameterSymbol(parameter), isKnown ? state.a(l - 1, k) : undefined);
+  };
+  return [first(), factor("activation", a, z, state.da_dz(l, j)), factor("cost", COST, a, state.dC_da(l, j))];
 }
 
 /** The layers between a hidden activation and the cost. */

@@ -56,6 +56,46 @@ describe("the tree", () => {
     );
   });
 
+  for (const [name, subject] of Object.entries(varied)) {
+    it(`has the chain's factors at its edges, once they are computed, and their product is the derivative: ${name}`, () => {
+      const trace = new Trace(subject);
+      const isSoftmax = (l: number): boolean => subject.layers[l - 1]!.activation === "softmax";
+      for (let position = 0; position <= trace.program.length; position++) {
+        const state = trace.stateAt(position);
+        const parameter = parameterAtHand(state);
+        const { factors } = treeOf(state, parameter);
+        const { l, j, k } = parameter;
+        const isPath = state.just?.step.kind === "path";
+        const first = isPath ? "previous" : k === undefined ? "bias" : "weight";
+        assert.deepEqual(
+          factors.map(({ edge }) => edge),
+          [first, "activation", "cost"],
+        );
+        const derivative = state.derivative(parameter);
+        const [own, slope, toCost] = factors.map(({ value }) => value) as [number, number, number];
+        if (isPath) assert.equal(own, state.before(parameter));
+        else assert.equal(own === null, derivative === undefined, `position ${position}`);
+        assert.equal(toCost, state.dC_da(l, j) ?? null);
+        if (derivative === undefined || isPath || isSoftmax(l)) continue;
+        const product = own * slope * toCost;
+        assert.ok(Math.abs(product - derivative) <= 1e-12 * Math.max(1, Math.abs(derivative)));
+      }
+    });
+  }
+
+  it("names its factors as the chain rule does", () => {
+    const trace = new Trace(network({ sizes: [2, 3, 2] }));
+    const names = (kind: "dz_dw" | "dz_db" | "path", place: object): string => {
+      const state = trace.stateAt(trace.program.indexOf(0, { kind, l: 1, j: 2, ...place }) + 1);
+      return treeOf(state, parameterAtHand(state))
+        .factors.map((factor) => factor.name)
+        .join(" ");
+    };
+    assert.equal(names("dz_dw", { k: 1 }), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C/∂a₂⁽¹⁾");
+    assert.equal(names("dz_db", {}), "∂z₂⁽¹⁾/∂b₂⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C/∂a₂⁽¹⁾");
+    assert.equal(names("path", { i: 1 }), "∂z₁⁽²⁾/∂a₂⁽¹⁾ ∂a₁⁽²⁾/∂z₁⁽²⁾ ∂C/∂a₁⁽²⁾");
+  });
+
   it("keeps the weights that made its numbers while a gradient step changes them", () => {
     const trace = new Trace(network({ sizes: [1, 1], training: { epochs: 2 } }));
     const end = trace.program.turnStart(1);

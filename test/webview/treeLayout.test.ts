@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { overlap } from "../../webview/geometry";
 import { layoutTree, NODE } from "../../webview/treeLayout";
 import { type FixtureName, fixtures } from "./fixtures";
 
@@ -42,6 +43,49 @@ describe("the drawing of the tree", () => {
       nodes.flatMap(({ key, unfolds }) => (unfolds ? [`${key} ${unfolds.level} ${unfolds.isOpen}`] : [])),
       ["previous 1 2 true", "previous 0 1 true"],
     );
+  });
+
+  it("writes every factor beside its edge, off the nodes and the notes", () => {
+    for (const [name, tree] of trees) {
+      for (const width of [288, 460]) {
+        for (let open = 1; open <= tree.levels.length; open++) {
+          const { nodes, factors, notes } = layoutTree(tree, open, width);
+          assert.equal(factors.length, 3, name);
+          // At 11.4 px a character takes 6.5 px at the most; small ones half of that.
+          const wide = (text: string): number =>
+            [...text].reduce((sum, character) => sum + (/[⁰-₉⁽⁾,]/.test(character) ? 4 : 7), 0);
+          const boxes = factors.map(({ factor, side, x, y }) => {
+            const isBelow = side === "below";
+            const across = isBelow ? wide(factor.name) : wide(factor.name) + 46;
+            return {
+              x: isBelow ? x - across / 2 : x - across,
+              y: y - (isBelow ? 16 : 8),
+              width: across,
+              height: isBelow ? 32 : 16,
+            };
+          });
+          for (const box of boxes) {
+            assert.ok(box.x >= 0 && box.x + box.width <= width, `${name}, ${open} open, ${width} px`);
+            for (const { key, x, y } of nodes) {
+              const node = { x: x - 24, y: y - NODE.height / 2 + 4, width: 48, height: NODE.height - 8 };
+              assert.ok(!overlap(box, node), `${name}: a factor on ${key}, ${open} open, ${width} px`);
+            }
+            for (const note of notes) {
+              const across = wide(note.text);
+              const left = note.side === "left" ? note.x - across : note.x;
+              const words = { x: left, y: note.y - 8, width: across, height: 16 };
+              assert.ok(!overlap(box, words), `${name}: a factor on "${note.text}"`);
+            }
+          }
+        }
+      }
+    }
+  });
+
+  it("shows by stubs that a folded a_prev comes from something, until it is unfolded as far as it goes", () => {
+    const tree = fixtures.chain().pictures.tree!;
+    const stubs = (open: number): number => layoutTree(tree, open, 400).stubs.length;
+    assert.deepEqual([stubs(1), stubs(2), stubs(3)], [3, 3, 0]);
   });
 
   it("lights one edge, of the neuron at hand alone", () => {
