@@ -115,7 +115,7 @@ export function Cost({ cost, goTo }: Props) {
             </span>
             {epochs && (
               <span>
-                <i class="sample epochs" /> {seriesName(epochs.each, "epoch", "epochs")}
+                <i class="sample epochs" /> mean of {seriesName(epochs.each, "epoch", "epochs")}
               </span>
             )}
             <span>
@@ -153,7 +153,7 @@ const Drawing = steady(({ layout }: { readonly layout: CostLayout }) => {
       <g class="axes">
         {layout.costTicks.map(({ at, value }) => (
           <g key={`cost ${value}`}>
-            <path d={`M${left} ${at}H${right}`} />
+            <path class="grid" d={`M${left} ${at}H${right}`} />
             <text class="a" x={left - 8} y={at}>
               {reading(value)}
             </text>
