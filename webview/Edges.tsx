@@ -45,63 +45,82 @@ interface Props {
 }
 
 /** Edges that are not lit; few are lines of their own, many are drawn once for all and stay as the light moves over them. */
-export const QuietEdges = steady(({ edges, scale }: Props) => {
-  if (edges.length > MOST_LINES) return <Crowd edges={edges.map(unlit)} scale={scale} />;
-  return (
-    <g class="edges quiet">
-      {edges
-        .filter(({ edge }) => edge.light === "none")
-        .map((placed) => (
-          <Edge key={key(placed.edge)} scale={scale} {...placed} />
-        ))}
-    </g>
+export function QuietEdges({ edges, scale }: Props) {
+  return edges.length > MOST_LINES ? (
+    <Paths paths={pathsOf(edges, scale)} />
+  ) : (
+    <Lines className="edges quiet" lines={linesOf(edges.filter(isQuiet), scale)} />
   );
-});
-
-function unlit({ edge, ...place }: PlacedEdge): PlacedEdge {
-  const { name: _, ...rest } = edge;
-  return { edge: { ...rest, light: "none" }, ...place };
 }
 
-/** Paths: those that the step is about first, the layers after them far. */
-export const LitEdges = steady(({ edges, scale }: Props) => {
-  const lit = edges.filter(({ edge }) => edge.light !== "none");
-  const first = Math.min(...lit.filter(({ edge }) => edge.light === "path").map(({ edge }) => edge.l));
-  return (
-    <g class="edges">
-      {lit
-        .sort((a, b) => order[a.edge.light] - order[b.edge.light])
-        .map((placed, place) => (
-          <Edge key={place} scale={scale} isFar={placed.edge.l > first} {...placed} />
-        ))}
-    </g>
-  );
-});
-
-interface EdgeProps extends PlacedEdge {
-  readonly scale: EdgeScale;
-  readonly isFar?: boolean;
+/** Paths to the cost, those that the step is about first: the layers after them are far. The current edge is on top. */
+export function LitEdges({ edges, scale }: Props) {
+  const lit = edges.filter((placed) => !isQuiet(placed));
+  lit.sort((a, b) => order[a.edge.light] - order[b.edge.light]);
+  return <Lines className="edges" lines={linesOf(lit, scale)} />;
 }
 
-const Edge = steady(({ edge, from, to, scale, isFar = false }: EdgeProps) => {
-  const { sign, width } = lookOf(edge, scale);
-  return (
-    <line
-      x1={from.x}
-      y1={from.y}
-      x2={to.x}
-      y2={to.y}
-      stroke-width={width}
-      data-edge={key(edge)}
-      data-sign={sign}
-      data-light={edge.light}
-      data-far={isFar ? "" : undefined}
-    />
-  );
-});
+function isQuiet({ edge }: PlacedEdge): boolean {
+  return edge.light === "none";
+}
 
-const Crowd = steady(({ edges, scale }: Props) => {
-  const paths = new Map<string, Look & { d: string }>();
+/** A line as it is drawn, flat, so that it is cheap to see whether it has changed. */
+interface Line extends Look {
+  readonly edge: string;
+  readonly light: Light;
+  readonly isFar: boolean;
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+function linesOf(edges: readonly PlacedEdge[], scale: EdgeScale): Line[] {
+  const onPath = edges.filter(({ edge }) => edge.light === "path");
+  const first = Math.min(...onPath.map(({ edge }) => edge.l));
+  return edges.map(({ edge, from, to }) => ({
+    ...lookOf(edge, scale),
+    edge: key(edge),
+    light: edge.light,
+    isFar: edge.light === "path" && edge.l > first,
+    x1: from.x,
+    y1: from.y,
+    x2: to.x,
+    y2: to.y,
+  }));
+}
+
+interface LinesProps {
+  readonly className: string;
+  readonly lines: readonly Line[];
+}
+
+const Lines = steady(({ className, lines }: LinesProps) => (
+  <g class={className}>
+    {lines.map((line, place) => (
+      <EdgeLine key={place} {...line} />
+    ))}
+  </g>
+));
+
+const EdgeLine = steady(({ edge, light, isFar, sign, width, ...ends }: Line) => (
+  <line
+    {...ends}
+    stroke-width={width}
+    data-edge={edge}
+    data-sign={sign}
+    data-light={light}
+    data-far={isFar ? "" : undefined}
+  />
+));
+
+/** All edges of one look as one path. */
+interface EdgePath extends Look {
+  readonly d: string;
+}
+
+function pathsOf(edges: readonly PlacedEdge[], scale: EdgeScale): EdgePath[] {
+  const paths = new Map<string, EdgePath & { d: string }>();
   for (const { edge, from, to } of edges) {
     const look = lookOf(edge, scale);
     const width = Math.max(Math.round(look.width), 1);
@@ -110,14 +129,16 @@ const Crowd = steady(({ edges, scale }: Props) => {
     path.d += `M${from.x} ${from.y}L${to.x} ${to.y}`;
     paths.set(style, path);
   }
-  return (
-    <g class="edges quiet">
-      {[...paths].map(([style, { sign, width, d }]) => (
-        <path key={style} d={d} stroke-width={width} data-sign={sign} data-light="none" />
-      ))}
-    </g>
-  );
-});
+  return [...paths.values()];
+}
+
+const Paths = steady(({ paths }: { readonly paths: readonly EdgePath[] }) => (
+  <g class="edges quiet">
+    {paths.map(({ sign, width, d }) => (
+      <path key={`${sign} ${width}`} d={d} stroke-width={width} data-sign={sign} data-light="none" />
+    ))}
+  </g>
+));
 
 /** The edges between a picture and each neuron: a line that stands for them all, or all of them lit. */
 export const Cones = steady(({ cones }: { readonly cones: readonly Cone[] }) => (

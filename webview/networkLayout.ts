@@ -191,13 +191,20 @@ export interface PlacedEdge {
  */
 export function placeEdges(edges: readonly EdgeView[], layout: NetworkLayout): PlacedEdge[] {
   const { layers } = layout;
-  return edges.flatMap((edge) => {
+  const places = layers.map(
+    ({ neurons }) => new Map(neurons.map(({ neuron, x, y }) => [neuron.j, { x, y }])),
+  );
+  const placeOf = (l: number, j: number): Point | undefined =>
+    layers[l]?.picture ? placeOfNeuron(layout, l, j) : places[l]?.get(j);
+  const placed: PlacedEdge[] = [];
+  for (const edge of edges) {
     const { l, j, k, light } = edge;
-    if (light !== "current" && (layers[l]?.picture || layers[l - 1]?.picture)) return [];
-    const from = placeOfNeuron(layout, l - 1, k);
-    const to = placeOfNeuron(layout, l, j);
-    return from && to ? [{ edge, from, to }] : [];
-  });
+    if (light !== "current" && (layers[l]?.picture || layers[l - 1]?.picture)) continue;
+    const from = placeOf(l - 1, k);
+    const to = placeOf(l, j);
+    if (from && to) placed.push({ edge, from, to });
+  }
+  return placed;
 }
 
 /** All edges between a picture and one neuron beside it. */
