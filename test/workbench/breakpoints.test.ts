@@ -1,13 +1,17 @@
 // The breakpoints that VS Code's own dialogs make: a mode, a number that changes, an exception with another threshold. The
 // steps follow from the order of the program by hand, the numbers from an independent computation of the samples.
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
 import {
   chooseFromMenu,
+  editorLine,
   focusEditor,
   gutterBeside,
   panelFrame,
   pressF5,
+  runCommand,
   sampleFolder,
   screenshot,
   sideView,
@@ -31,6 +35,31 @@ describe("breakpoints, by mouse and keyboard", () => {
     await panel.getByText(/^step 0 of/).waitFor();
     return { page, panel };
   }
+
+  it("stand in the gutter of a network file, and of no other JSON file", async () => {
+    const folder = sampleFolder();
+    writeFileSync(join(folder, "plain.json"), '{\n  "weights": [1, 2, 3]\n}\n');
+    const page = await workbench.open({ folder, file: "plain.json" });
+    const glyphs = page.locator(".editor-instance .codicon-debug-breakpoint");
+    const plain = await gutterBeside(page, '"weights"');
+    await page.mouse.click(plain.x, plain.y);
+    await page.keyboard.press("F9");
+    await page.keyboard.press("Control+p");
+    await page.locator(".quick-input-widget input").first().fill("xor.nn.json");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "xor.nn.json" }).first().click();
+    await editorLine(page, "XOR").waitFor();
+    const beside = await gutterBeside(page, "[0.8, -0.8]");
+    await page.mouse.click(beside.x, beside.y);
+    await glyphs.first().waitFor();
+    // That of the plain file would have been there by now, and be listed first.
+    await runCommand(page, "View: Show Run and Debug");
+    await viewRow(page, "Breakpoints", "xor.nn.json").waitFor();
+    const rows = await viewRows(page, "Breakpoints");
+    assert.deepEqual(
+      rows.filter((row) => row.includes(".json")),
+      ["xor.nn.json 10"],
+    );
+  });
 
   it("stop at the uses that their mode means", async () => {
     const { page, panel } = await started("3-3-2.nn.json");

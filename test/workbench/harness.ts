@@ -226,9 +226,12 @@ export async function focusEditor(page: Page): Promise<void> {
 
 /** The place in the gutter beside a line that contains some text. */
 export async function gutterBeside(page: Page, wanted: string): Promise<{ x: number; y: number }> {
-  const line = await editorLine(page, wanted).boundingBox();
-  const gutter = await page.locator(".editor-instance .glyph-margin").first().boundingBox();
-  return { x: gutter!.x + gutter!.width / 2, y: line!.y + line!.height / 2 };
+  return waitFor(`the gutter beside ${wanted}`, async () => {
+    // Lines are drawn anew while the language's colours come.
+    const line = await editorLine(page, wanted).boundingBox();
+    const gutter = await page.locator(".editor-instance .glyph-margin").first().boundingBox();
+    return line && gutter && { x: gutter.x + gutter.width / 2, y: line.y + line.height / 2 };
+  });
 }
 
 /** Puts the editor's cursor at a line and column, both from 1. */
@@ -278,7 +281,7 @@ export async function step(page: Page, key: string): Promise<void> {
 /** Waits until `condition` holds; its failure says what was waited for. */
 export async function waitFor<T>(
   what: string,
-  condition: () => Promise<T | false | undefined>,
+  condition: () => Promise<T | false | null | undefined>,
   timeout = patience,
 ): Promise<T> {
   const deadline = Date.now() + timeout;
