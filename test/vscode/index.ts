@@ -7,7 +7,7 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import("mocha");
   const reporter = process.env.BACKPROP_REPORTER;
   const mocha = new Mocha({
-    timeout: 20_000,
+    timeout: 60_000, // on a busy machine: it is there to end what hangs
     reporter: reporter ? (await import(reporter)).default : "spec",
     ...(process.env.BACKPROP_GREP ? { grep: process.env.BACKPROP_GREP } : {}),
   });
