@@ -18,6 +18,7 @@ import {
 } from "./numberLine";
 import { reading } from "./numbers";
 import { Ratios } from "./Ratios";
+import { steady } from "./steady";
 
 interface Props {
   readonly nudge: NudgeView;
@@ -41,19 +42,17 @@ const scales = { z: around, a: ofActivation, C: ofCost } as const satisfies Reco
 const dependent = ["z", "a", "C"] as const;
 
 export function NumberLines({ nudge, whatIf, ask }: Props) {
-  const { position, parameter, names, values, words } = nudge;
-  // A nudge belongs to one stop of the session: the next one begins without.
-  const [nudged, setNudged] = useState<Nudged>({ position, tried: [] });
-  const tried = nudged.position === position ? nudged.tried : NOTHING;
+  const { position, parameter, names, values, ratio, derivativeName, derivative, words } = nudge;
+  // A nudge belongs to one stop of the session and its numbers: the next one begins without.
+  const stop = `${position}: ${values.w} ${values.C}`;
+  const [nudged, setNudged] = useState<Nudged>({ stop, tried: NOTHING });
+  const tried = nudged.stop === stop ? nudged.tried : NOTHING;
   useEffect(() => {
-    if (nudged.position !== position) setNudged({ position, tried: NOTHING });
-  }, [position]);
+    if (nudged.stop !== stop && nudged.tried.length > 0) setNudged({ stop, tried: NOTHING });
+  }, [stop]);
   useEffect(() => {
     if (whatIf?.position !== position) return;
-    setNudged(({ position: at, tried: before }) => ({
-      position: at,
-      tried: answered(before, whatIf.delta, whatIf.ratio),
-    }));
+    setNudged((before) => ({ ...before, tried: answered(before.tried, whatIf.delta, whatIf.ratio) }));
   }, [whatIf]);
   const delta = tried.at(-1)?.delta ?? 0;
   const isAllowed = values.C !== null;
@@ -61,7 +60,7 @@ export function NumberLines({ nudge, whatIf, ask }: Props) {
   const after = delta === 0 || whatIf?.position !== position ? undefined : whatIf.after;
   const change = (next: number): void => {
     if (!isAllowed) return;
-    setNudged({ position, tried: afterNudge(tried, next) });
+    setNudged({ stop, tried: afterNudge(tried, next) });
     ask(parameter, next);
   };
   const wScale = ofParameter(base, base + delta);
@@ -91,15 +90,21 @@ export function NumberLines({ nudge, whatIf, ask }: Props) {
           />
         ))}
       </div>
-      <Controls position={position} delta={delta} isAllowed={isAllowed} change={change} />
-      <Ratios nudge={nudge} tried={tried} />
+      <Controls stop={stop} delta={delta} isAllowed={isAllowed} change={change} />
+      <Ratios
+        name={names.w}
+        ratio={ratio}
+        derivativeName={derivativeName}
+        derivative={derivative}
+        tried={tried}
+      />
       <p class="aside">{words}</p>
     </section>
   );
 }
 
 interface Nudged {
-  readonly position: number;
+  readonly stop: string;
   readonly tried: readonly Tried[];
 }
 
@@ -143,9 +148,7 @@ function Line({ letter, name, value, after, scale, children }: LineProps) {
       </div>
       <span class="tick low">{reading(scale.low)}</span>
       <div class="track">
-        {marks(scale).map((mark) => (
-          <i key={mark} class="mark" style={{ left: percent(mark) }} />
-        ))}
+        <Marks scale={scale} />
         {from !== undefined && to !== undefined && (
           <>
             {Math.abs(to - from) > SEEN && (
@@ -164,6 +167,14 @@ function Line({ letter, name, value, after, scale, children }: LineProps) {
     </div>
   );
 }
+
+const Marks = steady(({ scale }: Pick<LineProps, "scale">) => (
+  <>
+    {marks(scale).map((mark) => (
+      <i key={mark} class="mark" style={{ left: percent(mark) }} />
+    ))}
+  </>
+));
 
 interface HandleProps {
   readonly name: string;
@@ -207,17 +218,16 @@ function Handle({ name, base, delta, scale, change }: HandleProps) {
 }
 
 interface ControlsProps {
-  /** Of the session's stop. */
-  readonly position: number;
+  readonly stop: string;
   readonly delta: number;
   readonly isAllowed: boolean;
   readonly change: (delta: number) => void;
 }
 
-function Controls({ position, delta, isAllowed, change }: ControlsProps) {
+function Controls({ stop, delta, isAllowed, change }: ControlsProps) {
   // What is being typed stays as it is typed, until the field is left or the session steps on.
-  const [draft, setDraft] = useState<{ readonly position: number; readonly text: string }>();
-  const text = draft?.position === position ? draft.text : reading(delta);
+  const [draft, setDraft] = useState<{ readonly stop: string; readonly text: string }>();
+  const text = draft?.stop === stop ? draft.text : reading(delta);
   const canUndo = isAllowed && delta !== 0;
   const set = (next: number): void => {
     setDraft(undefined);
@@ -235,7 +245,7 @@ function Controls({ position, delta, isAllowed, change }: ControlsProps) {
           aria-label="Nudge Δ"
           aria-invalid={typed(text) === undefined}
           onInput={({ currentTarget: { value } }) => {
-            setDraft({ position, text: value });
+            setDraft({ stop, text: value });
             const next = typed(value);
             if (next !== undefined) change(next);
           }}

@@ -4,16 +4,16 @@ import { difference, halvingWords, type Tried } from "./closingIn";
 import { Num } from "./Num";
 import { steady } from "./steady";
 
-interface Props {
-  readonly nudge: Pick<NudgeView, "names" | "ratio" | "derivativeName" | "derivative">;
+interface Props extends Pick<NudgeView, "ratio" | "derivativeName" | "derivative"> {
+  /** Of the parameter. */
+  readonly name: string;
   readonly tried: readonly Tried[];
 }
 
 /** A row without a nudge, so that the table is there before the first one. */
 const NONE = [undefined];
 
-export const Ratios = steady(({ nudge, tried }: Props) => {
-  const { names, ratio, derivativeName, derivative } = nudge;
+export const Ratios = steady(({ name, ratio, derivativeName, derivative, tried }: Props) => {
   const differences = tried.map((each) => difference(each, derivative));
   const most = Math.max(...differences.map((each) => Math.abs(each ?? 0)));
   const rows = tried.length === 0 ? NONE : tried;
@@ -22,7 +22,7 @@ export const Ratios = steady(({ nudge, tried }: Props) => {
       <table>
         <thead>
           <tr>
-            <th scope="col">Δ{names.w}</th>
+            <th scope="col">Δ{name}</th>
             <th scope="col">{ratio}</th>
             <th scope="col" title={`${ratio} − ${derivativeName}`}>
               difference

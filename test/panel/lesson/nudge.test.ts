@@ -153,4 +153,15 @@ describe("the lesson's nudge", () => {
     assert.equal(await moved(page, "C").count(), 0);
     await isBlank(page.getByTestId("ratio"));
   });
+
+  it("8: a nudge that the session itself makes ends the one in the picture", async () => {
+    const position = rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 });
+    const page = await panel.open({ network: textOf(small), position });
+    await press(page, "Δ = 0.1");
+    await moved(page, "C").waitFor();
+    await page.evaluate(() => stage.request("setExpression", { expression: "w[2][1][1]", value: "3" }));
+    await moved(page, "C").waitFor({ state: "hidden" });
+    await isBlank(page.getByTestId("ratio"));
+    await at(page, position);
+  });
 });
