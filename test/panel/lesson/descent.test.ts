@@ -1,0 +1,127 @@
+// The lesson's row of the steps downhill: weights before and after, and the cost over all steps.
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+import { at, goTo, shows, text, usePanel } from "../harness";
+import { lengthOf, type NetworkFile, rightAfter, small, textOf, trained } from "../networks";
+import { derivative, evaluate, type Moved, meanCost, meanDerivative, updated } from "../oracle";
+
+const factor = (page: Page, place: number): Locator =>
+  page.getByTestId("factor").nth(place).locator(".value");
+const weight = (l: number, j: number, k: number): Moved => ({ what: "w", l, j, k });
+
+describe("the lesson's descent", () => {
+  const panel = usePanel();
+
+  it("24: a gradient step goes downhill: w ← w − η · mean, before and after", async () => {
+    const place = weight(2, 0, 1);
+    const page = await panel.open({
+      network: textOf(trained),
+      position: rightAfter(trained, { kind: "update", l: 2, j: 0, k: 1 }, 3),
+    });
+    const w = trained.layers[1]!.weights[0]![1]!;
+    const step = meanDerivative(trained, place);
+    const { learningRate } = trained.training!;
+    await shows(factor(page, 0), w);
+    await shows(factor(page, 1), -learningRate);
+    await shows(factor(page, 2), step);
+    await shows(page.getByTestId("result"), w - learningRate * step);
+    assert.match(
+      await text(page.getByTestId("words")),
+      /A larger w₀₁⁽²⁾ would raise the cost, so it goes down: from −0\.7 to −0\.7292/,
+    );
+  });
+
+  it("24: after every gradient step the run goes on with the new weights, and costs less", async () => {
+    let file: NetworkFile = trained;
+    const page = await panel.open({ network: textOf(trained) });
+    for (let epoch = 0; epoch < 3; epoch++) {
+      await goTo(page, rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * epoch + 3));
+      await shows(page.getByTestId("line C").locator(".reading"), evaluate(file, 3).C);
+      await shows(page.getByTestId("result"), derivative(file, 3, weight(2, 0, 1)));
+      const next = updated(file);
+      assert(meanCost(next) < meanCost(file));
+      file = next;
+    }
+  });
+
+  it("24: the cost over the gradient steps, as far as it is computed, and what the last one did to it", async () => {
+    const costs: number[] = [];
+    const files = [trained, updated(trained)];
+    for (let step = 2; step <= 3; step++) files.push(updated(files.at(-1)!));
+    for (const file of files) costs.push(meanCost(file));
+    const page = await panel.open({
+      network: textOf(trained),
+      position: rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 3 + 1),
+    });
+    const cost = page.getByTestId("cost");
+    assert.match(await text(cost), /3 of 6 gradient steps/);
+    await shows(page.getByTestId("cost before"), costs[2]!);
+    await shows(page.getByTestId("cost after"), costs[3]!);
+    await shows(page.getByTestId("cost change"), costs[3]! - costs[2]!);
+    assert.match(
+      await text(page.getByTestId("cost words")),
+      /^Gradient step 3 lowered the cost of its batch/,
+    );
+    assert.equal(await cost.locator(".batch").count(), 3, "the batch at hand has no cost yet");
+    const slider = page.getByRole("slider", { name: "Cost so far" });
+    for (const [key, steps] of [
+      ["End", 2],
+      ["ArrowLeft", 1],
+      ["Home", 0],
+      ["ArrowRight", 1],
+    ] as const) {
+      await slider.press(key);
+      assert.equal(await slider.getAttribute("aria-valuenow"), String(steps));
+      await shows(page.getByTestId("cost look"), costs[steps]!);
+    }
+    // Enter goes to where that cost is computed: by the last example of its batch.
+    await slider.press("Enter");
+    await at(page, rightAfter(trained, { kind: "cost", l: 2, j: 1 }, 4 * 1 + 3));
+    assert.equal(await cost.locator(".batch").count(), 2, "what later steps compute is not drawn");
+    await shows(page.getByTestId("cost before"), costs[0]!);
+    // A click goes to the point under it.
+    await slider.scrollIntoViewIfNeeded();
+    const first = (await cost.locator(".batch").first().boundingBox())!;
+    await page.mouse.click(first.x + first.width / 2 + 2, first.y + first.height / 2);
+    await at(page, rightAfter(trained, { kind: "cost", l: 2, j: 1 }, 3));
+    assert.equal(await page.getByTestId("cost before").count(), 0, "no gradient step is done");
+    await goTo(page, 0);
+    assert.equal(await cost.locator(".batch").count(), 0);
+  });
+
+  it("24: there is no chart of the cost where nothing is trained", async () => {
+    const page = await panel.open({ network: textOf(small), position: 31 });
+    await page.getByTestId("gradient").waitFor();
+    assert.equal(await page.getByTestId("cost").count(), 0);
+  });
+
+  it("24: every dot of the chart stands at its cost", async () => {
+    const page = await panel.open({ network: textOf(trained), position: lengthOf(trained) });
+    const costs: number[] = [];
+    for (let file = trained; costs.length < 6; file = updated(file)) costs.push(meanCost(file));
+    const drawn = await page.getByTestId("cost").evaluate((cost) => {
+      const number = (element: Element, name: string): number => Number(element.getAttribute(name));
+      const ticks = (name: string, side: string) =>
+        [...cost.querySelectorAll(`.axes text.${name}:not(.unit)`)].map((tick) => [
+          Number(tick.textContent!.replace("−", "-")),
+          number(tick, side),
+        ]);
+      return {
+        costs: ticks("a", "y"),
+        points: [...cost.querySelectorAll("circle.batch")].map((point) => [
+          number(point, "cx"),
+          number(point, "cy"),
+        ]),
+      };
+    });
+    const [[low, bottom], [high, top]] = [drawn.costs[0]!, drawn.costs.at(-1)!] as [
+      [number, number],
+      [number, number],
+    ];
+    assert.equal(drawn.points.length, 6);
+    for (const [steps, [, y]] of drawn.points.entries()) {
+      const at = low + ((y! - bottom) / (top - bottom)) * (high - low);
+      assert(Math.abs(at - costs[steps]!) < 0.02 * (high - low), `after ${steps} steps it is drawn at ${at}`);
+    }
+  });
+});
