@@ -38,6 +38,8 @@ export type PanelMessage =
    * number, if there is one, unless another place is chosen before it is there. Where it cannot go, its step has it too.
    */
   | { readonly type: "goTo"; readonly position: number; readonly jump?: number }
+  /** The keyboard has come to the panel, or left it: while it is there a stop does not take it away. */
+  | { readonly type: "keyboard"; readonly isHere: boolean }
   /** The reader wants a network to try: the host lets them choose a sample. */
   | { readonly type: "openSample" }
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */

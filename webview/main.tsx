@@ -65,4 +65,7 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   draw();
 });
 
+window.addEventListener("focus", () => post({ type: "keyboard", isHere: true }));
+window.addEventListener("blur", () => post({ type: "keyboard", isHere: false }));
+
 post({ type: "ready" });

@@ -1,4 +1,5 @@
 /** Runs the debugger's session inside the extension host, where it also works in a browser. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
 import * as vscode from "vscode";
 import type { Session } from "../debug/session";
 import type { Pace } from "../debug/travel";
@@ -8,9 +9,13 @@ export class InlineAdapter implements vscode.DebugAdapter {
   readonly onDidSendMessage = this.sent.event;
   private readonly session: Session;
 
-  private constructor(SessionToRun: typeof Session, didRead: (text: string) => void) {
+  private constructor(
+    SessionToRun: typeof Session,
+    didRead: (text: string) => void,
+    keepsKeyboard: () => boolean,
+  ) {
     this.session = new SessionToRun({
-      send: (message) => this.sent.fire(message),
+      send: (message) => this.sent.fire(keepsKeyboard() ? withoutFocus(message) : message),
       readFile: async (path) => {
         const text = await readText(path);
         didRead(text);
@@ -21,10 +26,13 @@ export class InlineAdapter implements vscode.DebugAdapter {
     });
   }
 
-  /** `didRead` hears every text that the session reads. The debugger's code is loaded with the first session. */
-  static async open(didRead: (text: string) => void): Promise<InlineAdapter> {
+  /**
+   * `didRead` hears every text that the session reads; `keepsKeyboard` tells whether the keyboard shall stay where it is
+   * when the session stops. The debugger's code is loaded with the first session.
+   */
+  static async open(didRead: (text: string) => void, keepsKeyboard: () => boolean): Promise<InlineAdapter> {
     const { Session } = await import("../debug/session");
-    return new InlineAdapter(Session, didRead);
+    return new InlineAdapter(Session, didRead, keepsKeyboard);
   }
 
   handleMessage(message: vscode.DebugProtocolMessage): void {
@@ -35,6 +43,13 @@ export class InlineAdapter implements vscode.DebugAdapter {
     this.session.dispose();
     this.sent.dispose();
   }
+}
+
+/** VS Code gives the keyboard to the editor at a stop, unless the stop says otherwise. */
+function withoutFocus(message: DebugProtocol.ProtocolMessage): DebugProtocol.ProtocolMessage {
+  if (!("event" in message) || message.event !== "stopped") return message;
+  const { body } = message as DebugProtocol.StoppedEvent;
+  return { ...message, body: { ...body, preserveFocusHint: true } } as DebugProtocol.StoppedEvent;
 }
 
 /** The extension host's clock, and its turns for others. */

@@ -11,7 +11,10 @@ export function registerLaunching(context: vscode.ExtensionContext, sessions: Se
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
       createDebugAdapterDescriptor: async ({ id }) => {
-        const adapter = await InlineAdapter.open((text) => sessions.didRead(id, text));
+        const adapter = await InlineAdapter.open(
+          (text) => sessions.didRead(id, text),
+          () => sessions.panelHasKeyboard,
+        );
         return new vscode.DebugAdapterInlineImplementation(adapter);
       },
     }),

@@ -80,6 +80,7 @@ export class Panel implements vscode.Disposable {
 
   private closed(): void {
     this.webview = undefined;
+    this.sessions.panelHasKeyboard = false;
     this.sessions.show(undefined);
   }
 
@@ -132,6 +133,9 @@ export class Panel implements vscode.Disposable {
         return this.sessions.move(message.move);
       case "goTo":
         return this.sessions.goTo(message.position, message.jump);
+      case "keyboard":
+        this.sessions.panelHasKeyboard = message.isHere;
+        return;
       case "openSample":
         await vscode.commands.executeCommand("backprop.openSample");
         return;
@@ -187,6 +191,7 @@ function isPanelMessage(message: unknown): message is PanelMessage {
       "delta" in message &&
       Number.isFinite(message.delta)
     );
+  if (message.type === "keyboard") return "isHere" in message && typeof message.isHere === "boolean";
   if (message.type === "pointAt") return "spot" in message && isSpot(message.spot);
   if (message.type === "toggleBreakpoint") return "breakpoint" in message && isBreakpoint(message.breakpoint);
   if (message.type === "goTo")

@@ -20,6 +20,7 @@ export interface Mark {
 /** What is looked at of a message of the adapter. */
 interface Message {
   readonly event?: string;
+  readonly body?: { readonly preserveFocusHint?: boolean };
   readonly command?: string;
   readonly success?: boolean;
 }
@@ -47,6 +48,8 @@ export class Sessions implements vscode.Disposable {
   private readonly followed = new Map<string, Followed>();
   private front: Followed | undefined;
   private ended = false;
+  /** Whether the reader's keys go to the panel. */
+  panelHasKeyboard = false;
   /** The place asked for last, by its number, and the session that was to go there; none where it could not. */
   private asked: { readonly jump: number; readonly of: Followed | undefined } | undefined;
   /** The pictures that the panel shows; undefined while there is no panel. */
@@ -174,7 +177,8 @@ export class Sessions implements vscode.Disposable {
           followed.text = followed.read;
         if (changesBreakpoints(message) && followed === this.front) this.rebound.fire();
         // A nudge changes numbers, and leaves the session where it stands.
-        if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
+        if (message.event === "stopped" || message.event === "backprop/changed")
+          void this.stopped(followed, message.body?.preserveFocusHint);
         // A way without progress is over before a reader could see that it is under way.
         if (message.event === "continued" || message.event === "progressStart") {
           followed.stops++; // An answer still under way tells of a stop that is over.
@@ -189,7 +193,8 @@ export class Sessions implements vscode.Disposable {
     if (followed.stage.kind === "stopped") void this.stopped(followed);
   }
 
-  private async stopped(followed: Followed): Promise<void> {
+  /** `isUnseen`: VS Code was told to leave the keyboard where it is, and so does not show the top frame. */
+  private async stopped(followed: Followed, isUnseen = false): Promise<void> {
     const stop = ++followed.stops;
     const { session } = followed;
     try {
@@ -197,7 +202,10 @@ export class Sessions implements vscode.Disposable {
         this.shown && ask<{ view: StepView }>(session, "backprop/view", { pictures: this.shown }),
         ask<{ mark?: Mark }>(session, "backprop/position"),
       ]);
-      if (stop === followed.stops) this.set(followed, { kind: "stopped", view: look?.view, mark });
+      if (stop !== followed.stops) return;
+      this.set(followed, { kind: "stopped", view: look?.view, mark });
+      if (isUnseen && vscode.debug.activeDebugSession?.id === session.id)
+        await vscode.commands.executeCommand("workbench.action.debug.callStackTop");
     } catch {
       // The session moved on before it answered: its next stop will be shown.
     }

@@ -99,7 +99,10 @@ const panel = new Panel(vscode.Uri.file("/"), sessions, new Breakpoints(new Read
 void panel.show();
 if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;
-  const running = InlineAdapter.open((text) => sessions.didRead("1", text));
+  const running = InlineAdapter.open(
+    (text) => sessions.didRead("1", text),
+    () => sessions.panelHasKeyboard,
+  );
   void running
     .then((adapter) => startDebugging(network, launch, adapter as never))
     .then(async () => {

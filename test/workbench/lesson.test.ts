@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { FrameLocator, Page } from "playwright-core";
 import {
-  editorLine,
+  gutterBeside,
   hoverText,
   notifications,
   panelAt,
@@ -103,14 +103,15 @@ describe("the lesson on one's own network", () => {
     const timeline = panel.getByRole("slider", { name: "Position in the run" });
     await timeline.press("End");
     await panelAt(panel, 260);
-    for (let position = 259; position >= 254; position--) {
-      await timeline.press("ArrowLeft");
-      await panelAt(panel, position);
-      await waitFor(
-        "the slider",
-        async () => (await timeline.getAttribute("aria-valuenow")) === String(position),
-      );
-    }
+    // As fast as the keyboard can: no press waits for the session, and none is lost.
+    for (let press = 0; press < 36; press++) await page.keyboard.press("ArrowLeft");
+    for (let press = 0; press < 30; press++) await page.keyboard.press("ArrowRight");
+    await panelAt(panel, 254);
+    await waitFor("the slider", async () => (await timeline.getAttribute("aria-valuenow")) === "254");
+    await waitForStopped(page);
+    await waitFor("the call stack there", async () =>
+      (await viewRows(page, "Call Stack")).some((row) => row.startsWith("layer 2")),
+    );
     await panel.locator('[data-row="mean"]', { hasText: "0.0584" }).waitFor();
     const examples = panel.getByTestId("examples");
     assert.match(await text(examples.locator('[data-row="0"]')), /−0\.0711/);
@@ -118,10 +119,10 @@ describe("the lesson on one's own network", () => {
     assert.match((await timeline.getAttribute("aria-valuetext"))!, /^step 254 of 260: .*average, layer 2/);
     await screenshot(page, "timeline");
     const { x, y, width } = (await timeline.boundingBox())!;
-    await page.mouse.move(x + width / 2, y + 8);
+    await page.mouse.move(x + width / 2, y + 22);
     await page.mouse.down();
-    await page.mouse.move(x + width / 4, y + 8, { steps: 5 });
-    await page.mouse.move(x + 1, y + 8, { steps: 5 });
+    await page.mouse.move(x + width / 4, y + 22, { steps: 5 });
+    await page.mouse.move(x + 1, y + 22, { steps: 5 });
     await page.mouse.up();
     await waitFor("the place where the drag ended", async () => {
       return Number(await timeline.getAttribute("aria-valuenow")) <= 2;
@@ -133,13 +134,43 @@ describe("the lesson on one's own network", () => {
   it("stops at a breakpoint set by a click in the gutter", async () => {
     const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
     const panel = await debug(page);
-    const line = await editorLine(page, "1.2, -0.7, 0.4").boundingBox();
-    const gutter = await page.locator(".editor-instance .glyph-margin").first().boundingBox();
-    await page.mouse.click(gutter!.x + gutter!.width / 2, line!.y + line!.height / 2);
+    const { x, y } = await gutterBeside(page, "1.2, -0.7, 0.4");
+    await page.mouse.click(x, y);
     await page.locator(".codicon-debug-breakpoint").first().waitFor();
     await step(page, "F5");
     await panelAt(panel, 16);
     assert.match((await viewRows(page, "Call Stack"))[0]!, /^w₀₀⁽²⁾ a₀⁽¹⁾/);
+  });
+
+  it("shows on the timeline where a breakpoint of the gutter stops, and goes there by a click or a key", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    const panel = await debug(page);
+    const marks = panel.getByTestId("stop");
+    assert.equal(await marks.count(), 0);
+    const { x, y } = await gutterBeside(page, "1.2, -0.7, 0.4");
+    await page.mouse.click(x, y);
+    // Its term, its derivative and its paths in each of four examples, and its mean: some are too close to be told apart.
+    await marks.first().waitFor();
+    await panelAt(panel, 0);
+    await screenshot(page, "timeline-stops");
+    await marks.first().click();
+    await panelAt(panel, 16);
+    await waitForStopped(page);
+    await waitFor("the call stack there", async () =>
+      /^w₀₀⁽²⁾ a₀⁽¹⁾/.test((await viewRows(page, "Call Stack"))[0] ?? ""),
+    );
+    assert.match(await text(panel.getByTestId("stop-here")), /w₀₀⁽²⁾ stops here/);
+    // F5 and the key lead to the same places.
+    await step(page, "F5");
+    await panel.getByTestId("stop-here").waitFor();
+    const next = await text(panel.getByTestId("position"));
+    await marks.first().click();
+    await panelAt(panel, 16);
+    await panel.getByRole("slider", { name: "Position in the run" }).press(".");
+    await panel.getByTestId("position").getByText(next).waitFor();
+    // Taken away in the gutter, it is not on the timeline any more.
+    await page.mouse.click(x, y);
+    await marks.first().waitFor({ state: "detached" });
   });
 
   it("explains a weight on hover, without a session and inside one", async () => {
