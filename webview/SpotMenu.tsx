@@ -1,5 +1,5 @@
 /** The menu of a spot: to go where the run comes by it, and to break there. */
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BreakpointView, DetailsView } from "../src/protocol";
 import { isSameBreakpoint } from "./spots";
 import type { Pointing } from "./usePointing";
@@ -28,33 +28,36 @@ const MARGIN = 6;
 
 export function SpotMenu({ at, details, pointing, picture, close }: Props) {
   const menu = useRef<HTMLDivElement>(null);
+  const [start] = useState(() => picture.getBoundingClientRect());
+  /** At its place, which a scrolling page takes along, and inside the window. */
+  const place = (): void => {
+    const element = menu.current!;
+    const now = picture.getBoundingClientRect();
+    const { width, height } = element.getBoundingClientRect();
+    const inside = (wanted: number, room: number): string => `${Math.max(Math.min(wanted, room), MARGIN)}px`;
+    element.style.left = inside(at.x + now.left - start.left, innerWidth - width - MARGIN);
+    element.style.top = inside(at.y + now.top - start.top, innerHeight - height - MARGIN);
+  };
   useLayoutEffect(() => {
     const element = menu.current!;
     element.showPopover();
-    element.focus();
+    element.focus({ preventScroll: true });
     const away = (event: Event): void => {
       if (!element.contains(event.target as Node)) close(false);
     };
-    // The scrolling that led here may be told only now.
-    const { top, left } = picture.getBoundingClientRect();
-    const scrolled = (): void => {
-      const now = picture.getBoundingClientRect();
-      if (Math.hypot(now.top - top, now.left - left) > 1) close(false);
-    };
     addEventListener("pointerdown", away, true);
-    addEventListener("scroll", scrolled, true);
+    addEventListener("scroll", place, true);
     return () => {
       removeEventListener("pointerdown", away, true);
-      removeEventListener("scroll", scrolled, true);
+      removeEventListener("scroll", place, true);
     };
   }, []);
+  // Its entries come with the details, and make it larger.
   useLayoutEffect(() => {
-    const element = menu.current!;
-    const { width, height } = element.getBoundingClientRect();
-    element.style.left = `${Math.max(Math.min(at.x, innerWidth - width - MARGIN), MARGIN)}px`;
-    element.style.top = `${Math.max(Math.min(at.y, innerHeight - height - MARGIN), MARGIN)}px`;
-    if (at.by === "keyboard") element.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
-  }, [at, details]);
+    place();
+    if (at.by === "keyboard")
+      menu.current!.querySelector<HTMLElement>("button:not(:disabled)")?.focus({ preventScroll: true });
+  }, [details]);
 
   const move = (by: 1 | -1): void => {
     const items = [...menu.current!.querySelectorAll<HTMLElement>("button:not(:disabled)")];

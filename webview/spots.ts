@@ -1,16 +1,9 @@
-/** What the reader can point at in the pictures, as text that a page's element can carry, and which of it stops the run. */
+/** What the reader can point at in the pictures, as text, and which of it stops the run. */
 import type { BreakpointView, SpotView } from "../src/protocol";
 
 /** "parameter 2 0 1", "parameter 2 0" for a bias, "neuron 1 0". */
 export function textOf({ of, l, j, k }: SpotView): string {
   return [of, l, j, ...(k === undefined ? [] : [k])].join(" ");
-}
-
-/** The spot of a text that `textOf` wrote. */
-export function spotOf(text: string): SpotView {
-  const [of, ...numbers] = text.split(" ");
-  const [l = 0, j = 0, k] = numbers.map(Number);
-  return { of: of === "neuron" ? "neuron" : "parameter", l, j, ...(k !== undefined && { k }) };
 }
 
 export function isSameSpot(one: SpotView | undefined, other: SpotView | undefined): boolean {

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { EdgeView, NetworkView } from "../../src/protocol";
-import { placeLabel } from "../../webview/edgeLabel";
-import type { Point } from "../../webview/geometry";
 import {
   derivativeWidth,
   edgeWidth,
@@ -24,14 +22,6 @@ function each(check: (network: NetworkView, layout: NetworkLayout, name: string)
     for (const width of widths)
       for (const asPictures of [false, true])
         check(network, layoutNetwork(network, width, asPictures), `${name} at ${width} px`);
-}
-
-/** The least distance of a point from a line between two others. */
-function distance({ x, y }: Point, from: Point, to: Point): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const t = ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy);
-  const along = Math.min(Math.max(t, 0), 1);
-  return Math.hypot(x - from.x - along * dx, y - from.y - along * dy);
 }
 
 describe("the drawing of the network", () => {
@@ -118,34 +108,6 @@ describe("the drawing of the network", () => {
       lit.map(({ l, j }) => [l, j]),
       [[1, 4]],
     );
-  });
-});
-
-describe("the label of an edge", () => {
-  it("touches neither its edge nor a neuron", () => {
-    each((network, layout, name) => {
-      for (const { edge, from, to } of placeEdges(network.edges, layout)) {
-        const size = { width: 80, height: 22 };
-        const { x, y } = placeLabel(from, to, size, layout);
-        const what = `${name}: ${edge.l},${edge.j},${edge.k}`;
-        assert(x - 40 >= 0 && x + 40 <= layout.width && y - 11 >= 0 && y + 11 <= layout.height, what);
-        for (const [dx, dy] of [
-          [-40, -11],
-          [0, -11],
-          [40, -11],
-          [-40, 11],
-          [0, 11],
-          [40, 11],
-        ] as const)
-          assert(distance({ x: x + dx, y: y + dy }, from, to) > 2, what);
-        for (const { neurons } of layout.layers)
-          for (const neuron of neurons) {
-            const beyondX = Math.max(Math.abs(neuron.x - x) - 40, 0);
-            const beyondY = Math.max(Math.abs(neuron.y - y) - 11, 0);
-            assert(Math.hypot(beyondX, beyondY) > layout.radius, what);
-          }
-      }
-    });
   });
 });
 

@@ -76,6 +76,25 @@ describe("the screen", () => {
     assert.deepEqual(screenAfter(nudged, { type: "step", number: 1, view }), stands);
   });
 
+  it("shows what is known of the spot pointed at at this step, and nothing that was asked at another", () => {
+    const view = fixtures.dz_dw();
+    const stands: Screen = { kind: "step", number: 1, view, running: false };
+    const details = {
+      position: view.position,
+      spot: { of: "neuron", l: 1, j: 0 },
+      name: "a₀⁽¹⁾",
+      words: "neuron 0 of layer 1",
+      numbers: [{ name: "a₀⁽¹⁾", value: null, isNew: false }],
+      next: null,
+      previous: 3,
+      breakpoints: [{ of: "activation", l: 1, j: 0 }],
+    } as const;
+    assert.deepEqual(screenAfter(stands, { type: "details", details }), { ...stands, details });
+    assert.equal(screenAfter(stands, { type: "details", details: { ...details, position: 1 } }), stands);
+    assert.equal(screenAfter(waiting, { type: "details", details }), waiting);
+    assert.equal(screenAfter(stands, { type: "breakpoints", breakpoints: details.breakpoints }), stands);
+  });
+
   it("says how to start where there is no session", () => {
     assert.deepEqual(screenAfter(waiting, { type: "idle", ended: true }), { kind: "idle", ended: true });
   });
