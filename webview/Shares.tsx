@@ -12,7 +12,7 @@ export const Shares = steady(({ shares: { rows, size } }: { readonly shares: Sha
         <tr>
           <th scope="col">neuron</th>
           <th scope="col">z</th>
-          <th scope="col">its share of 1</th>
+          <th scope="col">share</th>
           <th scope="col">a</th>
         </tr>
       </thead>
