@@ -39,13 +39,13 @@ function unit(files, options) {
 
 async function panel(files, options) {
   await findChromium();
-  return mocha(files, options, "--timeout", "60000");
+  return mocha(files, options, "--timeout", "120000");
 }
 
 async function workbench(files, options) {
   await findVSCode();
   await findChromium();
-  return mocha(files, options, "--timeout", "60000");
+  return mocha(files, options, "--timeout", "120000");
 }
 
 /** The suites inside VS Code's extension host: the desktop's where it can be downloaded, else the embedded one. */

@@ -1,9 +1,11 @@
 /** Hovering a number of a network file says what it is; for a weight or a bias, its derivative and where that comes from. */
 import * as vscode from "vscode";
 import { type Explanation, explain } from "../core/explain";
-import { COST, parameterSymbol, plainRatio } from "../core/names";
-import type { Parameter } from "../core/network";
+import { COST, exampleName, parameterSymbol, plainRatio } from "../core/names";
+import type { Network, Parameter } from "../core/network";
 import { readable } from "../core/notation";
+import { type Nudgeable, nudgeableName } from "../core/nudge";
+import { nudgeableAt } from "../debug/places";
 import { finished } from "../debug/travel";
 import { pace } from "./inlineAdapter";
 import { LANGUAGE, type Readings } from "./readings";
@@ -35,14 +37,56 @@ async function hoverAt(
   const { network, sourceMap } = readings.of(document);
   if (!network || !sourceMap) return undefined;
   const place = sourceMap.placeAt(document.offsetAt(position));
-  if (place?.kind !== "weight" && place?.kind !== "bias") return undefined;
-  const parameter: Parameter =
-    place.kind === "weight" ? { l: place.l, j: place.j, k: place.k } : { l: place.l, j: place.j };
-  const live = await sessions.explain(document, parameter);
-  const explanation = live ?? (await finished(explain(network, network.parameters, parameter), pace));
-  const text = explained(explanation, live !== undefined);
+  const what = place && nudgeableAt(place);
+  if (!what) return undefined;
   const { start, end } = sourceMap.rangeOf(place)!;
-  return new vscode.Hover(text, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  if (what.kind !== "parameter") {
+    const value = (await valueNow(sessions, document, range)) ?? Number(document.getText(range));
+    return new vscode.Hover(described(network, what, value), range);
+  }
+  const live = await sessions.explain(document, what.parameter);
+  const explanation = live ?? (await finished(explain(network, network.parameters, what.parameter), pace));
+  return new vscode.Hover(explained(explanation, live !== undefined), range);
+}
+
+/** What the session makes of the number there, which may be nudged; undefined where no session stands in this text. */
+async function valueNow(
+  sessions: Sessions,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<number | undefined> {
+  if (!sessions.runs(document) || sessions.isEdited(document)) return undefined;
+  const { line, character } = range.start;
+  try {
+    const { result } = await sessions.ask<{ result: string }>("evaluate", {
+      expression: document.getText(range),
+      context: "hover",
+      line: line + 1,
+      column: character + 1,
+    });
+    return Number(result.slice(result.lastIndexOf(" ")));
+  } catch {
+    return undefined; // The run moves, or is over.
+  }
+}
+
+/** An input, a target or the learning rate: its name, its value, and what it is. */
+function described(
+  network: Network,
+  what: Exclude<Nudgeable, { kind: "parameter" }>,
+  value: number,
+): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown(`**${nudgeableName(what)} = ${readable(value)}** — `);
+  switch (what.kind) {
+    case "input":
+      return text.appendText(`input ${what.k} of ${exampleName(network, what.example)}`);
+    case "target":
+      return text.appendText(`target of output ${what.j} in ${exampleName(network, what.example)}`);
+    case "learningRate":
+      return text.appendText("learning rate: a gradient step is w ← w − η · mean ∂C/∂w");
+  }
 }
 
 /** The explanation as a table: one row an example, one column a factor. `live` where a session's step is its moment. */

@@ -68,6 +68,20 @@ describe("a session in VS Code", () => {
     assert.equal((await frames(session))[0], "w₀₀⁽²⁾ a₀⁽¹⁾ 19:10");
   });
 
+  it("shows on hover what a nudged input is worth now", async () => {
+    const uri = await sample("3-3-2.nn.json");
+    const session = await start(uri);
+    await session.customRequest("setExpression", { expression: "a[0][0]", value: "0.625" });
+    const document = await vscode.workspace.openTextDocument(uri);
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      uri,
+      document.positionAt(document.getText().indexOf("0.9, 0.1")),
+    );
+    assert.match((hover!.contents[0] as vscode.MarkdownString).value, /a₀⁽⁰⁾ = 0\.625\*\*/);
+    assert.equal(document.getText(hover!.range), "0.9");
+  });
+
   it("evaluates watches and shows hovers with the session's own numbers", async () => {
     const uri = await sample("xor.nn.json");
     const session = await start(uri, { epochs: 3 });

@@ -25,6 +25,14 @@ async function hoverOver(
   return { words, over: document.getText(hover.range) };
 }
 
+/** Without what keeps a text from being read as Markdown. */
+function plainWords(markdown: string): string {
+  return markdown
+    .replaceAll("&nbsp;", " ")
+    .replace(/\\([^\w\s])/g, "$1")
+    .trim();
+}
+
 describe("hover", () => {
   let uri: vscode.Uri;
   before(async () => {
@@ -76,7 +84,23 @@ describe("hover", () => {
     }
   });
 
-  it("says nothing where there is no parameter, or no network", async () => {
+  it("says what any other number is: an input, a target, the learning rate", async () => {
+    const file = await sample("xor.nn.json", "hover-xor.nn.json");
+    const cases = [
+      ["[0, 1],", 0, "", undefined],
+      ["0, 1],", 0, "0", /^\*\*a₀⁽⁰⁾ = 0\*\* — input 0 of example 1 · second$/],
+      ["1],", 0, "1", /^\*\*a₁⁽⁰⁾ = 1\*\* — input 1 of example 1 · second$/],
+      ["1]\n", 2, "1", /^\*\*y₀ = 1\*\* — target of output 0 in example 2 · first$/],
+      ["1,\n", 0, "1", /^\*\*η = 1\*\* — learning rate: a gradient step is w ← w − η · mean ∂C\/∂w$/],
+    ] as const;
+    for (const [text, which, over, words] of cases) {
+      const hover = await hoverOver(file, text, which);
+      assert.equal(hover?.over ?? "", over, text);
+      if (words) assert.match(plainWords(hover!.words), words);
+    }
+  });
+
+  it("says nothing where there is no number, or no network", async () => {
     assert.equal(await hoverOver(uri, '"squaredError"'), undefined);
     const broken = await writeFile("broken.nn.json", '{ "layers": [{ "weights": [[1, 2] }');
     assert.equal(await hoverOver(broken, "2"), undefined);
