@@ -13,6 +13,8 @@ export interface EdgeScale {
 
 /** More edges than this are drawn as a few paths of equal ones, and only what is lit by itself. */
 const MOST_LINES = 60;
+/** In pixels. */
+const LEAST_CURRENT = 2.2;
 /** What is lit is drawn over what is not. */
 const order: Readonly<Record<Light, number>> = { none: 0, path: 1, current: 2 };
 
@@ -79,7 +81,7 @@ function linesOf(edges: readonly PlacedEdge[], scale: EdgeScale): Line[] {
   const onPath = edges.filter(({ edge }) => edge.light === "path");
   const first = Math.min(...onPath.map(({ edge }) => edge.l));
   return edges.map(({ edge, from, to }) => ({
-    ...lookOf(edge, scale),
+    ...visible(lookOf(edge, scale), edge.light),
     edge: key(edge),
     light: edge.light,
     isFar: edge.light === "path" && edge.l > first,
@@ -88,6 +90,11 @@ function linesOf(edges: readonly PlacedEdge[], scale: EdgeScale): Line[] {
     x2: to.x,
     y2: to.y,
   }));
+}
+
+/** The current edge is seen however small its number is. */
+function visible(look: Look, light: Light): Look {
+  return light === "current" ? { ...look, width: Math.max(look.width, LEAST_CURRENT) } : look;
 }
 
 interface LinesProps {

@@ -263,14 +263,17 @@ describe("the network's edges and pictures", () => {
   const panel = usePanel();
 
   it("draws edges by ∂C/∂w where the reader wants that, dotted while it is not computed yet, and remembers it", async () => {
-    const page = await panel.open({ network: textOf(small), position });
+    const page = await panel.open({
+      network: textOf(small),
+      position: rightAfter(small, { kind: "dz_db", l: 2, j: 0 }),
+    });
     const network = page.getByTestId("network");
     const sign = (edge: string) => network.locator(`[data-edge="${edge}"]`).getAttribute("data-sign");
     const isNegative = (value: number) => (value < 0 ? "negative" : "positive");
     assert.equal(await sign("2,0,1"), isNegative(small.layers[1]!.weights[0]![1]!));
     await network.getByRole("radio", { name: "∂C/∂w" }).check();
     assert.equal(await sign("2,0,1"), isNegative(derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 })));
-    assert.equal(await sign("2,0,2"), "unknown");
+    assert.equal(await sign("2,1,2"), "unknown");
     const width = async (edge: string) =>
       Number(await network.locator(`[data-edge="${edge}"]`).getAttribute("stroke-width"));
     const of = (k: number) => Math.abs(derivative(small, 0, { what: "w", l: 2, j: 0, k }));

@@ -119,6 +119,14 @@ const classes: Shape = {
   examples: [["dawn", [0.7, -0.5, 0.1], [1, 0, 0]]],
 };
 
+const iris: Shape = {
+  sizes: [4, 8, 6, 3],
+  activations: ["tanh", "tanh", "softmax"],
+  cost: "crossEntropy",
+  parameters: take(4 * 8 + 8 + 8 * 6 + 6 + 6 * 3 + 3, 1.2),
+  examples: [["setosa", [0.51, 0.35, 0.14, 0.02], [1, 0, 0]]],
+};
+
 const longNames: Shape = {
   ...small,
   activations: ["tanh", "relu"],
@@ -246,6 +254,8 @@ export const fixtures = {
   softmax: () => at(classes, { kind: "activation", l: 2, j: 1 }),
   softmaxSum: () => at(classes, { kind: "da_dz", l: 2, j: 0, i: 1 }),
   softmaxWeight: () => at(classes, { kind: "dz_dw", l: 2, j: 2, k: 1 }),
+  irisPath: () => at(iris, { kind: "path", l: 1, j: 3, i: 2 }),
+  irisWeight: () => at(iris, { kind: "dz_dw", l: 1, j: 3, k: 2 }),
   longNames: () =>
     at(
       longNames,
