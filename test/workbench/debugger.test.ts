@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import {
   chooseFromMenu,
+  editorLine,
+  focusEditor,
   gutterBeside,
   hoverText,
   panelAt,
@@ -63,6 +65,12 @@ describe("the debugger, by someone who lives in debuggers", () => {
     await result.filter({ hasText: "0.1177" }).waitFor();
     await variable(page, "Nudge").waitFor();
     await screenshot(page, "nudged");
+    await weight.click({ button: "right" });
+    await chooseFromMenu(page, "Write Nudges into the File");
+    await editorLine(page, "1.3, -0.7, 0.4").waitFor();
+    await focusEditor(page);
+    await page.keyboard.press("Control+z");
+    await editorLine(page, "1.2, -0.7, 0.4").waitFor();
 
     await step(page, "Control+F10");
     await weight.filter({ hasText: "1.2" }).waitFor();
