@@ -58,7 +58,7 @@ export class Breakpoints {
     if (of === "activation") return new vscode.FunctionBreakpoint(`a[${l}][${j}]`);
     if (of === "derivative") return new vscode.FunctionBreakpoint(`∂C/∂a[${l}][${j}]`);
     const { program } = this.sessions;
-    const document = program && (await vscode.workspace.openTextDocument(program));
+    const document = program && (await opened(program));
     const place =
       k === undefined ? ({ kind: "bias", l, j } as const) : ({ kind: "weight", l, j, k } as const);
     const range = document && this.readings.of(document).sourceMap?.rangeOf(place);
@@ -68,6 +68,15 @@ export class Breakpoints {
     }
     const parameter = k === undefined ? { l, j } : { l, j, k };
     return new vscode.FunctionBreakpoint(parameterExpression(parameter));
+  }
+}
+
+/** Undefined for a file that is there no more. */
+async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
   }
 }
 

@@ -33,6 +33,8 @@ export class Panel implements vscode.Disposable {
   private told: { readonly number: number; readonly view: StepView } | undefined;
   /** Counts the spots pointed at, in the same way. */
   private spots = 0;
+  /** Counts the lists of breakpoints asked for, which another session may answer later than the one after it. */
+  private listings = 0;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -149,7 +151,9 @@ export class Panel implements vscode.Disposable {
   }
 
   private async postBreakpoints(): Promise<void> {
-    if (this.webview) this.send({ type: "breakpoints", breakpoints: await this.breakpoints.all() });
+    const asked = ++this.listings;
+    const breakpoints = await this.breakpoints.all();
+    if (asked === this.listings) this.send({ type: "breakpoints", breakpoints });
   }
 
   private async pointAt(spot: SpotView): Promise<void> {
