@@ -37,6 +37,8 @@ export class Trace {
   private readonly mostOfStretch: number;
   /** The turns looked at last: stepping stays inside one, or crosses to its neighbour. */
   private recent: readonly Turn[] = [];
+  /** How the batch reached last begins, which the cost after the gradient step before it is computed with. */
+  private begun: TurnStart | undefined;
   /** The numbers of earlier turns that were asked for last, the one asked for longest ago first. */
   private readonly earlier = new Map<number, Evaluation>();
   /** Every turn that begins a checkpoint or a recent turn has been noted here, and all before it. */
@@ -158,6 +160,7 @@ export class Trace {
       start = this.turn(start).following();
       this.costs.note(start.turn, start.costs);
       this.remember(start);
+      if (!start.accumulated) this.begun = start;
       if ((start.turn - first) % spacing === 0) stretch.push(start);
       yield this.program.turnStart(start.turn);
     }
@@ -204,8 +207,8 @@ export class Trace {
       const checkpoint = this.checkpoints.get(candidate);
       if (checkpoint) found = checkpoint;
     }
-    for (const start of [...this.stretch, ...this.recent.map((each) => each.start)]) {
-      if (start.turn <= turn && start.turn > found.turn) found = start;
+    for (const start of [...this.stretch, ...this.recent.map((each) => each.start), this.begun]) {
+      if (start && start.turn <= turn && start.turn > found.turn) found = start;
     }
     return found;
   }
