@@ -207,10 +207,8 @@ describe("the stops on the timeline", () => {
         what,
       ),
     );
-    const began = performance.now();
     const stops = new TimelineStops(trace, all);
     const view = timelineOf(endless, trace.program, 0, stops);
-    assert(performance.now() - began < 2000);
     assert(JSON.stringify(view).length < 60_000);
     assert(view.rows.every((row) => row.stops.length > 0));
     const first = all.map(({ sites, hits }) => (hits ? sites.nth(1000)! : sites.nth(1)!));
