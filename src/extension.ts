@@ -12,6 +12,7 @@ import { registerMarks } from "./shell/marks";
 import { registerMoves } from "./shell/moves";
 import { registerNudges } from "./shell/nudges";
 import { Panel } from "./shell/panel";
+import { registerPredicting } from "./shell/predicting";
 import { Readings } from "./shell/readings";
 import { registerSamples } from "./shell/samples";
 import { Sessions } from "./shell/sessions";
@@ -32,5 +33,6 @@ export function activate(context: vscode.ExtensionContext): void {
   registerMarks(context, sessions);
   registerMoves(context, sessions);
   registerNudges(context, sessions);
+  registerPredicting(context, sessions, panel);
   registerSamples(context);
 }

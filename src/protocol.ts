@@ -21,14 +21,20 @@ export type HostMessage =
   /** The numbers of the spot pointed at last; of no use at another position. */
   | { readonly type: "details"; readonly details: DetailsView }
   /** All breakpoints of the session on parameters and neurons, whenever they have changed. */
-  | { readonly type: "breakpoints"; readonly breakpoints: readonly BreakpointView[] };
+  | { readonly type: "breakpoints"; readonly breakpoints: readonly BreakpointView[] }
+  /** What is to be said to the last guess; of no use at another position. After a right one the whole step comes first. */
+  | { readonly type: "judgement"; readonly judgement: JudgementView }
+  /** The reader wants to predict from now on, or no longer: the panel keeps it in its settings and says `show`. */
+  | { readonly type: "predict" }
+  /** The reader wants to type a guess: the panel puts the cursor there. */
+  | { readonly type: "guess" };
 
 /** Said by the panel. */
 export type PanelMessage =
   /** The panel listens from now on: the host answers with the reader's settings. */
   | { readonly type: "ready" }
-  /** The panel shows these pictures from now on: the host answers with what there is to show, all of it. */
-  | { readonly type: "show"; readonly shown: readonly Picture[] }
+  /** The reader has these wishes from now on: the host answers with what there is to show, all of it. */
+  | ({ readonly type: "show" } & Wishes)
   /** The reader has other settings: the host keeps them, whatever they are, for every panel to come. */
   | { readonly type: "keep"; readonly settings: unknown }
   /** A button was pressed: the host does the debugger's move of that name and answers with the new step. */
@@ -47,7 +53,18 @@ export type PanelMessage =
   /** The reader points at a spot: the host answers with `details`, unless another one was pointed at meanwhile. */
   | { readonly type: "pointAt"; readonly spot: SpotView }
   /** The reader wants the run to stop there, or no longer: the host changes the debugger's breakpoints. */
-  | { readonly type: "toggleBreakpoint"; readonly breakpoint: BreakpointView };
+  | { readonly type: "toggleBreakpoint"; readonly breakpoint: BreakpointView }
+  /** The reader's answer to the question of the step, as typed: the host answers with `judgement`. */
+  | { readonly type: "guess"; readonly text: string; readonly position: number }
+  /** The reader wants to see what the step found: the host answers with the whole step. */
+  | { readonly type: "reveal"; readonly position: number };
+
+/** What of a step a panel wants to hear. */
+export interface Wishes {
+  readonly shown: readonly Picture[];
+  /** Whether the reader predicts: what a step found stays covered until it is guessed or revealed. */
+  readonly predicts: boolean;
+}
 
 export const moves = [
   "restart",
@@ -64,8 +81,8 @@ export type Move = (typeof moves)[number];
 /** A number, or null where it is not computed yet: null is shown blank, never as 0. */
 export type Value = number | null;
 
-/** `new`: what the step just done added. `known`: computed before. `unknown`: not computed yet. */
-export type Standing = "new" | "known" | "unknown";
+/** `new`: what the step just done added. `known`: computed before. `unknown`: not computed yet. `asked`: the reader is to say. */
+export type Standing = "new" | "known" | "unknown" | "asked";
 
 /** Everything the panel shows at one position. */
 export interface StepView {
@@ -85,14 +102,34 @@ export interface StepView {
   readonly formula?: FormulaView;
   /** The same for every neuron of the layer; absent where the formula is. */
   readonly generalForm?: GeneralFormView;
-  /** One or two plain sentences, true for these numbers. */
+  /** One or two plain sentences, true for these numbers; while something is asked, the question. */
   readonly words: string;
   /** The quantity and the words for those who listen: without a symbol that is not read. */
   readonly spoken: string;
+  /** What the reader is to say before it is shown: everything that the step found is left out of the view meanwhile. */
+  readonly question?: QuestionView;
   /** The number of the place asked for last that the session has gone to, or will not go to any more. */
   readonly jump?: number;
   /** What the pictures show that are asked for. */
   readonly pictures: { readonly [P in keyof PictureViews]?: PictureViews[P] };
+}
+
+export interface QuestionView {
+  /** What is asked for, in plain text: "∂a₀⁽²⁾/∂z₀⁽²⁾". */
+  readonly name: string;
+}
+
+export const verdicts = ["right", "close", "wrong", "unclear"] as const;
+/** `unclear`: the guess is no number. */
+export type Verdict = (typeof verdicts)[number];
+
+/** What is said to a guess. */
+export interface JudgementView {
+  /** Of the step it belongs to. */
+  readonly position: number;
+  readonly verdict: Verdict;
+  /** One kind sentence. The answer is in it only where the guess is right. */
+  readonly words: string;
 }
 
 /** What stands below the words, in this order; the reader chooses which of them are shown. */
@@ -209,6 +246,8 @@ export interface FormulaView {
   readonly value: Value;
   /** The sum of the terms, or the product of the factors, known so far; null where there is none. */
   readonly soFar: Value;
+  /** Whether the value is what the reader is to say. */
+  readonly isAsked?: boolean;
   /** What becomes of the value, e.g. "added to the gradient", with that number. */
   readonly outcome?: { readonly words: string; readonly value: Value };
 }
@@ -309,6 +348,7 @@ export interface EdgeView {
   /** ∂C/∂w of the current example. */
   readonly derivative: Value;
   /** Of a current edge: its weight's name in plain text, "w₀₁⁽²⁾". */
+  /** Of a current edge that bears its number: its weight's name in plain text, "w₀₁⁽²⁾". */
   readonly name?: string;
   readonly light: Light;
 }
@@ -596,7 +636,7 @@ export interface NumbersView<Content> {
   readonly C: Content;
 }
 
-/** The parameter at hand and what it moves. It can be nudged once C is known. */
+/** The parameter at hand and what it moves. */
 export interface NudgeView {
   /** Of the step: another one begins without a nudge. */
   readonly position: number;
@@ -609,6 +649,8 @@ export interface NudgeView {
   readonly derivativeName: string;
   /** Of the example at hand. */
   readonly derivative: Value;
+  /** Once C is known, and nothing is asked that a nudge would tell. */
+  readonly canNudge: boolean;
   readonly words: string;
 }
 

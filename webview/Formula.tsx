@@ -1,5 +1,6 @@
 /** The chain rule, or the sum, of the step: symbols and numbers, the newest factor lit, unknown ones blank. */
 import type { FormulaView, TermView } from "../src/protocol";
+import { Asked } from "./Asked";
 import { type Lines, shapeOf } from "./formulaShape";
 import { Num } from "./Num";
 import { Term } from "./Term";
@@ -85,7 +86,7 @@ function Summand({ term, lines, isFirst, isAlone }: SummandProps) {
           {isProduct && (
             <>
               <span class="operator">=</span>
-              <Num value={term.value} />
+              {term.standing === "asked" ? <Asked /> : <Num value={term.value} />}
             </>
           )}
         </span>
@@ -94,17 +95,27 @@ function Summand({ term, lines, isFirst, isAlone }: SummandProps) {
   );
 }
 
-/** The value; while some of it is not computed yet, what is known so far in its place, dimmed and said to be so. */
-function Result({ formula: { value, soFar, outcome } }: { readonly formula: FormulaView }) {
+/**
+ * The value. While some of it is not computed yet, what is known so far stands in its place, dimmed and said to be so;
+ * while the value is asked for, beside it.
+ */
+function Result({ formula: { value, soFar, outcome, isAsked = false } }: { readonly formula: FormulaView }) {
   const isPartial = value === null && soFar !== null;
   return (
-    <div class="result" data-testid="result" data-standing={value === null ? "unknown" : "new"}>
+    <div
+      class="result"
+      data-testid="result"
+      data-standing={isAsked ? "asked" : value === null ? "unknown" : "new"}
+    >
       <span class="operator">=</span>
       <div class="place">
-        <div class="value">
-          <Num value={isPartial ? soFar : value} />
-        </div>
+        <div class="value">{isAsked ? <Asked /> : <Num value={isPartial ? soFar : value} />}</div>
         <div class="note">
+          {isPartial && isAsked && (
+            <>
+              <Num value={soFar} />{" "}
+            </>
+          )}
           {isPartial && "so far"}
           {outcome && (
             <>

@@ -1,4 +1,4 @@
-/** How the formula is written: symbols, numbers or both; for this neuron, with indices, or for whole layers. */
+/** Whether the reader predicts, and how the formula is written: symbols, numbers or both; for this neuron, with indices, or for whole layers. */
 
 import { Switch } from "./Switch";
 import type { Scope, Settings, Writing } from "./settings";
@@ -21,9 +21,22 @@ interface Props {
 }
 
 export function FormulaSwitches({ settings, change }: Props) {
-  const { writing, scope } = settings;
+  const { writing, scope, predicts } = settings;
   return (
     <div class="switches">
+      <div class="switch toggle">
+        <label
+          data-chosen={predicts ? "" : undefined}
+          title="Cover what each step finds until you have guessed it, or reveal it"
+        >
+          <input
+            type="checkbox"
+            checked={predicts}
+            onChange={() => change({ ...settings, predicts: !predicts })}
+          />
+          predict first
+        </label>
+      </div>
       <Switch
         name="The formula is about"
         choices={scopeNames}

@@ -197,7 +197,9 @@ function Overlay({ network, layout, edges, show, widest, stops, spot, isHeld }: 
           )}
       <CurrentPixels network={network} layout={layout} />
       {spot?.of === "neuron" && <PointedNeuron spot={spot} layout={layout} radius={radius} isHeld={isHeld} />}
-      {current && <EdgeLabel {...current} layout={layout} show={show} />}
+      {current?.edge.name !== undefined && (
+        <EdgeLabel name={current.edge.name} {...current} layout={layout} show={show} />
+      )}
     </svg>
   );
 }
@@ -336,12 +338,13 @@ function CurrentPixels({
 }
 
 interface EdgeLabelProps extends PlacedEdge {
+  readonly name: string;
   readonly layout: NetworkLayout;
   readonly show: EdgesShow;
 }
 
-function EdgeLabel({ edge, from, to, layout, show }: EdgeLabelProps) {
-  const { name = "w", weight, derivative } = edge;
+function EdgeLabel({ name, edge, from, to, layout, show }: EdgeLabelProps) {
+  const { weight, derivative } = edge;
   const text =
     show === "weight" || derivative === null
       ? `${name} = ${reading(weight)}`

@@ -42,7 +42,7 @@ const scales = { z: around, a: ofActivation, C: ofCost } as const satisfies Reco
 const dependent = ["z", "a", "C"] as const;
 
 export function NumberLines({ nudge, whatIf, ask }: Props) {
-  const { position, parameter, names, values, ratio, derivativeName, derivative, words } = nudge;
+  const { position, parameter, names, values, ratio, derivativeName, derivative, canNudge, words } = nudge;
   // A nudge belongs to one stop of the session and its numbers: the next one begins without.
   const stop = `${position}: ${values.w} ${values.C}`;
   const [nudged, setNudged] = useState<Nudged>({ stop, tried: NOTHING });
@@ -55,11 +55,10 @@ export function NumberLines({ nudge, whatIf, ask }: Props) {
     setNudged((before) => ({ ...before, tried: answered(before.tried, whatIf.delta, whatIf.ratio) }));
   }, [whatIf]);
   const delta = tried.at(-1)?.delta ?? 0;
-  const isAllowed = values.C !== null;
   const base = values.w ?? 0;
   const after = delta === 0 || whatIf?.position !== position ? undefined : whatIf.after;
   const change = (next: number): void => {
-    if (!isAllowed) return;
+    if (!canNudge) return;
     setNudged({ stop, tried: afterNudge(tried, next) });
     ask(parameter, next);
   };
@@ -77,7 +76,7 @@ export function NumberLines({ nudge, whatIf, ask }: Props) {
           after={delta === 0 ? undefined : base + delta}
           scale={wScale}
         >
-          {isAllowed && <Handle name={names.w} base={base} delta={delta} scale={wScale} change={change} />}
+          {canNudge && <Handle name={names.w} base={base} delta={delta} scale={wScale} change={change} />}
         </Line>
         {dependent.map((letter) => (
           <Line
@@ -90,7 +89,7 @@ export function NumberLines({ nudge, whatIf, ask }: Props) {
           />
         ))}
       </div>
-      <Controls stop={stop} delta={delta} isAllowed={isAllowed} change={change} />
+      <Controls stop={stop} delta={delta} isAllowed={canNudge} change={change} />
       <Ratios
         name={names.w}
         ratio={ratio}

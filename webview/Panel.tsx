@@ -1,5 +1,13 @@
 /** The whole panel: a step of the run, or how to begin one. */
-import type { BreakpointView, DetailsView, PanelMessage, StepView, WhatIfView } from "../src/protocol";
+import { useState } from "preact/hooks";
+import type {
+  BreakpointView,
+  DetailsView,
+  JudgementView,
+  PanelMessage,
+  StepView,
+  WhatIfView,
+} from "../src/protocol";
 import { Formula } from "./Formula";
 import { FormulaSwitches } from "./FormulaSwitches";
 import { GeneralForm } from "./GeneralForm";
@@ -8,6 +16,8 @@ import { Indices } from "./Indices";
 import { Moves } from "./Moves";
 import { Path } from "./Path";
 import { Pictures } from "./Pictures";
+import { Prediction } from "./Prediction";
+import { hasHint, withoutRules } from "./rules";
 import type { Screen } from "./screen";
 import type { Settings } from "./settings";
 import { Timeline } from "./Timeline";
@@ -28,26 +38,19 @@ export function Panel({ screen, ...props }: Props) {
     case "idle":
       return <Idle ended={screen.ended} openSample={() => props.post({ type: "openSample" })} />;
     case "step":
-      return (
-        <Step
-          view={screen.view}
-          running={screen.running}
-          whatIf={screen.whatIf}
-          details={screen.details}
-          {...props}
-        />
-      );
+      return <Step {...screen} {...props} />;
   }
 }
 
 interface StepProps extends Omit<Props, "screen"> {
   readonly view: StepView;
   readonly running: boolean;
-  readonly whatIf: WhatIfView | undefined;
-  readonly details: DetailsView | undefined;
+  readonly whatIf?: WhatIfView;
+  readonly details?: DetailsView;
+  readonly judgement?: JudgementView;
 }
 
-function Step({ view, running, whatIf, details, breakpoints, settings, post, change }: StepProps) {
+function Step({ view, running, whatIf, details, judgement, breakpoints, settings, post, change }: StepProps) {
   const pointing: Pointing = {
     view,
     running,
@@ -57,6 +60,10 @@ function Step({ view, running, whatIf, details, breakpoints, settings, post, cha
     goTo: (position) => post({ type: "goTo", position }),
     toggleBreakpoint: (breakpoint) => post({ type: "toggleBreakpoint", breakpoint }),
   };
+  // The position at which the reader wanted a hint.
+  const [hinted, setHinted] = useState<number>();
+  const isHinted = hinted === view.position;
+  const formula = settings.predicts && !isHinted ? withoutRules(view.formula) : view.formula;
   return (
     <div class="step" data-testid="step" aria-busy={running}>
       <header>
@@ -75,7 +82,7 @@ function Step({ view, running, whatIf, details, breakpoints, settings, post, cha
         {settings.scope !== "neuron" && view.generalForm ? (
           <GeneralForm form={view.generalForm} scope={settings.scope} />
         ) : (
-          <Formula formula={view.formula} />
+          <Formula formula={formula} />
         )}
       </div>
       <div class="explanation">
@@ -85,6 +92,15 @@ function Step({ view, running, whatIf, details, breakpoints, settings, post, cha
         <p class="spoken" role="status" aria-live="polite" aria-atomic="true" data-testid="spoken">
           {view.spoken}
         </p>
+        {settings.predicts && (
+          <Prediction
+            view={view}
+            judgement={judgement}
+            running={running}
+            hint={hasHint(view.formula) && !isHinted ? () => setHinted(view.position) : undefined}
+            post={post}
+          />
+        )}
         <Indices indices={view.indices} />
       </div>
       <Pictures

@@ -1,6 +1,7 @@
 /** A product: its factors as cards, in written order. */
 import { Fragment } from "preact";
 import type { FactorView, TermView } from "../src/protocol";
+import { Asked } from "./Asked";
 import type { Lines } from "./formulaShape";
 import { Num } from "./Num";
 import { Tex } from "./Tex";
@@ -42,9 +43,7 @@ function Factor({ factor, lines, rules }: FactorProps) {
           {numbers}
         </div>
       )}
-      <div class="value">
-        <Num value={value} />
-      </div>
+      <div class="value">{standing === "asked" ? <Asked /> : <Num value={value} />}</div>
     </div>
   );
 }

@@ -7,8 +7,9 @@ import { isDrawn } from "./Later";
 import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
+import { focusGuess } from "./Prediction";
 import { type Screen, screenAfter } from "./screen";
-import { type Settings, settingsFrom, shownBy, usual } from "./settings";
+import { type Settings, settingsFrom, usual, wishesOf } from "./settings";
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PanelMessage): void;
@@ -29,7 +30,7 @@ let settings = usual;
 
 function change(next: Settings): void {
   post({ type: "keep", settings: next });
-  const isOther = next.hidden !== settings.hidden;
+  const isOther = next.hidden !== settings.hidden || next.predicts !== settings.predicts;
   settings = next;
   if (isOther) show();
   draw();
@@ -46,9 +47,9 @@ function draw(): void {
   );
 }
 
-/** Asks for the step, all of it, as the pictures need it. */
+/** Asks for the step, all of it, as the reader wishes it. */
 function show(): void {
-  post({ type: "show", shown: shownBy(settings) });
+  post({ type: "show", ...wishesOf(settings) });
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -62,7 +63,9 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const next = screenAfter(screen, message);
   if (!next) return show();
   screen = next;
-  draw();
+  if (message.type === "predict") change({ ...settings, predicts: !settings.predicts });
+  else draw();
+  if (message.type === "guess") focusGuess();
 });
 
 window.addEventListener("focus", () => post({ type: "keyboard", isHere: true }));

@@ -25,6 +25,7 @@ import type {
   HostMessage,
   ImageView,
   IndexView,
+  JudgementView,
   LayerView,
   Light,
   NetworkView,
@@ -36,6 +37,7 @@ import type {
   PathsView,
   PixelsView,
   PlotView,
+  QuestionView,
   ShareRowView,
   SharesView,
   SpotView,
@@ -57,7 +59,7 @@ import type {
   WeightsView,
   WhatIfView,
 } from "../src/protocol";
-import { breakables, timelineKinds } from "../src/protocol";
+import { breakables, timelineKinds, verdicts } from "../src/protocol";
 
 type Check<T> = (value: unknown) => value is T;
 /** One check for every property of T; leaving one out does not compile. */
@@ -101,7 +103,7 @@ function object<T extends object>(checks: Checks<T>): Check<T> {
   };
 }
 
-const isStanding = oneOf<Standing>("new", "known", "unknown");
+const isStanding = oneOf<Standing>("new", "known", "unknown", "asked");
 const isLight = oneOf<Light>("current", "path", "none");
 
 const isFactor = object<FactorView>({
@@ -122,6 +124,7 @@ const isFormula = object<FormulaView>({
   terms: array(either(isTerm, isFold)),
   value: isValue,
   soFar: isValue,
+  isAsked: optional(isBoolean),
   outcome: optional(object<NonNullable<FormulaView["outcome"]>>({ words: isString, value: isValue })),
 });
 
@@ -310,6 +313,7 @@ const isNudge = object<NudgeView>({
   ratio: isString,
   derivativeName: isString,
   derivative: isValue,
+  canNudge: isBoolean,
   words: isString,
 });
 
@@ -344,6 +348,12 @@ const isDetails = object<DetailsView>({
   next: either(isCount, isNull),
   previous: either(isCount, isNull),
   breakpoints: array(isBreakpoint),
+});
+
+const isJudgement = object<JudgementView>({
+  position: isCount,
+  verdict: oneOf(...verdicts),
+  words: isString,
 });
 
 const isTimeline = object<TimelineView>({
@@ -401,6 +411,7 @@ const isStepView = object<StepView>({
   words: isString,
   spoken: isString,
   jump: optional(isCount),
+  question: optional(object<QuestionView>({ name: isString })),
   pictures: isPictures,
 });
 
@@ -422,6 +433,12 @@ const messages = {
     type: oneOf("breakpoints"),
     breakpoints: array(isBreakpoint),
   }),
+  judgement: object<HostMessage & { type: "judgement" }>({
+    type: oneOf("judgement"),
+    judgement: isJudgement,
+  }),
+  predict: object<HostMessage & { type: "predict" }>({ type: oneOf("predict") }),
+  guess: object<HostMessage & { type: "guess" }>({ type: oneOf("guess") }),
 } as const satisfies { readonly [K in Kind]: Check<HostMessage & { type: K }> };
 
 /** Whether this is a message of the host, whole and well-formed. */

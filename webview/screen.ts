@@ -1,12 +1,15 @@
 /** What the panel shows, as a value: each message of the host makes the next one from it. */
-import type { DetailsView, HostMessage, Move, StepView, WhatIfView } from "../src/protocol";
+import type { DetailsView, HostMessage, JudgementView, Move, StepView, WhatIfView } from "../src/protocol";
 import { viewAfter } from "./message";
 
 export type Screen =
   /** The host has not answered yet. */
   | { readonly kind: "waiting" }
   | { readonly kind: "idle"; readonly ended: boolean }
-  /** A step; `running` while the session moves on to the next one, `whatIf` what a nudge would do here. */
+  /**
+   * A step; `running` while the session moves on to the next one, `whatIf` what a nudge would do here, `judgement` what
+   * is to be said to the reader's guess.
+   */
   | {
       readonly kind: "step";
       /** Of the view, as the host counts. */
@@ -16,6 +19,7 @@ export type Screen =
       readonly whatIf?: WhatIfView;
       /** Of the spot pointed at last. */
       readonly details?: DetailsView;
+      readonly judgement?: JudgementView;
     };
 
 /** Undefined where the message changes a view that is not this one: the host must be asked for all of it. */
@@ -43,8 +47,15 @@ export function screenAfter(
       return screen.kind === "step" && screen.view.position === message.details.position
         ? { ...screen, details: message.details }
         : screen;
+    case "judgement":
+      return screen.kind === "step" && screen.view.position === message.judgement.position
+        ? { ...screen, judgement: message.judgement }
+        : screen;
     // They are kept apart: a session has them before its first step.
     case "breakpoints":
+    case "predict":
+    case "guess":
+      // They ask for something of the page, and change nothing of what it shows.
       return screen;
     case "idle":
       return { kind: "idle", ended: message.ended };

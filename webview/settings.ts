@@ -1,5 +1,5 @@
-/** The reader's own settings: how formulas are written and which pictures are shown. They are kept for the next time; nothing of a run is. */
-import { type Picture, pictures } from "../src/protocol";
+/** The reader's own settings: how formulas are written, which pictures are shown, whether to predict first. They are kept for the next time; nothing of a run is. */
+import { type Picture, pictures, type Wishes } from "../src/protocol";
 
 /** What stands in a formula. */
 export const writings = ["both", "symbols", "numbers"] as const;
@@ -27,6 +27,8 @@ export interface Settings {
   readonly edges: EdgesShow;
   readonly pixels: PixelsShow;
   readonly hidden: readonly Picture[];
+  /** Whether what a step found stays covered until it is guessed or revealed. */
+  readonly predicts: boolean;
 }
 
 export const usual: Settings = {
@@ -36,11 +38,12 @@ export const usual: Settings = {
   edges: "weight",
   pixels: "picture",
   hidden: [],
+  predicts: false,
 };
 
 /** Settings from what was kept, whatever that is: what is not understood is as usual. */
 export function settingsFrom(kept: unknown): Settings {
-  const { writing, scope, gradient, edges, pixels, hidden } = (kept ?? {}) as {
+  const { writing, scope, gradient, edges, pixels, hidden, predicts } = (kept ?? {}) as {
     readonly [Key in keyof Settings]?: unknown;
   };
   return {
@@ -50,7 +53,13 @@ export function settingsFrom(kept: unknown): Settings {
     edges: edgesShow.find((each) => each === edges) ?? usual.edges,
     pixels: pixelsShow.find((each) => each === pixels) ?? usual.pixels,
     hidden: Array.isArray(hidden) ? pictures.filter((each) => hidden.includes(each)) : usual.hidden,
+    predicts: predicts === true,
   };
+}
+
+/** What the host is told of them. */
+export function wishesOf(settings: Settings): Wishes {
+  return { shown: shownBy(settings), predicts: settings.predicts };
 }
 
 /** The pictures that are shown. */

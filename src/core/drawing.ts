@@ -41,7 +41,8 @@ export function networkOf(state: State): NetworkView {
     for (const j of neurons[l]!) {
       for (const k of neurons[l - 1]!) {
         const light = edgeLight(step, l, j, k);
-        const name = light === "current" && plain(parameterSymbol({ l, j, k }));
+        // With its name the number would stand right where it is asked for.
+        const name = light === "current" && !state.isCovered && plain(parameterSymbol({ l, j, k }));
         edges.push({
           ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null, light },
           ...(name && { name }),

@@ -76,7 +76,7 @@ function product(factors: readonly FactorView[]): number | null {
 }
 
 /** The product of the factors known from the cost's end on: what the backward pass has so far. */
-function productSoFar(factors: readonly FactorView[]): number | null {
+export function productSoFar(factors: readonly FactorView[]): number | null {
   const firstKnown = factors.findLastIndex(({ value }) => value === null) + 1;
   return product(factors.slice(firstKnown));
 }

@@ -20,10 +20,10 @@ const COLUMNS = 6;
 const COMPONENTS = 20;
 
 export function gradientOf(state: State): GradientView {
-  const { network, program, just, turn, position } = state;
+  const { network, program, just, turn, known } = state;
   const batch = program.batchOf(turn);
   const inBatch = turn - batch.start;
-  const own = Math.max(0, position - program.turnStart(turn));
+  const own = Math.max(0, known - program.turnStart(turn));
   const done = own >= program.example.length ? inBatch + 1 : inBatch;
   const parts = partsOf(state, inBatch > 0 ? program.example.length : just ? own : 0);
   const total = parameterCount(network.sizes);
@@ -67,9 +67,9 @@ function componentsOf(state: State, total: number): GradientComponentView[] {
   });
 }
 
-function gradientWords({ batchCount, just, program, turn, position }: State, done: number): string {
+function gradientWords({ batchCount, just, program, turn, known }: State, done: number): string {
   const examples = `${batchCount} example${batchCount === 1 ? "" : "s"}`;
-  if (just && position > program.tailStart(turn)) return `Mean of ${examples}`;
+  if (just && known > program.tailStart(turn)) return `Mean of ${examples}`;
   if (batchCount === 1) return "This example";
   return `Sum, ${done} of ${examples} done`;
 }

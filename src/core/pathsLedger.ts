@@ -13,12 +13,12 @@ const PATHS = 8;
  * without hidden neurons. Its terms are known once their steps are done.
  */
 export function pathsOf(state: State): PathsView | undefined {
-  const { just, last, program, position, turn } = state;
+  const { just, last, program, known, turn } = state;
   if (last === 1) return undefined;
   const { l, j } = hiddenNeuronOf(just?.step, last);
   const next = l + 1;
   const size = state.network.sizes[next]!;
-  const done = position - program.turnStart(turn);
+  const done = known - program.turnStart(turn);
   const isDone = (i: number): boolean => program.example.offset({ kind: "path", l, j, i }) < done;
   // ∂z_i/∂a_j · ∂C/∂z_i = w_ij ∂C/∂z_i
   const term = (i: number): number => state.before({ l: next, j: i, k: j }) * state.dC_dz(next, i)!;

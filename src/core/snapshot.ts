@@ -2,6 +2,7 @@
 import type { Picture, PictureViews, StepView } from "../protocol";
 import { pictures } from "../protocol";
 import { costHistoryOf } from "./costHistory";
+import { coveredFormula } from "./covered";
 import { curveOf } from "./curve";
 import { networkOf } from "./drawing";
 import { examplesOf } from "./examplesLedger";
@@ -13,6 +14,7 @@ import { unitName } from "./names";
 import type { Parameter } from "./network";
 import { pathsOf } from "./pathsLedger";
 import { type Level, levels } from "./program";
+import { questionOf } from "./question";
 import { spokenStep } from "./spoken";
 import type { State } from "./state";
 import { type StopMarks, timelineOf } from "./timeline";
@@ -36,17 +38,22 @@ const pictureOf: {
   cost: costHistoryOf,
 };
 
-/** The panel's view of a state, in a session that zooms at `level`, with what these pictures show and where it stops. */
+/**
+ * The panel's view of a state, in a session that zooms at `level`, with what these pictures show and where it stops.
+ * Covered, it asks for what the step found, and shows what was known before, where that will stand.
+ */
 export function viewOf(
   state: State,
   level: Level,
   title: string,
   shown: readonly Picture[] = pictures,
   stops?: StopMarks,
+  isCovered = false,
 ): StepView {
-  const formula = formulaOf(state);
+  const question = isCovered ? questionOf(state, level) : undefined;
+  const formula = question ? coveredFormula(state, question) : formulaOf(state);
   const generalForm = generalFormOf(state);
-  const words = wordsOf(state);
+  const words = question ? question.words : wordsOf(state);
   return {
     title,
     position: state.position,
@@ -59,7 +66,8 @@ export function viewOf(
     ...(generalForm && { generalForm }),
     words,
     spoken: spokenStep(formula, words),
-    pictures: picturesOf(state, shown),
+    ...(question && { question: { name: question.name } }),
+    pictures: picturesOf(question ? state.covered(question.known) : state, shown),
   };
 }
 

@@ -4,6 +4,7 @@
  * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
  */
 import { elementwiseOf, softmaxDerivative } from "./activation";
+import { costOf } from "./cost";
 import type { CostRecord, SampledCosts } from "./costRecord";
 import type { Evaluation } from "./evaluation";
 import type { Network, Parameter } from "./network";
@@ -35,7 +36,7 @@ export class State {
   /** Counted from 0; `batch` within the epoch. */
   readonly epoch: number;
   readonly batch: number;
-  /** How many steps of the example are done. */
+  /** How many steps of the example are known of. */
   private readonly done: number;
 
   constructor(
@@ -43,6 +44,8 @@ export class State {
     /** p: the number of steps done. */
     readonly position: number,
     private readonly past: Past,
+    /** How many steps are known of: those after them are done, but covered, as if they were not computed yet. */
+    readonly known = position,
   ) {
     const { program, start } = at;
     this.just = position === 0 ? undefined : program.at(position - 1);
@@ -50,7 +53,22 @@ export class State {
     this.example = program.exampleOf(start.turn);
     this.epoch = this.just?.step.epoch ?? 0;
     this.batch = this.just?.step.batch ?? 0;
-    this.done = Math.min(position - program.turnStart(start.turn), program.example.length);
+    this.done = Math.min(known - program.turnStart(start.turn), program.example.length);
+  }
+
+  /** The same position with all that the last steps found covered: only `known` of them, of this turn, are known of. */
+  covered(known: number): State {
+    return new State(this.at, this.position, this.past, known);
+  }
+
+  /** Whether some of what is done is covered. */
+  get isCovered(): boolean {
+    return this.known < this.position;
+  }
+
+  /** An earlier position of the same turn, at which one of its steps is done. */
+  back(position: number): State {
+    return new State(this.at, position, this.past);
   }
 
   /** The network as it is at this position: its inputs, targets and learning rate may be nudged. */
@@ -73,7 +91,7 @@ export class State {
 
   /** What would be known here if nobody had nudged this number in this turn. */
   without(what: Nudgeable): State {
-    return new State(this.at.without(what), this.position, this.past);
+    return new State(this.at.without(what), this.position, this.past, this.known);
   }
 
   /** L. */
@@ -117,14 +135,14 @@ export class State {
   updated(parameter: Parameter): number {
     const value = this.before(parameter);
     const update = this.program.updateIndex(this.turn, parameter);
-    if (update === undefined || update >= this.position) return value;
+    if (update === undefined || update >= this.known) return value;
     return value - this.network.training!.learningRate * this.mean(parameter)!; // w ← w − η · mean
   }
 
   /** All parameters as they are now, flat. */
   get parameters(): Float64Array {
     const { training, sizes } = this.network;
-    if (!training || this.position <= this.program.tailStart(this.turn)) return this.at.parameters;
+    if (!training || this.known <= this.program.tailStart(this.turn)) return this.at.parameters;
     return this.at.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
   }
 
@@ -149,6 +167,14 @@ export class State {
   /** The target of output j. */
   y(j: number): number {
     return this.network.examples[this.example]!.target[j]!;
+  }
+
+  /** What output j adds to the cost, once its activation is known. */
+  costTerm(j: number): Known {
+    const a = this.a(this.last, j);
+    return a === undefined
+      ? undefined
+      : costOf(this.network.cost).term(a, this.y(j), this.network.sizes[this.last]!);
   }
 
   /** The cost of the example. */
@@ -218,7 +244,7 @@ export class State {
 
   /** The sum divided by the size of the batch, once that step is done. */
   mean(parameter: Parameter): Known {
-    if (this.program.meanIndex(this.turn, parameter) >= this.position) return undefined;
+    if (this.program.meanIndex(this.turn, parameter) >= this.known) return undefined;
     return this.sum(parameter)! / this.batchCount;
   }
 
@@ -263,7 +289,7 @@ export class State {
   /** How many gradient steps of the run are done. */
   get gradientSteps(): number {
     const batch = this.program.batchNumberOf(this.turn);
-    return batch + (this.position === this.program.turnStart(this.program.batchAt(batch).end) ? 1 : 0);
+    return batch + (this.known === this.program.turnStart(this.program.batchAt(batch).end) ? 1 : 0);
   }
 
   /** Of the last gradient step: what its batch cost when the run computed it. */

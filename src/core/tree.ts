@@ -43,8 +43,10 @@ function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
   const isKnown = state.derivative(parameter) !== undefined;
   const first = (): TreeFactorView => {
     if (k === undefined) return factor("bias", z, parameterSymbol(parameter), isKnown ? 1 : undefined); // ∂z/∂b = 1
-    if (state.just?.step.kind === "path")
-      return factor("previous", z, { letter: "a", l: l - 1, indices: [k] }, state.before(parameter)); // ∂z/∂a_prev = w
+    if (state.just?.step.kind === "path") {
+      const weight = state.isCovered ? undefined : state.before(parameter);
+      return factor("previous", z, { letter: "a", l: l - 1, indices: [k] }, weight); // ∂z/∂a_prev = w
+    }
     // ∂z/∂w = a_prev
     return factor("weight", z, parameterSymbol(parameter), isKnown ? state.a(l - 1, k) : undefined);
   };

@@ -28,8 +28,10 @@ export function nudgeOf(state: State, parameter: Parameter): NudgeView {
     ratio: `ΔC/Δ${plain(symbol)}`,
     derivativeName: plainRatio(COST, symbol),
     derivative: state.derivative(parameter) ?? null,
-    words:
-      C === null
+    canNudge: C !== null && !state.isCovered,
+    words: state.isCovered
+      ? `First your guess: with what this step found, you can nudge ${plain(symbol)} again.`
+      : C === null
         ? `First the cost: once C of this example is known, you can nudge ${plain(symbol)} and see what moves.`
         : `Drag the dot of ${plain(symbol)}, use its arrow keys, or type a nudge: the example is computed anew.`,
   };

@@ -3,7 +3,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Explanation } from "../core/explain";
 import type { Level } from "../core/program";
 import { sendable } from "../core/sendable";
-import type { BreakpointView, DetailsView, StepView, WhatIfView } from "../protocol";
+import type { BreakpointView, DetailsView, JudgementView, StepView, WhatIfView } from "../protocol";
 import type { Reader } from "./arguments";
 
 type Request = DebugProtocol.Request;
@@ -48,7 +48,7 @@ export interface Bodies {
   evaluate: BodyOf<DebugProtocol.EvaluateResponse>;
   completions: BodyOf<DebugProtocol.CompletionsResponse>;
   source: BodyOf<DebugProtocol.SourceResponse>;
-  /** Everything the panel shows. */
+  /** Everything the panel shows; `covered`, what the step found is left out and asked for. */
   "backprop/view": { readonly view: StepView };
   "backprop/position": PositionBody;
   /**
@@ -63,6 +63,10 @@ export interface Bodies {
   "backprop/explain": { readonly explanation: Explanation };
   /** Of a nudge `{ l, j, k?, delta }`; an error while C of the example is not known. Changes nothing. */
   "backprop/whatIf": { readonly whatIf: WhatIfView };
+  /** Sends `invalidated`, where the reader may see more than before. */
+  "backprop/refresh": Nothing;
+  /** Of a guess `{ text, position }` at what the step found; an error where nothing is asked, or at another position. */
+  "backprop/guess": { readonly judgement: JudgementView };
   /** What there is to know of a neuron or a parameter, and where the run comes by it next. */
   "backprop/spot": { readonly details: DetailsView };
   /** The run's breakpoints on a parameter or a neuron's number, by the ids that the client knows them under. */

@@ -5,7 +5,7 @@ import { viewOf } from "../core/snapshot";
 import type { State } from "../core/state";
 import type { StopMarks } from "../core/timeline";
 import { pictures } from "../protocol";
-import { count, fields, list, nothing, oneOf, optional, text } from "./arguments";
+import { count, fields, flag, list, nothing, oneOf, optional, text, withDefault } from "./arguments";
 import { type Client, sourceOf } from "./client";
 import { type Connection, type Mark, RequestError } from "./dap";
 import { evaluate, parse, type Value } from "./expression";
@@ -107,11 +107,15 @@ export function answerInspection(
     };
   });
 
-  connection.on("backprop/view", fields({ pictures: optional(list(oneOf(pictures))) }), (args) => {
-    const { run, state, level, jump } = stopped();
-    const view = viewOf(state, level, run.title, args.pictures, marksOf(run));
-    return { body: { view: { ...view, ...(jump !== undefined && { jump }) } } };
-  });
+  connection.on(
+    "backprop/view",
+    fields({ pictures: optional(list(oneOf(pictures))), covered: withDefault(flag, false) }),
+    (args) => {
+      const { run, state, level, jump } = stopped();
+      const view = viewOf(state, level, run.title, args.pictures, marksOf(run), args.covered);
+      return { body: { view: { ...view, ...(jump !== undefined && { jump }) } } };
+    },
+  );
 
   connection.on("backprop/position", nothing, () => {
     const stop = stopped();

@@ -11,6 +11,7 @@ import { Client, clientArguments, isSamePath, usualClient } from "./client";
 import { answerCompletions } from "./completing";
 import { type Answer, Connection, RequestError } from "./dap";
 import type { ExceptionHit } from "./exceptionBreakpoints";
+import { answerGuesses } from "./guess";
 import { answerInspection } from "./inspection";
 import { answerMoves, type Reason, straight, type Way, type Whereabouts, type Why } from "./moveRequests";
 import type { Standpoint } from "./moves";
@@ -102,6 +103,11 @@ export class Session {
     );
     answerWhatIf(this.connection, () => this.stopped());
     answerSpots(this.connection, () => this.stopped());
+    answerGuesses(
+      this.connection,
+      () => this.stopped(),
+      () => this.client,
+    );
   }
 
   /** Takes one message of the client. */

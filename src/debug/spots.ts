@@ -1,8 +1,9 @@
 /** The request `backprop/spot`: what there is to know of a place in the pictures, and where the run comes by it next. */
 import type { Program } from "../core/program";
+import { coveredState } from "../core/question";
 import { describe, hasSpot } from "../core/spot";
 import type { BreakpointView, DetailsView, SpotView } from "../protocol";
-import { count, fields, oneOf, optional } from "./arguments";
+import { count, fields, flag, oneOf, optional, withDefault } from "./arguments";
 import { type Connection, RequestError } from "./dap";
 import { everyTurn, Sites } from "./sites";
 import type { Stop } from "./stop";
@@ -12,15 +13,18 @@ import { usesOf } from "./uses";
 export function answerSpots(connection: Connection, stopped: () => Stop): void {
   connection.on(
     "backprop/spot",
-    fields({ of: oneOf(["neuron", "parameter"]), l: count, j: count, k: optional(count) }),
-    ({ of, l, j, k }) => {
-      const { state } = stopped();
+    fields({
+      ...{ of: oneOf(["neuron", "parameter"]), l: count, j: count, k: optional(count) },
+      covered: withDefault(flag, false),
+    }),
+    ({ of, l, j, k, covered }) => {
+      const { state, level } = stopped();
       const spot: SpotView = { of, l, j, ...(k !== undefined && { k }) };
       if (!hasSpot(state.network, spot))
         throw new RequestError("badArguments", "This network has no such neuron or parameter.");
       const sites = sitesOf(state.program, spot);
       const details: DetailsView = {
-        ...describe(state, spot),
+        ...describe(covered ? coveredState(state, level) : state, spot),
         next: sites.next(state.position) ?? null,
         previous: sites.previous(state.position) ?? null,
         breakpoints: breakpointsAt(spot),

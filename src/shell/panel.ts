@@ -7,6 +7,7 @@ import {
   breakables,
   type DetailsView,
   type HostMessage,
+  type JudgementView,
   moves,
   type PanelMessage,
   type ParameterView,
@@ -14,6 +15,7 @@ import {
   type SpotView,
   type StepView,
   type WhatIfView,
+  type Wishes,
 } from "../protocol";
 import type { Breakpoints } from "./breakpoints";
 import { uriOf } from "./inlineAdapter";
@@ -29,6 +31,11 @@ export class Panel implements vscode.Disposable {
   private webview: vscode.Webview | undefined;
   /** Counts the nudges asked for, so that only the answer to the latest one is shown. */
   private nudges = 0;
+  /** The same for guesses. */
+  private guesses = 0;
+  /** What the reader asked of a panel that does not listen yet. */
+  private readonly waiting: HostMessage[] = [];
+  private listens = false;
   /** What the panel was told last: the next view is told by what it changes in this one. */
   private told: { readonly number: number; readonly view: StepView } | undefined;
   /** Counts the spots pointed at, in the same way. */
@@ -73,8 +80,28 @@ export class Panel implements vscode.Disposable {
     return this.place.show();
   }
 
+  /** Turns prediction on or off. Who turns it on will type guesses: the panel gets the keyboard. */
+  async predict(): Promise<void> {
+    const isOn = this.sessions.predicts;
+    await this.place.show(!isOn);
+    this.sendWhenReady({ type: "predict" });
+  }
+
+  /** Gives the keyboard to the place where guesses are typed. */
+  async guess(): Promise<void> {
+    await this.place.show(true);
+    this.sendWhenReady({ type: "guess" });
+  }
+
+  /** Shows what the step found. */
+  async reveal(): Promise<void> {
+    const { stage } = this.sessions;
+    if (stage.kind === "stopped" && stage.view) await this.sessions.reveal(stage.view.position);
+  }
+
   private opened(webview: vscode.Webview): void {
     this.webview = webview;
+    this.listens = false;
     webview.onDidReceiveMessage((message: unknown) => {
       if (webview === this.webview) void this.receive(message);
     });
@@ -83,6 +110,7 @@ export class Panel implements vscode.Disposable {
   private closed(): void {
     this.webview = undefined;
     this.sessions.panelHasKeyboard = false;
+    this.listens = false;
     this.sessions.show(undefined);
   }
 
@@ -90,6 +118,7 @@ export class Panel implements vscode.Disposable {
     // Answers still under way belong to another stop.
     this.nudges++;
     this.spots++;
+    this.guesses++;
     switch (stage.kind) {
       case "idle":
         this.told = undefined;
@@ -115,6 +144,11 @@ export class Panel implements vscode.Disposable {
     );
   }
 
+  private sendWhenReady(message: HostMessage): void {
+    if (this.listens) this.send(message);
+    else this.waiting.push(message);
+  }
+
   private send(message: HostMessage): void {
     void this.webview?.postMessage(sendable(message));
   }
@@ -126,8 +160,10 @@ export class Panel implements vscode.Disposable {
         return this.send({ type: "settings", kept: this.memory.get(SETTINGS) });
       case "show":
         this.told = undefined;
-        this.sessions.show(message.shown);
+        this.listens = true;
+        this.sessions.show(message);
         this.post(this.sessions.stage);
+        for (const each of this.waiting.splice(0)) this.send(each);
         return this.postBreakpoints();
       case "keep":
         return this.memory.update(SETTINGS, message.settings);
@@ -147,6 +183,24 @@ export class Panel implements vscode.Disposable {
         return this.pointAt(message.spot);
       case "toggleBreakpoint":
         return this.breakpoints.toggle(message.breakpoint);
+      case "guess":
+        return this.judge(message.text, message.position);
+      case "reveal":
+        return this.sessions.reveal(message.position);
+    }
+  }
+
+  /** Has a guess judged; where it is right, what the step found is shown with the judgement. */
+  private async judge(text: string, position: number): Promise<void> {
+    const guess = ++this.guesses;
+    try {
+      const about = { text, position };
+      const { judgement } = await this.sessions.ask<{ judgement: JudgementView }>("backprop/guess", about);
+      if (guess !== this.guesses) return;
+      if (judgement.verdict === "right") await this.sessions.reveal(position);
+      this.send({ type: "judgement", judgement });
+    } catch {
+      // The session ended, or moved on, while it was asked.
     }
   }
 
@@ -159,7 +213,10 @@ export class Panel implements vscode.Disposable {
   private async pointAt(spot: SpotView): Promise<void> {
     const asked = ++this.spots;
     try {
-      const { details } = await this.sessions.ask<{ details: DetailsView }>("backprop/spot", spot);
+      const { details } = await this.sessions.ask<{ details: DetailsView }>("backprop/spot", {
+        ...spot,
+        covered: this.sessions.asks,
+      });
       if (asked === this.spots) this.send({ type: "details", details });
     } catch {
       // The session ended, or moved on, while it was asked.
@@ -199,16 +256,23 @@ function isPanelMessage(message: unknown): message is PanelMessage {
   if (message.type === "pointAt") return "spot" in message && isSpot(message.spot);
   if (message.type === "toggleBreakpoint") return "breakpoint" in message && isBreakpoint(message.breakpoint);
   if (message.type === "goTo")
-    return (
-      "position" in message &&
-      Number.isSafeInteger(message.position) &&
-      (!("jump" in message) || Number.isSafeInteger(message.jump))
-    );
+    return hasPosition(message) && (!("jump" in message) || Number.isSafeInteger(message.jump));
   if (message.type === "keep")
     return "settings" in message && JSON.stringify(message.settings).length < MOST_SETTINGS;
-  if (message.type === "show")
-    return "shown" in message && Array.isArray(message.shown) && message.shown.every(isPicture);
+  if (message.type === "guess")
+    return "text" in message && typeof message.text === "string" && hasPosition(message);
+  if (message.type === "reveal") return hasPosition(message);
+  if (message.type === "show") return isWishes(message);
   return message.type === "ready" || message.type === "openSample";
+}
+
+function hasPosition(message: object): boolean {
+  return "position" in message && Number.isSafeInteger(message.position);
+}
+
+function isWishes(message: object): message is Wishes {
+  if (!("predicts" in message) || typeof message.predicts !== "boolean") return false;
+  return "shown" in message && Array.isArray(message.shown) && message.shown.every(isPicture);
 }
 
 function isPicture(value: unknown): boolean {

@@ -40,18 +40,19 @@ export class PanelPlace implements vscode.Disposable {
     return vscode.workspace.getConfiguration().get<Place>(SETTING, "beside");
   }
 
-  /** Opens the panel, or brings it to the front; the editor keeps the keyboard. */
-  async show(): Promise<void> {
-    if (this.place === "sideBar") return this.showView();
-    if (this.panel) return this.panel.reveal(undefined, true);
-    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  /** Opens the panel, or brings it to the front; the editor keeps the keyboard, unless the panel is to have it. */
+  async show(takesKeyboard = false): Promise<void> {
+    if (this.place === "sideBar") return this.showView(takesKeyboard);
+    if (this.panel) return this.panel.reveal(undefined, !takesKeyboard);
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: !takesKeyboard };
     this.adopt(vscode.window.createWebviewPanel(PANEL, "Backprop", beside));
   }
 
   /** A view that VS Code has not made yet can only be opened with the keyboard in it: the editor gets it back. */
-  private async showView(): Promise<void> {
-    if (this.view) return this.view.show(true);
+  private async showView(takesKeyboard: boolean): Promise<void> {
+    if (this.view && !takesKeyboard) return this.view.show(true);
     await vscode.commands.executeCommand(`${VIEW}.focus`);
+    if (takesKeyboard) return;
     await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
   }
 

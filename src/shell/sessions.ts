@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Explanation } from "../core/explain";
 import type { Parameter } from "../core/network";
 import { received } from "../core/sendable";
-import type { Move, Picture, StepView } from "../protocol";
+import type { Move, StepView, Wishes } from "../protocol";
 import { uriOf } from "./inlineAdapter";
 
 export const DEBUG_TYPE = "backprop";
@@ -40,6 +40,8 @@ interface Followed {
   /** The text it runs, whatever an editor did since. */
   text: string | undefined;
   stage: Stage;
+  /** Whether the reader may see what the step of the last stop found: it was guessed or revealed, or there is nothing to ask. */
+  isRevealed: boolean;
   /** Counts stops and their ends, so that only an answer to the present one is shown. */
   stops: number;
 }
@@ -52,8 +54,8 @@ export class Sessions implements vscode.Disposable {
   panelHasKeyboard = false;
   /** The place asked for last, by its number, and the session that was to go there; none where it could not. */
   private asked: { readonly jump: number; readonly of: Followed | undefined } | undefined;
-  /** The pictures that the panel shows; undefined while there is no panel. */
-  private shown: readonly Picture[] | undefined;
+  /** What the panel wants to hear; undefined while there is no panel. */
+  private wishes: Wishes | undefined;
   private readonly changed = new vscode.EventEmitter<Stage>();
   /** Fires whenever the stage of the session in front is another one. */
   readonly onDidChangeStage = this.changed.event;
@@ -83,10 +85,39 @@ export class Sessions implements vscode.Disposable {
     return { ...front.stage, view: { ...front.stage.view, jump: asked.jump } };
   }
 
-  /** Says which pictures a panel shows from now on, if there is one: the stage comes anew with what they need. */
-  show(shown: readonly Picture[] | undefined): void {
-    this.shown = shown;
-    if (shown && this.front) this.lookAgain(this.front);
+  /** Says what a panel wants to hear from now on, if there is one: the stage comes anew as it needs it. */
+  show(wishes: Wishes | undefined): void {
+    if (wishes?.predicts && !this.predicts)
+      for (const each of this.followed.values()) each.isRevealed = false;
+    this.wishes = wishes;
+    if (wishes && this.front) this.lookAgain(this.front);
+  }
+
+  /** Whether the reader predicts. */
+  get predicts(): boolean {
+    return this.wishes?.predicts ?? false;
+  }
+
+  /** Whether what the step found is to stay covered: the reader is asked for it. */
+  get asks(): boolean {
+    return this.front !== undefined && this.isCovered(this.front);
+  }
+
+  private isCovered({ isRevealed }: Followed): boolean {
+    return this.predicts && !isRevealed;
+  }
+
+  /** Shows what the step at a position found, if the session in front stands there; settles when it is shown. */
+  async reveal(position: number): Promise<void> {
+    const { front } = this;
+    if (front?.stage.kind !== "stopped" || front.stage.view?.position !== position) return;
+    front.isRevealed = true;
+    await this.stopped(front);
+    try {
+      await ask(front.session, "backprop/refresh");
+    } catch {
+      // The session moved on: its next stop is a question of its own.
+    }
   }
 
   /** Does a move of the debugger in the session in front. */
@@ -165,6 +196,7 @@ export class Sessions implements vscode.Disposable {
       read: undefined,
       text: undefined,
       stage: { kind: "running" },
+      isRevealed: false,
       stops: 0,
     };
     this.followed.set(session.id, followed);
@@ -176,6 +208,7 @@ export class Sessions implements vscode.Disposable {
         if (message.success && (message.command === "launch" || message.command === "restart"))
           followed.text = followed.read;
         if (changesBreakpoints(message) && followed === this.front) this.rebound.fire();
+        if (message.event === "stopped") followed.isRevealed = false;
         // A nudge changes numbers, and leaves the session where it stands.
         if (message.event === "stopped" || message.event === "backprop/changed")
           void this.stopped(followed, message.body?.preserveFocusHint);
@@ -199,10 +232,15 @@ export class Sessions implements vscode.Disposable {
     const { session } = followed;
     try {
       const [look, { mark }] = await Promise.all([
-        this.shown && ask<{ view: StepView }>(session, "backprop/view", { pictures: this.shown }),
+        this.wishes &&
+          ask<{ view: StepView }>(session, "backprop/view", {
+            pictures: this.wishes.shown,
+            covered: this.isCovered(followed),
+          }),
         ask<{ mark?: Mark }>(session, "backprop/position"),
       ]);
       if (stop !== followed.stops) return;
+      if (look && !look.view.question && this.isCovered(followed)) followed.isRevealed = true;
       this.set(followed, { kind: "stopped", view: look?.view, mark });
       if (isUnseen && vscode.debug.activeDebugSession?.id === session.id)
         await vscode.commands.executeCommand("workbench.action.debug.callStackTop");

@@ -7,7 +7,7 @@ import { Trace } from "../../src/core/trace";
 import type { FactorView, FormulaView, Standing } from "../../src/protocol";
 import { network, varied } from "./networks";
 
-const marks: Readonly<Record<Standing, string>> = { new: "*", known: "", unknown: "?" };
+const marks: Readonly<Record<Standing, string>> = { new: "*", known: "", unknown: "?", asked: "¿" };
 
 /** A formula in one line: factors joined by ·, terms by +; `*` is new, `?` not computed yet. */
 function written({ lhs, relation, terms }: FormulaView): string {

@@ -19,6 +19,8 @@ const commands = [
     "backprop/position",
     "backprop/explain",
     "backprop/whatIf",
+    "backprop/guess",
+    "backprop/refresh",
     "backprop/nudges",
     "backprop/inline",
     "backprop/move",
@@ -96,6 +98,10 @@ const own: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     column: fc.integer({ min: -2, max: 9 }),
   }),
   "backprop/explain": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3) }),
+  "backprop/guess": fc.record({
+    text: fc.oneof(fc.constantFrom("", "1/3", "−0,25", "a[1][0]", "C", "1e999"), fc.string()),
+    position: fc.option(fc.nat(9), { nil: undefined }),
+  }),
   "backprop/whatIf": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3), delta: fc.double() }),
 };
 const ofThread = fc.constant({ threadId: 1 });

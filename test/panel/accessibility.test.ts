@@ -96,6 +96,22 @@ describe("the panel, to those who do not see it as it was drawn", () => {
     await isRight(page, "ended", "high-contrast");
   });
 
+  it("is right where the reader predicts: asked, mistaken, and right", async () => {
+    const position = rightAfter(trained, { kind: "da_dz", l: 2, j: 0 });
+    const kept = { ...withoutLegend, predicts: true };
+    const page = await panel.open({ network: textOf(trained), position, kept });
+    await isRight(page, "a question", "light");
+    const guess = page.getByLabel("Your guess");
+    await guess.fill("a[2][0]");
+    await guess.press("Enter");
+    await page.locator('[data-verdict="wrong"]').waitFor();
+    await isRight(page, "a mistake", "dark", "high-contrast");
+    await guess.fill("a[2][0] * (1 - a[2][0])");
+    await guess.press("Enter");
+    await page.locator('[data-verdict="right"]').waitFor();
+    await isRight(page, "what is right", "light", "high-contrast-light");
+  });
+
   it("is right with its menu open, its tree unfolded, a nudge in effect, and however the formula is written", async () => {
     const position = rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 });
     const page = await panel.open({ network: textOf(trained), position, kept: withoutLegend });

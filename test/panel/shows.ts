@@ -20,6 +20,11 @@ function at(file: NetworkFile, subject: StepSubject, turn = 0, level = "factor")
   return { network: textOf(file), position: rightAfter(file, subject, turn), launch: { level } };
 }
 
+/** The same, where the reader predicts. */
+function asked(...of: Parameters<typeof at>): Opening {
+  return { ...at(...of), kept: { predicts: true } };
+}
+
 export const shows = {
   start: { network: textOf(small) },
   term: at(small, { kind: "term", l: 1, j: 0, k: 1 }),
@@ -55,6 +60,11 @@ export const shows = {
   longNames: at(wordy, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 2),
   deep: at(deep, { kind: "path", l: 3, j: 3, i: 1 }),
   deepTerm: at(deep, { kind: "term", l: 3, j: 3, k: 7 }),
+  askedFactor: asked(small, { kind: "da_dz", l: 2, j: 0 }, 2),
+  askedTerm: asked(small, { kind: "term", l: 1, j: 0, k: 1 }),
+  askedValue: asked(small, { kind: "bias", l: 1, j: 0 }),
+  askedPath: asked(small, { kind: "path", l: 1, j: 1, i: 1 }),
+  askedWhole: asked(classes, { kind: "dz_dw", l: 2, j: 1, k: 3 }, 0, "quantity"),
   idle: {},
 } as const satisfies Record<string, Opening>;
 

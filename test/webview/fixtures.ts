@@ -187,6 +187,7 @@ function at(
     condition?: string | undefined,
     hitCondition?: string,
   ])[] = [],
+  isCovered = false,
 ): StepView {
   const trace = new Trace(networkOf(shape));
   const { program } = trace;
@@ -198,7 +199,7 @@ function at(
         { trace, network: trace.network, program: trace.program },
       ).bound!,
   );
-  const view = viewOf(state, level, title, undefined, new TimelineStops(trace, bound));
+  const view = viewOf(state, level, title, undefined, new TimelineStops(trace, bound), isCovered);
   states.set(view, state);
   return view;
 
@@ -220,6 +221,7 @@ export const fixtures = {
   dC_da: () => at(small, { kind: "dC_da", l: 2, j: 0, turn: 2 }),
   da_dz: () => at(small, { kind: "da_dz", l: 2, j: 0, turn: 2 }),
   dz_dw: () => at(small, { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 2 }),
+  asked: () => at(small, { kind: "bias", l: 1, j: 0, turn: 2 }, "factor", "3-3-2", [], true),
   dz_db: () => at(small, { kind: "dz_db", l: 2, j: 0, turn: 2 }, "neuron"),
   path: () => at(small, { kind: "path", l: 1, j: 1, i: 0, turn: 1 }),
   pathDone: () => at(small, { kind: "path", l: 1, j: 1, i: 1, turn: 1 }),

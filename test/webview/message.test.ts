@@ -27,12 +27,17 @@ const whatIf = {
   ratio: null,
 };
 
+const judgement = { position: 3, verdict: "close", words: "Close." };
+
 describe("messages of the host", () => {
   it("are let in when well-formed", () => {
     assert(isHostMessage({ type: "running" }));
     assert(isHostMessage({ type: "change", number: 2, change: { in: {} } }));
     assert(isHostMessage({ type: "idle", ended: false }));
     assert(isHostMessage({ type: "whatIf", whatIf }));
+    assert(isHostMessage({ type: "judgement", judgement }));
+    assert(isHostMessage({ type: "predict" }));
+    assert(isHostMessage({ type: "guess" }));
     for (const name of Object.keys(fixtures) as FixtureName[]) {
       assert(isHostMessage({ type: "step", number: 1, view: fixtures[name]() }), name);
     }
@@ -53,6 +58,9 @@ describe("messages of the host", () => {
       { type: "change", number: 2, change: { in: { position: 5 } } },
       { type: "idle" },
       { type: "idle", ended: 1 },
+      { type: "judgement" },
+      { type: "judgement", judgement: { ...judgement, verdict: "so so" } },
+      { type: "judgement", judgement: { ...judgement, position: -1 } },
       { type: "whatIf" },
       { type: "whatIf", whatIf: { ...whatIf, after: { ...whatIf.after, C: "0" } } },
       { type: "whatIf", whatIf: { ...whatIf, parameter: { l: 1 } } },
@@ -61,7 +69,7 @@ describe("messages of the host", () => {
   });
 
   it("are ignored when any part of a view is of the wrong type", () => {
-    for (const view of [fixtures.dz_dw(), fixtures.xorBatches(), fixtures.softmax()]) {
+    for (const view of [fixtures.dz_dw(), fixtures.xorBatches(), fixtures.softmax(), fixtures.asked()]) {
       for (const path of paths(view)) {
         const last = path.at(-1)!;
         const message = changed(view, (copy) => {
@@ -74,7 +82,7 @@ describe("messages of the host", () => {
   });
 
   it("may leave out what is optional and nothing else", () => {
-    const views = [fixtures.dz_dw(), fixtures.xorBatches(), fixtures.softmax()];
+    const views = [fixtures.dz_dw(), fixtures.xorBatches(), fixtures.softmax(), fixtures.asked()];
     const optional = new Set([
       "formula",
       "generalForm",
@@ -89,6 +97,8 @@ describe("messages of the host", () => {
       "through",
       "lit",
       "opens",
+      "question",
+      "isAsked",
     ]);
     // Of a cost's own parts these are, and of the pictures every one.
     const isOptional = (path: readonly string[]): boolean =>

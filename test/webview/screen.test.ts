@@ -95,6 +95,30 @@ describe("the screen", () => {
     assert.equal(screenAfter(stands, { type: "breakpoints", breakpoints: details.breakpoints }), stands);
   });
 
+  it("shows what is said to a guess at this step, until another step comes, the whole of this one too", () => {
+    const view = fixtures.asked();
+    const stands: Screen = { kind: "step", number: 1, view, running: false };
+    const judgement = { position: view.position, verdict: "close", words: "Close." } as const;
+    const judged = screenAfter(stands, { type: "judgement", judgement })!;
+    assert.deepEqual(judged, { ...stands, judgement });
+    const late = { ...judgement, position: view.position - 1 };
+    assert.equal(screenAfter(stands, { type: "judgement", judgement: late }), stands);
+    assert.equal(screenAfter(waiting, { type: "judgement", judgement }), waiting);
+    assert.deepEqual(screenAfter(judged, { type: "step", number: 2, view }), { ...stands, number: 2 });
+    const { question: _, ...whole } = view;
+    const change = difference(view, whole)!;
+    assert.deepEqual(screenAfter(judged, { type: "change", number: 2, change }), {
+      ...stands,
+      number: 2,
+      view: whole,
+    });
+  });
+
+  it("is not changed by what is wanted of the page alone", () => {
+    const stands: Screen = { kind: "step", number: 1, view: fixtures.term(), running: false };
+    for (const type of ["predict", "guess"] as const) assert.equal(screenAfter(stands, { type }), stands);
+  });
+
   it("says how to start where there is no session", () => {
     assert.deepEqual(screenAfter(waiting, { type: "idle", ended: true }), { kind: "idle", ended: true });
   });

@@ -10,6 +10,7 @@ describe("the reader's settings", () => {
       edges: "derivative",
       pixels: "column",
       hidden: ["tree", "symbols"],
+      predicts: true,
     };
     assert.deepEqual(settingsFrom(kept), kept);
   });
@@ -21,7 +22,7 @@ describe("the reader's settings", () => {
       1,
       "symbols",
       {},
-      { writing: 1, scope: "all", gradient: "heap", hidden: "tree" },
+      { writing: 1, scope: "all", gradient: "heap", hidden: "tree", predicts: 1 },
     ])
       assert.deepEqual(settingsFrom(kept), usual);
     assert.deepEqual(settingsFrom({ writing: "numbers", scope: 7 }), { ...usual, writing: "numbers" });

@@ -1,0 +1,118 @@
+// Predict, then reveal, in a real VS Code and by keyboard alone: the panel asks, and nothing beside it tells.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import {
+  focusEditor,
+  panelFrame,
+  pressF5,
+  sampleFolder,
+  screenshot,
+  step,
+  text,
+  useWorkbench,
+  waitFor,
+  waitForStopped,
+} from "./harness";
+
+/** Runs a command by the palette and its keys. */
+async function run(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget input").first();
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
+  await page.keyboard.press("Enter");
+  await input.waitFor({ state: "hidden" });
+}
+
+/** What is written behind lines of the file. */
+async function behindLines(page: Page): Promise<string> {
+  const lines = await page.locator(".editor-instance .view-line").allInnerTexts();
+  return lines.flatMap((line) => /[zaC]\S*? = .*/.exec(line.replaceAll("\u00a0", " ")) ?? []).join();
+}
+
+describe("predict, then reveal", () => {
+  const workbench = useWorkbench();
+
+  it("asks, judges and reveals by keyboard alone", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    await pressF5(page);
+    await waitForStopped(page);
+    const panel = await panelFrame(page);
+    await panel.getByText("step 0 of 260").waitFor();
+    const asked = panel.getByTestId("asked");
+    const guess = panel.getByLabel("Your guess");
+    const type = async (typed: string, said: RegExp): Promise<void> => {
+      await guess.and(panel.locator(":focus")).waitFor();
+      await page.keyboard.type(typed); // over what was not right, which is selected
+      await page.keyboard.press("Enter");
+      await waitFor(`${said}`, async () => said.test(await text(panel.getByTestId("verdict"))));
+    };
+
+    await run(page, "Backprop: Predict, Then Reveal");
+    await panel.getByRole("checkbox", { name: "predict first", checked: true }).waitFor();
+
+    // w a = 0.5 · 0.9
+    await step(page, "F10");
+    await asked.waitFor();
+    await type("-0.45", /its sign is not/);
+    assert.equal(await behindLines(page), "");
+    await screenshot(page, "predict");
+    await type("1.4", /the sum of w₀₀⁽¹⁾ and a₀⁽⁰⁾; asked is their product/);
+    await type("0.45", /^Right: 0\.45\./);
+    await asked.waitFor({ state: "detached" });
+
+    await page.keyboard.press("Enter"); // on to the next step
+    await panel.getByText("step 2 of 260").waitFor();
+    await asked.waitFor();
+    await page.keyboard.press("Escape"); // reveals it
+    await asked.waitFor({ state: "detached" });
+    assert.match(await text(panel.getByTestId("term").nth(1)), /−0\.08/);
+
+    await focusEditor(page);
+    await step(page, "F10");
+    await asked.waitFor();
+    await page.keyboard.press("Control+Alt+g");
+    assert.equal(await behindLines(page), "");
+    await type("0.3*0.4", /^Right: 0\.12\./);
+    await waitFor("the value in the editor", async () => (await behindLines(page)) === "z₀⁽¹⁾ = 0.49 so far");
+    await focusEditor(page);
+    await step(page, "F10");
+    await asked.waitFor();
+    await run(page, "Backprop: Reveal What the Step Found");
+    await asked.waitFor({ state: "detached" });
+
+    await run(page, "Backprop: Predict, Then Reveal");
+    await panel.getByTestId("prediction").waitFor({ state: "detached" });
+    await focusEditor(page);
+    await step(page, "F10");
+    await panel.getByText("step 5 of 260").waitFor();
+    assert.equal(await asked.count(), 0);
+    assert.match(await text(panel.getByTestId("result")), /0\.64337/);
+  });
+});
+
+describe("the keyboard of who predicts", () => {
+  const workbench = useWorkbench();
+
+  it("stays with the panel where the panel had it, and with the editor where the editor had it", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    await pressF5(page);
+    await waitForStopped(page);
+    const panel = await panelFrame(page);
+    await panel.getByText("step 0 of 260").waitFor();
+    const focused = panel.getByLabel("Your guess").and(panel.locator(":focus"));
+    await run(page, "Backprop: Predict, Then Reveal");
+    await panel.getByRole("checkbox", { name: "predict first", checked: true }).waitFor();
+    for (const position of [1, 2]) {
+      await step(page, "F10");
+      await panel.getByText(`step ${position} of 260`).waitFor();
+      await focused.waitFor();
+    }
+    await focusEditor(page);
+    await step(page, "F10");
+    await panel.getByText("step 3 of 260").waitFor();
+    await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
+    assert.equal(await focused.count(), 0);
+  });
+});
