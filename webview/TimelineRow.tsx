@@ -42,6 +42,7 @@ export interface DrawnRow {
   readonly stops: readonly PlacedStops[];
 }
 
+/** As the style has it. */
 const NAME_SIZE = 10.5;
 let pen: CanvasRenderingContext2D | undefined;
 
@@ -144,7 +145,7 @@ const Strip = steady(({ segments, look }: StripProps) => {
 });
 
 const Names = steady(({ names }: { readonly names: readonly PlacedName[] }) => (
-  <g class="names" font-size={NAME_SIZE}>
+  <g class="names">
     {names.map(({ x, text }) => (
       <text key={text} x={x.toFixed(2)} y={-6}>
         {text}
