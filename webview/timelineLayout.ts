@@ -147,7 +147,7 @@ function namesOf(
   const names: PlacedName[] = [];
   for (const [place, { segment, x }] of openings.entries()) {
     const isLast = place === openings.length - 1;
-    const room = isLast ? width - x : openings[place + 1]!.x - x - BETWEEN;
+    const room = (isLast ? width : openings[place + 1]!.x) - x - BETWEEN;
     const whole = segment.opens!;
     const text = [whole, whole.split(" · ")[0]!].find((each) => measure(each) <= room);
     if (text !== undefined) names.push({ x, text });

@@ -67,9 +67,15 @@ function componentsOf(state: State, total: number): GradientComponentView[] {
   });
 }
 
-function gradientWords({ batchCount, just, program, turn, known }: State, done: number): string {
+function gradientWords({ network, batchCount, just, program, turn, known }: State, done: number): string {
   const examples = `${batchCount} example${batchCount === 1 ? "" : "s"}`;
-  if (just && known > program.tailStart(turn)) return `Mean of ${examples}`;
+  const means = known - program.tailStart(turn);
+  if (just && means > 0) {
+    const total = parameterCount(network.sizes);
+    return batchCount > 1 && means < total
+      ? `Mean of ${examples} in ${means} of ${total}, sum in the rest`
+      : `Mean of ${examples}`;
+  }
   if (batchCount === 1) return "This example";
   return `Sum, ${done} of ${examples} done`;
 }

@@ -52,6 +52,7 @@ describe("the gradient", () => {
         "Sum, 0 of 2 examples done",
         "Sum, 1 of 2 examples done",
         "Sum, 2 of 2 examples done",
+        ...[1, 2, 3, 4, 5, 6].map((done) => `Mean of 2 examples in ${done} of 7, sum in the rest`),
         "Mean of 2 examples",
       ],
     );

@@ -30,6 +30,8 @@ const sample = (name: string): NetworkFile =>
 
 export const chain = sample("one-neuron-per-layer");
 export const small = sample("3-3-2");
+/** 500 gradient steps. */
+export const xor = sample("xor");
 export const trained: NetworkFile = {
   ...small,
   name: "Three inputs, two outputs, trained",

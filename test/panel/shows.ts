@@ -13,6 +13,7 @@ import {
   textOf,
   trained,
   wordy,
+  xor,
 } from "./networks";
 
 /** The view right after a step of the `turn`-th example that is computed. */
@@ -50,6 +51,8 @@ export const shows = {
   end: { network: textOf(small), position: lengthOf(small), launch: { level: "epoch" } },
   chain: at(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
   chainPath: at(chain, { kind: "path", l: 2, j: 0, i: 0 }),
+  xorEarly: at(xor, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 7 + 2),
+  xorLate: at(xor, { kind: "cost", l: 2, j: 0 }, 4 * 430 + 3),
   softmax: at(classes, { kind: "activation", l: 3, j: 1 }),
   softmaxSum: at(classes, { kind: "da_dz", l: 3, j: 0, i: 1 }),
   softmaxWeight: at(classes, { kind: "dz_dw", l: 3, j: 2, k: 1 }),

@@ -4,7 +4,6 @@ import type { CostName } from "../../src/core/cost";
 import { type Network, parameterCount } from "../../src/core/network";
 import type { Level, StepSubject } from "../../src/core/program";
 import { viewOf } from "../../src/core/snapshot";
-import type { State } from "../../src/core/state";
 import { Trace } from "../../src/core/trace";
 import { bindFunction } from "../../src/debug/functionBreakpoints";
 import { TimelineStops } from "../../src/debug/timelineStops";
@@ -169,13 +168,6 @@ interface Place extends StepSubject {
   readonly turn?: number;
 }
 
-const states = new WeakMap<StepView, State>();
-
-/** The state that a fixture shows. */
-export function stateOf(view: StepView): State {
-  return states.get(view)!;
-}
-
 /** The view right after a step, or at the start without one; with function breakpoints, by their name and condition. */
 function at(
   shape: Shape,
@@ -199,9 +191,7 @@ function at(
         { trace, network: trace.network, program: trace.program },
       ).bound!,
   );
-  const view = viewOf(state, level, title, undefined, new TimelineStops(trace, bound), isCovered);
-  states.set(view, state);
-  return view;
+  return viewOf(state, level, title, undefined, new TimelineStops(trace, bound), isCovered);
 
   function positionAfter({ turn = 0, ...subject }: Place): number {
     const { kind } = subject;
@@ -274,12 +264,5 @@ export const fixtures = {
   xorFar: () =>
     at({ ...xor, learningRate: 8, epochs: 5000 }, { kind: "update", l: 2, j: 0, turn: 4 * 3300 + 3 }),
 } satisfies Record<string, () => StepView>;
-
-/** `count` steps one after the other through the first layer's weights of the large network, as someone walks who holds F10. */
-export function walk(count: number): StepView[] {
-  const trace = new Trace(networkOf(digits));
-  const start = trace.program.indexOf(0, { kind: "dz_dw", l: 1, j: 3, k: 300 });
-  return Array.from({ length: count }, (_, step) => viewOf(trace.stateAt(start + step), "factor", "digits"));
-}
 
 export type FixtureName = keyof typeof fixtures;
