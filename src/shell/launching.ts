@@ -13,7 +13,7 @@ export function registerLaunching(context: vscode.ExtensionContext, sessions: Se
       createDebugAdapterDescriptor: async ({ id }) => {
         const adapter = await InlineAdapter.open(
           (text) => sessions.didRead(id, text),
-          () => sessions.panelHasKeyboard,
+          () => sessions.keepsKeyboard,
         );
         return new vscode.DebugAdapterInlineImplementation(adapter);
       },

@@ -17,6 +17,8 @@ export interface Mark {
   readonly endColumn: number;
 }
 
+const MOMENT_MS = 5;
+
 /** What is looked at of a message of the adapter. */
 interface Message {
   readonly event?: string;
@@ -42,6 +44,8 @@ interface Followed {
   stage: Stage;
   /** Whether the reader may see what the step of the last stop found: it was guessed or revealed, or there is nothing to ask. */
   isRevealed: boolean;
+  /** Whether VS Code was told to leave the keyboard where it is, and so does not show the top frame. */
+  isUnseen: boolean;
   /** Counts stops and their ends, so that only an answer to the present one is shown. */
   stops: number;
 }
@@ -197,6 +201,7 @@ export class Sessions implements vscode.Disposable {
       text: undefined,
       stage: { kind: "running" },
       isRevealed: false,
+      isUnseen: false,
       stops: 0,
     };
     this.followed.set(session.id, followed);
@@ -210,8 +215,10 @@ export class Sessions implements vscode.Disposable {
         if (changesBreakpoints(message) && followed === this.front) this.rebound.fire();
         if (message.event === "stopped") followed.isRevealed = false;
         // A nudge changes numbers, and leaves the session where it stands.
-        if (message.event === "stopped" || message.event === "backprop/changed")
-          void this.stopped(followed, message.body?.preserveFocusHint);
+        if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
+        if (message.event === "stopped") followed.isUnseen = message.body?.preserveFocusHint === true;
+        if (message.command === "stackTrace" && message.success && followed.isUnseen)
+          void this.showTop(followed);
         // A way without progress is over before a reader could see that it is under way.
         if (message.event === "continued" || message.event === "progressStart") {
           followed.stops++; // An answer still under way tells of a stop that is over.
@@ -221,13 +228,32 @@ export class Sessions implements vscode.Disposable {
     };
   }
 
+  /** Whether the keyboard shall stay where it is at a stop: several sessions need VS Code to show which one has stopped. */
+  get keepsKeyboard(): boolean {
+    return this.panelHasKeyboard && this.followed.size === 1;
+  }
+
   /** What the panel shows may be another thing than when the session stopped. */
   private lookAgain(followed: Followed): void {
     if (followed.stage.kind === "stopped") void this.stopped(followed);
   }
 
-  /** `isUnseen`: VS Code was told to leave the keyboard where it is, and so does not show the top frame. */
-  private async stopped(followed: Followed, isUnseen = false): Promise<void> {
+  /**
+   * Shows the top of a call stack that VS Code has just been told. It does so itself only together with taking the keyboard
+   * to the editor; the one command of its that leaves the keyboard alone takes the first session that stands.
+   */
+  private async showTop(followed: Followed): Promise<void> {
+    const stop = followed.stops;
+    followed.isUnseen = false;
+    const isShown = (): boolean =>
+      vscode.debug.activeStackItem instanceof vscode.DebugStackFrame || stop !== followed.stops;
+    do {
+      await new Promise((resolve) => setTimeout(resolve, MOMENT_MS)); // VS Code reads the stack first.
+      await vscode.commands.executeCommand("workbench.action.debug.focusProcess", null);
+    } while (!isShown());
+  }
+
+  private async stopped(followed: Followed): Promise<void> {
     const stop = ++followed.stops;
     const { session } = followed;
     try {
@@ -242,8 +268,6 @@ export class Sessions implements vscode.Disposable {
       if (stop !== followed.stops) return;
       if (look && !look.view.question && this.isCovered(followed)) followed.isRevealed = true;
       this.set(followed, { kind: "stopped", view: look?.view, mark });
-      if (isUnseen && vscode.debug.activeDebugSession?.id === session.id)
-        await vscode.commands.executeCommand("workbench.action.debug.callStackTop");
     } catch {
       // The session moved on before it answered: its next stop will be shown.
     }
@@ -271,6 +295,7 @@ export class Sessions implements vscode.Disposable {
   private forget(id: string): void {
     const followed = this.followed.get(id);
     this.followed.delete(id);
+    if (followed) followed.stops++; // Nothing of its last stop matters any more.
     if (!followed || this.front !== followed) return;
     this.ended = true;
     this.setFront([...this.followed.values()].at(-1));

@@ -101,7 +101,7 @@ if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;
   const running = InlineAdapter.open(
     (text) => sessions.didRead("1", text),
-    () => sessions.panelHasKeyboard,
+    () => sessions.keepsKeyboard,
   );
   void running
     .then((adapter) => startDebugging(network, launch, adapter as never))
