@@ -136,7 +136,7 @@ describe("a hostile host", () => {
         await say(page, ...wrong, honest(name, number++));
         assert.equal(await drawnText(page), expected.get(name));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
