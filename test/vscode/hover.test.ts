@@ -2,7 +2,7 @@
 // those of an independent computation of the sample, with none of the project's code.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { sample, writeFile } from "./support";
+import { sample, until, writeFile } from "./support";
 
 /** The words of the hover over the `which`-th place where `text` stands. */
 async function hoverOver(
@@ -36,7 +36,7 @@ function plainWords(markdown: string): string {
 describe("hover", () => {
   let uri: vscode.Uri;
   before(async () => {
-    uri = await sample("3-3-2.nn.json", "hover.nn.json");
+    uri = await sample("3-3-2.nn.json");
   });
 
   it("explains a weight of the last layer", async () => {
@@ -75,17 +75,21 @@ describe("hover", () => {
     const document = await vscode.workspace.openTextDocument(uri);
     const start = document.getText().indexOf("-0.7");
     for (let offset = start; offset < start + 4; offset++) {
-      const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
-        "vscode.executeHoverProvider",
-        uri,
-        document.positionAt(offset),
-      );
-      assert.equal(document.getText(hover!.range), "-0.7");
+      // A file that was written just now may be read again meanwhile: that takes back what is under way.
+      const hover = await until(async () => {
+        const [first] = await vscode.commands.executeCommand<vscode.Hover[]>(
+          "vscode.executeHoverProvider",
+          uri,
+          document.positionAt(offset),
+        );
+        return first;
+      });
+      assert.equal(document.getText(hover.range), "-0.7");
     }
   });
 
   it("says what any other number is: an input, a target, the learning rate", async () => {
-    const file = await sample("xor.nn.json", "hover-xor.nn.json");
+    const file = await sample("xor.nn.json");
     const cases = [
       ["[0, 1],", 0, "", undefined],
       ["0, 1],", 0, "0", /^\*\*a₀⁽⁰⁾ = 0\*\* — input 0 of example 1 · second$/],

@@ -29,7 +29,7 @@ describe("nudges", () => {
   });
 
   it("are not written into a file that was edited meanwhile", async () => {
-    const uri = await sample("3-3-2.nn.json", "edited-meanwhile.nn.json");
+    const uri = await sample("3-3-2.nn.json");
     const session = await start(uri);
     await nudge(session, "w[2][0][1]", "-0.75");
     const document = await vscode.workspace.openTextDocument(uri);

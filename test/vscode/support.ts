@@ -13,10 +13,12 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
   return file;
 }
 
-/** A copy of a sample, in the workspace folder, under a name of its own where other suites must not change it. */
-export async function sample(name: string, as = name): Promise<vscode.Uri> {
+let samples = 0;
+
+/** A copy of a sample, in a folder of its own: what another test has open or edited is another file. */
+export async function sample(name: string): Promise<vscode.Uri> {
   const text = readFileSync(join(extension.extensionPath, "media", "samples", name), "utf8");
-  return writeFile(as, text);
+  return writeFile(`sample ${++samples}/${name}`, text);
 }
 
 /** Waits until `look` sees something; mocha's timeout bounds it. */

@@ -69,6 +69,7 @@ describe("breakpoints, by mouse and keyboard", () => {
     await page.mouse.click(beside.x, beside.y, { button: "right" });
     await chooseFromMenu(page, "Edit Breakpoint");
     const widget = page.locator(".breakpoint-widget");
+    await widget.locator(".monaco-editor.focused").waitFor(); // the keyboard comes to it a moment after it opens
     await widget.locator(".select-mode-container select").click();
     const modes = page.locator(".monaco-select-box-dropdown-container .monaco-list-row");
     await modes.filter({ hasText: "Backward" }).waitFor();

@@ -101,8 +101,9 @@ describe("a way of a billion steps", () => {
     const panel = await panelFrame(page);
     await sideView(page, "Breakpoints").hover();
     await page.getByRole("button", { name: "Add Function Breakpoint" }).click();
-    await page.keyboard.type("epoch 1000001");
-    await page.keyboard.press("Enter");
+    const box = sideView(page, "Breakpoints").locator(".monaco-inputbox input");
+    await box.fill("epoch 1000001");
+    await box.press("Enter");
     await viewRow(page, "Breakpoints", "epoch 1000001").waitFor();
     await onTheWay(page, panel);
     const bar = page.locator(".notifications-list-container .monaco-progress-container").first();

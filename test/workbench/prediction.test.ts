@@ -72,7 +72,7 @@ describe("predict, then reveal", () => {
     await focusEditor(page);
     await step(page, "F10");
     await asked.waitFor();
-    await page.keyboard.press("Control+Alt+g");
+    await page.keyboard.press("Control+Alt+p");
     assert.equal(await behindLines(page), "");
     await type("0.3*0.4", /^Right: 0\.12\./);
     await waitFor("the value in the editor", async () => (await behindLines(page)) === "z₀⁽¹⁾ = 0.49 so far");
