@@ -13,12 +13,10 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
   return file;
 }
 
-let samples = 0;
-
 /** A copy of a sample, in a folder of its own: what another test has open or edited is another file. */
 export async function sample(name: string): Promise<vscode.Uri> {
   const text = readFileSync(join(extension.extensionPath, "media", "samples", name), "utf8");
-  return writeFile(`sample ${++samples}/${name}`, text);
+  return writeFile(`${crypto.randomUUID()}/${name}`, text);
 }
 
 /** Waits until `look` sees something; mocha's timeout bounds it. */
