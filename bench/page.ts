@@ -107,25 +107,39 @@ function* walk(network: Network): Generator<StepView> {
   }
 }
 
-/** Milliseconds from showing each step to the end of the frame that paints it. */
-async function timeSteps(count: number): Promise<number[]> {
-  const times: number[] = [];
+/**
+ * Milliseconds from showing each step to the end of the frame that paints it, and until all of it is drawn. As with a reader,
+ * the next step comes when the page has come to rest.
+ */
+async function timeSteps(count: number): Promise<{ frame: number[]; all: number[] }> {
+  const frame: number[] = [];
+  const all: number[] = [];
   for (let step = 0; step < count; step++) {
     const draw = show(views.next().value as StepView);
-    times.push(
-      await new Promise<number>((shown) => {
-        requestAnimationFrame(() => {
-          const start = performance.now();
-          draw();
-          // Style, layout and paint stand between a frame's callbacks and the next task.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => shown(performance.now() - start);
-          port2.postMessage(undefined);
-        });
-      }),
-    );
+    await nextFrame();
+    const start = performance.now();
+    draw();
+    await painted();
+    frame.push(performance.now() - start);
+    while (document.querySelector("main:not([data-drawn])")) await nextFrame();
+    await painted();
+    all.push(performance.now() - start);
+    await nextFrame();
   }
-  return times;
+  return { frame, all };
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
+}
+
+/** Called within a frame: style, layout and paint stand between its callbacks and the next task. */
+function painted(): Promise<unknown> {
+  return new Promise((shown) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = shown;
+    port2.postMessage(undefined);
+  });
 }
 
 Object.assign(globalThis, {

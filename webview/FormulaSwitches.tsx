@@ -2,6 +2,7 @@
 
 import { Switch } from "./Switch";
 import type { Scope, Settings, Writing } from "./settings";
+import { steady } from "./steady";
 
 const writingNames = {
   both: "both",
@@ -20,7 +21,7 @@ interface Props {
   readonly change: (settings: Settings) => void;
 }
 
-export function FormulaSwitches({ settings, change }: Props) {
+export const FormulaSwitches = steady(({ settings, change }: Props) => {
   const { writing, scope, predicts } = settings;
   return (
     <div class="switches">
@@ -52,4 +53,4 @@ export function FormulaSwitches({ settings, change }: Props) {
       />
     </div>
   );
-}
+});

@@ -1,11 +1,12 @@
 /** What the indices of the formula stand for, in words. */
 import type { IndexView } from "../src/protocol";
+import { steady } from "./steady";
 
 interface Props {
   readonly indices: readonly IndexView[];
 }
 
-export function Indices({ indices }: Props) {
+export const Indices = steady(({ indices }: Props) => {
   return (
     <dl class="indices" data-testid="indices">
       {indices.map(({ symbol, value, words }) => (
@@ -18,4 +19,4 @@ export function Indices({ indices }: Props) {
       ))}
     </dl>
   );
-}
+});

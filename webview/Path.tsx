@@ -1,11 +1,12 @@
 /** Where the step stands in the run, outermost first. */
+import { steady } from "./steady";
 
 interface Props {
   readonly title: string;
   readonly path: readonly string[];
 }
 
-export function Path({ title, path }: Props) {
+export const Path = steady(({ title, path }: Props) => {
   return (
     <nav class="path" aria-label="Position in the run" title={[title, ...path].join(" › ")}>
       <ol>
@@ -25,7 +26,7 @@ export function Path({ title, path }: Props) {
       </ol>
     </nav>
   );
-}
+});
 
 /** Whether a name gives up some of its room before others do; as an attribute, present or not. */
 function isLong(name: string): "" | undefined {

@@ -4,6 +4,7 @@ import type { FactorView, TermView } from "../src/protocol";
 import { Asked } from "./Asked";
 import type { Lines } from "./formulaShape";
 import { Num } from "./Num";
+import { steady } from "./steady";
 import { Tex } from "./Tex";
 
 interface Props {
@@ -30,7 +31,7 @@ interface FactorProps extends Omit<Props, "term"> {
   readonly factor: FactorView;
 }
 
-function Factor({ factor, lines, rules }: FactorProps) {
+const Factor = steady(({ factor, lines, rules }: FactorProps) => {
   const { symbol, rule, numbers, value, standing } = factor;
   return (
     <div class="factor" data-testid="factor" data-standing={standing}>
@@ -46,4 +47,4 @@ function Factor({ factor, lines, rules }: FactorProps) {
       <div class="value">{standing === "asked" ? <Asked /> : <Num value={value} />}</div>
     </div>
   );
-}
+});

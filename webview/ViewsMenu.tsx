@@ -1,6 +1,7 @@
 /** Which pictures are shown: a small menu of check boxes. */
 import { type Picture, pictures } from "../src/protocol";
 import type { Settings } from "./settings";
+import { steady } from "./steady";
 
 const names = {
   network: "Network",
@@ -20,7 +21,7 @@ interface Props {
   readonly change: (settings: Settings) => void;
 }
 
-export function ViewsMenu({ settings, change }: Props) {
+export const ViewsMenu = steady(({ settings, change }: Props) => {
   const { hidden } = settings;
   const toggle = (picture: Picture): void => {
     const isHidden = hidden.includes(picture);
@@ -50,4 +51,4 @@ export function ViewsMenu({ settings, change }: Props) {
       </fieldset>
     </details>
   );
-}
+});
