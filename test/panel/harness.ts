@@ -178,6 +178,8 @@ export async function at(page: Page, position: number): Promise<void> {
     .getByTestId("position")
     .getByText(new RegExp(`^step ${position} of `))
     .waitFor();
+  // Its mark goes ahead to where the reader wants to go; the slider's value is where the session stands.
+  await page.locator(`[data-testid="timeline"][aria-valuenow="${position}"]`).waitFor();
   await page.locator("main[data-drawn]").waitFor();
 }
 

@@ -317,6 +317,8 @@ export async function panelAt(panel: FrameLocator, position: number): Promise<vo
     .getByTestId("position")
     .getByText(new RegExp(`^step ${position} of `))
     .waitFor();
+  // Its mark goes ahead to where the reader wants to go; the slider's value is where the session stands.
+  await panel.locator(`[data-testid="timeline"][aria-valuenow="${position}"]`).waitFor();
   await panel.locator("main[data-drawn]").waitFor();
 }
 
