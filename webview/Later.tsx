@@ -1,8 +1,6 @@
 /** Draws at once what can be seen; what is out of view follows when the browser has time, so that no step's frame waits for it. */
 import { Component, type ComponentChild, createRef } from "preact";
 
-/** What is this near to the view counts as seen: it may be scrolled to at any moment. */
-const NEAR = "0px";
 /** A busy browser draws the rest by then all the same, one piece after the other. */
 const LATEST_MS = 200;
 
@@ -11,12 +9,9 @@ const waiting = new Set<Later>();
 let hasAsked = false;
 let tellDrawn: () => void = () => {};
 
-const observer = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) pieces.get(target)?.seen(isIntersecting);
-  },
-  { root: document, rootMargin: NEAR },
-);
+const observer = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) pieces.get(target)?.seen(isIntersecting);
+});
 
 /** Whether everything is drawn; if not, `then` is called once it is. */
 export function isDrawn(then: () => void): boolean {
@@ -28,7 +23,7 @@ function drawRest(deadline: IdleDeadline): void {
   hasAsked = false;
   for (const piece of waiting) {
     waiting.delete(piece);
-    piece.catchUp();
+    piece.forceUpdate();
     if (deadline.timeRemaining() <= 0) break;
   }
   if (waiting.size > 0) askForTime();
@@ -53,11 +48,7 @@ export class Later extends Component<Props> {
 
   seen(isSeen: boolean): void {
     this.isSeen = isSeen;
-    if (isSeen && waiting.has(this)) this.catchUp();
-  }
-
-  catchUp(): void {
-    this.forceUpdate();
+    if (isSeen && waiting.has(this)) this.forceUpdate();
   }
 
   override shouldComponentUpdate(): boolean {

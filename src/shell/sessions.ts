@@ -17,7 +17,9 @@ export interface Mark {
   readonly endColumn: number;
 }
 
+/** How long, and how often, VS Code is given the time to read a call stack. */
 const MOMENT_MS = 5;
+const MOST_TRIES = 200;
 
 /** What is looked at of a message of the adapter. */
 interface Message {
@@ -213,10 +215,12 @@ export class Sessions implements vscode.Disposable {
         if (message.success && (message.command === "launch" || message.command === "restart"))
           followed.text = followed.read;
         if (changesBreakpoints(message) && followed === this.front) this.rebound.fire();
-        if (message.event === "stopped") followed.isRevealed = false;
+        if (message.event === "stopped") {
+          followed.isRevealed = false;
+          followed.isUnseen = message.body?.preserveFocusHint === true;
+        }
         // A nudge changes numbers, and leaves the session where it stands.
         if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
-        if (message.event === "stopped") followed.isUnseen = message.body?.preserveFocusHint === true;
         if (message.command === "stackTrace" && message.success && followed.isUnseen)
           void this.showTop(followed);
         // A way without progress is over before a reader could see that it is under way.
@@ -245,12 +249,11 @@ export class Sessions implements vscode.Disposable {
   private async showTop(followed: Followed): Promise<void> {
     const stop = followed.stops;
     followed.isUnseen = false;
-    const isShown = (): boolean =>
-      vscode.debug.activeStackItem instanceof vscode.DebugStackFrame || stop !== followed.stops;
-    do {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
       await new Promise((resolve) => setTimeout(resolve, MOMENT_MS)); // VS Code reads the stack first.
       await vscode.commands.executeCommand("workbench.action.debug.focusProcess", null);
-    } while (!isShown());
+      if (vscode.debug.activeStackItem instanceof vscode.DebugStackFrame || stop !== followed.stops) return;
+    }
   }
 
   private async stopped(followed: Followed): Promise<void> {
