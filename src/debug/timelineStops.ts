@@ -97,7 +97,7 @@ export class TimelineStops implements StopMarks {
       this.reasons.map((reason) => this.nearest(reason, at, side));
     const previousStop = largest(to("previous", position));
     const nextStop = smallest(to("next", position));
-    const isStop = smallest(to("next", position - 1)) === position;
+    const isStop = position > 0 && smallest(to("next", position - 1)) === position;
     return {
       after: isStop ? position - 1 : (previousStop ?? -1),
       before: isStop ? position + 1 : (nextStop ?? Number.POSITIVE_INFINITY),

@@ -131,6 +131,21 @@ describe("the stops on the timeline", () => {
     });
   }
 
+  it("are told at the start of the run, before any step, of every unit", () => {
+    const trace = new Trace(networkOf([1, 1], { examples: 3 }));
+    for (const what of ["layer 1", "cost", "backward", "average", "example 0", "example 1", "epoch"]) {
+      const bound = [
+        bind(
+          trace,
+          { what, mode: "all", condition: undefined, hitCondition: undefined, logMessage: undefined },
+          0,
+        ),
+      ];
+      const [first] = walked(trace, bound).keys();
+      assert.deepEqual(new TimelineStops(trace, bound).around(0), { nextStop: first }, what);
+    }
+  });
+
   it("stay right as the position moves", () => {
     const network = networkOf([1, 1, 1], { training: { learningRate: 0.5, epochs: 3 } });
     const trace = new Trace(network);
