@@ -1,8 +1,8 @@
 /** The debugger's moves as buttons. */
-import type { ComponentChildren } from "preact";
-import { type Move, moves, type StepView } from "../src/protocol";
+import { type Move, moves, type PanelMessage, type StepView } from "../src/protocol";
 import { icons } from "./icons";
 import { canMove } from "./screen";
+import { steady } from "./steady";
 
 interface Label {
   readonly name: string;
@@ -20,12 +20,12 @@ const labels: Readonly<Record<Move, Label>> = {
   continue: { name: "Continue", does: "on to the next breakpoint", key: "F5" },
 };
 
-function tooltip(move: Move, { level, position, length }: StepView): string {
+function tooltip(move: Move, level: StepView["level"], isAtEnd: boolean): string {
   const { name, does, key } = labels[move];
   const what =
     move === "next" || move === "stepBack"
       ? `${does} ${level}`
-      : move === "continue" && position === length
+      : move === "continue" && isAtEnd
         ? "end the session"
         : does;
   return `${name}: ${what}${key ? ` (${key})` : ""}`;
@@ -34,37 +34,33 @@ function tooltip(move: Move, { level, position, length }: StepView): string {
 interface Props {
   readonly view: StepView;
   readonly running: boolean;
-  readonly move: (move: Move) => void;
+  readonly post: (message: PanelMessage) => void;
 }
 
-export function Moves({ view, running, move }: Props) {
+export function Moves({ view, running, post }: Props) {
   return (
     <div class="moves" role="toolbar" aria-label="Moves">
-      {moves.map((each) => (
+      {moves.map((move) => (
         <MoveButton
-          key={each}
-          move={each}
-          title={tooltip(each, view)}
-          enabled={!running && canMove(each, view)}
-          press={() => move(each)}
-        >
-          {icons[each]}
-        </MoveButton>
+          key={move}
+          move={move}
+          title={tooltip(move, view.level, view.position === view.length)}
+          isEnabled={!running && canMove(move, view)}
+          post={post}
+        />
       ))}
     </div>
   );
 }
 
-interface ButtonProps {
+interface ButtonProps extends Pick<Props, "post"> {
   readonly move: Move;
   readonly title: string;
-  readonly enabled: boolean;
-  readonly press: () => void;
-  readonly children: ComponentChildren;
+  readonly isEnabled: boolean;
 }
 
 /** Disabled by `aria-disabled`, so that the button someone keeps pressing keeps the focus while the session runs. */
-function MoveButton({ move, title, enabled, press, children }: ButtonProps) {
+const MoveButton = steady(({ move, title, isEnabled, post }: ButtonProps) => {
   const { name, key } = labels[move];
   return (
     <button
@@ -72,11 +68,11 @@ function MoveButton({ move, title, enabled, press, children }: ButtonProps) {
       class={move === "next" ? "move primary" : "move"}
       title={title}
       aria-label={name}
-      aria-disabled={!enabled}
+      aria-disabled={!isEnabled}
       {...(key && { "aria-keyshortcuts": key.replace("Ctrl", "Control") })}
-      onClick={() => enabled && press()}
+      onClick={() => isEnabled && post({ type: "move", move })}
     >
-      {children}
+      {icons[move]}
     </button>
   );
-}
+});

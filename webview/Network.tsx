@@ -22,6 +22,7 @@ import { Scroll } from "./Scroll";
 import { Switch } from "./Switch";
 import type { EdgesShow, PixelsShow, Settings } from "./settings";
 import { stopsOf, textOf } from "./spots";
+import { steady } from "./steady";
 import { idOf, type Pointing, usePointing } from "./usePointing";
 import { useWidth } from "./useWidth";
 import { neuronSpot, pixelsOf, spotAt, walk, weightSpot } from "./walking";
@@ -60,23 +61,7 @@ export function Network({ network, settings, change, pointing }: Props) {
   const lit = edges.filter(({ edge }) => edge.light !== "none").length;
   return (
     <section class="network" data-testid="network" aria-labelledby="network-heading">
-      <div class="heading">
-        <h2 id="network-heading">Network</h2>
-        {network.layers.some(({ image }) => image) && (
-          <Switch
-            name="pixels"
-            choices={pixelsShow}
-            chosen={settings.pixels}
-            choose={(pixels) => change({ ...settings, pixels })}
-          />
-        )}
-        <Switch
-          name="edges"
-          choices={edgesShow}
-          chosen={settings.edges}
-          choose={(show) => change({ ...settings, edges: show })}
-        />
-      </div>
+      <Heading hasPictures={network.layers.some(({ image }) => image)} settings={settings} change={change} />
       <div ref={place}>
         <Scroll name="network">
           <div style={{ width: `${layout.width}px` }}>
@@ -113,7 +98,7 @@ export function Network({ network, settings, change, pointing }: Props) {
                 isHeld={by === "keyboard"}
               />
             </div>
-            <LayerLabels layout={layout} />
+            <LayerLabels labels={labelsOf(layout)} />
           </div>
         </Scroll>
       </div>
@@ -129,7 +114,31 @@ export function Network({ network, settings, change, pointing }: Props) {
   );
 }
 
-function Key({ show, widest }: { readonly show: EdgesShow; readonly widest: number }) {
+interface HeadingProps extends Pick<Props, "settings" | "change"> {
+  readonly hasPictures: boolean;
+}
+
+const Heading = steady(({ hasPictures, settings, change }: HeadingProps) => (
+  <div class="heading">
+    <h2 id="network-heading">Network</h2>
+    {hasPictures && (
+      <Switch
+        name="pixels"
+        choices={pixelsShow}
+        chosen={settings.pixels}
+        choose={(pixels) => change({ ...settings, pixels })}
+      />
+    )}
+    <Switch
+      name="edges"
+      choices={edgesShow}
+      chosen={settings.edges}
+      choose={(show) => change({ ...settings, edges: show })}
+    />
+  </div>
+));
+
+const Key = steady(({ show, widest }: { readonly show: EdgesShow; readonly widest: number }) => {
   const what = show === "weight" ? "weight" : "∂C/∂w";
   return (
     <p class="key">
@@ -152,7 +161,7 @@ function Key({ show, widest }: { readonly show: EdgesShow; readonly widest: numb
       </span>
     </p>
   );
-}
+});
 
 interface OverlayProps {
   readonly network: NetworkView;
@@ -361,22 +370,43 @@ function EdgeLabel({ name, edge, from, to, layout, show }: EdgeLabelProps) {
   );
 }
 
-function LayerLabels({ layout: { layers, targetX } }: { readonly layout: NetworkLayout }) {
-  return (
-    <div class="layer-labels">
-      {layers.map(({ layer, x, labelWidth }) => (
-        <div key={layer.l} style={{ left: `${x}px`, width: `${labelWidth}px` }} title={layer.label}>
-          <span class="name">{layer.label}</span>
-          <i class="letter" data-testid={`index of layer ${layer.l}`}>
-            {layer.index}
-          </i>
-        </div>
-      ))}
-      {targetX !== undefined && (
-        <div style={{ left: `${targetX + TARGET.width / 2}px`, width: `${TARGET.width}px` }}>
-          <span class="name">target</span>
-        </div>
-      )}
-    </div>
-  );
+/** What stands under a column of the drawing. */
+interface ColumnLabel {
+  readonly name: string;
+  readonly x: number;
+  readonly width: number;
+  /** The index of the layer, and which one it is; a target has none. */
+  readonly index?: { readonly l: number; readonly text: string };
 }
+
+function labelsOf({ layers, targetX }: NetworkLayout): ColumnLabel[] {
+  const labels = layers.map(
+    ({ layer: { l, label, index }, x, labelWidth }): ColumnLabel => ({
+      name: label,
+      x,
+      width: labelWidth,
+      index: { l, text: index ?? "" },
+    }),
+  );
+  if (targetX === undefined) return labels;
+  return [...labels, { name: "target", x: targetX + TARGET.width / 2, width: TARGET.width }];
+}
+
+const LayerLabels = steady(({ labels }: { readonly labels: readonly ColumnLabel[] }) => (
+  <div class="layer-labels">
+    {labels.map(({ name, x, width, index }) => (
+      <div
+        key={index?.l ?? name}
+        style={{ left: `${x}px`, width: `${width}px` }}
+        {...(index && { title: name })}
+      >
+        <span class="name">{name}</span>
+        {index && (
+          <i class="letter" data-testid={`index of layer ${index.l}`}>
+            {index.text}
+          </i>
+        )}
+      </div>
+    ))}
+  </div>
+));

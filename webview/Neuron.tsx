@@ -71,14 +71,12 @@ interface TargetProps {
   readonly y: number;
 }
 
-export function Target({ value, x, y }: TargetProps) {
-  return (
-    <g class="target" data-testid="target">
-      <title>{`target y = ${exactNumber(value)}`}</title>
-      <rect x={x} y={y - TARGET.height / 2} {...TARGET} rx={5} />
-      <text x={x + TARGET.width / 2} y={y}>
-        {compact(value, 2)}
-      </text>
-    </g>
-  );
-}
+export const Target = steady(({ value, x, y }: TargetProps) => (
+  <g class="target" data-testid="target">
+    <title>{`target y = ${exactNumber(value)}`}</title>
+    <rect x={x} y={y - TARGET.height / 2} {...TARGET} rx={5} />
+    <text x={x + TARGET.width / 2} y={y}>
+      {compact(value, 2)}
+    </text>
+  </g>
+));

@@ -69,7 +69,7 @@ function Step({ view, running, whatIf, details, judgement, breakpoints, settings
       <header>
         <div class="bar">
           <Path title={view.title} path={view.path} />
-          <Moves view={view} running={running} move={(move) => post({ type: "move", move })} />
+          <Moves view={view} running={running} post={post} />
         </div>
         <Timeline
           view={view}

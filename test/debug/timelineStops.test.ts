@@ -133,7 +133,7 @@ describe("the stops on the timeline", () => {
 
   it("are told at the start of the run, before any step, of every unit", () => {
     const trace = new Trace(networkOf([1, 1], { examples: 3 }));
-    for (const what of ["layer 1", "cost", "backward", "average", "example 0", "example 1", "epoch"]) {
+    for (const what of ["layer 1", "cost", "backward", "average", "example 0", "epoch"] as const) {
       const bound = [
         bind(
           trace,

@@ -3,6 +3,18 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 
 export async function wrongs(page: Page): Promise<string[]> {
+  // What is far from view is not laid out: all of it is brought into view.
+  const { width, height } = page.viewportSize()!;
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: whole });
+  try {
+    return await wrongsInView(page);
+  } finally {
+    await page.setViewportSize({ width, height });
+  }
+}
+
+async function wrongsInView(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => "axe" in globalThis);
   if (!isThere) await page.evaluate(axe.source);
   return page.evaluate(async () => {
