@@ -49,7 +49,12 @@ interface Props {
 /** Edges that are not lit; few are lines of their own, many are drawn once for all and stay as the light moves over them. */
 export function QuietEdges({ edges, scale }: Props) {
   return edges.length > MOST_LINES ? (
-    <Paths paths={pathsOf(edges, scale)} />
+    <Paths
+      paths={pathsOf(
+        edges.filter(({ isAtPicture }) => !isAtPicture),
+        scale,
+      )}
+    />
   ) : (
     <Lines className="edges quiet" lines={linesOf(edges.filter(isQuiet), scale)} />
   );

@@ -12,7 +12,7 @@ export const Indices = steady(({ indices }: Props) => {
       {indices.map(({ symbol, value, words }) => (
         <div key={symbol}>
           <dt>
-            <i class="letter">{symbol}</i> = {value}
+            <i class="letter">{symbol}</i> = {String(value)}
           </dt>
           <dd>{words}</dd>
         </div>

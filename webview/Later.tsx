@@ -1,40 +1,16 @@
-/** Draws at once what can be seen; what is out of view follows when the browser has time, so that no step's frame waits for it. */
+/** Draws at once what can be seen; what is out of view follows, so that no step's frame waits for it. */
 import { Component, type ComponentChild, createRef } from "preact";
+import { isPutOff, type Piece, putOff, settle } from "./rest";
 
-/** A busy browser draws the rest by then all the same, one piece after the other. */
-const LATEST_MS = 200;
-
-const pieces = new WeakMap<Element, Later>();
-const waiting = new Set<Later>();
-let hasAsked = false;
-let tellDrawn: () => void = () => {};
+const pictures = new WeakMap<Element, Later>();
 
 const observer = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) pieces.get(target)?.seen(isIntersecting);
-});
-
-/** Whether everything is drawn; if not, `then` is called once it is. */
-export function isDrawn(then: () => void): boolean {
-  tellDrawn = then;
-  return waiting.size === 0;
-}
-
-function drawRest(deadline: IdleDeadline): void {
-  hasAsked = false;
-  for (const piece of waiting) {
-    waiting.delete(piece);
-    piece.forceUpdate();
-    if (deadline.timeRemaining() <= 0) break;
+  for (const { target, isIntersecting } of entries) {
+    // By now it has been laid out.
+    target.toggleAttribute("data-measured", true);
+    pictures.get(target)?.seen(isIntersecting);
   }
-  if (waiting.size > 0) askForTime();
-  else tellDrawn();
-}
-
-function askForTime(): void {
-  if (hasAsked) return;
-  hasAsked = true;
-  requestIdleCallback(drawRest, { timeout: LATEST_MS });
-}
+});
 
 interface Props {
   /** The picture's name, for its place on the page. */
@@ -42,33 +18,33 @@ interface Props {
   readonly children: ComponentChild;
 }
 
-export class Later extends Component<Props> {
+export class Later extends Component<Props> implements Piece {
   private isSeen = true;
   private readonly place = createRef<HTMLDivElement>();
 
   seen(isSeen: boolean): void {
     this.isSeen = isSeen;
-    if (isSeen && waiting.has(this)) this.forceUpdate();
+    if (isSeen && isPutOff(this)) this.forceUpdate();
   }
 
+  readonly catchUp = (): void => this.forceUpdate();
+
   override shouldComponentUpdate(): boolean {
-    if (this.isSeen) return true;
-    waiting.add(this);
-    askForTime();
-    return false;
+    if (!this.isSeen) putOff(this);
+    return this.isSeen;
   }
 
   override componentDidMount(): void {
-    pieces.set(this.place.current!, this);
+    pictures.set(this.place.current!, this);
     observer.observe(this.place.current!);
   }
 
   override componentDidUpdate(): void {
-    waiting.delete(this);
+    settle(this);
   }
 
   override componentWillUnmount(): void {
-    waiting.delete(this);
+    settle(this);
     observer.unobserve(this.place.current!);
   }
 

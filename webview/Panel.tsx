@@ -18,6 +18,7 @@ import { Path } from "./Path";
 import { Pictures } from "./Pictures";
 import { Prediction } from "./Prediction";
 import { hasHint, withoutRules } from "./rules";
+import { Spoken } from "./Spoken";
 import type { Screen } from "./screen";
 import type { Settings } from "./settings";
 import { Timeline } from "./Timeline";
@@ -89,9 +90,7 @@ function Step({ view, running, whatIf, details, judgement, breakpoints, settings
         <p class="words" data-testid="words">
           {view.words}
         </p>
-        <p class="spoken" role="status" aria-live="polite" aria-atomic="true" data-testid="spoken">
-          {view.spoken}
-        </p>
+        <Spoken words={view.spoken} />
         {settings.predicts && (
           <Prediction
             view={view}

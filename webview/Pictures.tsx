@@ -62,7 +62,11 @@ export function Pictures({ views, ...more }: Props) {
           </div>
         ))}
       </div>
-      {shownBy(settings).includes("symbols") && <Symbols />}
+      {shownBy(settings).includes("symbols") && (
+        <Later of="symbols">
+          <Symbols />
+        </Later>
+      )}
     </div>
   );
 }

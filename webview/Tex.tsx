@@ -1,7 +1,8 @@
 /** A piece of mathematics: KaTeX renders its shape once, then only its digits change. */
 import katex from "katex";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { shapeOf, withDigits } from "./texShape";
+import { Component, type ComponentChild, createRef } from "preact";
+import { type Piece, putOff, settle } from "./rest";
+import { type Digits, shapeOf, withDigits } from "./texShape";
 
 /** Shapes that are kept; a run has few. */
 const KEPT = 200;
@@ -43,14 +44,30 @@ interface Slot {
   readonly text: string;
 }
 
-function slotsOf(place: HTMLElement): Slot[] {
-  const slots: Slot[] = [];
+/** KaTeX draws everything twice: for the eye, and as MathML, for screen readers, which is not seen. */
+interface Slots {
+  readonly seen: readonly Slot[];
+  readonly read: readonly Slot[];
+}
+
+function slotsOf(place: HTMLElement): Slots {
+  const seen: Slot[] = [];
+  const read: Slot[] = [];
   const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode as Text;
-    if (/\d/.test(node.data)) slots.push({ node, text: node.data });
+    if (!/\d/.test(node.data)) continue;
+    const slots = node.parentElement!.closest(".katex-mathml") ? read : seen;
+    slots.push({ node, text: node.data });
   }
-  return slots;
+  return { seen, read };
+}
+
+function fill(slots: readonly Slot[], digits: Digits): void {
+  for (const { node, text } of slots) {
+    const filled = withDigits(text, digits);
+    if (node.data !== filled) node.data = filled;
+  }
 }
 
 interface Props {
@@ -58,20 +75,47 @@ interface Props {
   readonly style: "display" | "text";
 }
 
-export function Tex({ tex, style }: Props) {
-  const place = useRef<HTMLSpanElement>(null);
-  const drawn = useRef<{ readonly shape: string; readonly slots: readonly Slot[] }>(null);
-  useLayoutEffect(() => {
+export class Tex extends Component<Props> implements Piece {
+  private readonly place = createRef<HTMLSpanElement>();
+  private shape = "";
+  private digits: Digits = [];
+  private slots: Slots = { seen: [], read: [] };
+
+  override shouldComponentUpdate(next: Readonly<Props>): boolean {
+    return next.tex !== this.props.tex || next.style !== this.props.style;
+  }
+
+  override componentDidMount(): void {
+    this.draw();
+  }
+
+  override componentDidUpdate(): void {
+    this.draw();
+  }
+
+  override componentWillUnmount(): void {
+    settle(this);
+  }
+
+  readonly catchUp = (): void => fill(this.slots.read, this.digits);
+
+  private draw(): void {
+    const { tex, style } = this.props;
     const { shape, digits } = shapeOf(`\\${style}style ${tex}`);
-    if (drawn.current?.shape !== shape) {
-      place.current!.replaceChildren(...render(shape).cloneNode(true).childNodes);
-      drawn.current = { shape, slots: slotsOf(place.current!) };
+    const place = this.place.current!;
+    const isOther = shape !== this.shape;
+    if (isOther) {
+      place.replaceChildren(...render(shape).cloneNode(true).childNodes);
+      this.shape = shape;
+      this.slots = slotsOf(place);
     }
-    if (!digits) return;
-    for (const { node, text } of drawn.current.slots) {
-      const filled = withDigits(text, digits);
-      if (node.data !== filled) node.data = filled;
-    }
-  }, [tex, style]);
-  return <span class="tex" ref={place} />;
+    this.digits = digits;
+    fill(this.slots.seen, digits);
+    if (isOther) this.catchUp();
+    else if (this.slots.read.length > 0) putOff(this);
+  }
+
+  override render(): ComponentChild {
+    return <span class="tex" ref={this.place} />;
+  }
 }

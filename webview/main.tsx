@@ -3,11 +3,11 @@ import { render } from "preact";
 import "katex/dist/katex.css";
 import { received } from "../src/core/sendable";
 import type { BreakpointView, PanelMessage } from "../src/protocol";
-import { isDrawn } from "./Later";
 import { isHostMessage } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
 import { focusGuess } from "./Prediction";
+import { isDrawn } from "./rest";
 import { type Screen, screenAfter } from "./screen";
 import { type Settings, settingsFrom, usual, wishesOf } from "./settings";
 

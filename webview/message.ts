@@ -86,21 +86,25 @@ function optional<T>(check: Check<T>): Check<T> {
   return (value): value is T => value === undefined || check(value);
 }
 
-function array<T>(check: Check<T>): Check<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
-}
-
 /** What was found well-formed once is not looked at again: views share what has not changed, and nothing changes them. */
-function object<T extends object>(checks: Checks<T>): Check<T> {
-  const entries = Object.entries(checks) as [string, Check<unknown>][];
+function once<T extends object>(check: (value: object) => boolean): Check<T> {
   const known = new WeakSet<object>();
   return (value): value is T => {
     if (typeof value !== "object" || value === null) return false;
     if (known.has(value)) return true;
-    if (!entries.every(([key, check]) => check((value as Record<string, unknown>)[key]))) return false;
+    if (!check(value)) return false;
     known.add(value);
     return true;
   };
+}
+
+function array<T>(check: Check<T>): Check<readonly T[]> {
+  return once((value) => Array.isArray(value) && value.every(check));
+}
+
+function object<T extends object>(checks: Checks<T>): Check<T> {
+  const entries = Object.entries(checks) as [string, Check<unknown>][];
+  return once((value) => entries.every(([key, check]) => check((value as Record<string, unknown>)[key])));
 }
 
 const isStanding = oneOf<Standing>("new", "known", "unknown", "asked");

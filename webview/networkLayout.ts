@@ -183,6 +183,8 @@ export interface PlacedEdge {
   readonly edge: EdgeView;
   readonly from: Point;
   readonly to: Point;
+  /** Whether it is at a picture: drawn only while it is the current one. */
+  readonly isAtPicture: boolean;
 }
 
 /**
@@ -199,10 +201,11 @@ export function placeEdges(edges: readonly EdgeView[], layout: NetworkLayout): P
   const placed: PlacedEdge[] = [];
   for (const edge of edges) {
     const { l, j, k, light } = edge;
-    if (light !== "current" && (layers[l]?.picture || layers[l - 1]?.picture)) continue;
+    const isAtPicture = Boolean(layers[l]?.picture ?? layers[l - 1]?.picture);
+    if (isAtPicture && light !== "current") continue;
     const from = placeOf(l - 1, k);
     const to = placeOf(l, j);
-    if (from && to) placed.push({ edge, from, to });
+    if (from && to) placed.push({ edge, from, to, isAtPicture });
   }
   return placed;
 }

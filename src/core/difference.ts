@@ -29,12 +29,22 @@ export function applied(before: unknown, change: Difference): unknown {
   if ("to" in change) return change.to;
   if (!isKeyed(before)) throw new TypeError("There is nothing inside which this could have changed.");
   const { in: inner, without = [] } = change;
-  const changed = (key: string | number): unknown =>
-    Object.hasOwn(inner, key) ? applied(before[key], inner[key]!) : before[key];
-  if (Array.isArray(before)) return before.map((_, index) => changed(index));
-  const kept = Object.keys(before).filter((key) => !without.includes(key));
-  const keys = new Set([...kept, ...Object.keys(inner)]);
-  return Object.fromEntries([...keys].map((key) => [key, changed(key)]));
+  if (Array.isArray(before)) {
+    const after = [...before];
+    for (const key of Object.keys(inner)) {
+      const index = Number(key);
+      if (index in after) after[index] = applied(after[index], inner[key]!);
+    }
+    return after;
+  }
+  const after: Record<string, unknown> = { ...before };
+  for (const key of Object.keys(inner)) {
+    const value = applied(Object.hasOwn(before, key) ? before[key] : undefined, inner[key]!);
+    // A property of its own, whatever its name: `__proto__` cannot be set otherwise.
+    Object.defineProperty(after, key, { value, writable: true, enumerable: true, configurable: true });
+  }
+  for (const key of without) delete after[key];
+  return after;
 }
 
 function isKeyed(value: unknown): value is Keyed {

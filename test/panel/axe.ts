@@ -1,17 +1,10 @@
 /** What axe-core finds wrong on the page, one line for each element. */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
+import { inWhole } from "./harness";
 
 export async function wrongs(page: Page): Promise<string[]> {
-  // What is far from view is not laid out: all of it is brought into view.
-  const { width, height } = page.viewportSize()!;
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: whole });
-  try {
-    return await wrongsInView(page);
-  } finally {
-    await page.setViewportSize({ width, height });
-  }
+  return inWhole(page, () => wrongsInView(page));
 }
 
 async function wrongsInView(page: Page): Promise<string[]> {

@@ -195,6 +195,23 @@ export async function text(element: Locator): Promise<string> {
   return (await element.allInnerTexts()).join("\n").trim();
 }
 
+/** Does something while the whole page is in view: what is far from view is not laid out, and has no text to be read. */
+export async function inWhole<T>(page: Page, act: () => Promise<T>): Promise<T> {
+  const { width, height } = page.viewportSize()!;
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(whole, height) });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".picture")].every((picture) =>
+      picture.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }),
+    ),
+  );
+  try {
+    return await act();
+  } finally {
+    await page.setViewportSize({ width, height });
+  }
+}
+
 /** The position the panel shows. */
 export async function positionOf(page: Page): Promise<number> {
   return Number(/\d+/.exec(await text(page.getByTestId("position")))![0]);

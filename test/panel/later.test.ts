@@ -1,6 +1,6 @@
 // What is out of view is drawn after what is not, and does not stay behind.
 import assert from "node:assert/strict";
-import { at, press, text, usePanel } from "./harness";
+import { at, inWhole, press, text, usePanel } from "./harness";
 import { small, textOf } from "./networks";
 
 const FIRST = 27;
@@ -18,10 +18,7 @@ describe("pictures out of view", () => {
     for (let position = FIRST + 1; position <= LAST; position++) {
       await press(page, "Next");
       await at(page, position);
-      // Text is read as it is laid out, and what is far from view is not.
-      await page.setViewportSize({ width: 1000, height: WHOLE });
-      said.push(await text(page.locator("main")));
-      await page.setViewportSize({ width: 1000, height });
+      said.push(await inWhole(page, () => text(page.locator("main"))));
     }
     return said;
   }
