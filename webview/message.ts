@@ -99,7 +99,17 @@ function once<T extends object>(check: (value: object) => boolean): Check<T> {
 }
 
 function array<T>(check: Check<T>): Check<readonly T[]> {
-  return once((value) => Array.isArray(value) && value.every(check));
+  // Most elements stand where they stood in the last one.
+  let last: readonly unknown[] = [];
+  return once((value) => {
+    if (!Array.isArray(value)) return false;
+    if (
+      !value.every((element, index) => (element === last[index] && element !== undefined) || check(element))
+    )
+      return false;
+    last = value;
+    return true;
+  });
 }
 
 function object<T extends object>(checks: Checks<T>): Check<T> {

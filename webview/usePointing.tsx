@@ -66,7 +66,7 @@ export function usePointing(picture: string, pointing: Pointing, { at, next }: S
   // A step, or a nudge, makes other numbers of the same spot.
   useEffect(() => {
     if (spot) pointAt(spot);
-  }, [key, view]);
+  }, [key, spot && view]);
 
   const point = (to: SpotView | undefined, by: Pointed["by"]): void => {
     if (!isSameSpot(to, spot) || (to && by !== pointed?.by)) setPointed(to && { spot: to, by });
