@@ -474,6 +474,8 @@ export interface TreeView {
   readonly target?: TreeNodeView;
   /** Of a hidden neuron: which layers lie between its activation and the cost. */
   readonly through?: string;
+  /** With softmax z moves every activation of its layer, this many: one factor, ∂C/∂z, leads from z to C. */
+  readonly mixed?: number;
   /** The factors of the chain rule at the edges that they belong to, from the parameter or a_prev to C. */
   readonly factors: readonly TreeFactorView[];
   /** The edge of the step's factor, named by its upper node. */

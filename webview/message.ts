@@ -311,6 +311,7 @@ const isTree = object<TreeView>({
   cost: isTreeNode,
   target: optional(isTreeNode),
   through: optional(isString),
+  mixed: optional(isCount),
   factors: array(object<TreeFactorView>({ edge: isTreeEdge, name: isString, value: isValue })),
   lit: optional(isTreeEdge),
 });

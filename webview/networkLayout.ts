@@ -44,6 +44,8 @@ export interface NetworkLayout {
 const TOP = 30;
 const BOTTOM = 6;
 const SIDE = 38;
+/** Left of the input, whose label is short. */
+const LEFT = 30;
 export const TARGET = { width: 52, height: 26 } as const;
 const NARROWEST = 54;
 const WIDEST = 210;
@@ -111,7 +113,7 @@ export function layoutNetwork(
     const image = images[place];
     return image ? edgeOf(image) / 2 + 2 : SIDE;
   };
-  const leftSide = halfOf(0);
+  const leftSide = images[0] ? halfOf(0) : LEFT;
   const right = hasTargets ? radius + targetGap + TARGET.width + 6 : halfOf(last);
   // A picture reaches further towards the next layer than a circle does.
   const beside = (place: number): number => (images[place] ? halfOf(place) - SIDE : 0);

@@ -57,7 +57,7 @@ const BESIDE = 10;
 
 /** `open` levels are shown; the first is the neuron at hand. */
 export function layoutTree(tree: TreeView, open: number, width: number): TreeLayout {
-  const { levels, cost, target, through, factors, lit } = tree;
+  const { levels, cost, target, through, mixed, factors, lit } = tree;
   const shown = levels.slice(0, Math.max(1, Math.min(open, levels.length)));
   const pitch = Math.min((width - NODE.width) / 2, WIDEST_PITCH);
   const middle = width / 2;
@@ -68,7 +68,9 @@ export function layoutTree(tree: TreeView, open: number, width: number): TreeLay
   const placedFactors: PlacedFactor[] = [];
   const write = (edge: TreeEdge, at: Point, side: PlacedFactor["side"]): void => {
     const factor = factors.find((each) => each.edge === edge);
-    if (factor) placedFactors.push({ factor, isLit: lit === edge, side, ...at });
+    // With softmax no step alone makes the factor of all that lies between z and C.
+    const isLit = lit === edge && !(edge === "cost" && mixed !== undefined);
+    if (factor) placedFactors.push({ factor, isLit, side, ...at });
   };
   const hasBias = factors.some(({ edge }) => edge === "bias");
 
@@ -122,15 +124,25 @@ export function layoutTree(tree: TreeView, open: number, width: number): TreeLay
   const zAt = { x: middle, y: y - STEP };
   nodes.push({ key: "a", node: shown[0]!.a, ...a });
   nodes.push({ key: "C", node: cost, ...costAt });
-  join(zAt, a, "activation 0", lit === "activation");
-  join(a, costAt, "cost", lit === "cost", through !== undefined);
+  const isMixed = mixed !== undefined;
+  join(zAt, a, "activation 0", lit === "activation", isMixed);
+  join(a, costAt, "cost", lit === "cost", isMixed || through !== undefined);
   if (target) {
     const at = { x: middle + pitch, y };
     nodes.push({ key: "y", node: target, ...at });
     join(at, costAt, "target", false);
   }
   write("activation", { x: middle - BESIDE, y: y - STEP / 2 }, "left");
-  write("cost", { x: middle - BESIDE, y: y + STEP / 2 }, "left");
+  // A factor from z to C stands beside what lies between.
+  const fromZ = { x: middle - NODE.width / 2, y };
+  write("cost", isMixed ? fromZ : { x: middle - BESIDE, y: y + STEP / 2 }, "left");
+  if (isMixed)
+    notes.push({
+      x: middle + BESIDE,
+      y: y - STEP / 2,
+      text: `moves all ${mixed} activations`,
+      side: "right",
+    });
   if (through) notes.push({ x: middle + BESIDE, y: y + STEP / 2, text: through, side: "right" });
   return { width, height: costAt.y + TOP, nodes, edges, notes, factors: placedFactors, stubs };
 }

@@ -2,8 +2,7 @@
 import { elementwiseOf } from "./activation";
 import { addGradient, type Evaluation, evaluate } from "./evaluation";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
-import type { Network, Parameter } from "./network";
-import { parameterIndex } from "./network";
+import { isSoftmax, type Network, type Parameter, parameterIndex } from "./network";
 
 export interface Explanation {
   readonly parameter: Parameter;
@@ -75,10 +74,6 @@ export function* meanGradient(
   const gradient = sum.map((component) => component / network.examples.length);
   gradients.set(parameters, { network, gradient });
   return gradient;
-}
-
-function isSoftmax({ layers }: Network, l: number): boolean {
-  return layers[l - 1]!.activation === "softmax";
 }
 
 function factorNames(network: Network, parameter: Parameter): string[] {

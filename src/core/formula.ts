@@ -3,7 +3,7 @@ import type { FactorView, FormulaView, Standing, TermView } from "../protocol";
 import { costOf } from "./cost";
 import { folded } from "./fold";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity, tex, texRatio } from "./names";
-import type { Parameter } from "./network";
+import { isSoftmax, type Parameter } from "./network";
 import { activationNotation, costNotation, inText, readable } from "./notation";
 import type { Step } from "./program";
 import type { Known, State } from "./state";
@@ -26,9 +26,9 @@ export function formulaOf(state: State): FormulaView | undefined {
     case "path":
       return overPaths(state, step);
     case "dC_da":
-      return isSoftmax(state, step.l) ? outputDerivative(state, step) : chainRule(state, step);
+      return isSoftmax(state.network, step.l) ? outputDerivative(state, step) : chainRule(state, step);
     case "da_dz":
-      return isSoftmax(state, step.l) ? throughSoftmax(state, step) : chainRule(state, step);
+      return isSoftmax(state.network, step.l) ? throughSoftmax(state, step) : chainRule(state, step);
     case "dz_dw":
     case "dz_db":
       return chainRule(state, step);
@@ -42,10 +42,6 @@ export function formulaOf(state: State): FormulaView | undefined {
 const z = (l: number, j: number): Quantity => ({ letter: "z", l, indices: [j] });
 const a = (l: number, j: number): Quantity => ({ letter: "a", l, indices: [j] });
 const y = (j: number): Quantity => ({ letter: "y", indices: [j] });
-
-function isSoftmax({ network }: State, l: number): boolean {
-  return network.layers[l - 1]!.activation === "softmax";
-}
 
 function factor(
   symbol: string,
@@ -186,7 +182,10 @@ function overPaths(state: State, { l, j, i: current }: Step): FormulaView {
 
 /** The factors of ∂C/∂z_j: ∂a_j/∂z_j and ∂C/∂a_j; softmax mixes its neurons, so there it is one factor. */
 function fromWeightedInput(state: State, l: number, j: number, standing: Standing): FactorView[] {
-  if (isSoftmax(state, l)) return [factor(texRatio(COST, z(l, j)), state.dC_dz(l, j), standing)];
+  if (isSoftmax(state.network, l)) {
+    const rule = `\\sum_i \\frac{\\partial a_i^{(${l})}}{\\partial ${tex(z(l, j))}}\\,\\frac{\\partial C}{\\partial a_i^{(${l})}}`;
+    return [factor(texRatio(COST, z(l, j)), state.dC_dz(l, j), standing, { rule })];
+  }
   return [slope(state, l, j, standing), sensitivity(state, l, j, standing)];
 }
 

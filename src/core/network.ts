@@ -51,6 +51,11 @@ export interface Network {
   readonly training?: Training;
 }
 
+/** Whether the activations of layer l share out 1, so that each z moves all of them. */
+export function isSoftmax({ layers }: Pick<Network, "layers">, l: number): boolean {
+  return layers[l - 1]!.activation === "softmax";
+}
+
 /** One weight (with `k`) or one bias (without) of layer `l`. */
 export interface Parameter {
   readonly l: number;

@@ -1,7 +1,7 @@
 /** The tree of what makes the cost: w, a_prev and b make z, z makes a, a (with y) makes C; a_prev has a tree of its own. */
 import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } from "../protocol";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
-import type { Parameter } from "./network";
+import { isSoftmax, type Parameter } from "./network";
 import type { Step } from "./program";
 import type { Known, State } from "./state";
 
@@ -25,6 +25,7 @@ export function treeOf(state: State, parameter: Parameter): TreeView {
     cost: node({ letter: "C" }, state.C),
     ...(isLast && { target: node({ letter: "y", indices: [j] }, state.y(j)) }),
     ...(!isLast && { through: throughOf(state, l) }),
+    ...(isSoftmax(state.network, l) && { mixed: state.network.sizes[l]! }),
     factors: factorsOf(state, parameter),
     ...litOf(state.just?.step, parameter),
   };
@@ -50,6 +51,7 @@ function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
     // ∂z/∂w = a_prev
     return factor("weight", z, parameterSymbol(parameter), isKnown ? state.a(l - 1, k) : undefined);
   };
+  if (isSoftmax(state.network, l)) return [first(), factor("cost", COST, z, state.dC_dz(l, j))];
   return [first(), factor("activation", a, z, state.da_dz(l, j)), factor("cost", COST, a, state.dC_da(l, j))];
 }
 

@@ -1,5 +1,6 @@
 /** What a run can do that no training wants: how each is recognised in a step, and said in plain words. */
 import { quantityName } from "../core/names";
+import { isSoftmax } from "../core/network";
 import { readable } from "../core/notation";
 import type { StepKind, StepSubject } from "../core/program";
 import type { Known, State } from "../core/state";
@@ -118,14 +119,14 @@ function isRelu(state: State, { l }: StepSubject): boolean {
 /** The steps of a kind that complete something, in a run of this shape. */
 export function* completing(state: State, kind: StepKind): Generator<StepSubject, void, void> {
   const { network, last } = state;
-  const { sizes, layers } = network;
+  const { sizes } = network;
   if (kind === "cost") {
     yield { kind, l: last, j: sizes[last]! - 1 };
     return;
   }
   for (let l = 1; l <= last; l++) {
-    const isSoftmax = layers[l - 1]!.activation === "softmax";
-    for (let j = 0; j < sizes[l]!; j++) yield* ofNeuron({ kind, l, j }, sizes, last, isSoftmax);
+    const isMixed = isSoftmax(network, l);
+    for (let j = 0; j < sizes[l]!; j++) yield* ofNeuron({ kind, l, j }, sizes, last, isMixed);
   }
 }
 
@@ -133,7 +134,7 @@ function* ofNeuron(
   neuron: StepSubject,
   sizes: readonly number[],
   last: number,
-  isSoftmax: boolean,
+  isMixed: boolean,
 ): Generator<StepSubject, void, void> {
   const { kind, l } = neuron;
   const weights = function* () {
@@ -155,7 +156,7 @@ function* ofNeuron(
       if (l < last) yield { ...neuron, i: sizes[l + 1]! - 1 };
       return;
     case "da_dz":
-      yield isSoftmax ? { ...neuron, i: sizes[l]! - 1 } : neuron;
+      yield isMixed ? { ...neuron, i: sizes[l]! - 1 } : neuron;
       return;
     case "dz_dw":
       yield* weights();

@@ -1,5 +1,5 @@
 /** Where a quantity that an expression names gets its value: the steps that complete it, in every turn or batch. */
-import type { Network, Parameter } from "../core/network";
+import { isSoftmax, type Network, type Parameter } from "../core/network";
 import type { ExampleStepKind, Program } from "../core/program";
 import type { State } from "../core/state";
 import type { Refusal } from "./criteria";
@@ -68,8 +68,7 @@ export function completions(
     case "dC/dz":
       return each("da_dz");
     case "da/dz": {
-      const isSoftmax = network.layers[l - 1]!.activation === "softmax";
-      const step = { kind: "da_dz", l, j, ...(isSoftmax && { i: k! }) } as const;
+      const step = { kind: "da_dz", l, j, ...(isSoftmax(network, l) && { i: k! }) } as const;
       return [{ turns: everyTurn(program), offset: program.example.offset(step) }];
     }
     case "y":

@@ -69,15 +69,15 @@ describe("the tree", () => {
         const first = isPath ? "previous" : k === undefined ? "bias" : "weight";
         assert.deepEqual(
           factors.map(({ edge }) => edge),
-          [first, "activation", "cost"],
+          isSoftmax(l) ? [first, "cost"] : [first, "activation", "cost"],
         );
         const derivative = state.derivative(parameter);
-        const [own, slope, toCost] = factors.map(({ value }) => value) as [number, number, number];
+        const [own, ...others] = factors.map(({ value }) => value) as [number, ...number[]];
         if (isPath) assert.equal(own, state.before(parameter));
         else assert.equal(own === null, derivative === undefined, `position ${position}`);
-        assert.equal(toCost, state.dC_da(l, j) ?? null);
-        if (derivative === undefined || isPath || isSoftmax(l)) continue;
-        const product = own * slope * toCost;
+        assert.equal(others.at(-1), (isSoftmax(l) ? state.dC_dz(l, j) : state.dC_da(l, j)) ?? null);
+        if (derivative === undefined || isPath) continue;
+        const product = others.reduce((sofar, each) => sofar * each, own);
         assert.ok(Math.abs(product - derivative) <= 1e-12 * Math.max(1, Math.abs(derivative)));
       }
     });
@@ -94,6 +94,14 @@ describe("the tree", () => {
     assert.equal(names("dz_dw", { k: 1 }), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C/∂a₂⁽¹⁾");
     assert.equal(names("dz_db", {}), "∂z₂⁽¹⁾/∂b₂⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C/∂a₂⁽¹⁾");
     assert.equal(names("path", { i: 1 }), "∂z₁⁽²⁾/∂a₂⁽¹⁾ ∂a₁⁽²⁾/∂z₁⁽²⁾ ∂C/∂a₁⁽²⁾");
+  });
+
+  it("goes from z to C by one factor where softmax moves every activation", () => {
+    const trace = new Trace(network({ sizes: [2, 3], activations: ["softmax"], cost: "crossEntropy" }));
+    const state = trace.stateAt(trace.program.indexOf(0, { kind: "dz_dw", l: 1, j: 2, k: 1 }) + 1);
+    const { factors, mixed } = treeOf(state, parameterAtHand(state));
+    assert.equal(factors.map(({ name }) => name).join(" "), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂C/∂z₂⁽¹⁾");
+    assert.equal(mixed, 3);
   });
 
   it("keeps the weights that made its numbers while a gradient step changes them", () => {

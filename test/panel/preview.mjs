@@ -107,16 +107,18 @@ if (names.length === 0) {
         await page.goto(`${address}?show=${name}&theme=${theme}`);
         await panel.isShown(page, shows[name]);
         await prepare(page);
-        const picture = await page.screenshot({ fullPage: true });
-        if (values.sheets)
-          shots.push({
-            name,
-            theme,
-            width,
-            parts: await partsOf(page),
-            picture: `data:image/png;base64,${picture.toString("base64")}`,
-          });
-        else writeFileSync(join(out, `${name}-${theme}-${width}.png`), picture);
+        await panel.inWhole(page, async () => {
+          const picture = await page.screenshot({ fullPage: true });
+          if (values.sheets)
+            shots.push({
+              name,
+              theme,
+              width,
+              parts: await partsOf(page),
+              picture: `data:image/png;base64,${picture.toString("base64")}`,
+            });
+          else writeFileSync(join(out, `${name}-${theme}-${width}.png`), picture);
+        });
       }
   if (values.sheets) await writeSheets(browser, shots);
   await browser.close();

@@ -95,6 +95,7 @@ describe("messages of the host", () => {
       "plot",
       "shares",
       "through",
+      "mixed",
       "lit",
       "opens",
       "question",

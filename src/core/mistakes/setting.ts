@@ -2,6 +2,7 @@
 import { elementwiseOf } from "../activation";
 import { type Evaluation, evaluate } from "../evaluation";
 import { parameterSymbol, plain } from "../names";
+import { isSoftmax } from "../network";
 import type { Question } from "../question";
 import type { State } from "../state";
 
@@ -73,7 +74,7 @@ export class Setting {
   }
 
   isSoftmax(l: number): boolean {
-    return this.state.network.layers[l - 1]!.activation === "softmax";
+    return isSoftmax(this.state.network, l);
   }
 
   /** σ′(z_j); undefined for softmax, which has a matrix. */
