@@ -86,6 +86,7 @@ export const moves = [
   "stepIn",
   "stepOut",
   "continue",
+  "pause",
 ] as const;
 /** The debugger's moves, named as its requests. */
 export type Move = (typeof moves)[number];

@@ -1,4 +1,5 @@
 /** The debugger's moves as buttons. */
+import { useLayoutEffect, useState } from "preact/hooks";
 import { type Move, moves, type PanelMessage, type StepView } from "../src/protocol";
 import { icons } from "./icons";
 import { canMove } from "./screen";
@@ -18,6 +19,7 @@ const labels: Readonly<Record<Move, Label>> = {
   stepIn: { name: "Step into", does: "finer from here on", key: "F11" },
   stepOut: { name: "Step out", does: "coarser from here on", key: "Shift+F11" },
   continue: { name: "Continue", does: "on to the next breakpoint", key: "F5" },
+  pause: { name: "Pause", does: "stop where the run is by now", key: "F6" },
 };
 
 function tooltip(move: Move, level: StepView["level"], isAtEnd: boolean): string {
@@ -37,15 +39,35 @@ interface Props {
   readonly post: (message: PanelMessage) => void;
 }
 
+/** Nobody could press a button that is there for less time than that. */
+const LONG_MILLISECONDS = 200;
+
+/** Whether the run has been on its way for long. */
+function useLongWay(running: boolean): boolean {
+  const [isLong, setLong] = useState(false);
+  useLayoutEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => setLong(true), LONG_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [running]);
+  return running && isLong;
+}
+
 export function Moves({ view, running, post }: Props) {
+  const isLong = useLongWay(running);
+  const shown = moves.filter((move) => move !== (isLong ? "continue" : "pause"));
   return (
     <div class="moves" role="toolbar" aria-label="Moves">
-      {moves.map((move) => (
+      {shown.map((move, place) => (
         <MoveButton
-          key={move}
+          // One button continues and pauses: it keeps the focus.
+          key={place}
           move={move}
           title={tooltip(move, view.level, view.position === view.length)}
-          isEnabled={!running && canMove(move, view)}
+          isEnabled={running ? move === "pause" : canMove(move, view)}
           post={post}
         />
       ))}

@@ -22,4 +22,5 @@ export const icons: Readonly<Record<Move, VNode>> = {
   stepIn: icon("M8 1.8v6.6", "M5 5.6l3 3 3-3", dot),
   stepOut: icon("M8 9V2.2", "M5 5l3-3 3 3", dot),
   continue: icon("M3 3v10", "M6 3.4v9.2L13.2 8z"),
+  pause: icon("M5.2 3v10", "M10.8 3v10"),
 };

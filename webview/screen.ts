@@ -72,9 +72,10 @@ const direction = {
   stepOut: "forward",
   // At the end of the run there is still something to continue to: the session's own end.
   continue: "always",
-} as const satisfies Record<Move, "back" | "forward" | "always">;
+  pause: "never",
+} as const satisfies Record<Move, "back" | "forward" | "always" | "never">;
 
-/** Whether a move can do anything at a position. */
+/** Whether a move can do anything at a position at which the run stands. */
 export function canMove(move: Move, { position, length }: StepView): boolean {
   switch (direction[move]) {
     case "back":
@@ -83,5 +84,7 @@ export function canMove(move: Move, { position, length }: StepView): boolean {
       return position < length;
     case "always":
       return true;
+    case "never":
+      return false;
   }
 }

@@ -316,6 +316,10 @@ export async function startDebugging(
   debug.activeDebugSession = session;
   activated.fire(session);
   started.fire(session);
-  await session.customRequest("initialize", { adapterID: "backprop", supportsInvalidatedEvent: true });
+  await session.customRequest("initialize", {
+    adapterID: "backprop",
+    supportsInvalidatedEvent: true,
+    supportsProgressReporting: true,
+  });
   await session.customRequest("launch", configuration);
 }

@@ -125,8 +125,11 @@ describe("the screen", () => {
 });
 
 describe("the moves", () => {
-  it("are all there in the middle of the run", () => {
-    assert.deepEqual(enabled(fixtures.path()), [...moves]);
+  it("are all there in the middle of the run, but for the pause of one that stands", () => {
+    assert.deepEqual(
+      enabled(fixtures.path()),
+      moves.filter((move) => move !== "pause"),
+    );
   });
 
   it("go only forward from the start", () => {
