@@ -201,8 +201,8 @@ export async function inWhole<T>(page: Page, act: () => Promise<T>): Promise<T> 
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(whole, height) });
   await page.waitForFunction(() =>
-    [...document.querySelectorAll(".picture")].every((picture) =>
-      picture.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }),
+    [...document.querySelectorAll(".picture > *")].every((each) =>
+      each.checkVisibility({ contentVisibilityAuto: true }),
     ),
   );
   try {

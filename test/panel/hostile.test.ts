@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { sendable } from "../../src/core/sendable";
 import type { HostMessage } from "../../src/protocol";
 import { type FixtureName, fixtures } from "../webview/fixtures";
-import { goTo, text, usePanel } from "./harness";
+import { goTo, inWhole, text, usePanel } from "./harness";
 import { exploding, lengthOf, textOf } from "./networks";
 import { shows } from "./shows";
 
@@ -100,7 +100,7 @@ async function say(page: Page, ...messages: readonly unknown[]): Promise<void> {
 
 async function drawnText(page: Page): Promise<string> {
   await page.locator("main[data-drawn]").waitFor();
-  return text(page.locator("main"));
+  return inWhole(page, () => text(page.locator("main")));
 }
 
 describe("a hostile host", () => {

@@ -369,6 +369,15 @@ export async function text(element: Locator): Promise<string> {
   return (await element.allInnerTexts()).join("\n");
 }
 
+/** Brings a part of the panel into view, as a reader does: what is far from view is not laid out, and has no text to be read. */
+export async function inView(element: Locator): Promise<Locator> {
+  await element.first().scrollIntoViewIfNeeded();
+  await waitFor("its layout", () =>
+    element.first().evaluate((node) => node.checkVisibility({ contentVisibilityAuto: true })),
+  );
+  return element;
+}
+
 /** The words of the status bar. */
 export function statusBar(page: Page): Promise<string> {
   return text(page.locator(".part.statusbar"));

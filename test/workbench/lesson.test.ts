@@ -5,6 +5,7 @@ import type { FrameLocator, Page } from "playwright-core";
 import {
   gutterBeside,
   hoverText,
+  inView,
   notifications,
   panelAt,
   panelFrame,
@@ -65,7 +66,7 @@ describe("the lesson on one's own network", () => {
     assert.match(words, /from neuron 1 of layer 1/);
     const gradient = panel.getByTestId("gradient");
     const cell = gradient.locator('[data-cell="2,0,1"]');
-    assert.match(await text(cell), /−0\.071/);
+    assert.match(await text(await inView(cell)), /−0\.071/);
     assert.equal((await text(gradient.locator('[data-cell="2,0,2"]'))).trim(), "");
     await panel.locator('[data-edge="2,0,1"][data-light="current"]').first().waitFor({ state: "attached" });
     await screenshot(page, "backward");
@@ -114,7 +115,7 @@ describe("the lesson on one's own network", () => {
     );
     await panel.locator('[data-row="mean"]', { hasText: "0.0584" }).waitFor();
     const examples = panel.getByTestId("examples");
-    assert.match(await text(examples.locator('[data-row="0"]')), /−0\.0711/);
+    assert.match(await text(await inView(examples.locator('[data-row="0"]'))), /−0\.0711/);
     assert.equal(await examples.locator("[data-current]").count(), 0);
     assert.match((await timeline.getAttribute("aria-valuetext"))!, /^step 254 of 260: .*average, layer 2/);
     await screenshot(page, "timeline");
