@@ -5,7 +5,7 @@ import type { StepSubject } from "../../src/core/program";
 import { type ThemeName, themes } from "../webview/themes";
 import { wrongs } from "./axe";
 import { faintTexts } from "./contrast";
-import { goTo, paint, press, usePanel } from "./harness";
+import { goTo, inWhole, paint, press, usePanel } from "./harness";
 import {
   classes,
   deep,
@@ -26,7 +26,9 @@ async function isRight(page: Page, what: string, ...inThemes: readonly ThemeName
   for (const theme of themeNames) {
     await paint(page, theme);
     const all = inThemes.includes(theme) ? await wrongs(page) : [];
-    found.push(...[...all, ...(await faintTexts(page))].map((each) => `${theme}: ${each}`));
+    found.push(
+      ...[...all, ...(await inWhole(page, () => faintTexts(page)))].map((each) => `${theme}: ${each}`),
+    );
   }
   assert.deepEqual(found, [], what);
 }
