@@ -3,18 +3,24 @@
  * nothing of a run but what stands here.
  */
 import type { Difference } from "./core/difference";
-import type {
-  BreakpointView,
-  DetailsView,
-  JudgementView,
-  ParameterView,
-  Picture,
-  SpotView,
-  StepView,
-  WhatIfView,
-} from "./views";
+import type { WhatIfView } from "./views/nudge";
+import type { Picture } from "./views/pictures";
+import type { BreakpointView, DetailsView, ParameterView, SpotView } from "./views/spots";
+import type { JudgementView, StepView } from "./views/step";
 
-export * from "./views";
+export * from "./views/cost";
+export * from "./views/curve";
+export * from "./views/formula";
+export * from "./views/gradient";
+export * from "./views/ledgers";
+export * from "./views/network";
+export * from "./views/nudge";
+export * from "./views/pictures";
+export * from "./views/spots";
+export * from "./views/step";
+export * from "./views/timeline";
+export * from "./views/tree";
+export * from "./views/values";
 
 /** Said by the host. Each message replaces whatever the panel showed: the latest wins. */
 export type HostMessage =
