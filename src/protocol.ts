@@ -82,6 +82,8 @@ export interface Wishes {
   readonly shown: readonly Picture[];
   /** Whether the reader predicts: what a step found stays covered until it is guessed or revealed. */
   readonly predicts: boolean;
+  /** Whether long layers of the network are drawn whole, as far as there is room. */
+  readonly whole: boolean;
 }
 
 export const moves = [

@@ -20,7 +20,7 @@ import { reading } from "./numbers";
 import { Picture } from "./Picture";
 import { Scroll } from "./Scroll";
 import { Switch } from "./Switch";
-import type { EdgesShow, PixelsShow, Settings } from "./settings";
+import type { EdgesShow, LayersShow, PixelsShow, Settings } from "./settings";
 import { stopsOf, textOf } from "./spots";
 import { steady } from "./steady";
 import { idOf, type Pointing, usePointing } from "./usePointing";
@@ -38,6 +38,7 @@ interface Props {
 const MANY = 12;
 
 const edgesShow = { weight: "w", derivative: "∂C/∂w" } as const satisfies Record<EdgesShow, string>;
+const layersShow = { folded: "folded", whole: "whole" } as const satisfies Record<LayersShow, string>;
 const pixelsShow = { picture: "picture", column: "neurons" } as const satisfies Record<PixelsShow, string>;
 
 export function Network({ network, settings, change, pointing }: Props) {
@@ -61,7 +62,12 @@ export function Network({ network, settings, change, pointing }: Props) {
   const lit = edges.filter(({ edge }) => edge.light !== "none").length;
   return (
     <section class="network" data-testid="network" aria-labelledby="network-heading">
-      <Heading hasPictures={network.layers.some(({ image }) => image)} settings={settings} change={change} />
+      <Heading
+        hasPictures={network.layers.some(({ image }) => image)}
+        unfolds={network.unfolds === true}
+        settings={settings}
+        change={change}
+      />
       <div ref={place}>
         <Scroll name="network">
           <div style={{ width: `${layout.width}px` }}>
@@ -116,9 +122,10 @@ export function Network({ network, settings, change, pointing }: Props) {
 
 interface HeadingProps extends Pick<Props, "settings" | "change"> {
   readonly hasPictures: boolean;
+  readonly unfolds: boolean;
 }
 
-const Heading = steady(({ hasPictures, settings, change }: HeadingProps) => (
+const Heading = steady(({ hasPictures, unfolds, settings, change }: HeadingProps) => (
   <div class="heading">
     <h2 id="network-heading">Network</h2>
     {hasPictures && (
@@ -127,6 +134,14 @@ const Heading = steady(({ hasPictures, settings, change }: HeadingProps) => (
         choices={pixelsShow}
         chosen={settings.pixels}
         choose={(pixels) => change({ ...settings, pixels })}
+      />
+    )}
+    {unfolds && (
+      <Switch
+        name="long layers"
+        choices={layersShow}
+        chosen={settings.layers}
+        choose={(layers) => change({ ...settings, layers })}
       />
     )}
     <Switch

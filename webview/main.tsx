@@ -8,6 +8,7 @@ import { Panel } from "./Panel";
 import "./panel.css";
 import { focusGuess } from "./Prediction";
 import { isDrawn } from "./rest";
+import { same } from "./same";
 import { type Screen, screenAfter } from "./screen";
 import { type Settings, settingsFrom, usual, wishesOf } from "./settings";
 
@@ -30,7 +31,7 @@ let settings = usual;
 
 function change(next: Settings): void {
   post({ type: "keep", settings: next });
-  const isOther = next.hidden !== settings.hidden || next.predicts !== settings.predicts;
+  const isOther = !same(wishesOf(next), wishesOf(settings));
   settings = next;
   if (isOther) show();
   draw();

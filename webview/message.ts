@@ -164,6 +164,7 @@ const isImage = object<ImageView>({
 });
 
 const isNetwork = object<NetworkView>({
+  unfolds: optional((value): value is true => value === true),
   layers: array(
     object<LayerView>({
       l: isCount,

@@ -75,7 +75,8 @@ interface Measures {
 /** The fewer stand in a column, the larger they are. */
 function measures(most: number, available: number): Measures {
   if (most <= 4 && available >= 400) return { radius: 24, step: 80 };
-  return most <= 6 ? { radius: 21, step: 66 } : { radius: 17, step: 54 };
+  if (most <= 6) return { radius: 21, step: 66 };
+  return most <= 11 ? { radius: 17, step: 54 } : { radius: 14, step: 44 };
 }
 
 /**

@@ -20,12 +20,17 @@ export type EdgesShow = (typeof edgesShow)[number];
 export const pixelsShow = ["picture", "column"] as const;
 export type PixelsShow = (typeof pixelsShow)[number];
 
+/** How a layer stands in the network that is long but not too long. */
+export const layersShow = ["folded", "whole"] as const;
+export type LayersShow = (typeof layersShow)[number];
+
 export interface Settings {
   readonly writing: Writing;
   readonly scope: Scope;
   readonly gradient: GradientForm;
   readonly edges: EdgesShow;
   readonly pixels: PixelsShow;
+  readonly layers: LayersShow;
   readonly hidden: readonly Picture[];
   /** Whether what a step found stays covered until it is guessed or revealed. */
   readonly predicts: boolean;
@@ -37,13 +42,14 @@ export const usual: Settings = {
   gradient: "vector",
   edges: "weight",
   pixels: "picture",
+  layers: "folded",
   hidden: [],
   predicts: false,
 };
 
 /** Settings from what was kept, whatever that is: what is not understood is as usual. */
 export function settingsFrom(kept: unknown): Settings {
-  const { writing, scope, gradient, edges, pixels, hidden, predicts } = (kept ?? {}) as {
+  const { writing, scope, gradient, edges, pixels, layers, hidden, predicts } = (kept ?? {}) as {
     readonly [Key in keyof Settings]?: unknown;
   };
   return {
@@ -52,6 +58,7 @@ export function settingsFrom(kept: unknown): Settings {
     gradient: gradientForms.find((each) => each === gradient) ?? usual.gradient,
     edges: edgesShow.find((each) => each === edges) ?? usual.edges,
     pixels: pixelsShow.find((each) => each === pixels) ?? usual.pixels,
+    layers: layersShow.find((each) => each === layers) ?? usual.layers,
     hidden: Array.isArray(hidden) ? pictures.filter((each) => hidden.includes(each)) : usual.hidden,
     predicts: predicts === true,
   };
@@ -59,7 +66,7 @@ export function settingsFrom(kept: unknown): Settings {
 
 /** What the host is told of them. */
 export function wishesOf(settings: Settings): Wishes {
-  return { shown: shownBy(settings), predicts: settings.predicts };
+  return { shown: shownBy(settings), predicts: settings.predicts, whole: settings.layers === "whole" };
 }
 
 /** The pictures that are shown. */

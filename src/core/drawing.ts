@@ -11,13 +11,23 @@ import type { State } from "./state";
 const WHOLE = 10;
 /** How many neurons of a longer one are drawn. */
 const FOLDED = 7;
+/** A longer one than that is folded even for a reader who wants it whole. */
+const LONGEST = 32;
 
-export function networkOf(state: State): NetworkView {
+/** Whether a layer is folded for who does not want it whole. */
+function canUnfold(size: number): boolean {
+  return size > WHOLE && size <= LONGEST;
+}
+
+/** `isWhole`: layers that need not be folded are not. */
+export function networkOf(state: State, isWhole = false): NetworkView {
   const { network, just, last } = state;
   const step = just?.step;
-  const neurons = network.sizes.map((size, l) =>
-    shown(size, neuronAtHand(step, l), size > WHOLE ? FOLDED : WHOLE),
-  );
+  const roomFor = (size: number): number => {
+    if (isWhole && canUnfold(size)) return size;
+    return size > WHOLE ? FOLDED : WHOLE;
+  };
+  const neurons = network.sizes.map((size, l) => shown(size, neuronAtHand(step, l), roomFor(size)));
   const layers = network.sizes.map((size, l): LayerView => {
     const index = indexOver(step, l);
     const image = imageOf(state, l);
@@ -50,7 +60,7 @@ export function networkOf(state: State): NetworkView {
       }
     }
   }
-  return { layers, edges };
+  return { layers, edges, ...(network.sizes.some(canUnfold) && { unfolds: true }) };
 }
 
 /**

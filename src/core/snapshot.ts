@@ -25,9 +25,13 @@ import { indicesOf, wordsOf } from "./words";
 
 /** What each picture shows of a state and the parameter at hand; undefined where this network has no such picture. */
 const pictureOf: {
-  readonly [P in keyof PictureViews]: (state: State, parameter: Parameter) => PictureViews[P] | undefined;
+  readonly [P in keyof PictureViews]: (
+    state: State,
+    parameter: Parameter,
+    isWhole: boolean,
+  ) => PictureViews[P] | undefined;
 } = {
-  network: networkOf,
+  network: (state, _parameter, isWhole) => networkOf(state, isWhole),
   tree: treeOf,
   lines: nudgeOf,
   curve: curveOf,
@@ -38,17 +42,24 @@ const pictureOf: {
   cost: costHistoryOf,
 };
 
-/**
- * The panel's view of a state, in a session that zooms at `level`, with what these pictures show and where it stops.
- * Covered, it asks for what the step found, and shows what was known before, where that will stand.
- */
+/** What of a view is wanted. */
+export interface Wanted {
+  /** The pictures; all of them unless told. */
+  readonly shown?: readonly Picture[] | undefined;
+  /** Where the run stops. */
+  readonly stops?: StopMarks | undefined;
+  /** It asks for what the step found, and shows what was known before, where that will stand. */
+  readonly isCovered?: boolean;
+  /** Long layers are drawn whole. */
+  readonly isWhole?: boolean;
+}
+
+/** The panel's view of a state, in a session that zooms at `level`. */
 export function viewOf(
   state: State,
   level: Level,
   title: string,
-  shown: readonly Picture[] = pictures,
-  stops?: StopMarks,
-  isCovered = false,
+  { shown = pictures, stops, isCovered = false, isWhole = false }: Wanted = {},
 ): StepView {
   const question = isCovered ? questionOf(state, level) : undefined;
   const formula = question ? coveredFormula(state, question) : formulaOf(state);
@@ -67,15 +78,15 @@ export function viewOf(
     words,
     spoken: spokenStep(formula, words),
     ...(question && { question: { name: question.name } }),
-    pictures: picturesOf(question ? state.covered(question.known) : state, shown),
+    pictures: picturesOf(question ? state.covered(question.known) : state, shown, isWhole),
   };
 }
 
-function picturesOf(state: State, shown: readonly Picture[]): StepView["pictures"] {
+function picturesOf(state: State, shown: readonly Picture[], isWhole: boolean): StepView["pictures"] {
   const parameter = parameterAtHand(state);
   const drawn = shown.flatMap((picture) => {
     if (picture === "symbols") return [];
-    const view = pictureOf[picture](state, parameter);
+    const view = pictureOf[picture](state, parameter, isWhole);
     return view === undefined ? [] : [[picture, view] as const];
   });
   return Object.fromEntries(drawn);

@@ -48,7 +48,7 @@ export interface Bodies {
   evaluate: BodyOf<DebugProtocol.EvaluateResponse>;
   completions: BodyOf<DebugProtocol.CompletionsResponse>;
   source: BodyOf<DebugProtocol.SourceResponse>;
-  /** Everything the panel shows; `covered`, what the step found is left out and asked for. */
+  /** Everything the panel shows; `covered`, what the step found is left out and asked for; `whole`, long layers are not folded. */
   "backprop/view": { readonly view: StepView };
   "backprop/position": PositionBody;
   /**

@@ -109,10 +109,19 @@ export function answerInspection(
 
   connection.on(
     "backprop/view",
-    fields({ pictures: optional(list(oneOf(pictures))), covered: withDefault(flag, false) }),
+    fields({
+      pictures: optional(list(oneOf(pictures))),
+      covered: withDefault(flag, false),
+      whole: withDefault(flag, false),
+    }),
     (args) => {
       const { run, state, level, jump } = stopped();
-      const view = viewOf(state, level, run.title, args.pictures, marksOf(run), args.covered);
+      const view = viewOf(state, level, run.title, {
+        shown: args.pictures,
+        stops: marksOf(run),
+        isCovered: args.covered,
+        isWhole: args.whole,
+      });
       return { body: { view: { ...view, ...(jump !== undefined && { jump }) } } };
     },
   );

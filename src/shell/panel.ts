@@ -272,6 +272,7 @@ function hasPosition(message: object): boolean {
 
 function isWishes(message: object): message is Wishes {
   if (!("predicts" in message) || typeof message.predicts !== "boolean") return false;
+  if (!("whole" in message) || typeof message.whole !== "boolean") return false;
   return "shown" in message && Array.isArray(message.shown) && message.shown.every(isPicture);
 }
 

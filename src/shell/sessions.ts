@@ -265,6 +265,7 @@ export class Sessions implements vscode.Disposable {
           ask<{ view: StepView }>(session, "backprop/view", {
             pictures: this.wishes.shown,
             covered: this.isCovered(followed),
+            whole: this.wishes.whole,
           }),
         ask<{ mark?: Mark }>(session, "backprop/position"),
       ]);

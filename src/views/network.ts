@@ -2,6 +2,8 @@
 import type { Light, Value } from "./values";
 
 export interface NetworkView {
+  /** Whether some of its layers can be drawn either folded or whole. */
+  readonly unfolds?: true;
   /** The input first. */
   readonly layers: readonly LayerView[];
   /** Those between shown neurons. */

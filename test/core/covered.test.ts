@@ -84,7 +84,7 @@ function covered(
   level: "factor" | "quantity" = "factor",
 ): StepView {
   const trace = new Trace(network(subject));
-  return viewOf(trace.stateAt(trace.program.indexOf(0, step) + 1), level, "", undefined, undefined, true);
+  return viewOf(trace.stateAt(trace.program.indexOf(0, step) + 1), level, "", { isCovered: true });
 }
 
 describe("a covered view", () => {
@@ -101,7 +101,7 @@ describe("a covered view", () => {
               .map(([each]) => each)
               .filter((each) => !known.has(each)),
           );
-          const view = viewOf(state, level, "", undefined, undefined, true);
+          const view = viewOf(state, level, "", { isCovered: true });
           for (const [number, path] of numbersIn(told(view)))
             assert.ok(!found.has(number), `${position} ${level}: ${number} stands in ${path}`);
           assert.doesNotMatch(view.words, /\d\.\d/);
@@ -114,10 +114,7 @@ describe("a covered view", () => {
     const trace = new Trace(varied["3-3-2, four examples"]!);
     for (let position = 1; position <= trace.program.length; position++) {
       const state = trace.stateAt(position);
-      const [open, whole] = [
-        viewOf(state, "factor", "", undefined, undefined, true),
-        viewOf(state, "factor", ""),
-      ];
+      const [open, whole] = [viewOf(state, "factor", "", { isCovered: true }), viewOf(state, "factor", "")];
       assert.equal(open.question!.name, questionOf(state, "factor")!.name);
       assert.equal(whole.question, undefined);
       const { position: at, path, timeline, indices } = open;
@@ -132,7 +129,7 @@ describe("a covered view", () => {
       );
     }
     assert.deepEqual(
-      viewOf(trace.stateAt(0), "factor", "", undefined, undefined, true),
+      viewOf(trace.stateAt(0), "factor", "", { isCovered: true }),
       viewOf(trace.stateAt(0), "factor", ""),
     );
   });

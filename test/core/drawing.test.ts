@@ -109,6 +109,18 @@ describe("the drawing", () => {
     );
   });
 
+  it("draws longer ones whole for who wants that, up to 32 neurons", () => {
+    const state = new Trace(network({ sizes: [784, 32, 33, 11] })).stateAt(0);
+    const view = networkOf(state, true);
+    assert.deepEqual(
+      view.layers.map(({ neurons }) => neurons.length),
+      [7, 32, 7, 11],
+    );
+    assert.equal(view.edges.length, 7 * 32 + 32 * 7 + 7 * 11);
+    assert.equal(networkOf(state).unfolds, true);
+    assert.equal(networkOf(new Trace(network({ sizes: [784, 33, 10] })).stateAt(0)).unfolds, undefined);
+  });
+
   it("keeps the neurons of the step in sight when layers are folded", () => {
     const subject = network({ sizes: [784, 30, 1] });
     const trace = new Trace(subject);

@@ -26,7 +26,7 @@ describe("what is spoken", () => {
   it("is, for every step, what it has come to and why, without a sign that is not read", () => {
     const trace = new Trace(network({ sizes: [2, 12, 2], examples: 2, training: {} }));
     const all = Array.from({ length: trace.program.length + 1 }, (_, position) => {
-      const view = viewOf(trace.stateAt(position), "factor", "", []);
+      const view = viewOf(trace.stateAt(position), "factor", "", { shown: [] });
       assert.doesNotMatch(view.spoken, /[₀-₉⁰-⁹⁽⁾∂−ᵢⱼₖ←·Σσ]/u);
       return view;
     });

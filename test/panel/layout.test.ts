@@ -7,11 +7,11 @@ import { spills } from "./spill";
 
 const widths = [320, 480, 760, 1000, 1600];
 
-/** The shows of each network, so that one session serves them all. */
+/** The shows of each network and reader, so that one session serves them all. */
 const byNetwork = new Map<string, ShowName[]>();
 for (const name of showNames) {
-  const { network, launch }: Opening = shows[name];
-  const key = JSON.stringify([network, launch?.level]);
+  const { network, launch, kept }: Opening = shows[name];
+  const key = JSON.stringify([network, launch?.level, kept]);
   byNetwork.set(key, [...(byNetwork.get(key) ?? []), name]);
 }
 

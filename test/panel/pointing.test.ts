@@ -1,7 +1,7 @@
 // Pointing at neurons and edges, by mouse and by keyboard: their numbers, the ways to where the run comes by them, and breakpoints on them.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, eventually, isBlank, parsed, positionOf, shows, text, usePanel } from "./harness";
+import { at, eventually, isBlank, parsed, positionOf, press, shows, text, usePanel } from "./harness";
 import { digits, rightAfter, small, textOf } from "./networks";
 import { derivative, evaluate } from "./oracle";
 
@@ -363,5 +363,26 @@ describe("the network's edges and pictures", () => {
     await network.locator('[data-neuron="0,100"]').waitFor();
     assert.equal(await network.locator("canvas").count(), 0);
     assert.match((await network.getByTestId("gap").first().textContent())!, /^⋮ \d+ more$/);
+  });
+
+  it("draws long layers whole where the reader wants that, with every number, and keeps it so", async () => {
+    const page = await panel.open({
+      network: textOf(digits),
+      position: rightAfter(digits, { kind: "path", l: 2, j: 5, i: 7 }),
+    });
+    const network = page.getByTestId("network");
+    assert((await network.locator('[data-neuron^="1,"]').count()) < 16);
+    await network.getByRole("radio", { name: "whole" }).check();
+    await network.locator('[data-neuron="1,8"]').waitFor();
+    const drawn = await network
+      .locator('[data-neuron^="1,"] .activation')
+      .evaluateAll((texts) => texts.map((each) => each.textContent));
+    assert.deepEqual(
+      drawn,
+      evaluate(digits).a[1]!.map((activation) => activation.toFixed(2)),
+    );
+    await press(page, "Next");
+    await at(page, rightAfter(digits, { kind: "path", l: 2, j: 5, i: 7 }) + 1);
+    assert.equal(await network.locator('[data-neuron^="2,"]').count(), 16);
   });
 });

@@ -60,6 +60,7 @@ export const shows = {
   digitsTerm: at(digits, { kind: "term", l: 1, j: 4, k: 383 }),
   digitsPath: at(digits, { kind: "path", l: 2, j: 5, i: 7 }),
   digitsWeight: at(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 }),
+  digitsWhole: { ...at(digits, { kind: "path", l: 2, j: 5, i: 7 }), kept: { layers: "whole" } },
   longNames: at(wordy, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 2),
   deep: at(deep, { kind: "path", l: 3, j: 3, i: 1 }),
   deepTerm: at(deep, { kind: "term", l: 3, j: 3, k: 7 }),

@@ -191,7 +191,7 @@ function at(
         { trace, network: trace.network, program: trace.program },
       ).bound!,
   );
-  return viewOf(state, level, title, undefined, new TimelineStops(trace, bound), isCovered);
+  return viewOf(state, level, title, { stops: new TimelineStops(trace, bound), isCovered });
 
   function positionAfter({ turn = 0, ...subject }: Place): number {
     const { kind } = subject;

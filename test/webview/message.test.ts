@@ -100,6 +100,7 @@ describe("messages of the host", () => {
       "opens",
       "question",
       "isAsked",
+      "unfolds",
     ]);
     // Of a cost's own parts these are, and of the pictures every one.
     const isOptional = (path: readonly string[]): boolean =>

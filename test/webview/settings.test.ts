@@ -9,6 +9,7 @@ describe("the reader's settings", () => {
       gradient: "layers",
       edges: "derivative",
       pixels: "column",
+      layers: "whole",
       hidden: ["tree", "symbols"],
       predicts: true,
     };
