@@ -1,7 +1,9 @@
 /** The edges: blue and whole for a positive number, red and dashed for a negative one, thicker as it grows; what is lit on top. */
+import { Component, type ComponentChild } from "preact";
 import type { EdgeView, Light } from "../src/protocol";
 import { type Cone, derivativeWidth, edgeWidth, type PlacedEdge } from "./networkLayout";
 import { roundScale } from "./numbers";
+import { same } from "./same";
 import type { EdgesShow } from "./settings";
 import { steady } from "./steady";
 
@@ -49,12 +51,7 @@ interface Props {
 /** Edges that are not lit; few are lines of their own, many are drawn once for all and stay as the light moves over them. */
 export function QuietEdges({ edges, scale }: Props) {
   return edges.length > MOST_LINES ? (
-    <Paths
-      paths={pathsOf(
-        edges.filter(({ isAtPicture }) => !isAtPicture),
-        scale,
-      )}
-    />
+    <Paths edges={edges.filter(({ isAtPicture }) => !isAtPicture)} scale={scale} />
   ) : (
     <Lines className="edges quiet" lines={linesOf(edges.filter(isQuiet), scale)} />
   );
@@ -144,13 +141,37 @@ function pathsOf(edges: readonly PlacedEdge[], scale: EdgeScale): EdgePath[] {
   return [...paths.values()];
 }
 
-const Paths = steady(({ paths }: { readonly paths: readonly EdgePath[] }) => (
-  <g class="edges quiet">
-    {paths.map(({ sign, width, d }) => (
-      <path key={`${sign} ${width}`} d={d} stroke-width={width} data-sign={sign} data-light="none" />
-    ))}
-  </g>
-));
+/** Most steps change none of these edges, and to look is far cheaper than to write their paths anew. */
+class Paths extends Component<Props> {
+  override shouldComponentUpdate({ edges, scale }: Readonly<Props>): boolean {
+    const before = this.props;
+    return (
+      !same(scale, before.scale) ||
+      edges.length !== before.edges.length ||
+      edges.some((placed, place) => !isSamePlaced(placed, before.edges[place]!))
+    );
+  }
+
+  override render({ edges, scale }: Props): ComponentChild {
+    return (
+      <g class="edges quiet">
+        {pathsOf(edges, scale).map(({ sign, width, d }) => (
+          <path key={`${sign} ${width}`} d={d} stroke-width={width} data-sign={sign} data-light="none" />
+        ))}
+      </g>
+    );
+  }
+}
+
+function isSamePlaced(a: PlacedEdge, b: PlacedEdge): boolean {
+  return (
+    a.edge === b.edge &&
+    a.from.x === b.from.x &&
+    a.from.y === b.from.y &&
+    a.to.x === b.to.x &&
+    a.to.y === b.to.y
+  );
+}
 
 /** The edges between a picture and each neuron: a line that stands for them all, or all of them lit. */
 export const Cones = steady(({ cones }: { readonly cones: readonly Cone[] }) => (

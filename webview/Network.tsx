@@ -194,8 +194,6 @@ interface OverlayProps {
 function Overlay({ network, layout, edges, show, widest, stops, spot, isHeld }: OverlayProps) {
   const { width, height, radius, layers, targetX } = layout;
   const current = edges.find(({ edge }) => edge.light === "current");
-  const isStop = (...spots: readonly SpotView[]): boolean =>
-    spots.some((each) => stops.includes(textOf(each)));
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the drawing around it has a name, and so has each part
     <svg class="over" width={width} height={height}>
@@ -205,10 +203,20 @@ function Overlay({ network, layout, edges, show, widest, stops, spot, isHeld }: 
       )}
       {stops.length > 0 &&
         edges.map(({ edge, from, to }) =>
-          isStop(weightSpot(edge)) ? <Stop key={`stop ${key(edge)}`} from={from} to={to} /> : null,
+          stops.includes(textOf(weightSpot(edge))) ? (
+            <Stop key={`stop ${key(edge)}`} from={from} to={to} />
+          ) : null,
         )}
       {layers.map((placed) => (
-        <Column key={placed.layer.l} placed={placed} layout={layout} isStop={isStop} />
+        <Column
+          key={placed.layer.l}
+          l={placed.layer.l}
+          neurons={placed.neurons}
+          gaps={placed.gaps}
+          radius={radius}
+          isRoomy={layout.isRoomy}
+          stops={stops}
+        />
       ))}
       {targetX !== undefined &&
         layers
@@ -228,14 +236,16 @@ function Overlay({ network, layout, edges, show, widest, stops, spot, isHeld }: 
   );
 }
 
-interface ColumnProps {
-  readonly placed: PlacedLayer;
-  readonly layout: NetworkLayout;
-  readonly isStop: (...spots: readonly SpotView[]) => boolean;
+interface ColumnProps
+  extends Pick<PlacedLayer, "neurons" | "gaps">,
+    Pick<NetworkLayout, "radius" | "isRoomy"> {
+  readonly l: number;
+  readonly stops: readonly string[];
 }
 
-function Column({ placed: { layer, neurons, gaps }, layout: { radius, isRoomy }, isStop }: ColumnProps) {
-  const { l } = layer;
+const Column = steady(({ l, neurons, gaps, radius, isRoomy, stops }: ColumnProps) => {
+  const isStop = (...spots: readonly SpotView[]): boolean =>
+    spots.some((each) => stops.includes(textOf(each)));
   return (
     <g>
       {gaps.map(({ x, y, folded }, place) => (
@@ -258,7 +268,7 @@ function Column({ placed: { layer, neurons, gaps }, layout: { radius, isRoomy },
       ))}
     </g>
   );
-}
+});
 
 /** A breakpoint on an edge: nearer to where it leads, so that those of one neuron lie apart. */
 function Stop({ from, to }: Pick<PlacedEdge, "from" | "to">) {

@@ -225,6 +225,7 @@ export interface Cone {
 
 /** The cones of every picture; one is lit where edges of it are on a path. */
 export function placeCones(edges: readonly EdgeView[], { layers }: NetworkLayout): Cone[] {
+  const lit = edges.filter(({ light }) => light === "path");
   return layers.flatMap(({ layer: { l }, picture }) => {
     if (!picture) return [];
     const { x, y, width, height } = picture.pixels;
@@ -234,10 +235,7 @@ export function placeCones(edges: readonly EdgeView[], { layers }: NetworkLayout
         j,
         tip,
         side: { x: reach, top: y, bottom: y + height },
-        isLit: edges.some(
-          (edge) =>
-            edge.light === "path" && (at > l ? edge.l === at && edge.j === j : edge.l === l && edge.k === j),
-        ),
+        isLit: lit.some((edge) => (at > l ? edge.l === at && edge.j === j : edge.l === l && edge.k === j)),
       }));
     return [...towards(l + 1, x + width), ...towards(l - 1, x)];
   });
