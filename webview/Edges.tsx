@@ -141,7 +141,7 @@ function pathsOf(edges: readonly PlacedEdge[], scale: EdgeScale): EdgePath[] {
   return [...paths.values()];
 }
 
-/** Most steps change none of these edges, and to look is far cheaper than to write their paths anew. */
+/** Only a gradient step, or a new ∂C/∂w, changes these paths, and to look is far cheaper than to write them anew. */
 class Paths extends Component<Props> {
   override shouldComponentUpdate({ edges, scale }: Readonly<Props>): boolean {
     const before = this.props;
@@ -165,7 +165,8 @@ class Paths extends Component<Props> {
 
 function isSamePlaced(a: PlacedEdge, b: PlacedEdge): boolean {
   return (
-    a.edge === b.edge &&
+    a.edge.weight === b.edge.weight &&
+    a.edge.derivative === b.edge.derivative &&
     a.from.x === b.from.x &&
     a.from.y === b.from.y &&
     a.to.x === b.to.x &&

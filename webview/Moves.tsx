@@ -39,26 +39,31 @@ interface Props {
   readonly post: (message: PanelMessage) => void;
 }
 
-/** Nobody could press a button that is there for less time than that. */
-const LONG_MILLISECONDS = 200;
+/** How long a way lasts until it can be paused, and how long nothing can be continued once it is over. */
+const WAIT_MILLISECONDS = 200;
 
-/** Whether the run has been on its way for long. */
-function useLongWay(running: boolean): boolean {
-  const [isLong, setLong] = useState(false);
+/**
+ * Whether the run is on a way that has lasted, or such a way is just over. For a moment then the press of someone who
+ * meant to pause may still come.
+ */
+function useLongWay(running: boolean): "no" | "under way" | "just over" {
+  const [stage, setStage] = useState<"no" | "under way" | "just over">("no");
   useLayoutEffect(() => {
-    if (!running) return;
-    const timer = setTimeout(() => setLong(true), LONG_MILLISECONDS);
-    return () => {
-      clearTimeout(timer);
-      setLong(false);
-    };
+    if (!running && stage === "no") return;
+    const timer = setTimeout(() => setStage(running ? "under way" : "no"), WAIT_MILLISECONDS);
+    return () => clearTimeout(timer);
   }, [running]);
-  return running && isLong;
+  if (stage === "under way" && !running) return "just over";
+  return stage;
 }
 
 export function Moves({ view, running, post }: Props) {
-  const isLong = useLongWay(running);
-  const shown = moves.filter((move) => move !== (isLong ? "continue" : "pause"));
+  const way = useLongWay(running);
+  const shown = moves.filter((move) => move !== (way === "under way" ? "continue" : "pause"));
+  const isEnabled = (move: Move): boolean => {
+    if (running) return move === "pause";
+    return canMove(move, view) && !(move === "continue" && way === "just over");
+  };
   return (
     <div class="moves" role="toolbar" aria-label="Moves">
       {shown.map((move, place) => (
@@ -67,7 +72,7 @@ export function Moves({ view, running, post }: Props) {
           key={place}
           move={move}
           title={tooltip(move, view.level, view.position === view.length)}
-          isEnabled={running ? move === "pause" : canMove(move, view)}
+          isEnabled={isEnabled(move)}
           post={post}
         />
       ))}
@@ -84,6 +89,7 @@ interface ButtonProps extends Pick<Props, "post"> {
 /** Disabled by `aria-disabled`, so that the button someone keeps pressing keeps the focus while the session runs. */
 const MoveButton = steady(({ move, title, isEnabled, post }: ButtonProps) => {
   const { name, key } = labels[move];
+  const isSwapped = move === "continue" || move === "pause";
   return (
     <button
       type="button"
@@ -92,7 +98,14 @@ const MoveButton = steady(({ move, title, isEnabled, post }: ButtonProps) => {
       aria-label={name}
       aria-disabled={!isEnabled}
       {...(key && { "aria-keyshortcuts": key.replace("Ctrl", "Control") })}
-      onClick={() => isEnabled && post({ type: "move", move })}
+      onKeyDown={(event) => {
+        // A key that is held would continue, pause and continue.
+        if (isSwapped && event.repeat) event.preventDefault();
+      }}
+      onClick={({ detail }) => {
+        // The second click of two means what the first one did.
+        if (isEnabled && !(isSwapped && detail > 1)) post({ type: "move", move });
+      }}
     >
       {icons[move]}
     </button>

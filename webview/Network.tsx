@@ -64,7 +64,7 @@ export function Network({ network, settings, change, pointing }: Props) {
     <section class="network" data-testid="network" aria-labelledby="network-heading">
       <Heading
         hasPictures={network.layers.some(({ image }) => image)}
-        unfolds={network.unfolds === true}
+        unfolds={layout.layers.some(({ layer, picture }) => layer.unfolds && !picture)}
         settings={settings}
         change={change}
       />

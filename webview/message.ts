@@ -164,9 +164,9 @@ const isImage = object<ImageView>({
 });
 
 const isNetwork = object<NetworkView>({
-  unfolds: optional((value): value is true => value === true),
   layers: array(
     object<LayerView>({
+      unfolds: optional((value): value is true => value === true),
       l: isCount,
       label: isString,
       size: isCount,

@@ -44,8 +44,8 @@ export interface NetworkLayout {
 const TOP = 30;
 const BOTTOM = 6;
 const SIDE = 38;
-/** Left of the input, whose label is short. */
-const LEFT = 30;
+/** Left of the input, whose label is short; where it is folded, there is room for "⋮ 98765 more". */
+const LEFT = { whole: 30, folded: 46 } as const;
 export const TARGET = { width: 52, height: 26 } as const;
 const NARROWEST = 54;
 const WIDEST = 210;
@@ -114,7 +114,8 @@ export function layoutNetwork(
     const image = images[place];
     return image ? edgeOf(image) / 2 + 2 : SIDE;
   };
-  const leftSide = images[0] ? halfOf(0) : LEFT;
+  const isFolded = rows[0]!.some((item) => "folded" in item);
+  const leftSide = images[0] ? halfOf(0) : isFolded ? LEFT.folded : LEFT.whole;
   const right = hasTargets ? radius + targetGap + TARGET.width + 6 : halfOf(last);
   // A picture reaches further towards the next layer than a circle does.
   const beside = (place: number): number => (images[place] ? halfOf(place) - SIDE : 0);

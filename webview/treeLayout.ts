@@ -14,7 +14,7 @@ export interface PlacedEdge {
   readonly from: Point;
   readonly to: Point;
   readonly isLit: boolean;
-  /** An edge that stands for whole layers. */
+  /** An edge that stands for more than its two ends: for whole layers, or with softmax for all activations. */
   readonly isLong: boolean;
 }
 

@@ -13,21 +13,29 @@ const WHOLE = 10;
 const FOLDED = 7;
 /** A longer one than that is folded even for a reader who wants it whole. */
 const LONGEST = 32;
+/** So are all of them where the drawing would have more edges than that. */
+const MOST_EDGES = 2500;
 
-/** Whether a layer is folded for who does not want it whole. */
-function canUnfold(size: number): boolean {
-  return size > WHOLE && size <= LONGEST;
+function foldedTo(size: number): number {
+  return size > WHOLE ? FOLDED : size;
 }
 
-/** `isWhole`: layers that need not be folded are not. */
+/** Which layers are folded for one reader, and whole for one who wants that. */
+function unfolding(sizes: readonly number[]): boolean[] {
+  const can = sizes.map((size) => size > WHOLE && size <= LONGEST);
+  const drawn = sizes.map((size, l) => (can[l] ? size : foldedTo(size)));
+  const edges = drawn.slice(1).reduce((sum, to, l) => sum + to * drawn[l]!, 0);
+  return edges <= MOST_EDGES ? can : sizes.map(() => false);
+}
+
+/** `isWhole`: layers that can be drawn whole are. */
 export function networkOf(state: State, isWhole = false): NetworkView {
   const { network, just, last } = state;
   const step = just?.step;
-  const roomFor = (size: number): number => {
-    if (isWhole && canUnfold(size)) return size;
-    return size > WHOLE ? FOLDED : WHOLE;
-  };
-  const neurons = network.sizes.map((size, l) => shown(size, neuronAtHand(step, l), roomFor(size)));
+  const unfolds = unfolding(network.sizes);
+  const neurons = network.sizes.map((size, l) =>
+    shown(size, neuronAtHand(step, l), isWhole && unfolds[l] ? size : foldedTo(size)),
+  );
   const layers = network.sizes.map((size, l): LayerView => {
     const index = indexOver(step, l);
     const image = imageOf(state, l);
@@ -44,6 +52,7 @@ export function networkOf(state: State, isWhole = false): NetworkView {
       })),
       ...(index !== undefined && { index }),
       ...(image && { image }),
+      ...(unfolds[l] && { unfolds: true }),
     };
   });
   const edges: EdgeView[] = [];
@@ -60,7 +69,7 @@ export function networkOf(state: State, isWhole = false): NetworkView {
       }
     }
   }
-  return { layers, edges, ...(network.sizes.some(canUnfold) && { unfolds: true }) };
+  return { layers, edges };
 }
 
 /**

@@ -2,8 +2,6 @@
 import type { Light, Value } from "./values";
 
 export interface NetworkView {
-  /** Whether some of its layers can be drawn either folded or whole. */
-  readonly unfolds?: true;
   /** The input first. */
   readonly layers: readonly LayerView[];
   /** Those between shown neurons. */
@@ -22,6 +20,8 @@ export interface LayerView {
   readonly index?: string;
   /** All of it as a picture, where its numbers are pixels. */
   readonly image?: ImageView;
+  /** Whether it can be drawn either folded or whole. */
+  readonly unfolds?: true;
 }
 
 /** A layer of `side`² pixels, row by row. */
@@ -62,7 +62,6 @@ export interface EdgeView {
   readonly weight: number;
   /** ∂C/∂w of the current example. */
   readonly derivative: Value;
-  /** Of a current edge: its weight's name in plain text, "w₀₁⁽²⁾". */
   /** Of a current edge that bears its number: its weight's name in plain text, "w₀₁⁽²⁾". */
   readonly name?: string;
   readonly light: Light;

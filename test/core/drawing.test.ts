@@ -117,8 +117,11 @@ describe("the drawing", () => {
       [7, 32, 7, 11],
     );
     assert.equal(view.edges.length, 7 * 32 + 32 * 7 + 7 * 11);
-    assert.equal(networkOf(state).unfolds, true);
-    assert.equal(networkOf(new Trace(network({ sizes: [784, 33, 10] })).stateAt(0)).unfolds, undefined);
+    const unfolding = (sizes: readonly number[]): (boolean | undefined)[] =>
+      networkOf(new Trace(network({ sizes })).stateAt(0)).layers.map(({ unfolds }) => unfolds);
+    assert.deepEqual(unfolding([784, 32, 33, 11]), [undefined, true, undefined, true]);
+    // Too many edges for a drawing.
+    assert.deepEqual(unfolding([32, 32, 32, 32]), [undefined, undefined, undefined, undefined]);
   });
 
   it("keeps the neurons of the step in sight when layers are folded", () => {

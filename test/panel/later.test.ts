@@ -30,11 +30,19 @@ describe("pictures out of view", () => {
   it("are not waited for by what is in view", async () => {
     const page = await panel.open({ network: textOf(small), position: FIRST, height: 320 });
     await page.evaluate(() => {
+      // Whether the gradient, which is out of view, has been drawn by the time that the position is.
       const seen: boolean[] = [];
+      const gradient = document.querySelector('[data-picture="gradient"]')!;
+      let before = gradient.innerHTML;
       const position = document.querySelector('[data-testid="position"]')!;
-      new MutationObserver(() =>
-        seen.push(document.querySelector("main")!.hasAttribute("data-drawn")),
-      ).observe(position, { subtree: true, characterData: true });
+      new MutationObserver(() => seen.push(gradient.innerHTML !== before)).observe(position, {
+        subtree: true,
+        characterData: true,
+      });
+      const isDrawn = new MutationObserver(() => {
+        before = gradient.innerHTML;
+      });
+      isDrawn.observe(document.querySelector("main")!, { attributeFilter: ["data-drawn"] });
       Object.assign(globalThis, { seen });
     });
     for (let position = FIRST + 1; position <= LAST; position++) {

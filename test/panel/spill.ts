@@ -24,7 +24,10 @@ export function spills(page: Page): Promise<string[]> {
 
     /** The nearest thing around an element that cuts off what sticks out of it, or lets it be scrolled to. */
     function clipOf(element: Element): Element | undefined {
-      return around(element).find((each) => getComputedStyle(each).overflowX !== "visible");
+      return around(element).find((each) => {
+        const { overflowX, contentVisibility } = getComputedStyle(each);
+        return overflowX !== "visible" || contentVisibility === "auto";
+      });
     }
 
     /** The nearest box around an element that a reader sees: one with a border or a ground of its own. */
