@@ -1,4 +1,7 @@
-/** A part that scrolls sideways where it has no room. Only then is it a stop of the keyboard, so that its far end can be reached without a mouse. */
+/**
+ * A part that scrolls sideways where it has no room, and keeps what is current in sight. Only then is it a stop of the
+ * keyboard, so that its far end can be reached without a mouse.
+ */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
@@ -17,9 +20,25 @@ export function Scroll({ name, children }: Props) {
     for (const each of [element, ...element.children]) observer.observe(each);
     return () => observer.disconnect();
   }, []);
+  // Once for each that becomes current: where the reader scrolls to after that is the reader's.
+  const shown = useRef<string>(null);
+  useLayoutEffect(() => {
+    const current = scrolls && place.current!.querySelector("td[data-light=current]");
+    const cell = current ? current.getAttribute("data-cell") : null;
+    if (current && cell !== shown.current) bringIntoSight(current, place.current!);
+    shown.current = cell;
+  });
   return (
     <div class="scroll" ref={place} {...(scrolls && { tabIndex: 0, role: "group", "aria-label": name })}>
       {children}
     </div>
   );
+}
+
+/** Scrolls sideways alone, and only if it is cut off. */
+function bringIntoSight(part: Element, scroller: HTMLElement): void {
+  const { left, right } = part.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  if (left >= frame.left && right <= frame.right) return;
+  scroller.scrollLeft += (left + right - frame.left - frame.right) / 2;
 }

@@ -259,6 +259,35 @@ describe("pointing at the cells of the weights and the gradient", () => {
   });
 });
 
+describe("a matrix that is wider than the panel", () => {
+  const panel = usePanel();
+
+  it("keeps the current weight in sight, and else stays where the reader has scrolled to", async () => {
+    const start = rightAfter(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 });
+    const page = await panel.open({ network: textOf(digits), position: start, width: 320 });
+    const scroller = page.getByTestId("weights").locator(".scroll");
+    const cell = scroller.locator('td[data-light="current"]');
+    const isInSight = () =>
+      cell.evaluate((each) => {
+        const { left, right } = each.getBoundingClientRect();
+        const frame = each.closest(".scroll")!.getBoundingClientRect();
+        return frame.left <= left && right <= frame.right;
+      });
+    await scroller.scrollIntoViewIfNeeded();
+    await eventually(isInSight, (seen) => assert.ok(seen));
+    await scroller.evaluate((each) => {
+      each.scrollLeft = 0;
+    });
+    assert.equal(await isInSight(), false);
+    await scroller.locator("td[data-cell]").first().hover();
+    await page.getByTestId("weights").getByText("w₀₀⁽¹⁾").first().waitFor();
+    assert.equal(await scroller.evaluate((each) => each.scrollLeft), 0);
+    await press(page, "Next");
+    await at(page, start + 1);
+    await eventually(isInSight, (seen) => assert.ok(seen));
+  });
+});
+
 describe("the network's edges and pictures", () => {
   const panel = usePanel();
 
