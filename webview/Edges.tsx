@@ -141,7 +141,7 @@ function pathsOf(edges: readonly PlacedEdge[], scale: EdgeScale): EdgePath[] {
   return [...paths.values()];
 }
 
-/** Only a gradient step, or a new ∂C/∂w, changes these paths, and to look is far cheaper than to write them anew. */
+/** Only a gradient step, a new ∂C/∂w or another width changes these paths, and to look is far cheaper than to write them anew. */
 class Paths extends Component<Props> {
   override shouldComponentUpdate({ edges, scale }: Readonly<Props>): boolean {
     const before = this.props;

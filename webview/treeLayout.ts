@@ -58,6 +58,7 @@ const BESIDE = 10;
 /** `open` levels are shown; the first is the neuron at hand. */
 export function layoutTree(tree: TreeView, open: number, width: number): TreeLayout {
   const { levels, cost, target, through, mixed, factors, lit } = tree;
+  const isMixed = mixed !== undefined;
   const shown = levels.slice(0, Math.max(1, Math.min(open, levels.length)));
   const pitch = Math.min((width - NODE.width) / 2, WIDEST_PITCH);
   const middle = width / 2;
@@ -69,7 +70,7 @@ export function layoutTree(tree: TreeView, open: number, width: number): TreeLay
   const write = (edge: TreeEdge, at: Point, side: PlacedFactor["side"]): void => {
     const factor = factors.find((each) => each.edge === edge);
     // With softmax no step alone makes the factor of all that lies between z and C.
-    const isLit = lit === edge && !(edge === "cost" && mixed !== undefined);
+    const isLit = lit === edge && !(edge === "cost" && isMixed);
     if (factor) placedFactors.push({ factor, isLit, side, ...at });
   };
   const hasBias = factors.some(({ edge }) => edge === "bias");
@@ -124,7 +125,6 @@ export function layoutTree(tree: TreeView, open: number, width: number): TreeLay
   const zAt = { x: middle, y: y - STEP };
   nodes.push({ key: "a", node: shown[0]!.a, ...a });
   nodes.push({ key: "C", node: cost, ...costAt });
-  const isMixed = mixed !== undefined;
   join(zAt, a, "activation 0", lit === "activation", isMixed);
   join(a, costAt, "cost", lit === "cost", isMixed || through !== undefined);
   if (target) {

@@ -1,6 +1,6 @@
 /** The factors of the quantity at hand, one by one: what the scope "Chain rule" lists. */
 import { COST, parameterExpression, parameterSymbol, plain, plainRatio, type Quantity } from "../core/names";
-import type { Parameter } from "../core/network";
+import { isSoftmax, type Parameter } from "../core/network";
 import type { Step } from "../core/program";
 import type { State } from "../core/state";
 import { type Row, numberRow as row } from "./rows";
@@ -56,13 +56,9 @@ function derivative(state: State, step: Step, parameter: Parameter): readonly Ro
   const { l, j } = step;
   const isKnown = state.derivative(parameter) !== undefined;
   const dz = parameter.k === undefined ? 1 : state.a(l - 1, parameter.k); // ∂z_j/∂w_jk = a_k, ∂z_j/∂b_j = 1
-  const rest =
-    state.network.layers[l - 1]!.activation === "softmax"
-      ? [
-          ...softmaxFactors(state, step),
-          row(plainRatio(COST, z(l, j)), state.dC_dz(l, j), `dC/dz[${l}][${j}]`),
-        ]
-      : [slope(state, l, j), sensitivity(state, l, j)];
+  const rest = isSoftmax(state.network, l)
+    ? [...softmaxFactors(state, step), row(plainRatio(COST, z(l, j)), state.dC_dz(l, j), `dC/dz[${l}][${j}]`)]
+    : [slope(state, l, j), sensitivity(state, l, j)];
   const name = parameter.k === undefined ? `[${l}][${j}]` : `[${l}][${j}][${parameter.k}]`;
   return [
     row(plainRatio(z(l, j), parameterSymbol(parameter)), isKnown ? dz : undefined),
@@ -89,7 +85,7 @@ function softmaxFactors(state: State, { kind, l, j, i }: Step): readonly Row[] {
 function path(state: State, l: number, j: number, i: number): readonly Row[] {
   const next = l + 1;
   const weight = row(plainRatio(z(next, i), a(l, j)), state.w(next, i, j), `w[${next}][${i}][${j}]`);
-  return state.network.layers[next - 1]!.activation === "softmax"
+  return isSoftmax(state.network, next)
     ? [weight, row(plainRatio(COST, z(next, i)), state.dC_dz(next, i), `dC/dz[${next}][${i}]`)]
     : [weight, slope(state, next, i), sensitivity(state, next, i)];
 }

@@ -1,5 +1,5 @@
 /** The quantities an expression can name: which indices each takes, in which ranges, and its value in a state. */
-import type { Network, Parameter } from "../../core/network";
+import { isSoftmax, type Network, type Parameter } from "../../core/network";
 import type { Nudgeable } from "../../core/nudge";
 import type { Known, State } from "../../core/state";
 
@@ -66,7 +66,7 @@ const outputs: AxisAfter = ({ sizes }) => ({
 
 /** The activations a_i that z_j moves: with softmax those of the whole layer, otherwise a_j alone. */
 const movedActivations: AxisAfter = (network, outer) =>
-  network.layers[outer[0]! - 1]!.activation === "softmax" ? neurons(network, outer) : undefined;
+  isSoftmax(network, outer[0]!) ? neurons(network, outer) : undefined;
 
 function asWeight([l, j, k]: readonly number[]): Parameter {
   return { l: l!, j: j!, k: k! };
