@@ -17,8 +17,6 @@ export interface EdgeScale {
 const MOST_LINES = 60;
 /** In pixels. */
 const LEAST_CURRENT = 2.2;
-/** What is lit is drawn over what is not. */
-const order: Readonly<Record<Light, number>> = { none: 0, path: 1, current: 2 };
 
 export function key({ l, j, k }: EdgeView): string {
   return `${l},${j},${k}`;
@@ -50,78 +48,83 @@ interface Props {
 
 /** Edges that are not lit; few are lines of their own, many are drawn once for all and stay as the light moves over them. */
 export function QuietEdges({ edges, scale }: Props) {
-  return edges.length > MOST_LINES ? (
-    <Paths edges={edges.filter(({ isAtPicture }) => !isAtPicture)} scale={scale} />
-  ) : (
-    <Lines className="edges quiet" lines={linesOf(edges.filter(isQuiet), scale)} />
+  return (
+    <g class="edges quiet">
+      {edges.length > MOST_LINES ? (
+        <Paths edges={edges.filter(({ isAtPicture }) => !isAtPicture)} scale={scale} />
+      ) : (
+        <Lines edges={litAs("none", edges)} scale={scale} />
+      )}
+    </g>
   );
 }
 
 /** Paths to the cost, those that the step is about first: the layers after them are far. The current edge is on top. */
 export function LitEdges({ edges, scale }: Props) {
-  const lit = edges.filter((placed) => !isQuiet(placed));
-  lit.sort((a, b) => order[a.edge.light] - order[b.edge.light]);
-  return <Lines className="edges" lines={linesOf(lit, scale)} />;
+  return (
+    <g class="edges">
+      <Lines edges={litAs("path", edges)} scale={scale} />
+      <Lines edges={litAs("current", edges)} scale={scale} />
+    </g>
+  );
 }
 
-function isQuiet({ edge }: PlacedEdge): boolean {
-  return edge.light === "none";
+function litAs(light: Light, edges: readonly PlacedEdge[]): PlacedEdge[] {
+  return edges.filter(({ edge }) => edge.light === light);
 }
 
-/** A line as it is drawn, flat, so that it is cheap to see whether it has changed. */
-interface Line extends Look {
-  readonly edge: string;
-  readonly light: Light;
-  readonly isFar: boolean;
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
+/** Drawn again only where an edge has changed: to look is far cheaper than to draw them anew. */
+abstract class Drawn extends Component<Props> {
+  override shouldComponentUpdate({ edges, scale }: Readonly<Props>): boolean {
+    const before = this.props;
+    return (
+      !same(scale, before.scale) ||
+      edges.length !== before.edges.length ||
+      edges.some((placed, place) => !isSamePlaced(placed, before.edges[place]!))
+    );
+  }
 }
 
-function linesOf(edges: readonly PlacedEdge[], scale: EdgeScale): Line[] {
-  const onPath = edges.filter(({ edge }) => edge.light === "path");
-  const first = Math.min(...onPath.map(({ edge }) => edge.l));
-  return edges.map(({ edge, from, to }) => ({
-    ...visible(lookOf(edge, scale), edge.light),
-    edge: key(edge),
-    light: edge.light,
-    isFar: edge.light === "path" && edge.l > first,
-    x1: from.x,
-    y1: from.y,
-    x2: to.x,
-    y2: to.y,
-  }));
+function isSamePlaced(a: PlacedEdge, b: PlacedEdge): boolean {
+  return (
+    isSameEdge(a.edge, b.edge) &&
+    a.from.x === b.from.x &&
+    a.from.y === b.from.y &&
+    a.to.x === b.to.x &&
+    a.to.y === b.to.y
+  );
 }
 
-/** The current edge is seen however small its number is. */
-function visible(look: Look, light: Light): Look {
-  return light === "current" ? { ...look, width: Math.max(look.width, LEAST_CURRENT) } : look;
+/** However it is lit. */
+function isSameEdge(a: EdgeView, b: EdgeView): boolean {
+  if (a === b) return true;
+  return a.weight === b.weight && a.derivative === b.derivative && a.l === b.l && a.j === b.j && a.k === b.k;
 }
 
-interface LinesProps {
-  readonly className: string;
-  readonly lines: readonly Line[];
+/** Each edge as a line; all of them are lit alike. */
+class Lines extends Drawn {
+  override render({ edges, scale }: Props): ComponentChild {
+    const first = Math.min(...edges.map(({ edge }) => edge.l));
+    return edges.map(({ edge, from, to }, place) => {
+      const { sign, width } = lookOf(edge, scale);
+      return (
+        <line
+          key={place}
+          x1={from.x}
+          y1={from.y}
+          x2={to.x}
+          y2={to.y}
+          // The current edge is seen however small its number is.
+          stroke-width={edge.light === "current" ? Math.max(width, LEAST_CURRENT) : width}
+          data-edge={key(edge)}
+          data-sign={sign}
+          data-light={edge.light}
+          data-far={edge.light === "path" && edge.l > first ? "" : undefined}
+        />
+      );
+    });
+  }
 }
-
-const Lines = steady(({ className, lines }: LinesProps) => (
-  <g class={className}>
-    {lines.map((line, place) => (
-      <EdgeLine key={place} {...line} />
-    ))}
-  </g>
-));
-
-const EdgeLine = steady(({ edge, light, isFar, sign, width, ...ends }: Line) => (
-  <line
-    {...ends}
-    stroke-width={width}
-    data-edge={edge}
-    data-sign={sign}
-    data-light={light}
-    data-far={isFar ? "" : undefined}
-  />
-));
 
 /** All edges of one look as one path. */
 interface EdgePath extends Look {
@@ -141,37 +144,13 @@ function pathsOf(edges: readonly PlacedEdge[], scale: EdgeScale): EdgePath[] {
   return [...paths.values()];
 }
 
-/** Only a gradient step, a new ∂C/∂w or another width changes these paths, and to look is far cheaper than to write them anew. */
-class Paths extends Component<Props> {
-  override shouldComponentUpdate({ edges, scale }: Readonly<Props>): boolean {
-    const before = this.props;
-    return (
-      !same(scale, before.scale) ||
-      edges.length !== before.edges.length ||
-      edges.some((placed, place) => !isSamePlaced(placed, before.edges[place]!))
-    );
-  }
-
+/** Stay but for a gradient step, a new ∂C/∂w or another width. */
+class Paths extends Drawn {
   override render({ edges, scale }: Props): ComponentChild {
-    return (
-      <g class="edges quiet">
-        {pathsOf(edges, scale).map(({ sign, width, d }) => (
-          <path key={`${sign} ${width}`} d={d} stroke-width={width} data-sign={sign} data-light="none" />
-        ))}
-      </g>
-    );
+    return pathsOf(edges, scale).map(({ sign, width, d }) => (
+      <path key={`${sign} ${width}`} d={d} stroke-width={width} data-sign={sign} data-light="none" />
+    ));
   }
-}
-
-function isSamePlaced(a: PlacedEdge, b: PlacedEdge): boolean {
-  return (
-    a.edge.weight === b.edge.weight &&
-    a.edge.derivative === b.edge.derivative &&
-    a.from.x === b.from.x &&
-    a.from.y === b.from.y &&
-    a.to.x === b.to.x &&
-    a.to.y === b.to.y
-  );
 }
 
 /** The edges between a picture and each neuron: a line that stands for them all, or all of them lit. */

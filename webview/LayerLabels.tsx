@@ -29,7 +29,7 @@ export const LayerLabels = steady(({ labels }: { readonly labels: readonly Colum
     {labels.map(({ name, x, width, index }) => (
       <div
         key={index?.l ?? name}
-        style={{ left: `${x}px`, width: `${width}px` }}
+        style={{ left: `${x - width / 2}px`, width: `${width}px` }}
         {...(index && { title: name })}
       >
         <span class="name">{name}</span>

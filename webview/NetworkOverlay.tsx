@@ -224,9 +224,11 @@ function EdgeLabel({ name, edge, from, to, layout, show }: EdgeLabelProps) {
   const size = sizeOfLabel(text);
   const { x, y } = placeLabel(from, to, size, layout);
   return (
-    <g class="edge-label" data-testid="edge-label" data-of={key(edge)} transform={`translate(${x} ${y})`}>
-      <rect x={-size.width / 2} y={-size.height / 2} {...size} rx={4} />
-      <text>{text}</text>
+    <g class="edge-label" data-testid="edge-label" data-of={key(edge)}>
+      <rect x={x - size.width / 2} y={y - size.height / 2} {...size} rx={4} />
+      <text x={x} y={y}>
+        {text}
+      </text>
     </g>
   );
 }

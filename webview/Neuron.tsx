@@ -41,18 +41,19 @@ export const Neuron = steady(({ id, l, neuron, x, y, radius, isStop }: Props) =>
       class="neuron"
       role="img"
       aria-label={labelOf(l, neuron, isStop)}
-      transform={`translate(${x} ${y})`}
       data-neuron={`${l},${j}`}
       data-light={light}
       data-standing={isKnown ? "known" : "unknown"}
       data-shade={isKnown ? (activation < 0 ? "negative" : shade(activation)) : "low"}
     >
-      <circle r={radius} style={{ "--fill": `${(fill * 100).toFixed(1)}%` }} />
-      <text class={number.length > LONG && radius < ROOMY ? "activation long" : "activation"}>{number}</text>
-      <text class="derivative" y={radius + 10}>
+      <circle cx={x} cy={y} r={radius} style={{ "--fill": `${(fill * 100).toFixed(1)}%` }} />
+      <text x={x} y={y} class={number.length > LONG && radius < ROOMY ? "activation long" : "activation"}>
+        {number}
+      </text>
+      <text x={x} y={y + radius + 10} class="derivative">
         {dC_da === null ? "" : `∂ ${compact(dC_da, 2)}`}
       </text>
-      {isStop && <circle class="stop" cx={diagonal} cy={-diagonal} r={5} />}
+      {isStop && <circle class="stop" cx={x + diagonal} cy={y - diagonal} r={5} />}
     </g>
   );
 });

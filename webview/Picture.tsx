@@ -1,5 +1,5 @@
 /** A layer as the picture that its numbers are, with the weights from its pixels or the targets under it. */
-import type { Box } from "./geometry";
+import { type Box, placedAt } from "./geometry";
 import { CAPTION, type PlacedPicture } from "./networkLayout";
 import { reading } from "./numbers";
 import { Pixels } from "./Pixels";
@@ -61,12 +61,13 @@ export const Picture = steady(({ l, picture: { image, pixels, second }, show }: 
   );
 });
 
+/** What words may be wider than their picture, at either side. */
+const OVER = 24;
+
 function Caption({ under: { x, y, width, height }, words }: { readonly under: Box; readonly words: string }) {
+  const place = { x: x - OVER, y: y + height, width: width + 2 * OVER, height: CAPTION };
   return (
-    <span
-      class="caption"
-      style={{ left: `${x + width / 2}px`, top: `${y + height}px`, height: `${CAPTION}px` }}
-    >
+    <span class="caption" style={placedAt(place)}>
       {words}
     </span>
   );

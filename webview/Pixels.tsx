@@ -1,6 +1,6 @@
 /** A picture of pixels, each as bright as its number, or of the hue of its sign; drawn anew only where it has changed. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Box } from "./geometry";
+import { type Box, placedAt } from "./geometry";
 
 interface Props {
   readonly box: Box;
@@ -44,7 +44,7 @@ export function Pixels({ box, side, shades, isSigned, label, testId }: Props) {
       data-testid={testId}
       width={side}
       height={side}
-      style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` }}
+      style={placedAt(box)}
     />
   );
 }

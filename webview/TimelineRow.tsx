@@ -1,5 +1,5 @@
 /** One strip of the timeline: its segments, solid as far as they are done, the names above them, its stops, the position. */
-import { useId, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { TimelineBreakpointView, TimelineKind, TimelineRowView } from "../src/protocol";
 import { steady } from "./steady";
 import {
@@ -86,19 +86,13 @@ export function TimelineRow({
   width,
   breakpoints,
 }: Props) {
-  const clip = useId();
   const x = placeOf(segments, Math.min(Math.max(position, row.start), row.end));
   return (
     <>
       {above && <Zoom above={above.segments} row={row} width={width} />}
       <Names names={names} />
-      <clipPath id={clip}>
-        <rect width={x.toFixed(2)} height={STRIP} />
-      </clipPath>
-      <Strip segments={segments} look="outline" />
-      <g clip-path={`url(#${clip})`}>
-        <Strip segments={segments} look="solid" />
-      </g>
+      <Outlines segments={segments} />
+      <Done segments={segments} x={x} />
       <Marker isHere={position >= row.start && position <= row.end} x={x} width={width} />
       <Stops stops={stops} breakpoints={breakpoints} />
     </>
@@ -116,33 +110,64 @@ export const shapes: Readonly<Record<TimelineKind, { readonly y: number; readonl
   "gradient step": { y: 0, height: 10 },
 };
 
-interface StripProps {
+interface SegmentsProps {
   readonly segments: readonly PlacedSegment[];
-  /** Solid is done, an outline is yet to come. */
-  readonly look: "solid" | "outline";
 }
 
-const Strip = steady(({ segments, look }: StripProps) => {
-  const inset = look === "solid" ? 0 : 0.5;
+/** What is yet to come. */
+const Outlines = steady(({ segments }: SegmentsProps) => (
+  <g class="outline">
+    {segments.map(({ segment: { kind }, x, width }, place) => (
+      <Part key={`segment ${place}`} kind={kind} x={x + INSET} width={width - 2 * INSET} inset={INSET} />
+    ))}
+  </g>
+));
+
+/** So that the outline of a segment is as large as the segment. */
+const INSET = 0.5;
+
+/** What is done: all segments before a place, and that part of one which lies before it. */
+function Done({ segments, x }: SegmentsProps & { readonly x: number }) {
+  const open = segments.findIndex((segment) => segment.x + segment.width > x);
+  const partial = segments[open];
   return (
-    <g class={look}>
-      {segments.map(({ segment: { kind }, x, width }, place) => {
-        const { y, height } = shapes[kind];
-        return (
-          <rect
-            key={`segment ${place}`}
-            x={(x + inset).toFixed(2)}
-            y={y + inset}
-            width={Math.max(0, width - 2 * inset).toFixed(2)}
-            height={height - 2 * inset}
-            rx={1}
-            data-kind={kind}
-          />
-        );
-      })}
+    <g class="solid">
+      <Solid segments={segments} count={partial ? open : segments.length} />
+      {partial && <Part kind={partial.segment.kind} x={partial.x} width={x - partial.x} />}
     </g>
   );
-});
+}
+
+/** The first segments, as many as are done. */
+const Solid = steady(({ segments, count }: SegmentsProps & { readonly count: number }) => (
+  <>
+    {segments.slice(0, count).map(({ segment: { kind }, x, width }, place) => (
+      <Part key={`segment ${place}`} kind={kind} x={x} width={width} />
+    ))}
+  </>
+));
+
+interface PartProps {
+  readonly kind: TimelineKind;
+  readonly x: number;
+  readonly width: number;
+  readonly inset?: number;
+}
+
+/** A segment, or a part of one. */
+function Part({ kind, x, width, inset = 0 }: PartProps) {
+  const { y, height } = shapes[kind];
+  return (
+    <rect
+      x={x.toFixed(2)}
+      y={y + inset}
+      width={Math.max(0, width).toFixed(2)}
+      height={height - 2 * inset}
+      rx={1}
+      data-kind={kind}
+    />
+  );
+}
 
 const Names = steady(({ names }: { readonly names: readonly PlacedName[] }) => (
   <g class="names">

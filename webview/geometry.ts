@@ -12,6 +12,11 @@ export interface Size {
 
 export interface Box extends Point, Size {}
 
+/** A box as the style of an element that stands there. */
+export function placedAt({ x, y, width, height }: Box) {
+  return { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
+}
+
 /** From a point to the nearest one of a box; 0 inside. */
 export function distanceToBox(point: Point, { x, y, width, height }: Box): number {
   const beyondX = Math.max(x - point.x, point.x - x - width, 0);

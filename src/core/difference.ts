@@ -3,12 +3,12 @@
  * in it. Plain values are those of JSON, and objects without a property are told from objects that have it.
  */
 
+import { type Keyed, put } from "./plain";
+
 /** A new value; or what changed inside an object or an array of the same length, and the properties that are gone. */
 export type Difference =
   | { readonly to: unknown }
   | { readonly in: Readonly<Record<string, Difference>>; readonly without?: readonly string[] };
-
-type Keyed = Readonly<Record<string, unknown>>;
 
 /** What leads from `before` to `after`; undefined where they say the same. */
 export function difference(before: unknown, after: unknown): Difference | undefined {
@@ -30,28 +30,25 @@ export function applied(before: unknown, change: Difference): unknown {
   if (!isKeyed(before)) throw new TypeError("There is nothing inside which this could have changed.");
   const { in: inner, without = [] } = change;
   if (Array.isArray(before)) {
-    const after = [...before];
+    const after = before.slice();
     for (const key of Object.keys(inner)) {
       const index = Number(key);
       if (index in after) after[index] = applied(after[index], inner[key]!);
     }
     return after;
   }
-  const after: Record<string, unknown> = { ...before };
-  for (const key of Object.keys(inner)) {
-    const value = applied(Object.hasOwn(before, key) ? before[key] : undefined, inner[key]!);
-    // A property of its own, whatever its name: `__proto__` cannot be set otherwise.
-    Object.defineProperty(after, key, { value, writable: true, enumerable: true, configurable: true });
-  }
+  const after = { ...before };
+  for (const key of Object.keys(inner))
+    put(after, key, applied(Object.hasOwn(before, key) ? before[key] : undefined, inner[key]!));
   for (const key of without) delete after[key];
   return after;
 }
 
-function isKeyed(value: unknown): value is Keyed {
+function isKeyed(value: unknown): value is Readonly<Keyed> {
   return typeof value === "object" && value !== null;
 }
 
-function isAlike(before: Keyed, after: Keyed): boolean {
+function isAlike(before: Readonly<Keyed>, after: Readonly<Keyed>): boolean {
   if (Array.isArray(before) !== Array.isArray(after)) return false;
   return !Array.isArray(before) || before.length === (after as unknown as readonly unknown[]).length;
 }

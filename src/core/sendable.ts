@@ -3,6 +3,8 @@
  * one property. Where there are none the value itself is the answer.
  */
 
+import { type Keyed, put } from "./plain";
+
 const names = ["NaN", "Infinity", "-Infinity"] as const;
 interface NotFinite {
   readonly number: (typeof names)[number];
@@ -27,13 +29,13 @@ function isNotFinite(value: unknown): value is NotFinite {
 /** A container with each part changed; the very same one where no part is another. */
 function mapped(value: unknown, change: (part: unknown) => unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const parts = value.map(change);
-    return parts.some((part, index) => !Object.is(part, value[index])) ? parts : value;
+  let after: Keyed | undefined;
+  for (const key of Object.keys(value)) {
+    const part = (value as Keyed)[key];
+    const changed = change(part);
+    if (Object.is(changed, part)) continue;
+    after ??= (Array.isArray(value) ? value.slice() : { ...value }) as Keyed;
+    put(after, key, changed);
   }
-  const before = Object.entries(value);
-  const after = before.map(([key, part]) => [key, change(part)] as const);
-  return after.some(([, part], index) => !Object.is(part, before[index]![1]))
-    ? Object.fromEntries(after)
-    : value;
+  return after ?? value;
 }
