@@ -1,6 +1,7 @@
 // From a step's message to its painted frame: the panel beside a plain SVG of all edges and katex.render at every step, in one run of one
-// Chromium. `node bench/frame.mjs` prints medians of interleaved rounds, and each peer as a multiple of the panel. A peer does one part of
-// the panel's work (the formula, or the drawing) in the plain way; the panel does all of it.
+// Chromium. `node bench/frame.mjs` prints medians of interleaved rounds: of the panel, what of that is its own (not the browser's part of
+// any frame, which is measured by one letter that changes on an empty page), and each peer as a multiple of the panel. A peer does one
+// part of the panel's work (the formula, or the drawing) in the plain way; the panel does all of it.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -47,7 +48,7 @@ const browser = await chromium.launch({
 const rows = [];
 for (const [parameters, sizes] of Object.entries(networks)) {
   const lines = sizes.slice(1).reduce((sum, size, l) => sum + size * sizes[l], 0);
-  const contestants = ["panel", "katex", ...(lines <= MOST_LINES ? ["svg"] : [])];
+  const contestants = ["panel", "letter", "katex", ...(lines <= MOST_LINES ? ["svg"] : [])];
   say(`${parameters} parameters …`);
   const pages = {};
   for (const name of contestants) {
@@ -72,6 +73,7 @@ for (const [parameters, sizes] of Object.entries(networks)) {
   rows.push({
     parameters,
     "panel ms": ours.toFixed(1),
+    "its own ms": (ours - median(times.letter)).toFixed(1),
     "all drawn ms": median(whole).toFixed(1),
     "katex.render each step": `${(median(times.katex) / ours).toFixed(1)}×`,
     "plain SVG": times.svg ? `${(median(times.svg) / ours).toFixed(1)}×` : `not tried, ${lines} lines`,

@@ -90,12 +90,20 @@ function plainSvg(sizes: readonly number[]): Show {
     };
 }
 
+/** The least that can change: one letter of an empty page. What that takes is the browser's, whoever draws. */
+function letter(): Show {
+  const text = document.body.appendChild(document.createTextNode("a"));
+  return () => () => {
+    text.data = text.data === "a" ? "b" : "a";
+  };
+}
+
 let views: Generator<StepView>;
 let show: Show;
 
-function prepare(contestant: "panel" | "katex" | "svg", sizes: readonly number[]): void {
+function prepare(contestant: "panel" | "letter" | "katex" | "svg", sizes: readonly number[]): void {
   views = walk(networkOf(sizes));
-  show = { panel, katex: katexEachTime, svg: () => plainSvg(sizes) }[contestant]();
+  show = { panel, letter, katex: katexEachTime, svg: () => plainSvg(sizes) }[contestant]();
 }
 
 /** The steps of the backward pass through the weights of the first layer, round and round. */

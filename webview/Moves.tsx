@@ -64,21 +64,39 @@ export function Moves({ view, running, post }: Props) {
     if (running) return move === "pause";
     return canMove(move, view) && !(move === "continue" && way === "just over");
   };
+  const isAtEnd = view.position === view.length;
   return (
-    <div class="moves" role="toolbar" aria-label="Moves">
-      {shown.map((move, place) => (
-        <MoveButton
-          // One button continues and pauses: it keeps the focus.
-          key={place}
-          move={move}
-          title={tooltip(move, view.level, view.position === view.length)}
-          isEnabled={isEnabled(move)}
-          post={post}
-        />
-      ))}
-    </div>
+    <Toolbar
+      shown={shown}
+      enabled={shown.filter(isEnabled)}
+      level={view.level}
+      isAtEnd={isAtEnd}
+      post={post}
+    />
   );
 }
+
+interface ToolbarProps extends Pick<Props, "post"> {
+  readonly shown: readonly Move[];
+  readonly enabled: readonly Move[];
+  readonly level: StepView["level"];
+  readonly isAtEnd: boolean;
+}
+
+const Toolbar = steady(({ shown, enabled, level, isAtEnd, post }: ToolbarProps) => (
+  <div class="moves" role="toolbar" aria-label="Moves">
+    {shown.map((move, place) => (
+      <MoveButton
+        // One button continues and pauses: it keeps the focus.
+        key={place}
+        move={move}
+        title={tooltip(move, level, isAtEnd)}
+        isEnabled={enabled.includes(move)}
+        post={post}
+      />
+    ))}
+  </div>
+));
 
 interface ButtonProps extends Pick<Props, "post"> {
   readonly move: Move;
@@ -87,7 +105,7 @@ interface ButtonProps extends Pick<Props, "post"> {
 }
 
 /** Disabled by `aria-disabled`, so that the button someone keeps pressing keeps the focus while the session runs. */
-const MoveButton = steady(({ move, title, isEnabled, post }: ButtonProps) => {
+function MoveButton({ move, title, isEnabled, post }: ButtonProps) {
   const { name, key } = labels[move];
   const isSwapped = move === "continue" || move === "pause";
   return (
@@ -110,4 +128,4 @@ const MoveButton = steady(({ move, title, isEnabled, post }: ButtonProps) => {
       {icons[move]}
     </button>
   );
-});
+}

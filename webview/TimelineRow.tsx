@@ -203,11 +203,12 @@ interface MarkerProps {
 /** The position as a bar. A strip that does not hold it shows none. */
 function Marker({ isHere, x, width }: MarkerProps) {
   if (!isHere) return null;
-  const bar = `M${Math.min(Math.max(x, 1.5), width - 1.5).toFixed(2)} ${-OVER}V${STRIP + OVER}`;
+  const at = Math.min(Math.max(x, 1.5), width - 1.5).toFixed(2);
+  const bar = { x1: at, x2: at, y1: -OVER, y2: STRIP + OVER };
   return (
     <g class="marker">
-      <path class="halo" d={bar} />
-      <path d={bar} />
+      <line class="halo" {...bar} />
+      <line {...bar} />
     </g>
   );
 }

@@ -243,7 +243,7 @@ describe("the timeline at a glance", () => {
         return [
           ...styled(".strips .solid rect", "fill"),
           ...styled(".strips .outline rect", "stroke"),
-          ...styled(".strips .marker path:not(.halo)", "stroke"),
+          ...styled(".strips .marker line:not(.halo)", "stroke"),
           ...styled('.strips [data-certain="true"] rect:not(.target)', "fill"),
           ...styled('.strips [data-certain="false"] rect:not(.target)', "stroke"),
         ];
