@@ -152,7 +152,7 @@ function weightDerivative(state: State, step: Step): string {
   if (Math.abs(from) < SILENT) {
     return `${nudge} This weight hardly matters while ${l === 1 ? "its input" : "its neuron"} is nearly silent.`;
   }
-  return `${nudge} The other factors are known already, every weight of this neuron shares them.`;
+  return `${nudge} All weights of this neuron share the other factors.`;
 }
 
 function biasDerivative(state: State, step: Step): string {

@@ -32,7 +32,7 @@ describe("wordsOf", () => {
     ["da_dz", "Nudge z₀⁽¹⁾ and a₀⁽¹⁾ moves 0.25 times as far: the slope of sigmoid here."],
     [
       "dz_dw",
-      "Nudge w₀₀⁽¹⁾ and z₀⁽¹⁾ moves 0.5 times as far: as strongly as input 0 fires. The other factors are known already, every weight of this neuron shares them.",
+      "Nudge w₀₀⁽¹⁾ and z₀⁽¹⁾ moves 0.5 times as far: as strongly as input 0 fires. All weights of this neuron share the other factors.",
     ],
     [
       "dz_db",

@@ -25,6 +25,23 @@ describe("a calm panel", () => {
     assert.deepEqual(await page.evaluate(() => document.getAnimations().length), 0);
   });
 
+  for (const width of [400, 700, 1500])
+    for (const [what, show] of [
+      ["terms, biases and activations", shows.term],
+      ["factors", shows.softmaxSum],
+    ] as const)
+      it(`keeps its pictures in place from step to step, through ${what}: ${width} px`, async () => {
+        const page = await panel.open({ ...show, width, height: 900 });
+        const top = () =>
+          page.evaluate(() => document.querySelector(".pictures")!.getBoundingClientRect().top + scrollY);
+        const before = await top();
+        for (let step = 1; step <= 16; step++) {
+          await press(page, "Next");
+          await at(page, show.position! + step);
+          assert.equal(await top(), before, `at step ${show.position! + step}`);
+        }
+      });
+
   for (const motion of ["reduce", "no-preference"] as const)
     it(`is drawn without movement from step to step: ${motion}`, async () => {
       const page = await panel.open({ ...shows.dz_dw, motion });

@@ -141,10 +141,7 @@ describe("the lesson, backward from the cost", () => {
       assert.notEqual(now[0]!.color, now[1]!.color, "the new one is not dimmed");
       assert.notEqual(now[0]!.border, now[1]!.border, "and lit");
     }
-    assert.match(
-      await text(page.getByTestId("words")),
-      /known already, every weight of this neuron shares them/,
-    );
+    assert.match(await text(page.getByTestId("words")), /All weights of this neuron share the other factors/);
   });
 
   for (const [name, file, l, j] of weights)
