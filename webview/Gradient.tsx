@@ -98,11 +98,13 @@ export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
     <Scroll name={label}>
       <table>
         <caption>
-          <span class="name" title={label}>
-            {label}
-          </span>
-          <span class="detail">
-            {size} × {columns}, {size} {size === 1 ? "bias" : "biases"}
+          <span class="fixed">
+            <span class="name" title={label}>
+              {label}
+            </span>
+            <span class="detail">
+              {size} × {columns}, {size} {size === 1 ? "bias" : "biases"}
+            </span>
           </span>
         </caption>
         <thead>
@@ -126,7 +128,9 @@ export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
           {shownRows.map((item) =>
             "folded" in item ? (
               <tr key={`gap ${item.after}`} class="gap">
-                <td colSpan={shownColumns.length + 2}>⋮ {item.folded} more rows</td>
+                <td colSpan={shownColumns.length + 2}>
+                  <span class="fixed">⋮ {item.folded} more rows</span>
+                </td>
               </tr>
             ) : (
               <Row

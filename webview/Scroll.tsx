@@ -35,10 +35,11 @@ export function Scroll({ name, children }: Props) {
   );
 }
 
-/** Scrolls sideways alone, and only if it is cut off. */
+/** Scrolls sideways alone, and only if it is cut off, or under the head of its row, which stays. */
 function bringIntoSight(part: Element, scroller: HTMLElement): void {
   const { left, right } = part.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
-  if (left >= frame.left && right <= frame.right) return;
-  scroller.scrollLeft += (left + right - frame.left - frame.right) / 2;
+  const start = frame.left + (part.closest("tr")?.querySelector("th")?.clientWidth ?? 0);
+  if (left >= start && right <= frame.right) return;
+  scroller.scrollLeft += (left + right - start - frame.right) / 2;
 }

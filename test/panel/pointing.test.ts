@@ -267,12 +267,7 @@ describe("a matrix that is wider than the panel", () => {
     const page = await panel.open({ network: textOf(digits), position: start, width: 320 });
     const scroller = page.getByTestId("weights").locator(".scroll");
     const cell = scroller.locator('td[data-light="current"]');
-    const isInSight = () =>
-      cell.evaluate((each) => {
-        const { left, right } = each.getBoundingClientRect();
-        const frame = each.closest(".scroll")!.getBoundingClientRect();
-        return frame.left <= left && right <= frame.right;
-      });
+    const isInSight = () => isSeenWhole(cell);
     await scroller.scrollIntoViewIfNeeded();
     await eventually(isInSight, (seen) => assert.ok(seen));
     await scroller.evaluate((each) => {
@@ -286,7 +281,39 @@ describe("a matrix that is wider than the panel", () => {
     await at(page, start + 1);
     await eventually(isInSight, (seen) => assert.ok(seen));
   });
+
+  it("always says which row is which, and lets no cell that one walks to lie under that", async () => {
+    const start = rightAfter(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 });
+    const page = await panel.open({ network: textOf(digits), position: start, width: 320 });
+    const cells = page.getByTestId("weights").locator(".cells");
+    const row = cells.getByRole("rowheader", { name: "12", exact: true });
+    await cells.focus();
+    await eventually(
+      () => isSeenWhole(cells.locator('td[data-light="current"]')),
+      (seen) => assert.ok(seen),
+    );
+    assert.ok(await isSeenWhole(row));
+    for (let column = 403; column > 400; column--) {
+      await page.keyboard.press("ArrowLeft");
+      await eventually(
+        () => isSeenWhole(cells.locator(`td[data-cell="1,12,${column}"][data-pointed]`)),
+        (seen) => assert.ok(seen, `column ${column}`),
+      );
+      assert.ok(await isSeenWhole(row));
+    }
+  });
 });
+
+/** Whether no part of an element is scrolled away, nor lies under another one. */
+function isSeenWhole(element: Locator): Promise<boolean> {
+  return element.evaluate((each) => {
+    // Up and down alone.
+    scrollBy(0, each.getBoundingClientRect().top - innerHeight / 2);
+    const { left, right, top, bottom } = each.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    return [left + 2, right - 2].every((x) => each.contains(document.elementFromPoint(x, middle)));
+  });
+}
 
 describe("the network's edges and pictures", () => {
   const panel = usePanel();
