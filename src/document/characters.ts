@@ -30,6 +30,10 @@ export const BYTE_ORDER_MARK = 0xfeff;
 /** Stands for the end of the text, which is no character. */
 export const END = -1;
 
+export function isOpening(c: number): boolean {
+  return c === OPEN_BRACE || c === OPEN_BRACKET;
+}
+
 /** What closes a bracket, or ends the text. */
 export function isClosing(c: number): boolean {
   return c === CLOSE_BRACE || c === CLOSE_BRACKET || c === END;

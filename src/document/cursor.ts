@@ -4,6 +4,7 @@ import {
   CLOSE_BRACKET,
   COLON,
   COMMA,
+  isOpening,
   isSpace,
   isWordPart,
   OPEN_BRACE,
@@ -140,7 +141,7 @@ class Scan {
     while (isSpace(this.text.charCodeAt(at))) at++;
     const c = this.text.charCodeAt(at);
     if (c === COLON) return "colon";
-    return c === QUOTE || c === OPEN_BRACE || c === OPEN_BRACKET || isWordPart(c) ? "item" : "other";
+    return c === QUOTE || isOpening(c) || isWordPart(c) ? "item" : "other";
   }
 
   /** Passes over the token at the cursor: what it says is not said yet. */
@@ -153,7 +154,7 @@ class Scan {
 
   private take(c: number, start: number, end: number): void {
     const inner = this.frames.at(-1)!;
-    if (c === OPEN_BRACE || c === OPEN_BRACKET) {
+    if (isOpening(c)) {
       const close = c === OPEN_BRACE ? CLOSE_BRACE : CLOSE_BRACKET;
       this.frames.push(frame(close, inner.close === CLOSE_BRACE ? inner.key : this.indexIn(inner)));
     } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {

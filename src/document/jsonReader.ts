@@ -2,7 +2,7 @@
  * Reads a JSON text in one pass. After a fault it goes on as if the nearest correct text stood there, so that one fault
  * is one problem.
  */
-import { Brackets, type Frame } from "./brackets";
+import type { Frame } from "./brackets";
 import {
   BYTE_ORDER_MARK,
   CLOSE_BRACE,
@@ -12,22 +12,12 @@ import {
   closingQuote,
   END,
   EQUALS,
-  HASH,
   isClosing,
   isDigit,
-  isForeignSpace,
-  isSpace,
-  isWordPart,
+  isOpening,
   MINUS,
   OPEN_BRACE,
-  OPEN_BRACKET,
-  PLUS,
-  POINT,
   QUOTE,
-  SEMICOLON,
-  SLASH,
-  SPACE,
-  STAR,
 } from "./characters";
 import type {
   JsonArray,
@@ -38,17 +28,17 @@ import type {
   JsonNull,
   JsonNumber,
   JsonObject,
-  JsonOptions,
   JsonReading,
   JsonString,
 } from "./json";
+import { LITERALS } from "./jsonText";
 import { LineIndex } from "./lines";
 import { explainNumber, JsonNumbers, NumberStore, readNumber, shorten } from "./numbers";
-import { type ProblemCode, ProblemList, type Range } from "./problem";
+import type { Range } from "./problem";
+import { Punctuation } from "./punctuation";
 import { missedEnd, readString } from "./strings";
 import { restOfLine, tokenEnd } from "./tokens";
 
-const LITERALS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 /** The literals of other languages. */
 const FOREIGN_LITERALS: Readonly<Record<string, boolean | null>> = {
   True: true,
@@ -62,24 +52,11 @@ const FOREIGN_LITERALS: Readonly<Record<string, boolean | null>> = {
   undefined: null,
 };
 
-/** Reads one text, once. */
-export class Reader {
+/** Reads one text, once: the values in it. */
+export class Reader extends Punctuation {
   private readonly store = new NumberStore();
-  private readonly problems: ProblemList;
-  private readonly brackets: Brackets;
-  private at = 0;
   private nodes = 0;
-  /** No fault is reported once the text has ended inside a bracket or a limit is reached. */
-  private complete = true;
   private lines: LineIndex | undefined;
-
-  constructor(
-    private readonly text: string,
-    private readonly limits: Required<JsonOptions>,
-  ) {
-    this.problems = new ProblemList([], limits.maxProblems);
-    this.brackets = new Brackets(text);
-  }
 
   read(): JsonReading {
     const { text, limits } = this;
@@ -136,7 +113,7 @@ export class Reader {
   // ── Values ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Reads the value that begins here with `c`; what is no value is reported, and skipped. */
-  private value(c: number): JsonNode {
+  protected value(c: number): JsonNode {
     if (++this.nodes > this.limits.maxNodes) return this.tooMany("values", this.limits.maxNodes);
     if (isOpening(c)) {
       if (this.brackets.depth >= this.limits.maxDepth) return this.tooDeep();
@@ -338,11 +315,6 @@ export class Reader {
 
   // ── Numbers and words ──────────────────────────────────────────────────────────────────────────────────────────────
 
-  private isNumberStart(c: number): boolean {
-    if (isDigit(c) || c === MINUS) return true;
-    return (c === PLUS || c === POINT) && isWordPart(this.text.charCodeAt(this.at + 1));
-  }
-
   private number(): JsonNumber {
     this.storeNumber();
     const { values, starts, ends } = this.store;
@@ -422,210 +394,10 @@ export class Reader {
     const match = /^[^"\r\n]+"(?=[ \t]*(?:[,\]}]|$))/m.exec(this.text.slice(start, start + 1000));
     return match ? start + match[0].length : undefined;
   }
-
-  // ── Brackets and commas ────────────────────────────────────────────────────────────────────────────────────────────
-
-  private enter(close: number): Frame {
-    return this.brackets.enter(this.at++, close);
-  }
-
-  /** Reads what stands after an item: whether another one may follow, or the bracket is done with. */
-  private separator(frame: Frame): boolean {
-    for (let reported = false; ; reported = true) {
-      const c = this.peek();
-      if (c === COMMA) {
-        frame.comma = this.at++;
-        return true;
-      }
-      if (isClosing(c)) {
-        if (this.closes(frame, c)) return false;
-      } else if (this.startsItem(c, frame)) {
-        if (!reported) this.report(this.at, tokenEnd(this.text, this.at), "a comma is missing before this");
-        return true;
-      } else if (c === SEMICOLON) {
-        this.report(this.at, ++this.at, "between two items stands a comma, not a semicolon");
-        return true;
-      } else {
-        this.skipUnexpected(frame);
-      }
-    }
-  }
-
-  private startsItem(c: number, frame: Frame): boolean {
-    if (closingQuote(c) !== undefined || isOpening(c) || this.isNumberStart(c)) return true;
-    return frame.close === CLOSE_BRACKET && this.isLiteral();
-  }
-
-  /** Skips what cannot stand after an item; a colon with the value after it. */
-  private skipUnexpected(frame: Frame): void {
-    const start = this.at;
-    const inList = frame.close === CLOSE_BRACKET;
-    frame.damaged = true;
-    if (this.peek() !== COLON) this.at = tokenEnd(this.text, start);
-    const colon = this.peek() === COLON;
-    if (this.at > start)
-      this.report(start, this.at, "this cannot stand here: a comma or a closing bracket is awaited");
-    if (!colon) return;
-    const message = inList ? "a list has no keys: they stand in { and }" : "a colon cannot stand here";
-    if (this.at === start) this.report(start, start + 1, message);
-    this.at++;
-    const next = this.peek();
-    if (next !== COMMA && next !== COLON && !isClosing(next)) this.value(next);
-  }
-
-  private extraComma(frame: Frame): void {
-    this.report(this.at, this.at + 1, "a value is missing before this comma, or the comma is one too many");
-    if (frame.close === CLOSE_BRACKET) frame.damaged = true;
-    frame.comma = this.at++;
-  }
-
-  /** Deals with a closing bracket, or the end of the text, inside `frame`: whether the frame is done with. */
-  private closes(frame: Frame, c: number): boolean {
-    const { open, comma, close } = frame;
-    if (c === close) {
-      if (comma >= 0) this.report(comma, comma + 1, "no comma may stand after the last item");
-      this.at++;
-      return true;
-    }
-    frame.damaged = true;
-    const ours = String.fromCharCode(close);
-    if (c === END) {
-      const around = this.brackets.depth - 1;
-      const others =
-        around === 0 ? "" : ` (nor ${around === 1 ? "is the one" : `are the ${around}`} around it)`;
-      this.report(open, open + 1, `the ${ours} that closes this bracket is missing${others}`);
-      this.complete = false;
-      return true;
-    }
-    const theirs = String.fromCharCode(c);
-    switch (this.brackets.mismatch(c, this.at)) {
-      case "missing":
-        this.report(open, open + 1, `the ${ours} that closes this bracket is missing`);
-        return true;
-      case "wrong":
-        frame.damaged = false;
-        this.report(this.at, ++this.at, `a ${ours} must stand here, not ${theirs}`);
-        return true;
-      case "stray":
-        frame.unreadable = true;
-        this.report(this.at, ++this.at, `this ${theirs} closes nothing`);
-        return false;
-    }
-  }
-
-  /**
-   * What stands here can only stand outside `frame`. If all brackets fit once `frame` is closed before its last comma,
-   * that is done, and reported.
-   */
-  private unclosedBefore(frame: Frame, comma: number): boolean {
-    if (comma < 0 || !this.brackets.fitWithoutInnermost(comma)) return false;
-    const { open, close } = frame;
-    this.report(open, open + 1, `the ${String.fromCharCode(close)} that closes this bracket is missing`);
-    this.at = comma;
-    frame.damaged = true;
-    return true;
-  }
-
-  // ── Between the values ─────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** Skips white space, and comments, which it reports; returns the character there, or END. */
-  private peek(): number {
-    const { text } = this;
-    for (;;) {
-      const c = text.charCodeAt(this.at);
-      if (c > SPACE && c < 127 && c !== SLASH && c !== HASH) return c;
-      if (isSpace(c)) this.at++;
-      else if (this.at >= text.length) return END;
-      else if (!this.skipForeign(c)) return c;
-    }
-  }
-
-  /** Skips and reports a comment or foreign white space that begins here with `c`; false if there is none. */
-  private skipForeign(c: number): boolean {
-    const start = this.at;
-    const next = this.text.charCodeAt(start + 1);
-    if (c === HASH || (c === SLASH && next === SLASH)) {
-      this.at = restOfLine(this.text, start);
-    } else if (c === SLASH && next === STAR) {
-      const end = this.text.indexOf("*/", start + 2);
-      this.at = end < 0 ? this.text.length : end + 2;
-    } else if (isForeignSpace(c)) {
-      while (isForeignSpace(this.text.charCodeAt(this.at))) this.at++;
-      this.report(start, this.at, "this looks like a blank but is another character: write a plain blank");
-      return true;
-    } else {
-      return false;
-    }
-    this.report(start, this.at, "JSON has no comments");
-    return true;
-  }
-
-  /** Whether true, false or null stands here. */
-  private isLiteral(): boolean {
-    return Object.hasOwn(LITERALS, this.text.slice(this.at, tokenEnd(this.text, this.at)));
-  }
-
-  // ── Faults ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  private report(start: number, end: number, message: string): void {
-    this.problem("json-syntax", start, end, message);
-  }
-
-  private problem(code: ProblemCode, start: number, end: number, message: string): void {
-    if (!this.complete) return;
-    this.problems.error(code, { start, end }, message);
-    if (this.problems.full) this.stop();
-  }
-
-  private tooMany(what: string, limit: number): JsonInvalid {
-    const start = this.at;
-    this.halt(
-      "json-limit",
-      start,
-      start + 1,
-      `from here on the file is not read: it has more than ${limit} ${what}`,
-    );
-    return { type: "invalid", start, end: start };
-  }
-
-  /** Skips brackets that are nested too deeply, without recursion. */
-  private tooDeep(): JsonInvalid {
-    const { text, at: start } = this;
-    const message = `brackets are nested more than ${this.limits.maxDepth} deep from here on`;
-    this.problem("json-limit", start, start + 1, message);
-    let depth = 0;
-    do {
-      const c = text.charCodeAt(this.at);
-      if (c === QUOTE) {
-        this.at = tokenEnd(this.text, this.at);
-        continue;
-      }
-      if (isOpening(c)) depth++;
-      else if (isClosing(c)) depth--;
-      this.at++;
-    } while (depth > 0 && this.at < text.length);
-    if (depth > 0) this.stop();
-    return { type: "invalid", start, end: this.at };
-  }
-
-  /** Reports a last problem and reads no further. */
-  private halt(code: ProblemCode, start: number, end: number, message: string): void {
-    this.problem(code, start, Math.min(end, this.text.length), message);
-    this.stop();
-  }
-
-  private stop(): void {
-    this.complete = false;
-    this.at = this.text.length;
-  }
 }
 
 function literalNode(value: boolean | null, start: number, end: number): JsonBoolean | JsonNull {
   return value === null ? { type: "null", start, end } : { type: "boolean", value, start, end };
-}
-
-function isOpening(c: number): boolean {
-  return c === OPEN_BRACE || c === OPEN_BRACKET;
 }
 
 /** A word without the quote left at its end. */
