@@ -1,9 +1,9 @@
 /** The formula of a step with what is asked for covered, and all that would give it away. */
 import type { FactorView, FormulaView, TermView } from "../protocol";
 import { formulaOf, productSoFar } from "./formula";
-import type { StepKind } from "./program";
 import type { Place, Question } from "./question";
 import type { State } from "./state";
+import type { StepKind } from "./steps";
 
 export function coveredFormula(state: State, question: Question): FormulaView {
   const { outcome: _, ...formula } = formulaOf(state)!;

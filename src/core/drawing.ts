@@ -4,8 +4,8 @@ import { neuronAtHand } from "./focus";
 import { shown } from "./fold";
 import { imageOf } from "./image";
 import { layerName, parameterSymbol, plain } from "./names";
-import type { Step } from "./program";
 import type { State } from "./state";
+import type { Step } from "./steps";
 
 /** Layers of up to so many neurons are drawn whole. */
 const WHOLE = 10;

@@ -3,8 +3,8 @@ import type { ExamplesView } from "../protocol";
 import { shown } from "./fold";
 import { COST, exampleName, parameterSymbol, plain, plainRatio } from "./names";
 import type { Parameter } from "./network";
-import { passOf } from "./program";
 import type { State } from "./state";
+import { passOf } from "./steps";
 
 /** Examples that are shown before the batch is folded. */
 const EXAMPLES = 8;

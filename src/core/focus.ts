@@ -1,7 +1,7 @@
 /** What a step is about: the parameter at hand, which the panel's close-ups look at, and the neuron of each layer. */
 import type { Parameter } from "./network";
-import type { Step } from "./program";
 import type { State } from "./state";
+import type { Step } from "./steps";
 
 /**
  * The parameter a step is about. A step that belongs to a whole neuron takes its first weight. On a path to an earlier

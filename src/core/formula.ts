@@ -5,8 +5,8 @@ import { folded } from "./fold";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity, tex, texRatio } from "./names";
 import { isSoftmax, type Parameter } from "./network";
 import { activationNotation, costNotation, inText, readable } from "./notation";
-import type { Step } from "./program";
 import type { Known, State } from "./state";
+import type { Step } from "./steps";
 
 /** Terms of a sum that are written out before the middle is folded. */
 const ROOM = 6;

@@ -3,8 +3,8 @@ import type { GeneralFormView } from "../protocol";
 import type { CostName } from "./cost";
 import { COST, parameterSymbol, type Quantity, type RunningIndex, tex, texRatio } from "./names";
 import { costNotation } from "./notation";
-import type { StepKind } from "./program";
 import type { State } from "./state";
+import type { StepKind } from "./steps";
 
 /** What decides how a step is written. */
 interface Setting {

@@ -10,8 +10,8 @@ import { neuronAtHand, parameterAtHand } from "./focus";
 import { shown } from "./fold";
 import { COST, layerName, parameterSymbol, plainRatio } from "./names";
 import { type Parameter, parameterAt, parameterCount, parameterIndex } from "./network";
-import type { Step } from "./program";
 import type { State } from "./state";
+import type { Step } from "./steps";
 
 /** Rows and columns of a matrix that are shown before it is folded. */
 const ROWS = 10;

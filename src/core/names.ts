@@ -1,6 +1,6 @@
 /** How quantities, parameters and units are called: in plain text, in KaTeX, and as an expression the reader can type. */
 import type { Network, Parameter } from "./network";
-import { type Level, type Located, passOf, type Step, type StepSubject } from "./program";
+import { type Level, type Located, passOf, type Step, type StepSubject } from "./steps";
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 const LETTERS_BELOW: Readonly<Record<RunningIndex, string>> = { i: "ᵢ", j: "ⱼ", k: "ₖ" };

@@ -2,8 +2,8 @@
 import type { PathsView } from "../protocol";
 import { shown } from "./fold";
 import { COST, plain, plainRatio } from "./names";
-import type { Step } from "./program";
 import type { State } from "./state";
+import type { Step } from "./steps";
 
 /** Paths that are shown before they are folded. */
 const PATHS = 8;

@@ -9,9 +9,9 @@ import { ofActivation, ofTerm, ofWeightedInput } from "./mistakes/forward";
 import { ofPath } from "./mistakes/paths";
 import { type Mistake, Setting } from "./mistakes/setting";
 import { ofSlope } from "./mistakes/slopes";
-import type { Level, StepKind } from "./program";
 import { type Question, questionOf } from "./question";
 import type { State } from "./state";
+import type { Level, StepKind } from "./steps";
 
 /** Below this a guess of 0 is right: nobody writes out so many zeros. */
 const PRACTICALLY_NOTHING = 1e-6;

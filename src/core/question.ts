@@ -1,7 +1,7 @@
 /** Predict, then reveal: what is asked of a step, and how much of the run may be seen while it is. */
 import { factorName, plain, quantityName } from "./names";
-import type { Level, Step, StepKind } from "./program";
 import type { State } from "./state";
+import type { Level, Step, StepKind } from "./steps";
 
 /** Where the number that is asked for stands in the formula. */
 export type Place = "factor" | "term" | "result";

@@ -10,7 +10,8 @@ import type { Evaluation } from "./evaluation";
 import type { Network, Parameter } from "./network";
 import { parameterAt, parameterIndex } from "./network";
 import type { Nudge, Nudgeable } from "./nudge";
-import type { ExampleStepKind, Located, Program } from "./program";
+import type { Program } from "./program";
+import type { ExampleStepKind, Located } from "./steps";
 import type { Turn } from "./turn";
 
 /** A value that may not be computed yet. */

@@ -5,7 +5,8 @@
 import type { TimelineRowView, TimelineSegmentView, TimelineStopView, TimelineView } from "../protocol";
 import { exampleName, layerName, unitName } from "./names";
 import type { Network } from "./network";
-import { type Level, type Located, type Program, passOf, type Span } from "./program";
+import type { Program } from "./program";
+import { type Level, type Located, passOf, type Span } from "./steps";
 
 /** Segments of a row that can be told apart in a narrow panel; where there are more, neighbours are grouped. */
 export const MOST_SEGMENTS = 32;

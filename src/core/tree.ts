@@ -2,8 +2,8 @@
 import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } from "../protocol";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
 import { isSoftmax, type Parameter } from "./network";
-import type { Step } from "./program";
 import type { Known, State } from "./state";
+import type { Step } from "./steps";
 
 /**
  * The tree of the neuron that a parameter leads to, along that parameter's path, with what its activation comes from. Its weights are those

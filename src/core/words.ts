@@ -2,8 +2,8 @@
 import { COST, neuronName as neuron, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
 import { parameterAt, parameterCount } from "./network";
 import { readable } from "./notation";
-import type { Step } from "./program";
 import type { State } from "./state";
+import type { Step } from "./steps";
 
 /** An activation below this, against 1, is called nearly silent. */
 const SILENT = 0.05;

@@ -1,8 +1,8 @@
 /** The factors of the quantity at hand, one by one: what the scope "Chain rule" lists. */
 import { COST, parameterExpression, parameterSymbol, plain, plainRatio, type Quantity } from "../core/names";
 import { isSoftmax, type Parameter } from "../core/network";
-import type { Step } from "../core/program";
 import type { State } from "../core/state";
+import type { Step } from "../core/steps";
 import { type Row, numberRow as row } from "./rows";
 
 /** The factors in the lesson's written order, then the quantity they make. */

@@ -1,8 +1,8 @@
 /** The Debug Adapter Protocol's conversation: requests in, exactly one response for each whatever happens, events out. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Explanation } from "../core/explain";
-import type { Level } from "../core/program";
 import { sendable } from "../core/sendable";
+import type { Level } from "../core/steps";
 import type { BreakpointView, DetailsView, JudgementView, StepView, WhatIfView } from "../protocol";
 import type { Reader } from "./arguments";
 

@@ -5,8 +5,9 @@
  * direction of the way. Findings are a matter of the position alone: both directions stop at the same ones.
  */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import type { Program, StepSubject } from "../core/program";
+import type { Program } from "../core/program";
 import type { State } from "../core/state";
+import type { StepSubject } from "../core/steps";
 import type { Trace } from "../core/trace";
 import { fields, list, optional, text, withDefault } from "./arguments";
 import { type Binding, type Direction, refused } from "./breakpoints";

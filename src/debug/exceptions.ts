@@ -2,8 +2,8 @@
 import { quantityName } from "../core/names";
 import { isSoftmax } from "../core/network";
 import { readable } from "../core/notation";
-import type { StepKind, StepSubject } from "../core/program";
 import type { Known, State } from "../core/state";
+import type { StepKind, StepSubject } from "../core/steps";
 
 export const exceptionNames = ["notFinite", "deadRelu", "saturated", "vanishing", "exploding"] as const;
 export type ExceptionName = (typeof exceptionNames)[number];

@@ -1,7 +1,7 @@
 /** The call stack: the unit of the session's level that holds the step just done, and the units around it. */
 import { unitName } from "../core/names";
-import { type Level, type Located, levels, type Span, type Step } from "../core/program";
 import type { State } from "../core/state";
+import { type Level, type Located, levels, type Span, type Step } from "../core/steps";
 import type { Place } from "../document/sourceMap";
 import type { Run } from "./run";
 

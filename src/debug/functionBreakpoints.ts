@@ -5,7 +5,8 @@
  * and a weight or bias, which is there from the start, at every use, as a breakpoint on its number does.
  */
 import { parameterCount } from "../core/network";
-import type { ExampleStepKind, Program } from "../core/program";
+import type { Program } from "../core/program";
+import type { ExampleStepKind } from "../core/steps";
 import { fields, list, text } from "./arguments";
 import { type Binding, type Breakpoint, refused } from "./breakpoints";
 import { type AskedCriteria, criteriaArguments, type Refusal, readCriteria } from "./criteria";

@@ -2,8 +2,8 @@
 import { formulaOf } from "../core/formula";
 import { quantityName } from "../core/names";
 import { readable } from "../core/notation";
-import type { Step } from "../core/program";
 import type { Known, State } from "../core/state";
+import type { Step } from "../core/steps";
 
 /** "∂C/∂w₀₁⁽²⁾ = −0.0711", "z₀⁽¹⁾ = 0.2 so far", "w₀₁⁽²⁾ ← 0.79"; undefined at the start, where there is no step yet. */
 export function inlineText(state: State): string | undefined {

@@ -2,7 +2,8 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { parameterSymbol, plain } from "../core/names";
 import { type Parameter, parameterIndex, parameterAt as parameterOf } from "../core/network";
-import { type Level, levels, type Program } from "../core/program";
+import type { Program } from "../core/program";
+import { type Level, levels } from "../core/steps";
 import { count, fields, integer, oneOf, optional, type Reader, text } from "./arguments";
 import type { Direction } from "./breakpoints";
 import { type Client, isSamePath } from "./client";

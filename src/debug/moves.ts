@@ -1,6 +1,7 @@
 /** The debugger's moves, as arithmetic: from a position and a level to the next ones. */
 import type { Parameter } from "../core/network";
-import { type Level, levels, type Program, type Span } from "../core/program";
+import type { Program } from "../core/program";
+import { type Level, levels, type Span } from "../core/steps";
 import { usesOf } from "./uses";
 
 /** Where a session stands, and how far it is zoomed in. */

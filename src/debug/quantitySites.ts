@@ -1,7 +1,8 @@
 /** Where a quantity that an expression names gets its value: the steps that complete it, in every turn or batch. */
 import { isSoftmax, type Network, type Parameter } from "../core/network";
-import type { ExampleStepKind, Program } from "../core/program";
+import type { Program } from "../core/program";
 import type { State } from "../core/state";
+import type { ExampleStepKind } from "../core/steps";
 import type { Refusal } from "./criteria";
 import { evaluate, parse } from "./expression";
 import { type QuantityName, quantityText } from "./expression/quantities";

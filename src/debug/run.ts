@@ -1,7 +1,8 @@
 /** A launched network: the pinned text of its file, where its numbers stand, and its run. Or why there is none. */
 import type { Network, Parameter } from "../core/network";
 import type { Nudge } from "../core/nudge";
-import { levels, Program } from "../core/program";
+import { Program } from "../core/program";
+import { levels } from "../core/steps";
 import { Trace } from "../core/trace";
 import { LineIndex } from "../document/lines";
 import { readNetworkFile } from "../document/networkFile";

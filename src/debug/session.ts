@@ -1,7 +1,7 @@
 /** A debug session: where it stands in its run, and the requests that start, move and end it. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import type { Level } from "../core/program";
 import type { State } from "../core/state";
+import type { Level } from "../core/steps";
 import { both, fields, nothing, optional, type Reader, text } from "./arguments";
 import { Breakpoints } from "./breakpointRequests";
 import { breakpointReasons, certainStop, type Direction } from "./breakpoints";

@@ -1,6 +1,7 @@
 /** Where a session stands still, and what a client may ask of that by number: frames, and rows to expand. */
-import { type Level, levels } from "../core/program";
+
 import type { State } from "../core/state";
+import { type Level, levels } from "../core/steps";
 import { RequestError } from "./dap";
 import type { ExceptionHit } from "./exceptionBreakpoints";
 import { type Frame, framesOf } from "./frames";

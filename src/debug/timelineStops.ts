@@ -5,7 +5,7 @@
  * What is looked at depends on the run and the breakpoints alone, never on the time it takes: the same stop shows the
  * same marks.
  */
-import type { Span } from "../core/program";
+import type { Span } from "../core/steps";
 import type { StopMarks } from "../core/timeline";
 import type { Trace } from "../core/trace";
 import type { StopReasonView, TimelineStopView, TimelineView } from "../protocol";

@@ -1,6 +1,6 @@
 /** The moves VS Code has no button for: by any unit of the run, to its ends, to a step, to a parameter. */
 import * as vscode from "vscode";
-import { type Level, levels } from "../core/program";
+import { type Level, levels } from "../core/steps";
 import type { Sessions } from "./sessions";
 
 /** What the session's request `backprop/move` takes. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { activationNames } from "../../src/core/activation";
-import { type Level, levels, Program } from "../../src/core/program";
+import { Program } from "../../src/core/program";
+import { type Level, levels } from "../../src/core/steps";
 import { network, varied } from "./networks";
 
 /** A program as text: the kinds of its steps, in order. */

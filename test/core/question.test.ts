@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Level } from "../../src/core/program";
 import { questionOf } from "../../src/core/question";
 import type { State } from "../../src/core/state";
+import type { Level } from "../../src/core/steps";
 import { Trace } from "../../src/core/trace";
 import { interpret, type Memory } from "./interpreter";
 import { network, varied } from "./networks";

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { levels } from "../../src/core/program";
+import { levels } from "../../src/core/steps";
 import { capabilities } from "../../src/debug/capabilities";
 
 const page = readFileSync("docs/adapter.md", "utf8");

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Layer, Network } from "../../src/core/network";
-import type { ExampleStepKind, StepSubject } from "../../src/core/program";
 import type { State } from "../../src/core/state";
+import type { ExampleStepKind, StepSubject } from "../../src/core/steps";
 import { Trace } from "../../src/core/trace";
 import { evaluate, type Failure, isCondition, parse, truth, type Value } from "../../src/debug/expression";
 

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import type { levels } from "../../src/core/program";
+import type { levels } from "../../src/core/steps";
 import { bindFunction } from "../../src/debug/functionBreakpoints";
 import { type LaunchArguments, Run, readLaunchArguments } from "../../src/debug/run";
 import type { Memory } from "../core/interpreter";

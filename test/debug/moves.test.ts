@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import fc from "fast-check";
-import { type Level, levels, Program } from "../../src/core/program";
+import { Program } from "../../src/core/program";
+import { type Level, levels } from "../../src/core/steps";
 import { type MoveKind, move } from "../../src/debug/moves";
 import { networkOf, variety } from "./networks";
 

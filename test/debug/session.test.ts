@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { exactNumber, shortNumber } from "../../src/core/format";
 import type { Parameter } from "../../src/core/network";
-import { levels } from "../../src/core/program";
+import { levels } from "../../src/core/steps";
 import { Trace } from "../../src/core/trace";
 import { move } from "../../src/debug/moves";
 import { inline, isEvent, PATH, type TestClient } from "./client";

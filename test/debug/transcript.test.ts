@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { levels } from "../../src/core/program";
+import { levels } from "../../src/core/steps";
 import { encode } from "../../src/debug/framing";
 import { Session } from "../../src/debug/session";
 import { TestClient } from "./client";

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { type Parameter, parameterAt, parameterCount } from "../../src/core/network";
-import { Program, type Step, type StepKind } from "../../src/core/program";
+import { Program } from "../../src/core/program";
+import type { Step, StepKind } from "../../src/core/steps";
 import { type UsesMode, usesModes, usesOf } from "../../src/debug/uses";
 import { networkOf, variety } from "./networks";
 

@@ -1,7 +1,7 @@
 /** The networks that the panel's tests walk through, as files; and where their steps stand. */
 import { readFileSync } from "node:fs";
-import type { StepSubject } from "../../src/core/program";
 import { Program } from "../../src/core/program";
+import type { StepSubject } from "../../src/core/steps";
 import { readNetworkFile } from "../../src/document/networkFile";
 
 export interface NetworkFile {

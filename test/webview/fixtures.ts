@@ -2,8 +2,8 @@
 import type { ActivationName } from "../../src/core/activation";
 import type { CostName } from "../../src/core/cost";
 import { type Network, parameterCount } from "../../src/core/network";
-import type { Level, StepSubject } from "../../src/core/program";
 import { viewOf } from "../../src/core/snapshot";
+import type { Level, StepSubject } from "../../src/core/steps";
 import { Trace } from "../../src/core/trace";
 import { bindFunction } from "../../src/debug/functionBreakpoints";
 import { TimelineStops } from "../../src/debug/timelineStops";

@@ -5,9 +5,9 @@ import { agreement } from "../../../src/core/closeness";
 import { type CostName, costNames } from "../../../src/core/cost";
 import { parameterIndex } from "../../../src/core/network";
 import { judge, mistakesOf } from "../../../src/core/prediction";
-import type { Level, StepSubject } from "../../../src/core/program";
 import { questionOf } from "../../../src/core/question";
 import type { State } from "../../../src/core/state";
+import type { Level, StepSubject } from "../../../src/core/steps";
 import { Trace } from "../../../src/core/trace";
 import { network } from "../networks";
 
