@@ -200,8 +200,11 @@ export async function startServer({ dataDir, settings = {}, port = 0, env = {} }
     ],
     { env: { ...Object.fromEntries(inherited), ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
+  const quit = () => process.exit(130);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   const stop = () => {
     process.off("exit", stop);
+    for (const signal of signals) process.off(signal, quit);
     try {
       process.kill(-child.pid, "SIGKILL"); // the whole group: extension hosts, watchers
     } catch {
@@ -209,7 +212,7 @@ export async function startServer({ dataDir, settings = {}, port = 0, env = {} }
     }
   };
   process.on("exit", stop);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
+  for (const signal of signals) process.on(signal, quit);
 
   const logFile = join(dataDir, "server.log");
   const log = createWriteStream(logFile, { flags: "a" });
