@@ -79,7 +79,9 @@ export function Cost({ cost, goTo }: Props) {
                 <span>{placeOf(point, cost)}</span> <Num value={point.cost} />
               </>
             ) : (
-              <span>no batch has its cost yet</span>
+              <span>
+                {batches.costs.length > 0 ? "no cost is a finite number" : "no batch has its cost yet"}
+              </span>
             )}
           </p>
           <p class="words-of-step" data-testid="cost words">

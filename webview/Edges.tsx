@@ -2,7 +2,7 @@
 import { Component, type ComponentChild } from "preact";
 import type { EdgeView, Light } from "../src/protocol";
 import { type Cone, derivativeWidth, edgeWidth, type PlacedEdge } from "./networkLayout";
-import { roundScale } from "./numbers";
+import { scaleFor } from "./numbers";
 import { same } from "./same";
 import type { EdgesShow } from "./settings";
 import { steady } from "./steady";
@@ -24,8 +24,7 @@ export function key({ l, j, k }: EdgeView): string {
 
 export function scaleOf(edges: readonly EdgeView[], show: EdgesShow): EdgeScale {
   if (show === "weight") return { show, widest: 1 };
-  const most = edges.reduce((sofar, { derivative }) => Math.max(sofar, Math.abs(derivative ?? 0)), 0);
-  return { show, widest: roundScale(most) };
+  return { show, widest: scaleFor(edges.map(({ derivative }) => derivative)) };
 }
 
 interface Look {
@@ -33,10 +32,10 @@ interface Look {
   readonly width: number;
 }
 
-/** Of a number that is not computed yet the edge is thin, grey and dotted. */
+/** Of a number that is not computed yet, or is none, the edge is thin, grey and dotted. */
 function lookOf({ weight, derivative }: EdgeView, { show, widest }: EdgeScale): Look {
   const value = show === "weight" ? weight : derivative;
-  if (value === null) return { sign: "unknown", width: 1 };
+  if (value === null || Number.isNaN(value)) return { sign: "unknown", width: 1 };
   const width = show === "weight" ? edgeWidth(value) : derivativeWidth(value, widest);
   return { sign: value < 0 ? "negative" : "positive", width };
 }

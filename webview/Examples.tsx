@@ -2,7 +2,7 @@
 import type { ExamplesView } from "../src/protocol";
 import { withGaps } from "./folds";
 import { LedgerGap, LedgerRow } from "./LedgerRow";
-import { pullScale } from "./Pull";
+import { scaleFor } from "./numbers";
 import { steady } from "./steady";
 
 interface Props {
@@ -20,7 +20,7 @@ export const Examples = steady(({ examples }: Props) => (
 ));
 
 function Rows({ parameter, size, rows, sum, mean }: ExamplesView) {
-  const scale = pullScale([mean, ...rows.map(({ value }) => value)]);
+  const scale = scaleFor([mean, ...rows.map(({ value }) => value)]);
   const places = withGaps(
     rows.map(({ place }) => place),
     size,

@@ -3,7 +3,7 @@ import type { GradientCellView, GradientLayerView, GradientRowView, GradientView
 import { Cells } from "./Cells";
 import { type Gap, type Shown, withGaps } from "./folds";
 import { Num } from "./Num";
-import { compact, reading, roundScale } from "./numbers";
+import { compact, reading, scaleFor } from "./numbers";
 import { Scroll } from "./Scroll";
 import { Switch } from "./Switch";
 import type { GradientForm } from "./settings";
@@ -73,11 +73,8 @@ function Layers({ layers }: Pick<GradientView, "layers">) {
 
 /** The value of a full bar, one for all matrices so that they can be compared. */
 export function scaleOf(layers: readonly GradientLayerView[]): number {
-  let most = 0;
-  for (const { rows } of layers)
-    for (const { weights, bias } of rows)
-      for (const { value } of [...weights, bias]) most = Math.max(most, Math.abs(value ?? 0));
-  return roundScale(most);
+  const cells = layers.flatMap(({ rows }) => rows.flatMap(({ weights, bias }) => [...weights, bias]));
+  return scaleFor(cells.map(({ value }) => value));
 }
 
 interface MatrixProps {

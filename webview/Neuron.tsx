@@ -24,6 +24,7 @@ const ROOMY = 20;
 
 /** How the number inside stays readable on the fill. */
 function shade(activation: number): "low" | "grey" | "high" {
+  if (Number.isNaN(activation)) return "low";
   if (activation < GREY.from) return "low";
   return activation > GREY.to ? "high" : "grey";
 }
@@ -31,7 +32,7 @@ function shade(activation: number): "low" | "grey" | "high" {
 export const Neuron = steady(({ id, l, neuron, x, y, radius, isStop }: Props) => {
   const { j, activation, dC_da, light } = neuron;
   const isKnown = activation !== null;
-  const fill = isKnown ? Math.min(Math.abs(activation), 1) : 0;
+  const fill = isKnown && !Number.isNaN(activation) ? Math.min(Math.abs(activation), 1) : 0;
   const number = isKnown ? compact(activation, 2) : "";
   const diagonal = radius * Math.SQRT1_2;
   return (

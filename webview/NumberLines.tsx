@@ -1,6 +1,6 @@
 /** A number line each for w, z, a and C: nudge w, and the others move by real recomputation; ΔC/Δw beside ∂C/∂w. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { NudgeView, NumbersView, ParameterView, Value, WhatIfView } from "../src/protocol";
 import { afterNudge, answered, type Tried } from "./closingIn";
 import { Num } from "./Num";
@@ -226,6 +226,7 @@ interface ControlsProps {
 function Controls({ stop, delta, isAllowed, change }: ControlsProps) {
   // What is being typed stays as it is typed, until the field is left or the session steps on.
   const [draft, setDraft] = useState<{ readonly stop: string; readonly text: string }>();
+  useLayoutEffect(() => setDraft(undefined), [stop]);
   const text = draft?.stop === stop ? draft.text : reading(delta);
   const canUndo = isAllowed && delta !== 0;
   const set = (next: number): void => {

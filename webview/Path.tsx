@@ -28,7 +28,7 @@ export const Path = steady(({ title, path }: Props) => {
   );
 });
 
-/** Whether a name gives up some of its room before others do; as an attribute, present or not. */
+/** Whether a name gives up some of its room before others do; as an attribute, present or not. A number never does. */
 function isLong(name: string): "" | undefined {
-  return name.length > 12 ? "" : undefined;
+  return name.length > 12 && !/^\w+ \d+( of \d+)?$/.test(name) ? "" : undefined;
 }

@@ -2,7 +2,7 @@
 import type { PathsView } from "../src/protocol";
 import { withGaps } from "./folds";
 import { LedgerGap, LedgerRow } from "./LedgerRow";
-import { pullScale } from "./Pull";
+import { scaleFor } from "./numbers";
 import { steady } from "./steady";
 
 export const Paths = steady(({ paths }: { readonly paths: PathsView }) => (
@@ -15,7 +15,7 @@ export const Paths = steady(({ paths }: { readonly paths: PathsView }) => (
 ));
 
 function Rows({ name, size, rows, sum, isWhole }: PathsView) {
-  const scale = pullScale([sum, ...rows.map(({ value }) => value)]);
+  const scale = scaleFor([sum, ...rows.map(({ value }) => value)]);
   const places = withGaps(
     rows.map(({ i }) => i),
     size,

@@ -31,6 +31,8 @@ export function Prediction({ view, judgement, running, hint, post }: Props) {
   useLayoutEffect(() => {
     if (isOpen && document.hasFocus() && document.activeElement === document.body) input.current!.focus();
   }, [isOpen, position]);
+  // A guess is gone with its verdict.
+  useLayoutEffect(() => setTyped({ position, text: "" }), [position]);
   // What was not right is ready to be typed over.
   useLayoutEffect(() => {
     if (judgement && isOpen && document.activeElement === input.current) input.current!.select();

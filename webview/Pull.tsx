@@ -1,6 +1,5 @@
 /** A signed number as a bar from a middle line: to the right where it is positive, to the left where it is negative. */
 import type { Value } from "../src/protocol";
-import { roundScale } from "./numbers";
 
 interface Props {
   readonly value: Value;
@@ -17,9 +16,4 @@ export function Pull({ value, scale }: Props) {
       style={{ "--share": share.toFixed(3) }}
     />
   );
-}
-
-/** One scale for all of them, that seldom changes. */
-export function pullScale(values: readonly Value[]): number {
-  return roundScale(Math.max(0, ...values.map((value) => Math.abs(value ?? 0)).filter(Number.isFinite)));
 }

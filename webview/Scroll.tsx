@@ -23,16 +23,21 @@ export function Scroll({ name, children }: Props) {
   // Once for each that becomes current: where the reader scrolls to after that is the reader's.
   const shown = useRef<string>(null);
   useLayoutEffect(() => {
-    const current = scrolls && place.current!.querySelector("td[data-light=current]");
-    const cell = current ? current.getAttribute("data-cell") : null;
-    if (current && cell !== shown.current) bringIntoSight(current, place.current!);
-    shown.current = cell;
+    const current = scrolls && place.current!.querySelector("[data-light=current]");
+    const name = current ? nameOf(current) : null;
+    if (current && name !== shown.current) bringIntoSight(current, place.current!);
+    shown.current = name;
   });
   return (
     <div class="scroll" ref={place} {...(scrolls && { tabIndex: 0, role: "group", "aria-label": name })}>
       {children}
     </div>
   );
+}
+
+/** Which cell, edge or neuron it is. */
+function nameOf({ dataset }: Element & Partial<HTMLOrSVGElement>): string | null {
+  return dataset?.cell ?? dataset?.edge ?? dataset?.neuron ?? null;
 }
 
 /** Scrolls sideways alone, and only if it is cut off, or under the head of its row, which stays. */

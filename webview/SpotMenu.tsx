@@ -66,11 +66,15 @@ export function SpotMenu({ at, details, pointing, picture, close }: Props) {
     items[place === -1 ? first : (place + by + items.length) % items.length]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    event.stopPropagation();
-    if (event.key === "ArrowDown") move(1);
+    const [only, other] = details?.breakpoints ?? [];
+    if (event.key === "F9" && only && !other) {
+      pointing.toggleBreakpoint(only);
+      close(true);
+    } else if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
     else if (event.key === "Escape" || event.key === "Tab") close(true);
     else return;
+    event.stopPropagation();
     event.preventDefault();
   };
   /** An entry of the menu; without `act` it can do nothing now. */

@@ -2,8 +2,8 @@
 import type { GradientComponentView, GradientVectorView, Value } from "../src/protocol";
 import { withGaps } from "./folds";
 import { Num } from "./Num";
-import { reading } from "./numbers";
-import { Pull, pullScale } from "./Pull";
+import { reading, scaleFor } from "./numbers";
+import { Pull } from "./Pull";
 import { steady } from "./steady";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function Vector({ vector: { components, parts }, total }: Props) {
-  const scale = pullScale(components.map(({ value }) => value));
+  const scale = scaleFor(components.map(({ value }) => value));
   const current = components.find(({ light }) => light === "current");
   const places = withGaps(
     components.map(({ place }) => place),
@@ -85,6 +85,9 @@ function Gap({ folded }: { readonly folded: number }) {
   );
 }
 
+/** The names of more parts than this would be cut off to nothing; each is still told to who points at it. */
+const MOST_LABELS = 8;
+
 /** The whole vector as one line, layer by layer: what is filled, and where the shown stretch lies. */
 const Strip = steady(({ components, parts }: Pick<GradientVectorView, "components" | "parts">) => {
   // Both ends are always shown: the stretch is what lies between.
@@ -92,7 +95,7 @@ const Strip = steady(({ components, parts }: Pick<GradientVectorView, "component
   const to = components.at(-2)!.place + 1;
   let start = 0;
   return (
-    <div class="strip" aria-hidden="true">
+    <div class="strip" aria-hidden="true" style={{ "--parts": parts.length }}>
       {parts.map(({ l, label, size, filled }) => {
         const [left, right] = [from, to].map((place) => Math.min(Math.max((place - start) / size, 0), 1));
         start += size;
@@ -109,7 +112,7 @@ const Strip = steady(({ components, parts }: Pick<GradientVectorView, "component
                 <i class="lens" style={{ left: percent(left!), width: percent(right! - left!) }} />
               )}
             </div>
-            <span>{label}</span>
+            {parts.length <= MOST_LABELS && <span>{label}</span>}
           </div>
         );
       })}

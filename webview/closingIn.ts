@@ -37,10 +37,17 @@ export function difference({ ratio }: Tried, derivative: Value): Value {
 export function halvingWords(tried: readonly Tried[], derivative: Value): string {
   const [earlier, last] = tried.slice(-2).map((each) => difference(each, derivative));
   if (earlier === undefined || earlier === null || last === undefined || last === null) return "";
+  if (!Number.isFinite(earlier) || !Number.isFinite(last)) return "";
   const isTiny = Math.abs(tried.at(-1)!.delta) < TINY;
-  if (earlier === 0 && last === 0)
-    return isTiny ? "" : "There is no difference: along this line C does not bend.";
+  if (earlier === 0 && last === 0) return isTiny ? "" : noDifference(derivative!);
   const left = Math.abs(last / earlier);
   if (isTiny && left > 0.9) return "So small a nudge drowns in rounding: C is held with about 16 digits.";
   return `Half the nudge leaves ${reading(Number(left.toPrecision(3)))} of the difference.`;
+}
+
+/** C may bend further on: only of these nudges anything is known. */
+function noDifference(derivative: number): string {
+  return derivative === 0
+    ? "There is no difference: C is flat as far as these nudges go."
+    : "There is no difference: C is straight as far as these nudges go.";
 }

@@ -86,7 +86,7 @@ export function afterDrag({ low, high }: Scale, base: number, at: number): numbe
 
 /** A typed nudge; undefined where it is no number. */
 export function typed(text: string): number | undefined {
-  const plain = text.trim().replace("−", "-").replace(",", ".");
+  const plain = text.trim().replaceAll("−", "-").replace(",", ".");
   const value = Number(plain);
   return plain !== "" && Number.isFinite(value) ? value : undefined;
 }

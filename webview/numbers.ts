@@ -25,6 +25,12 @@ function withMinus(text: string): string {
   return text.replaceAll("-", "−").replace("Infinity", "∞");
 }
 
+/** One scale for all of them, that seldom changes: numbers that are not finite have no place on any. */
+export function scaleFor(values: readonly (number | null)[]): number {
+  const sizes = values.map((value) => Math.abs(value ?? 0)).filter(Number.isFinite);
+  return roundScale(sizes.reduce((most, size) => Math.max(most, size), 0));
+}
+
 /** The least number of the form 1, 2 or 5 times a power of ten that is not below `magnitude`: a scale that seldom changes. */
 export function roundScale(magnitude: number): number {
   if (!(magnitude > 0) || !Number.isFinite(magnitude)) return 1;

@@ -1,7 +1,6 @@
 /** The cost over the gradient steps so far, and what the last one did to it. */
 import type { CostView } from "../protocol";
-import { exactNumber, shortNumber } from "./format";
-import { readable } from "./notation";
+import { apart, readable } from "./notation";
 import type { Program } from "./program";
 import type { State } from "./state";
 
@@ -47,29 +46,18 @@ function wordsOf(state: State, step: Step | undefined): string {
   const name = `Gradient step ${gradientSteps}`;
   const { before, after } = step;
   if (!Number.isFinite(before)) {
-    return `The cost is no longer a finite number: gradient steps this long overshoot.`;
+    return Number.isFinite(state.batchCosts.costs[0])
+      ? "The cost is no longer a finite number: gradient steps this long overshoot."
+      : "The cost is no finite number, and was none before the first gradient step.";
   }
   if (after === undefined) {
     return `${name} started from a batch that cost ${readable(before)}. What it costs since then shows when it is computed next.`;
   }
-  const [from, to] = apart(before, after);
   const isNudged = state.isLastBatchNudged;
   const cause = isNudged ? `${name} and your nudges in its batch` : name;
   const cost = isNudged ? "what it costs" : "the cost of its batch";
-  if (after === before) return `${cause} left ${cost} at ${from}.`;
+  if (after === before) return `${cause} left ${cost} at ${readable(before)}.`;
+  const [from, to] = apart(before, after);
   const change = `${after < before ? "lowered" : "raised"} ${cost} from ${from} to ${to}`;
   return after > before && !isNudged ? `${cause} ${change}: it went too far.` : `${cause} ${change}.`;
-}
-
-/** Two different numbers with as many digits as it takes to tell them apart, four at the least. */
-function apart(a: number, b: number): [string, string] {
-  for (let digits = 4; digits < 17; digits++) {
-    const [one, other] = [a, b].map((each) => Number(each.toPrecision(digits)));
-    if (one !== other) return [write(one!, digits), write(other!, digits)];
-  }
-  return [write(a, 17), write(b, 17)];
-}
-
-function write(value: number, digits: number): string {
-  return (digits <= 6 ? shortNumber(value) : exactNumber(value)).replaceAll("-", "−");
 }

@@ -1,7 +1,7 @@
 /** How each activation and cost is written: for KaTeX in symbols, and as plain text with its numbers. */
 import type { ElementwiseName } from "./activation";
 import type { CostName } from "./cost";
-import { shortNumber } from "./format";
+import { exactNumber, shortNumber } from "./format";
 
 /** One formula, twice. Both take the same arguments, as TeX or as numbers already written out. */
 interface Written<Arguments extends readonly string[]> {
@@ -26,11 +26,20 @@ function negative(z: string): string {
   return z.startsWith("−") ? z.slice(1) : `−${z}`;
 }
 
+/** A number written out, without parentheses. */
+function bare(z: string): string {
+  return z.replace(/[()]/g, "");
+}
+
+function isPositive(z: string): boolean {
+  return Number(bare(z).replace("−", "-").replace("∞", "Infinity")) > 0;
+}
+
 /** One value where z is positive, another where it is not. */
 function byTheSign(positive: string, otherwise: string): Written<[z: string]> {
   return {
     tex: (z) => `${positive}\\text{ if }${z}>0\\text{, else }${otherwise}`,
-    text: (z) => (Number(z.replace("−", "-").replace("∞", "Infinity")) > 0 ? `${z} > 0` : `${z} ≤ 0`),
+    text: (z) => (isPositive(z) ? `${z} > 0` : `${bare(z)} ≤ 0`),
   };
 }
 
@@ -41,7 +50,7 @@ export const activationNotation: Readonly<Record<ElementwiseName, ActivationNota
   },
   tanh: {
     f: { tex: (z) => `\\tanh ${z}`, text: (z) => `tanh ${z}` },
-    df: { tex: (_z, a) => `1-\\left(${a}\\right)^2`, text: (_z, a) => `1 − (${a})²` },
+    df: { tex: (_z, a) => `1-\\left(${a}\\right)^2`, text: (_z, a) => `1 − (${bare(a)})²` },
   },
   relu: {
     f: { tex: (z) => `\\max\\left(0,${z}\\right)`, text: (z) => `max(0, ${z})` },
@@ -53,10 +62,13 @@ export const activationNotation: Readonly<Record<ElementwiseName, ActivationNota
   },
   elu: {
     f: {
-      tex: (z) => `${z}\\text{ if }{>}0\\text{, else }e^{${z}}-1`,
-      text: byTheSign("", "").text,
+      tex: (z) => `${z}\\text{ if }${z}>0\\text{, else }e^{${z}}-1`,
+      text: (z) => (isPositive(z) ? `${z} > 0` : `e^${z} − 1`),
     },
-    df: byTheSign("1", "e^z"),
+    df: {
+      tex: (z) => `1\\text{ if }${z}>0\\text{, else }e^{${z}}`,
+      text: (z) => (isPositive(z) ? `${z} > 0` : `e^${z}`),
+    },
   },
   softplus: {
     f: { tex: (z) => `\\ln\\left(1+e^{${z}}\\right)`, text: (z) => `ln(1 + e^${z})` },
@@ -130,4 +142,19 @@ export function readable(x: number): string {
 /** A number inside a text formula: negative ones in parentheses where `inside` a product or difference. */
 export function inText(written: string): string {
   return written.startsWith("−") ? `(${written})` : written;
+}
+
+/** Two different numbers with as many digits as it takes to tell them apart, four at the least. */
+export function apart(a: number, b: number): [string, string] {
+  for (let digits = 4; digits < 17; digits++) {
+    const [one, other] = [a, b].map((each) => Number(each.toPrecision(digits)));
+    if (one !== other) return [write(one!, digits), write(other!, digits)];
+  }
+  return [write(a, 17), write(b, 17)];
+}
+
+function write(value: number, digits: number): string {
+  return (digits <= 6 ? shortNumber(value) : exactNumber(value))
+    .replaceAll("-", "−")
+    .replace("Infinity", "∞");
 }

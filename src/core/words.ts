@@ -1,14 +1,16 @@
 /** One or two plain sentences for a step, true for its numbers. */
 import { COST, neuronName as neuron, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
 import { parameterAt, parameterCount } from "./network";
-import { readable } from "./notation";
+import { apart, readable } from "./notation";
 import type { State } from "./state";
 import type { Step } from "./steps";
 
 /** An activation below this, against 1, is called nearly silent. */
 const SILENT = 0.05;
-/** A slope below this is called saturated. */
+/** A slope below this is called flat. */
 const FLAT = 0.01;
+/** Activations that level out at an end: there the neuron is saturated. */
+const LEVELS_OUT: ReadonlySet<string> = new Set(["sigmoid", "tanh", "elu"]);
 
 export function wordsOf(state: State): string {
   const step = state.just?.step;
@@ -49,6 +51,7 @@ function plural(count: number, one: string): string {
 
 /** How far something moves for a nudge of one, where `ratio` is the derivative. */
 function moves(ratio: number): string {
+  if (Number.isNaN(ratio)) return "moves by NaN, which is no number";
   if (ratio === 0) return "does not move";
   const far = Math.abs(ratio) === 1 ? "moves just as far" : `moves ${readable(Math.abs(ratio))} times as far`;
   return ratio < 0 ? `${far}, the other way` : far;
@@ -79,8 +82,9 @@ function term(state: State, { l, j, k }: Step): string {
   const w = state.w(l, j, k!);
   const from = state.a(l - 1, k!)!;
   const product = w * from;
-  const effect =
-    product === 0
+  const effect = Number.isNaN(product)
+    ? `so ${z(l, j)} is no number any more`
+    : product === 0
       ? `so it leaves ${z(l, j)} as it is`
       : `so it ${product > 0 ? "lifts" : "lowers"} ${z(l, j)} by ${readable(Math.abs(product))}`;
   return `${capital(neuron(l - 1, k!))} says ${readable(from)} and its weight is ${readable(w)}, ${effect}.`;
@@ -93,6 +97,8 @@ function bias(state: State, { l, j }: Step): string {
 function activation(state: State, { l, j }: Step): string {
   const { activation: name } = state.network.layers[l - 1]!;
   const value = readable(state.a(l, j)!);
+  if (Number.isNaN(state.a(l, j)!))
+    return `The activation of ${neuron(l, j)} is NaN, no number: ${name} has nothing to work with, or ∞ against ∞.`;
   if (name === "softmax") {
     return `Softmax gives ${neuron(l, j)} the share ${value} of the whole: all shares of the layer add up to 1.`;
   }
@@ -101,8 +107,11 @@ function activation(state: State, { l, j }: Step): string {
 
 function cost(state: State, { l, j }: Step): string {
   const miss = state.a(l, j)! - state.y(j);
-  const what =
-    miss === 0 ? "exactly what it should be" : `${readable(Math.abs(miss))} too ${miss > 0 ? "high" : "low"}`;
+  const what = Number.isNaN(miss)
+    ? "there is no telling how far it is off"
+    : miss === 0
+      ? "exactly what it should be"
+      : `${readable(Math.abs(miss))} too ${miss > 0 ? "high" : "low"}`;
   const sum = state.C;
   const total = sum === undefined ? "" : ` The cost of this example is ${readable(sum)}.`;
   return `Output ${j} is ${readable(state.a(l, j)!)} and should be ${readable(state.y(j))}: ${what}.${total}`;
@@ -111,8 +120,12 @@ function cost(state: State, { l, j }: Step): string {
 function outputDerivative(state: State, { l, j }: Step): string {
   const value = state.dC_da(l, j)!;
   const miss = state.a(l, j)! - state.y(j);
+  if (Number.isNaN(value) || Number.isNaN(miss))
+    return `Output ${j} is ${readable(state.a(l, j)!)} and ${plainRatio(COST, aQuantity(l, j))} is ${readable(value)}: there is no telling what a nudge would do.`;
   if (value === 0)
     return `Output ${j} has no pull on the cost here: a small nudge to ${a(l, j)} leaves C as it is.`;
+  if (state.network.cost === "crossEntropy")
+    return `Nudge ${a(l, j)} and C ${moves(value)}: the target over the output, ${readable(state.y(j))} over ${readable(state.a(l, j)!)}. The less output ${j} has of what it should have, the stronger the pull.`;
   return `Nudge ${a(l, j)} and C ${moves(value)}. The output misses its target by ${readable(miss)}: the larger the miss, the stronger the pull.`;
 }
 
@@ -135,10 +148,14 @@ function slope(state: State, { l, j, i }: Step): string {
     return `With softmax, ${z(l, j)} moves every output. Nudge it and ${pulls} ${moves(value)}.`;
   }
   const nudge = `Nudge ${z(l, j)} and ${a(l, j)} ${moves(value)}: the slope of ${name} here.`;
-  if (value === 0) return `${nudge} The neuron is off, nothing gets back through it.`;
-  if (Math.abs(value) < FLAT)
-    return `${nudge} The neuron is saturated, hardly anything gets back through it.`;
-  return nudge;
+  if (!(Math.abs(value) < FLAT)) return nudge;
+  const why =
+    name === "relu"
+      ? "The neuron is off"
+      : LEVELS_OUT.has(name)
+        ? "The neuron is saturated"
+        : "The curve is flat here";
+  return `${nudge} ${why}, ${value === 0 ? "nothing" : "hardly anything"} gets back through it.`;
 }
 
 function weightDerivative(state: State, step: Step): string {
@@ -165,17 +182,21 @@ function mean(state: State, step: Step): string {
   const count = state.batchCount;
   const name = plainRatio(COST, parameterSymbol(step));
   if (count === 1)
-    return `There is one example, so the mean of ${name} is its own value, ${readable(state.mean(step)!)}.`;
+    return `${state.network.examples.length === 1 ? "There is" : "This batch has"} one example, so the mean of ${name} is its own value, ${readable(state.mean(step)!)}.`;
   return `The ${count} examples pulled by ${readable(state.sum(step)!)} in all; their mean, ${readable(state.mean(step)!)}, is this component of the gradient.`;
 }
 
 function update(state: State, step: Step): string {
   const mean = state.mean(step)!;
   const name = plain(parameterSymbol(step));
-  const from = readable(state.before(step));
-  const to = readable(state.updated(step));
-  if (mean === 0) return `The gradient of ${name} is 0, so it stays at ${from}.`;
+  const [before, after] = [state.before(step), state.updated(step)];
+  if (Number.isNaN(after))
+    return `The gradient of ${name} is ${readable(mean)}: no step can be made of that, and ${name} is NaN from here on.`;
+  if (mean === 0) return `The gradient of ${name} is 0, so it stays at ${readable(before)}.`;
   const why = mean > 0 ? "would raise the cost, so it goes down" : "would lower the cost, so it goes up";
+  if (before === after)
+    return `A larger ${name} ${why}; but so small a step is lost in rounding, and it stays at ${readable(before)}.`;
+  const [from, to] = apart(before, after);
   return `A larger ${name} ${why}: from ${from} to ${to}.`;
 }
 

@@ -78,7 +78,70 @@ describe("wordsOf", () => {
     const off = { ...network({ sizes: [1, 1], activations: ["relu"], parameters: [0, -1] }) };
     assert.match(said(off, "da_dz"), /does not move: the slope of relu here\. The neuron is off/);
     const saturated = network({ sizes: [1, 1], parameters: [0, 9] });
-    assert.match(said(saturated, "da_dz"), /The neuron is saturated/);
+    assert.match(said(saturated, "da_dz"), /The neuron is saturated, hardly anything gets back/);
+    const full = network({ sizes: [1, 1], parameters: [0, 800] });
+    assert.match(said(full, "da_dz"), /The neuron is saturated, nothing gets back/);
+    // The least value of gelu, where its curve turns.
+    const turning = network({ sizes: [1, 1], activations: ["gelu"], parameters: [0, -0.7518] });
+    assert.match(said(turning, "da_dz"), /The curve is flat here, hardly anything gets back/);
+  });
+
+  it("speaks of cross-entropy's own pull: the target over the output", () => {
+    const subject: Network = {
+      ...network({
+        sizes: [1, 2],
+        activations: ["softmax"],
+        cost: "crossEntropy",
+        parameters: [0, 0, 0, 0],
+      }),
+      examples: [{ place: 0, input: Float64Array.of(1), target: Float64Array.of(0.5, 0.5) }],
+    };
+    assert.equal(
+      said(subject, "dC_da"),
+      "Nudge a₀⁽¹⁾ and C moves just as far, the other way: the target over the output, 0.5 over 0.5. The less output 0 has of what it should have, the stronger the pull.",
+    );
+  });
+
+  it("tells a batch of one from a run of one", () => {
+    const subject = network({ sizes: [1, 1], examples: 3, training: { batchSize: 1 } });
+    assert.match(said(subject, "mean"), /^This batch has one example, so/);
+  });
+
+  it("never claims a change that cannot be seen", () => {
+    const step = (learningRate: number) =>
+      said(
+        { ...small, training: network({ sizes: [1, 1], training: { learningRate } }).training! },
+        "update",
+      );
+    const [from, to] = / from (\S+) to (\S+)\.$/.exec(step(1e-7))!.slice(1);
+    assert.notEqual(from, to);
+    assert.match(step(1e-200), /so small a step is lost in rounding, and it stays at 2\.$/);
+  });
+
+  it("says of what is no number that it is none, and nothing else", () => {
+    const subject: Network = {
+      ...network({
+        sizes: [1, 1],
+        activations: ["identity"],
+        parameters: [1e300, 0],
+        training: { learningRate: 1, epochs: 3 },
+      }),
+      examples: [{ place: 0, input: Float64Array.of(1e10), target: Float64Array.of(1) }],
+    };
+    assert.match(said(subject, "update"), /goes down: from 1e300 to −∞\.$/);
+    assert.equal(
+      said(subject, "update", 2),
+      "The gradient of w₀₀⁽¹⁾ is −∞: no step can be made of that, and w₀₀⁽¹⁾ is NaN from here on.",
+    );
+    assert.equal(
+      said(subject, "term", 2),
+      "Input 0 says 1e10 and its weight is NaN, so z₀⁽¹⁾ is no number any more.",
+    );
+    const trace = new Trace(subject);
+    for (let position = 0; position <= trace.program.length; position++) {
+      const words = wordsOf(trace.stateAt(position));
+      assert.doesNotMatch(words, /Infinity|by NaN\.|NaN times|NaN too|from \S+ to NaN/, `at ${position}`);
+    }
   });
 
   for (const [name, subject] of Object.entries(varied)) {

@@ -1,8 +1,8 @@
 // Pointing at neurons and edges, by mouse and by keyboard: their numbers, the ways to where the run comes by them, and breakpoints on them.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, eventually, isBlank, parsed, positionOf, press, shows, text, usePanel } from "./harness";
-import { digits, rightAfter, small, textOf } from "./networks";
+import { at, eventually, goTo, isBlank, parsed, positionOf, press, shows, text, usePanel } from "./harness";
+import { deep, digits, rightAfter, small, textOf } from "./networks";
 import { derivative, evaluate } from "./oracle";
 
 const drawing = (page: Page): Locator => page.getByTestId("network").getByRole("application");
@@ -186,6 +186,17 @@ describe("pointing at the network", () => {
     assert.deepEqual(await page.evaluate(() => stage.breakpoints()), []);
   });
 
+  it("does what its menu says by the key that it shows there", async () => {
+    const page = await panel.open({ network: textOf(small), position });
+    const point = await onEdge(page, [1, 1, 0], 0.25);
+    await page.mouse.click(point.x, point.y);
+    await menu(page).getByRole("menuitem", { name: "Add a breakpoint" }).getByText("F9").waitFor();
+    await page.keyboard.press("F9");
+    await menu(page).waitFor({ state: "hidden" });
+    await page.getByTestId("network").locator(".stop").waitFor();
+    assert.equal((await page.evaluate(() => stage.breakpoints())).length, 1);
+  });
+
   it("breaks where a neuron's ∂C/∂a is found, by keyboard", async () => {
     const page = await panel.open({ network: textOf(small), position });
     await drawing(page).focus();
@@ -300,6 +311,30 @@ describe("a matrix that is wider than the panel", () => {
         (seen) => assert.ok(seen, `column ${column}`),
       );
       assert.ok(await isSeenWhole(row));
+    }
+  });
+});
+
+describe("a network that is wider than the panel", () => {
+  const panel = usePanel();
+
+  it("keeps what is current in sight, from the input to the cost", async () => {
+    const cost = rightAfter(deep, { kind: "cost", l: deep.layers.length, j: 0 });
+    const page = await panel.open({ network: textOf(deep), position: 1, width: 320 });
+    const isInSight = () =>
+      drawing(page)
+        .locator('.over [data-light="current"]')
+        .first()
+        .evaluate((each) => {
+          const { left, right } = each.getBoundingClientRect();
+          const frame = each.closest(".scroll")!.getBoundingClientRect();
+          return frame.left <= (left + right) / 2 && (left + right) / 2 <= frame.right;
+        });
+    await drawing(page).scrollIntoViewIfNeeded();
+    await eventually(isInSight, (seen) => assert.ok(seen));
+    for (const position of [cost, 1]) {
+      await goTo(page, position);
+      await eventually(isInSight, (seen) => assert.ok(seen, `at step ${position}`));
     }
   });
 });

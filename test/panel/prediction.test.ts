@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { StepSubject } from "../../src/core/steps";
-import { at, eventually, isBlank, positionOf, press, shows, text, usePanel } from "./harness";
+import { at, eventually, goTo, isBlank, positionOf, press, shows, text, usePanel } from "./harness";
 import { classes, type NetworkFile, rightAfter, small, textOf, trained } from "./networks";
 import { derivative, evaluate, slope } from "./oracle";
 
@@ -191,6 +191,8 @@ describe("predict, then reveal", () => {
       derivative(small, 0, { what: "a", l: 2, j: 0 }),
     );
     await isBlank(page.getByTestId("factor").first().locator(".value"));
+    await goTo(page, position);
+    assert.equal(await guess(page).inputValue(), "", "it is gone with its verdict");
   });
 
   it("asks for nothing at the start, and for the new weight at a gradient step", async () => {

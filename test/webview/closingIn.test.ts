@@ -56,6 +56,15 @@ describe("the nudges that close in", () => {
     assert.ok(Math.abs(tiny[1]!.ratio - 6) >= Math.abs(tiny[0]!.ratio - 6), "rounding has the upper hand");
     assert.match(halvingWords(tiny, 6), /drowns in rounding/);
     const flat = [1, 0.5].map((delta) => ({ delta, ratio: 2 }));
-    assert.match(halvingWords(flat, 2), /does not bend/);
+    assert.match(halvingWords(flat, 2), /C is straight as far as these nudges go/);
+    const still = [1, 0.5].map((delta) => ({ delta, ratio: 0 }));
+    assert.match(halvingWords(still, 0), /C is flat as far as these nudges go/);
+  });
+
+  it("say nothing of differences that are no numbers", () => {
+    for (const ratio of [Number.NaN, Infinity]) {
+      const broken = [1, 0.5].map((delta) => ({ delta, ratio }));
+      assert.equal(halvingWords(broken, 2), "");
+    }
   });
 });

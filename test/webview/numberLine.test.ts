@@ -88,6 +88,7 @@ describe("a nudge", () => {
     for (const [text, value] of [
       ["0.5", 0.5],
       ["−0,25", -0.25],
+      ["−2.5e−5", -2.5e-5],
       [" 1e-3 ", 0.001],
     ] as const)
       assert.equal(typed(text), value);

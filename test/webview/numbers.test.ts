@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { compact, reading, roundScale } from "../../webview/numbers";
+import { compact, reading, roundScale, scaleFor } from "../../webview/numbers";
 
 const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
 
@@ -44,6 +44,8 @@ describe("numbers in the panel", () => {
   });
 
   it("share a round scale that holds them", () => {
+    assert.equal(scaleFor([0.17, -3, null, Number.NaN, -Infinity]), 5);
+    assert.equal(scaleFor([]), 1);
     assert.deepEqual([0.17, 0.2, 0.21, 3, 0, Number.NaN].map(roundScale), [0.2, 0.2, 0.5, 5, 1, 1]);
     fc.assert(
       fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (magnitude) => {

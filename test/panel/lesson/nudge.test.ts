@@ -4,6 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import {
   at,
   eventually,
+  goTo,
   isBlank,
   isNumber,
   numberIn,
@@ -134,6 +135,24 @@ describe("the lesson's nudge", () => {
     await field.fill("much");
     assert.equal(await field.getAttribute("aria-invalid"), "true");
     await isNudged(page, small, place, -1.5);
+  });
+
+  it("8: what is halved is a number that can be typed; what was typed is gone with its step", async () => {
+    const position = rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 });
+    const page = await panel.open({ network: textOf(small), position });
+    const field = page.getByLabel("Nudge Δ");
+    await field.fill("-0.0001");
+    await moved(page, "C").waitFor();
+    for (let half = 0; half < 2; half++) await press(page, "Halve Δ");
+    await eventually(
+      () => field.inputValue(),
+      (value) => assert.equal(value, "−2.5e−5"),
+    );
+    assert.equal(await field.getAttribute("aria-invalid"), "false");
+    await field.fill("0.3");
+    for (const to of [position + 1, position]) await goTo(page, to);
+    assert.equal(await field.inputValue(), "0");
+    assert.equal(await moved(page, "C").count(), 0);
   });
 
   it("8: there is nothing to nudge before C is known, and a step takes the nudge back", async () => {
