@@ -61,11 +61,8 @@ export const Picture = steady(({ l, picture: { image, pixels, second }, show }: 
   );
 });
 
-/** What words may be wider than their picture, at either side. */
-const OVER = 24;
-
 function Caption({ under: { x, y, width, height }, words }: { readonly under: Box; readonly words: string }) {
-  const place = { x: x - OVER, y: y + height, width: width + 2 * OVER, height: CAPTION };
+  const place = { x, y: y + height, width, height: CAPTION };
   return (
     <span class="caption" style={placedAt(place)}>
       {words}

@@ -13,6 +13,7 @@ import type {
   JudgementView,
   QuestionView,
   SpotView,
+  Standing,
   StepView,
   StopReasonView,
   TermView,
@@ -39,7 +40,9 @@ import {
   oneOf,
   optional,
 } from "./checks";
-import { isParameter, isPictures, isStanding, numbers } from "./pictureChecks";
+import { isParameter, isPictures, numbers } from "./pictureChecks";
+
+const isStanding = oneOf<Standing>("new", "known", "unknown", "asked");
 
 const isFactor = object<FactorView>({
   symbol: isString,

@@ -27,7 +27,6 @@ import type {
   PlotView,
   ShareRowView,
   SharesView,
-  Standing,
   StepView,
   TreeEdge,
   TreeFactorView,
@@ -49,7 +48,6 @@ import {
   optional,
 } from "./checks";
 
-export const isStanding = oneOf<Standing>("new", "known", "unknown", "asked");
 const isLight = oneOf<Light>("current", "path", "none");
 
 const isNeuron = object<NeuronView>({

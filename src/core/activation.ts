@@ -11,17 +11,17 @@ export interface Elementwise {
 
 const LEAK = 0.01;
 
-function sigmoid(z: number): number {
+export function sigmoid(z: number): number {
   return 1 / (1 + exp(-z));
 }
 
 /** Φ(z), the share of a standard normal distribution below z. */
-function normalShare(z: number): number {
+export function normalShare(z: number): number {
   return erfc(-z / Math.SQRT2) / 2;
 }
 
 /** φ(z) = Φ′(z). */
-function normalDensity(z: number): number {
+export function normalDensity(z: number): number {
   return exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 

@@ -199,6 +199,7 @@ function slope(state: State, l: number, j: number, standing: Standing): FactorVi
   const numbers = activationNotation[name].df.text(
     inText(readable(state.z(l, j)!)),
     inText(readable(state.a(l, j)!)),
+    state.z(l, j)!,
   );
   return factor(texRatio(a(l, j), z(l, j)), value, standing, { rule, numbers });
 }

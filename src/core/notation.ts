@@ -1,5 +1,5 @@
 /** How each activation and cost is written: for KaTeX in symbols, and as plain text with its numbers. */
-import type { ElementwiseName } from "./activation";
+import { type ElementwiseName, normalDensity, normalShare, sigmoid } from "./activation";
 import type { CostName } from "./cost";
 import { exactNumber, shortNumber } from "./format";
 
@@ -12,8 +12,11 @@ interface Written<Arguments extends readonly string[]> {
 interface ActivationNotation {
   /** σ(z). */
   readonly f: Written<[z: string]>;
-  /** σ′(z), by z or by a = σ(z). */
-  readonly df: Written<[z: string, a: string]>;
+  /** σ′(z), by z or by a = σ(z); its numbers may be those of a part of it at z itself. */
+  readonly df: {
+    readonly tex: (z: string, a: string) => string;
+    readonly text: (z: string, a: string, exact: number) => string;
+  };
 }
 
 const SIGMOID: Written<[z: string]> = {
@@ -77,13 +80,19 @@ export const activationNotation: Readonly<Record<ElementwiseName, ActivationNota
   silu: {
     f: { tex: (z) => `\\frac{${z}}{1+e^{-${z}}}`, text: (z) => `${z} / (1 + e^${negative(z)})` },
     df: {
-      tex: () => "s+z\\,s(1-s),\\;s=\\tfrac{1}{1+e^{-z}}",
-      text: (z) => `s + z s (1 − s) at z = ${z}`,
+      tex: () => "s\\left(1+z(1-s)\\right),\\;s=\\tfrac{1}{1+e^{-z}}",
+      text: (z, _a, exact) => {
+        const s = readable(sigmoid(exact));
+        return `${s} (1 + ${z} (1 − ${s}))`;
+      },
     },
   },
   gelu: {
     f: { tex: (z) => `${z}\\,\\Phi\\left(${z}\\right)`, text: (z) => `${z} · Φ(${z})` },
-    df: { tex: () => "\\Phi(z)+z\\,\\varphi(z)", text: (z) => `Φ(z) + z φ(z) at z = ${z}` },
+    df: {
+      tex: () => "\\Phi(z)+z\\,\\varphi(z)",
+      text: (z, _a, exact) => `${readable(normalShare(exact))} + ${z} · ${readable(normalDensity(exact))}`,
+    },
   },
   identity: {
     f: { tex: (z) => z, text: (z) => z },

@@ -25,7 +25,7 @@ describe("a calm panel", () => {
     assert.deepEqual(await page.evaluate(() => document.getAnimations().length), 0);
   });
 
-  for (const width of [400, 700, 1500])
+  for (const width of [400, 500, 620, 700, 1500])
     for (const [what, show] of [
       ["terms, biases and activations", shows.term],
       ["factors", shows.softmaxSum],

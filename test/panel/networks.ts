@@ -85,6 +85,17 @@ export const digits: NetworkFile = {
   })),
 };
 
+/** 64-4-64: the output is a picture as well, and so is its target. */
+export const pictures: NetworkFile = {
+  name: "Squares",
+  layers: [layer(4, 64, "sigmoid", 0.3), layer(64, 4, "sigmoid", 0.9)],
+  cost: "squaredError",
+  examples: [0, 1].map((place) => {
+    const square = scattered(64, place).map((x) => Math.abs(x));
+    return { input: square, target: square };
+  }),
+};
+
 /** Names as long as readers may give them. */
 export const wordy: NetworkFile = {
   ...small,

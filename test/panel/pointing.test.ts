@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { at, eventually, goTo, isBlank, parsed, positionOf, press, shows, text, usePanel } from "./harness";
-import { deep, digits, rightAfter, small, textOf } from "./networks";
+import { classes, deep, digits, rightAfter, small, textOf } from "./networks";
 import { derivative, evaluate } from "./oracle";
 
 const drawing = (page: Page): Locator => page.getByTestId("network").getByRole("application");
@@ -370,6 +370,26 @@ describe("the network's edges and pictures", () => {
     const of = (k: number) => Math.abs(derivative(small, 0, { what: "w", l: 2, j: 0, k }));
     assert.equal((await width("2,0,0")) > (await width("2,0,1")), of(0) > of(1));
     assert.deepEqual(await page.evaluate(() => (stage.kept() as { edges: unknown }).edges), "derivative");
+  });
+
+  it("draws many edges anew as soon as one of their numbers is another one", async () => {
+    const page = await panel.open({
+      network: textOf(classes),
+      position: rightAfter(classes, { kind: "dz_dw", l: 2, j: 0, k: 1 }),
+      kept: { edges: "derivative" },
+    });
+    const ends = (sign: string) =>
+      page
+        .getByTestId("network")
+        .locator(`.quiet path[data-sign="${sign}"]`)
+        .evaluateAll((all) => all.map((each) => each.getAttribute("d")!.split("M").length - 1));
+    const count = async (...signs: string[]) =>
+      (await Promise.all(signs.map(ends))).flat().reduce((sum, each) => sum + each, 0);
+    const before = { known: await count("positive", "negative"), unknown: await count("unknown") };
+    await press(page, "Next");
+    await at(page, rightAfter(classes, { kind: "dz_dw", l: 2, j: 0, k: 2 }));
+    assert.equal(await count("positive", "negative"), before.known + 1);
+    assert.equal(await count("unknown"), before.unknown - 1);
   });
 
   it("shows a square input as the picture it is, with the current pixel framed", async () => {

@@ -184,6 +184,33 @@ describe("the timeline at a glance", () => {
     });
   });
 
+  it("is solid as far as the run is done: nothing at the start, all of it at the end", async () => {
+    const page = await panel.open({ network: textOf(chain) });
+    const length = Number(await sliderOf(page).getAttribute("aria-valuemax"));
+    const parts = (look: string) =>
+      page.locator(`.strips .${look} rect`).evaluateAll((rects) =>
+        rects.map((rect) => {
+          const { left, right, width } = rect.getBoundingClientRect();
+          return { left, right, width };
+        }),
+      );
+    const outlines = await parts("outline");
+    for (let position = 0; position <= length; position++) {
+      await goTo(page, position);
+      const { x, width } = (await page.locator(".strips .marker line:not(.halo)").last().boundingBox())!;
+      const here = x + width / 2;
+      const done = (await parts("solid")).filter(({ width }) => width > 0);
+      const begun = outlines.filter(({ left }) => left + 1 < here);
+      assert.equal(done.length, begun.length, `segments begun at step ${position}`);
+      done.forEach(({ left, right }, place) => {
+        const isOpen = place === done.length - 1;
+        const end = isOpen ? Math.min(here, begun[place]!.right) : begun[place]!.right;
+        assert.ok(Math.abs(left - begun[place]!.left) < 1, `step ${position}, segment ${place}`);
+        assert.ok(Math.abs(right - end) < 2, `step ${position}, segment ${place}: ${right}, not ${end}`);
+      });
+    }
+  });
+
   it("has room for all that it names, at any width", async () => {
     for (const [network, rows] of [
       [small, 1],

@@ -3,11 +3,34 @@ import type { StepView } from "../../src/protocol";
 import { isHostMessage } from "../../webview/message";
 import { type FixtureName, fixtures } from "./fixtures";
 
-/** A deep copy of a view, changed. */
-function changed(view: StepView, change: (copy: Record<string, never>) => void): unknown {
-  const copy = structuredClone(view);
-  change(copy as never);
+/**
+ * A view with the holder of one value changed, in a message. As with the views of a session, all that is not on the way to
+ * the value is shared with the view itself, which was let in just before.
+ */
+function changed(
+  view: StepView,
+  path: readonly string[],
+  change: (holder: Record<string, unknown>, key: string) => void,
+): unknown {
+  assert(isHostMessage({ type: "step", number: 1, view }));
+  const copy = copied(view) as Record<string, unknown>;
+  const holder = path.slice(0, -1).reduce((outer, key) => {
+    outer[key] = copied(outer[key]);
+    return outer[key] as Record<string, unknown>;
+  }, copy);
+  change(holder, path.at(-1)!);
   return { type: "step", number: 1, view: copy };
+}
+
+function copied(value: unknown): unknown {
+  return Array.isArray(value) ? [...value] : { ...(value as object) };
+}
+
+/** The same answer however often it is asked. */
+function isLetIn(message: unknown): boolean {
+  const first = isHostMessage(message);
+  assert.equal(isHostMessage(message), first);
+  return first;
 }
 
 /** Every path to a value inside a value. */
@@ -71,12 +94,10 @@ describe("messages of the host", () => {
   it("are ignored when any part of a view is of the wrong type", () => {
     for (const view of [fixtures.dz_dw(), fixtures.xorBatches(), fixtures.softmax(), fixtures.asked()]) {
       for (const path of paths(view)) {
-        const last = path.at(-1)!;
-        const message = changed(view, (copy) => {
-          const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
-          (holder as Record<string, unknown>)[last] = last === "pictures" ? 0 : { wrong: true };
+        const message = changed(view, path, (holder, key) => {
+          holder[key] = key === "pictures" ? 0 : { wrong: true };
         });
-        assert(!isHostMessage(message), path.join("."));
+        assert(!isLetIn(message), path.join("."));
       }
     }
   });
@@ -116,11 +137,26 @@ describe("messages of the host", () => {
       if (last === "name" && !path.includes("edges")) continue;
       // A matrix has shown columns k; a parameter has none if it is a bias.
       if (path.join(".") === "pictures.weights.k" || path.slice(-2).join(".") === "parameter.k") continue;
-      const message = changed(view, (copy) => {
-        const holder = path.slice(0, -1).reduce((inner, key) => inner[key]!, copy);
-        delete holder[last as never];
+      const message = changed(view, path, (holder, key) => {
+        delete holder[key];
       });
-      assert.equal(isHostMessage(message), isOptional(path), path.join("."));
+      assert.equal(isLetIn(message), isOptional(path), path.join("."));
     }
+  });
+
+  it("are ignored when a list has a hole, or an element of another place that is none of its own", () => {
+    const view = fixtures.dz_dw();
+    const isList = (path: readonly string[]): boolean =>
+      Array.isArray(path.reduce((outer: unknown, key) => (outer as Record<string, unknown>)[key], view));
+    for (const path of [...paths(view)].filter(isList)) {
+      const holed = changed(view, path, (holder, key) => {
+        holder[key] = [...(holder[key] as unknown[]), undefined];
+      });
+      assert(!isLetIn(holed), path.join("."));
+    }
+    const mixed = changed(view, ["pictures", "network", "edges"], (network, key) => {
+      network[key] = [...(network[key] as unknown[]), (network.layers as unknown[])[0]];
+    });
+    assert(!isLetIn(mixed));
   });
 });
