@@ -1,7 +1,7 @@
 /** The menu of a spot: to go where the run comes by it, and to break there. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BreakpointView, DetailsView } from "../src/protocol";
-import { isSameBreakpoint } from "./spots";
+import { isSameBreakpoint, onlyBreakpoint } from "./spots";
 import type { Pointing } from "./usePointing";
 
 export interface Opening {
@@ -66,8 +66,8 @@ export function SpotMenu({ at, details, pointing, picture, close }: Props) {
     items[place === -1 ? first : (place + by + items.length) % items.length]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const [only, other] = details?.breakpoints ?? [];
-    if (event.key === "F9" && only && !other) {
+    const only = onlyBreakpoint(details);
+    if (event.key === "F9" && only) {
       pointing.toggleBreakpoint(only);
       close(true);
     } else if (event.key === "ArrowDown") move(1);
@@ -115,11 +115,11 @@ export function SpotMenu({ at, details, pointing, picture, close }: Props) {
           </p>
           {entry(wordsOf(details).next, hintOf(details.next), to(details.next))}
           {entry(wordsOf(details).previous, hintOf(details.previous), to(details.previous))}
-          {details.breakpoints.map((breakpoint, place) => {
+          {details.breakpoints.map((breakpoint) => {
             const has = pointing.breakpoints.some((each) => isSameBreakpoint(each, breakpoint));
             return entry(
               `${has ? "Remove the" : "Add a"} breakpoint${whereOf(breakpoint, details)}`,
-              details.breakpoints.length === 1 && place === 0 ? "F9" : "",
+              breakpoint === onlyBreakpoint(details) ? "F9" : "",
               () => pointing.toggleBreakpoint(breakpoint),
             );
           })}

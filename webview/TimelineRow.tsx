@@ -114,6 +114,9 @@ interface SegmentsProps {
   readonly segments: readonly PlacedSegment[];
 }
 
+/** So that the outline of a segment is as large as the segment. */
+const INSET = 0.5;
+
 /** What is yet to come. */
 const Outlines = steady(({ segments }: SegmentsProps) => (
   <g class="outline">
@@ -122,9 +125,6 @@ const Outlines = steady(({ segments }: SegmentsProps) => (
     ))}
   </g>
 ));
-
-/** So that the outline of a segment is as large as the segment. */
-const INSET = 0.5;
 
 /** What is done: all segments before a place, and that part of one which lies before it. */
 function Done({ segments, x }: SegmentsProps & { readonly x: number }) {

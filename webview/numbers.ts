@@ -1,28 +1,24 @@
 /** How the panel writes numbers: a true minus sign, and short enough for the place they stand in. */
-import { shortNumber } from "../src/core/format";
+import { shortNumber, typeset } from "../src/core/format";
 
 /** From here on a number in a circle or a grid would not fit, written out. */
 const LARGE = 9999.5;
 
 /** About five significant digits: "−0.069204", "1.5e−7", "∞". */
 export function reading(value: number): string {
-  return withMinus(shortNumber(Number(value.toPrecision(5))));
+  return typeset(shortNumber(Number(value.toPrecision(5))));
 }
 
 /** Up to `decimals` of them in at most six characters, for a circle or a cell: "0.68", "−0.069", "784", "4e−5". */
 export function compact(value: number, decimals: 2 | 3 = 3): string {
   const magnitude = Math.abs(value);
   if (magnitude === 0) return "0";
-  if (!Number.isFinite(value)) return withMinus(String(value));
+  if (!Number.isFinite(value)) return typeset(String(value));
   if (magnitude < 0.5 * 10 ** -decimals || magnitude >= LARGE)
-    return withMinus(value.toExponential(0).replace("+", ""));
-  if (magnitude < 0.0995) return withMinus(value.toFixed(decimals));
-  if (magnitude < 9.995) return withMinus(value.toFixed(2));
-  return withMinus(value.toFixed(magnitude < 99.95 ? 1 : 0));
-}
-
-function withMinus(text: string): string {
-  return text.replaceAll("-", "−").replace("Infinity", "∞");
+    return typeset(value.toExponential(0).replace("+", ""));
+  if (magnitude < 0.0995) return typeset(value.toFixed(decimals));
+  if (magnitude < 9.995) return typeset(value.toFixed(2));
+  return typeset(value.toFixed(magnitude < 99.95 ? 1 : 0));
 }
 
 /** One scale for all of them, that seldom changes: numbers that are not finite have no place on any. */

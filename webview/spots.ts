@@ -1,5 +1,5 @@
 /** What the reader can point at in the pictures, as text, and which of it stops the run. */
-import type { BreakpointView, SpotView } from "../src/protocol";
+import type { BreakpointView, DetailsView, SpotView } from "../src/protocol";
 
 /** "parameter 2 0 1", "parameter 2 0" for a bias, "neuron 1 0". */
 export function textOf({ of, l, j, k }: SpotView): string {
@@ -15,6 +15,11 @@ export function stopsOf(breakpoints: readonly BreakpointView[]): readonly string
   return breakpoints.map(({ of, ...rest }) =>
     textOf({ of: of === "parameter" ? "parameter" : "neuron", ...rest }),
   );
+}
+
+/** The breakpoint that F9 means; undefined where there are several to choose from, or none. */
+export function onlyBreakpoint(details: DetailsView | undefined): BreakpointView | undefined {
+  return details?.breakpoints.length === 1 ? details.breakpoints[0] : undefined;
 }
 
 export function isSameBreakpoint(one: BreakpointView, other: BreakpointView): boolean {

@@ -6,7 +6,7 @@ import type { ComponentChild, HTMLAttributes, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { BreakpointView, DetailsView, SpotView, StepView } from "../src/protocol";
 import { type Opening, SpotMenu } from "./SpotMenu";
-import { isSameSpot, textOf } from "./spots";
+import { isSameSpot, onlyBreakpoint, textOf } from "./spots";
 
 /** What the panel knows of spots, and what it can ask for. */
 export interface Pointing {
@@ -86,10 +86,10 @@ export function usePointing(picture: string, pointing: Pointing, { at, next }: S
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (spot && (event.key === "Enter" || event.key === " ")) openByKey(spot);
     else if (spot && event.key === "F9") {
-      const [only, other] = details?.breakpoints ?? [];
-      if (!only) return;
-      if (other) openByKey(spot);
-      else pointing.toggleBreakpoint(only);
+      if (!details || details.breakpoints.length === 0) return;
+      const only = onlyBreakpoint(details);
+      if (only) pointing.toggleBreakpoint(only);
+      else openByKey(spot);
     } else if (event.key === "Escape" && spot) setPointed(undefined);
     else {
       const to = next(spot, event.key);

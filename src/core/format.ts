@@ -14,6 +14,11 @@ export function shortNumber(x: number): string {
   return withoutPlus(rounded.toExponential());
 }
 
+/** A number's text as it is to be read: with a true minus sign, and ∞. */
+export function typeset(text: string): string {
+  return text.replaceAll("-", "−").replace("Infinity", "∞");
+}
+
 /** The shortest text that reads back to the same double, −0 included. */
 export function exactNumber(x: number): string {
   return Object.is(x, -0) ? "-0" : withoutPlus(String(x));

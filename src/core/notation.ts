@@ -1,7 +1,7 @@
 /** How each activation and cost is written: for KaTeX in symbols, and as plain text with its numbers. */
 import { type ElementwiseName, normalDensity, normalShare, sigmoid } from "./activation";
 import type { CostName } from "./cost";
-import { exactNumber, shortNumber } from "./format";
+import { exactNumber, shortNumber, typeset } from "./format";
 
 /** One formula, twice. Both take the same arguments, as TeX or as numbers already written out. */
 interface Written<Arguments extends readonly string[]> {
@@ -143,9 +143,7 @@ export const costNotation: Readonly<Record<CostName, CostNotation>> = {
 
 /** A number to read: four significant digits, a true minus sign, and ∞. */
 export function readable(x: number): string {
-  return shortNumber(Number(x.toPrecision(4)))
-    .replaceAll("-", "−")
-    .replace("Infinity", "∞");
+  return typeset(shortNumber(Number(x.toPrecision(4))));
 }
 
 /** A number inside a text formula: negative ones in parentheses where `inside` a product or difference. */
@@ -163,7 +161,5 @@ export function apart(a: number, b: number): [string, string] {
 }
 
 function write(value: number, digits: number): string {
-  return (digits <= 6 ? shortNumber(value) : exactNumber(value))
-    .replaceAll("-", "−")
-    .replace("Infinity", "∞");
+  return typeset(digits <= 6 ? shortNumber(value) : exactNumber(value));
 }

@@ -1,7 +1,7 @@
 /** Judges a guess, kindly and precisely: right, nearly right, or which mistake leads to that very number. */
 import type { JudgementView, Verdict } from "../protocol";
 import { agreement, ENOUGH, type Guess } from "./closeness";
-import { shortNumber } from "./format";
+import { shortNumber, typeset } from "./format";
 import { ofMean, ofUpdate } from "./mistakes/batch";
 import { ofCost, ofOutputDerivative } from "./mistakes/costs";
 import { ofBias, ofWeight } from "./mistakes/derivatives";
@@ -46,7 +46,7 @@ function digitsRight(guess: Guess, value: number): number {
 }
 
 function praise(digits: number, value: number): string {
-  const number = shortNumber(value).replaceAll("-", "−");
+  const number = typeset(shortNumber(value));
   return digits >= TOLD ? `Right: ${number}.` : `Right to ${digits} digits. More exactly: ${number}.`;
 }
 

@@ -1,4 +1,5 @@
 /** One or two plain sentences for a step, true for its numbers. */
+import type { ActivationName } from "./activation";
 import { COST, neuronName as neuron, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
 import { parameterAt, parameterCount } from "./network";
 import { apart, readable } from "./notation";
@@ -10,7 +11,7 @@ const SILENT = 0.05;
 /** A slope below this is called flat. */
 const FLAT = 0.01;
 /** Activations that level out at an end: there the neuron is saturated. */
-const LEVELS_OUT: ReadonlySet<string> = new Set(["sigmoid", "tanh", "elu"]);
+const LEVELS_OUT: ReadonlySet<ActivationName> = new Set(["sigmoid", "tanh", "elu"]);
 
 export function wordsOf(state: State): string {
   const step = state.just?.step;
@@ -98,7 +99,7 @@ function activation(state: State, { l, j }: Step): string {
   const { activation: name } = state.network.layers[l - 1]!;
   const value = readable(state.a(l, j)!);
   if (Number.isNaN(state.a(l, j)!))
-    return `The activation of ${neuron(l, j)} is NaN, no number: ${name} has nothing to work with, or ∞ against ∞.`;
+    return `${capital(name)} makes no number of the weighted input ${readable(state.z(l, j)!)}: ${a(l, j)} is NaN.`;
   if (name === "softmax") {
     return `Softmax gives ${neuron(l, j)} the share ${value} of the whole: all shares of the layer add up to 1.`;
   }
@@ -149,13 +150,13 @@ function slope(state: State, { l, j, i }: Step): string {
   }
   const nudge = `Nudge ${z(l, j)} and ${a(l, j)} ${moves(value)}: the slope of ${name} here.`;
   if (!(Math.abs(value) < FLAT)) return nudge;
-  const why =
-    name === "relu"
-      ? "The neuron is off"
-      : LEVELS_OUT.has(name)
-        ? "The neuron is saturated"
-        : "The curve is flat here";
-  return `${nudge} ${why}, ${value === 0 ? "nothing" : "hardly anything"} gets back through it.`;
+  return `${nudge} ${flatness(name)}, ${value === 0 ? "nothing" : "hardly anything"} gets back through it.`;
+}
+
+/** What it means that an activation has next to no slope. */
+function flatness(name: ActivationName): string {
+  if (name === "relu") return "The neuron is off";
+  return LEVELS_OUT.has(name) ? "The neuron is saturated" : "The curve is flat here";
 }
 
 function weightDerivative(state: State, step: Step): string {

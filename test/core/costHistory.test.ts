@@ -200,6 +200,34 @@ describe("the cost over the gradient steps", () => {
     assert.match(words, /no longer a finite number/);
   });
 
+  it("does not blame the gradient steps for a cost that was never finite", () => {
+    const subject: Network = {
+      ...network({
+        sizes: [1, 1],
+        activations: ["identity"],
+        parameters: [1e200, 0],
+        training: { epochs: 2 },
+      }),
+      examples: [{ place: 0, input: Float64Array.of(1), target: Float64Array.of(0) }],
+    };
+    const trace = new Trace(subject);
+    const { words } = chart(trace, trace.program.length);
+    assert.equal(words, "The cost is no finite number, and was none before the first gradient step.");
+  });
+
+  it("says in few digits that a cost is what it was", () => {
+    const subject = network({
+      sizes: [1, 1],
+      frozenWeights: [1],
+      frozenBiases: [1],
+      training: { epochs: 1 },
+    });
+    const trace = new Trace(subject);
+    const { step, words } = chart(trace, trace.program.length);
+    assert.equal(step!.after, step!.before);
+    assert.match(words, /^Gradient step 1 left the cost of its batch at [\d.]{1,6}\.$/);
+  });
+
   it("is not there without training", () => {
     assert.equal(costHistoryOf(new Trace(network({ sizes: [1, 1] })).stateAt(3)), undefined);
   });
