@@ -21,7 +21,7 @@ const out = join(root, "out/bench");
 mkdirSync(out, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { page: "bench/page.ts", panel: "webview/main.tsx" },
+  entryPoints: { page: "bench/page.ts", panel: "webview/page/main.tsx" },
   outdir: out,
   bundle: true,
   minify: true,

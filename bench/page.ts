@@ -1,12 +1,12 @@
 /** What runs in the browser for frame.mjs: walks a network, lets one contestant show each step, and times its frames. */
 import katex from "katex";
-import { difference } from "../src/core/difference";
-import type { Network } from "../src/core/network";
-import { parameterCount } from "../src/core/network";
-import { sendable } from "../src/core/sendable";
-import { viewOf } from "../src/core/snapshot";
-import { Trace } from "../src/core/trace";
-import type { FactorView, FormulaView, HostMessage, StepView } from "../src/protocol";
+import type { Network } from "../src/core/network/network";
+import { parameterCount } from "../src/core/network/network";
+import { Trace } from "../src/core/run/trace";
+import { viewOf } from "../src/pictures/view";
+import { difference } from "../src/protocol/difference";
+import type { FactorView, FormulaView, HostMessage, StepView } from "../src/protocol/messages";
+import { sendable } from "../src/protocol/sendable";
 
 /** Makes ready what is not the contestant's to do; what it returns shows the step. */
 type Show = (view: StepView) => () => void;

@@ -69,7 +69,7 @@ const products = [
   },
   {
     ...common,
-    entryPoints: { panel: "webview/main.tsx" },
+    entryPoints: { panel: "webview/page/main.tsx" },
     outdir: "dist",
     format: "iife",
     platform: "browser",
@@ -165,7 +165,7 @@ const inNode = {
 export const suites = {
   // `vscode` is not external here: a core, document or debug that imports it does not build.
   unit: {
-    folders: ["core", "document", "debug", "webview"],
+    folders: ["protocol", "core", "lesson", "pictures", "document", "debug", "webview"],
     options: {
       format: "esm",
       splitting: true,

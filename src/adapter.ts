@@ -5,7 +5,7 @@ import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { version } from "../package.json";
-import { encode, MessageReader } from "./debug/framing";
+import { encode, MessageReader } from "./debug/protocol/framing";
 import { Session } from "./debug/session";
 
 const HELP = `Backprop Debugger ${version}, a debug adapter for neural networks.

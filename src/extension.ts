@@ -1,21 +1,21 @@
 /** The extension's entry: wires the pieces together and does nothing else. */
 import type * as vscode from "vscode";
-import { registerAssociations } from "./shell/associations";
-import { Breakpoints } from "./shell/breakpoints";
-import { registerDiagnostics } from "./shell/diagnostics";
-import { registerEdits } from "./shell/edits";
-import { registerHover } from "./shell/hover";
-import { registerInlineValues } from "./shell/inlineValues";
-import { registerLanguage } from "./shell/language";
-import { registerLaunching } from "./shell/launching";
-import { registerMarks } from "./shell/marks";
-import { registerMoves } from "./shell/moves";
-import { registerNudges } from "./shell/nudges";
-import { Panel } from "./shell/panel";
-import { registerPredicting } from "./shell/predicting";
-import { Readings } from "./shell/readings";
-import { registerSamples } from "./shell/samples";
-import { Sessions } from "./shell/sessions";
+import { registerEdits } from "./shell/commands/edits";
+import { registerMoves } from "./shell/commands/moves";
+import { registerNudges } from "./shell/commands/nudges";
+import { registerPredicting } from "./shell/commands/predicting";
+import { registerSamples } from "./shell/commands/samples";
+import { registerAssociations } from "./shell/language/associations";
+import { registerDiagnostics } from "./shell/language/diagnostics";
+import { registerHover } from "./shell/language/hover";
+import { registerLanguage } from "./shell/language/language";
+import { Readings } from "./shell/language/readings";
+import { Panel } from "./shell/panel/panel";
+import { Breakpoints } from "./shell/session/breakpoints";
+import { registerInlineValues } from "./shell/session/inlineValues";
+import { registerLaunching } from "./shell/session/launching";
+import { registerMarks } from "./shell/session/marks";
+import { Sessions } from "./shell/session/sessions";
 
 export function activate(context: vscode.ExtensionContext): void {
   const readings = new Readings();

@@ -1,11 +1,12 @@
 /** What the debug console says of a run: what it is when it starts, and what came out when it ends. */
-import { evaluate } from "../core/evaluation";
-import { shortNumber } from "../core/format";
-import { COST, exampleName, parameterSymbol, plainRatio } from "../core/names";
-import { parameterAt } from "../core/network";
-import type { State } from "../core/state";
+
+import { parameterAt } from "../core/network/network";
+import { evaluate } from "../core/run/evaluation";
+import type { State } from "../core/run/state";
+import { COST, exampleName, parameterSymbol, plainRatio } from "../lesson/names";
+import { shortNumber } from "../protocol/format";
+import type { Control } from "./moves/travel";
 import type { Run } from "./run";
-import type { Control } from "./travel";
 
 const EXAMPLES_LISTED = 10;
 const WARNINGS_LISTED = 5;

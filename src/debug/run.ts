@@ -1,15 +1,25 @@
 /** A launched network: the pinned text of its file, where its numbers stand, and its run. Or why there is none. */
-import type { Network, Parameter } from "../core/network";
-import type { Nudge } from "../core/nudge";
-import { Program } from "../core/program";
-import { levels } from "../core/steps";
-import { Trace } from "../core/trace";
-import { LineIndex } from "../document/lines";
-import { readNetworkFile } from "../document/networkFile";
-import type { Problem, Range } from "../document/problem";
-import type { SourceMap } from "../document/sourceMap";
-import { count, fields, flag, list, oneOf, optional, type Reader, text, withDefault } from "./arguments";
-import { RequestError } from "./dap";
+import type { Network, Parameter } from "../core/network/network";
+import { Program } from "../core/program/program";
+import { levels } from "../core/program/steps";
+import type { Nudge } from "../core/run/nudge";
+import { Trace } from "../core/run/trace";
+import { LineIndex } from "../document/json/lines";
+import type { Problem, Range } from "../document/json/problem";
+import { readNetworkFile } from "../document/network/networkFile";
+import type { SourceMap } from "../document/network/sourceMap";
+import {
+  count,
+  fields,
+  flag,
+  list,
+  oneOf,
+  optional,
+  type Reader,
+  text,
+  withDefault,
+} from "./protocol/arguments";
+import { RequestError } from "./protocol/dap";
 
 /** `"all"`, one index or a list of them. */
 const chosenExamples: Reader<"all" | readonly number[]> = (value, path) => {

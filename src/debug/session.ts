@@ -1,30 +1,30 @@
 /** A debug session: where it stands in its run, and the requests that start, move and end it. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import type { State } from "../core/state";
-import type { Level } from "../core/steps";
-import { both, fields, nothing, optional, type Reader, text } from "./arguments";
-import { Breakpoints } from "./breakpointRequests";
-import { breakpointReasons, certainStop, type Direction } from "./breakpoints";
-import { capabilities } from "./capabilities";
-import { answerChanges } from "./changing";
-import { Client, clientArguments, isSamePath, usualClient } from "./client";
-import { answerCompletions } from "./completing";
-import { type Answer, Connection, RequestError } from "./dap";
-import type { ExceptionHit } from "./exceptionBreakpoints";
-import { answerGuesses } from "./guess";
-import { answerInspection } from "./inspection";
-import { answerMoves, type Reason, straight, type Way, type Whereabouts, type Why } from "./moveRequests";
-import type { Standpoint } from "./moves";
-import { Progress, progressArguments, type Telling } from "./progress";
+import type { Level } from "../core/program/steps";
+import type { State } from "../core/run/state";
+import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
+import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
+import { Breakpoints } from "./breakpoints/requests";
+import { toBreakpoint } from "./breakpoints/search";
+import { rememberedStops } from "./breakpoints/timelineStops";
+import { answerCompletions } from "./expression/completing";
+import { answerGuesses } from "./inspection/guess";
+import { answerWhatIf } from "./inspection/nudge";
+import { answerInspection } from "./inspection/requests";
+import { answerSpots } from "./inspection/spot";
+import { References, type Stop, Stops } from "./inspection/stop";
+import { answerChanges } from "./moves/changing";
+import type { Standpoint } from "./moves/moves";
+import { answerMoves, type Reason, straight, type Way, type Whereabouts, type Why } from "./moves/requests";
+import { type Arrival, type Control, inSlices, type Pace } from "./moves/travel";
+import { both, fields, nothing, optional, type Reader, text } from "./protocol/arguments";
+import { capabilities } from "./protocol/capabilities";
+import { Client, clientArguments, isSamePath, usualClient } from "./protocol/client";
+import { type Answer, Connection, RequestError } from "./protocol/dap";
+import { Progress, progressArguments, type Telling } from "./protocol/progress";
+import { THREAD } from "./protocol/thread";
 import { conclusion, introduction, reservations, results } from "./report";
 import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
-import { toBreakpoint } from "./search";
-import { answerSpots } from "./spots";
-import { References, type Stop, Stops } from "./stop";
-import { THREAD } from "./thread";
-import { rememberedStops } from "./timelineStops";
-import { type Arrival, type Control, inSlices, type Pace } from "./travel";
-import { answerWhatIf } from "./whatIf";
 
 /** What a session needs of the place it runs in. */
 export interface Port extends Pace {

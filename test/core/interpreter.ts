@@ -2,11 +2,11 @@
  * The naive oracle: it runs a network as stepping.md tells it, one mutation a step, with nothing computed ahead, skipped
  * or remembered. It shares σ, σ′ and the costs with the engine, and nothing else.
  */
-import { elementwiseOf, softmax, softmaxDerivative } from "../../src/core/activation";
-import { costOf } from "../../src/core/cost";
-import type { Network } from "../../src/core/network";
-import type { Nudge, Nudgeable } from "../../src/core/nudge";
-import { shuffledOrder } from "../../src/core/shuffle";
+import { elementwiseOf, softmax, softmaxDerivative } from "../../src/core/network/activation";
+import { costOf } from "../../src/core/network/cost";
+import type { Network } from "../../src/core/network/network";
+import { shuffledOrder } from "../../src/core/program/shuffle";
+import type { Nudge, Nudgeable } from "../../src/core/run/nudge";
 
 type Table = (number | undefined)[][];
 

@@ -1,13 +1,13 @@
 /** Small networks for the tests, in one line each. */
-import type { ActivationName } from "../../src/core/activation";
-import type { CostName } from "../../src/core/cost";
+import type { ActivationName } from "../../src/core/network/activation";
+import type { CostName } from "../../src/core/network/cost";
 import {
   type Example,
   type Layer,
   type Network,
   parameterCount,
   type Training,
-} from "../../src/core/network";
+} from "../../src/core/network/network";
 
 export interface Sketch {
   readonly sizes: readonly number[];

@@ -1,5 +1,5 @@
 /** A state and the oracle's memory, each as one row of numbers to compare. */
-import type { State } from "../../src/core/state";
+import type { State } from "../../src/core/run/state";
 import type { Memory } from "./interpreter";
 
 /** Every number of a state in one row; the bits decide, so NaN equals NaN and 0 does not equal −0. */

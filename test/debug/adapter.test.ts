@@ -5,10 +5,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { exactNumber } from "../../src/core/format";
-import type { State } from "../../src/core/state";
-import { Trace } from "../../src/core/trace";
-import { encode, MessageReader } from "../../src/debug/framing";
+import type { State } from "../../src/core/run/state";
+import { Trace } from "../../src/core/run/trace";
+import { encode, MessageReader } from "../../src/debug/protocol/framing";
+import { exactNumber } from "../../src/protocol/format";
 import { inline, TestClient } from "./client";
 import { fileOf, networkOf, type Options } from "./networks";
 

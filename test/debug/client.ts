@@ -1,9 +1,9 @@
 /** A small debug client that speaks raw JSON: it asks, waits for answers and events, checks each and keeps them all. */
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { received } from "../../src/core/sendable";
-import type { Bodies, Events } from "../../src/debug/dap";
+import type { Bodies, Events } from "../../src/debug/protocol/dap";
 import { Session } from "../../src/debug/session";
+import { received } from "../../src/protocol/sendable";
 import { type ClientCapabilities, faultsOf } from "./conformance";
 
 type Message = DebugProtocol.ProtocolMessage;

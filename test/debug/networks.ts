@@ -1,7 +1,7 @@
 /** Small networks for the debugger's tests: as values, and as files. */
-import type { ActivationName } from "../../src/core/activation";
-import type { Network } from "../../src/core/network";
-import { readNetworkFile } from "../../src/document/networkFile";
+import type { ActivationName } from "../../src/core/network/activation";
+import type { Network } from "../../src/core/network/network";
+import { readNetworkFile } from "../../src/document/network/networkFile";
 
 export interface Options {
   readonly activation?: ActivationName;

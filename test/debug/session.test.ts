@@ -1,10 +1,10 @@
 import { strict as assert } from "node:assert";
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { exactNumber, shortNumber } from "../../src/core/format";
-import type { Parameter } from "../../src/core/network";
-import { levels } from "../../src/core/steps";
-import { Trace } from "../../src/core/trace";
-import { move } from "../../src/debug/moves";
+import type { Parameter } from "../../src/core/network/network";
+import { levels } from "../../src/core/program/steps";
+import { Trace } from "../../src/core/run/trace";
+import { move } from "../../src/debug/moves/moves";
+import { exactNumber, shortNumber } from "../../src/protocol/format";
 import { inline, isEvent, PATH, type TestClient } from "./client";
 import { fileOf, networkOf, type Options } from "./networks";
 

@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { encode, MessageReader } from "../../src/debug/framing";
+import { encode, MessageReader } from "../../src/debug/protocol/framing";
 import { TestClient } from "./client";
 
 export const ADAPTER = "dist/adapter.js";

@@ -1,6 +1,6 @@
 /** The notation of these tests: «…» stands around what a problem underlines, a number after it tells nested marks apart. */
 import assert from "node:assert/strict";
-import type { Problem, Range } from "../../src/document/problem";
+import type { Problem, Range } from "../../src/document/json/problem";
 
 export interface Marked {
   readonly text: string;

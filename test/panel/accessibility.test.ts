@@ -1,7 +1,7 @@
 // What axe-core, and a look at every text's contrast, find wrong: nothing, in any theme, at any kind of step.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { StepSubject } from "../../src/core/steps";
+import type { StepSubject } from "../../src/core/program/steps";
 import { type ThemeName, themes } from "../webview/themes";
 import { wrongs } from "./axe";
 import { faintTexts } from "./contrast";

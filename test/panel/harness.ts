@@ -14,7 +14,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { chromiumFlags, findChromium } from "../../scripts/host.mjs";
-import { panelPage } from "../../src/shell/panelPage";
+import { panelPage } from "../../src/shell/panel/page";
 import type { ThemeName } from "../webview/themes";
 import type { Opening } from "./host";
 

@@ -3,11 +3,11 @@
  * is imitated; only VS Code itself is.
  */
 import * as vscode from "vscode";
-import { Breakpoints } from "../../src/shell/breakpoints";
-import { InlineAdapter } from "../../src/shell/inlineAdapter";
-import { Panel } from "../../src/shell/panel";
-import { Readings } from "../../src/shell/readings";
-import { Sessions } from "../../src/shell/sessions";
+import { Readings } from "../../src/shell/language/readings";
+import { Panel } from "../../src/shell/panel/panel";
+import { Breakpoints } from "../../src/shell/session/breakpoints";
+import { InlineAdapter } from "../../src/shell/session/inlineAdapter";
+import { Sessions } from "../../src/shell/session/sessions";
 import { type ThemeName, themes } from "../webview/themes";
 import { asked, fromPanel, log, startDebugging } from "./vscode";
 

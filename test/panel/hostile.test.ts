@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Page } from "playwright-core";
-import { sendable } from "../../src/core/sendable";
-import type { HostMessage } from "../../src/protocol";
+import type { HostMessage } from "../../src/protocol/messages";
+import { sendable } from "../../src/protocol/sendable";
 import { type FixtureName, fixtures } from "../webview/fixtures";
 import { goTo, inWhole, text, usePanel } from "./harness";
 import { exploding, lengthOf, textOf } from "./networks";

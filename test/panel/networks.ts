@@ -1,8 +1,8 @@
 /** The networks that the panel's tests walk through, as files; and where their steps stand. */
 import { readFileSync } from "node:fs";
-import { Program } from "../../src/core/program";
-import type { StepSubject } from "../../src/core/steps";
-import { readNetworkFile } from "../../src/document/networkFile";
+import { Program } from "../../src/core/program/program";
+import type { StepSubject } from "../../src/core/program/steps";
+import { readNetworkFile } from "../../src/document/network/networkFile";
 
 export interface NetworkFile {
   readonly name?: string;

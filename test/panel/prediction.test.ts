@@ -1,7 +1,7 @@
 // Predict, then reveal: what a step found is nowhere on the page until it is guessed or revealed, and guesses are judged by what they are.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { StepSubject } from "../../src/core/steps";
+import type { StepSubject } from "../../src/core/program/steps";
 import { at, eventually, goTo, isBlank, positionOf, press, shows, text, usePanel } from "./harness";
 import { classes, type NetworkFile, rightAfter, small, textOf, trained } from "./networks";
 import { derivative, evaluate, slope } from "./oracle";

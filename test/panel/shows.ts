@@ -1,5 +1,5 @@
 /** What the panel can show, by name: every kind of step, on networks of every kind. */
-import type { StepSubject } from "../../src/core/steps";
+import type { StepSubject } from "../../src/core/program/steps";
 import type { Opening } from "./host";
 import {
   chain,

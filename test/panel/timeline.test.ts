@@ -1,7 +1,7 @@
 // The timeline by keys and by pointer: its stops, its names, and that no wish of the reader is lost.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import type { PanelMessage } from "../../src/protocol";
+import type { PanelMessage } from "../../src/protocol/messages";
 import type { ThemeName } from "../webview/themes";
 import { at, eventually, goTo, paint, text, usePanel } from "./harness";
 import { chain, small, textOf, trained } from "./networks";

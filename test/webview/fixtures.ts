@@ -1,13 +1,13 @@
 /** Views of real runs for the panel's tests and its preview page, by name. */
-import type { ActivationName } from "../../src/core/activation";
-import type { CostName } from "../../src/core/cost";
-import { type Network, parameterCount } from "../../src/core/network";
-import { viewOf } from "../../src/core/snapshot";
-import type { Level, StepSubject } from "../../src/core/steps";
-import { Trace } from "../../src/core/trace";
-import { bindFunction } from "../../src/debug/functionBreakpoints";
-import { TimelineStops } from "../../src/debug/timelineStops";
-import type { StepView } from "../../src/protocol";
+import type { ActivationName } from "../../src/core/network/activation";
+import type { CostName } from "../../src/core/network/cost";
+import { type Network, parameterCount } from "../../src/core/network/network";
+import type { Level, StepSubject } from "../../src/core/program/steps";
+import { Trace } from "../../src/core/run/trace";
+import { bindFunction } from "../../src/debug/breakpoints/functionBreakpoints";
+import { TimelineStops } from "../../src/debug/breakpoints/timelineStops";
+import { viewOf } from "../../src/pictures/view";
+import type { StepView } from "../../src/protocol/messages";
 
 interface Shape {
   readonly sizes: readonly number[];

@@ -1,7 +1,8 @@
 /** What could be typed at a place of an expression: a symbol, an index in the network's own range, or `.grad`. */
-import { shortNumber } from "../../core/format";
-import { layerName } from "../../core/names";
-import type { State } from "../../core/state";
+
+import type { State } from "../../core/run/state";
+import { layerName } from "../../lesson/names";
+import { shortNumber } from "../../protocol/format";
 import { evaluate } from "./evaluate";
 import { parse } from "./parse";
 import { type Axis, isQuantityName, outside, type QuantityName, quantityOf } from "./quantities";

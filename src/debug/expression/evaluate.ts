@@ -1,8 +1,8 @@
 /** The value of an expression in a state: a number, a truth, a vector to expand, or not computed yet. */
-import { exp, log } from "../../core/elementary";
-import { exactNumber } from "../../core/format";
-import type { Nudgeable } from "../../core/nudge";
-import type { State } from "../../core/state";
+import { exp, log } from "../../core/network/elementary";
+import type { Nudgeable } from "../../core/run/nudge";
+import type { State } from "../../core/run/state";
+import { exactNumber } from "../../protocol/format";
 import { outside, type QuantityName, quantityOf, quantityText } from "./quantities";
 import {
   type ArithmeticOperator,

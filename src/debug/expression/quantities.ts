@@ -1,7 +1,7 @@
 /** The quantities an expression can name: which indices each takes, in which ranges, and its value in a state. */
-import { isSoftmax, type Network, type Parameter } from "../../core/network";
-import type { Nudgeable } from "../../core/nudge";
-import type { Known, State } from "../../core/state";
+import { isSoftmax, type Network, type Parameter } from "../../core/network/network";
+import type { Nudgeable } from "../../core/run/nudge";
+import type { Known, State } from "../../core/run/state";
 
 /** The values one index may take: `first` ≤ index < `first` + `count`. */
 export interface Axis {

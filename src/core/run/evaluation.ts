@@ -1,0 +1,126 @@
+/** One example run through the network, forward and backward: every number a reader can ask about it. */
+import { elementwiseOf, softmax, softmaxDerivative } from "../network/activation";
+import { costOf } from "../network/cost";
+import type { Network } from "../network/network";
+import { parameterIndex } from "../network/network";
+
+/** Each field is indexed by layer, then by neuron. `a[0]` is the input; index 0 of the others is unused. */
+export interface Evaluation {
+  readonly z: readonly Float64Array[];
+  readonly a: readonly Float64Array[];
+  /** The cost C of the example. */
+  readonly C: number;
+  readonly dC_da: readonly Float64Array[];
+  readonly dC_dz: readonly Float64Array[];
+}
+
+/** What an evaluation reads of a network. */
+export type Shape = Pick<Network, "sizes" | "layers" | "cost">;
+
+const NOTHING = new Float64Array(0);
+
+/** Evaluates one example with the given flat parameters. Every sum runs from its first term to its last. */
+export function evaluate(
+  shape: Shape,
+  parameters: Float64Array,
+  { input, target }: { readonly input: Float64Array; readonly target: Float64Array },
+): Evaluation {
+  const last = shape.sizes.length - 1;
+  const z: Float64Array[] = [NOTHING];
+  const a: Float64Array[] = [input];
+  for (let l = 1; l <= last; l++) {
+    z[l] = weightedInputs(shape, parameters, l, a[l - 1]!);
+    a[l] = activations(shape, l, z[l]!);
+  }
+  const { C, dC_da: atOutput } = costAndDerivative(shape, a[last]!, target);
+  const dC_da: Float64Array[] = [NOTHING];
+  const dC_dz: Float64Array[] = [NOTHING];
+  for (let l = last; l >= 1; l--) {
+    dC_da[l] = l === last ? atOutput : throughNextLayer(shape, parameters, l, dC_dz[l + 1]!);
+    dC_dz[l] = throughActivation(shape, l, z[l]!, a[l]!, dC_da[l]!);
+  }
+  return { z, a, C, dC_da, dC_dz };
+}
+
+/** Adds the example's ∂C/∂w and ∂C/∂b to a flat gradient, in place. */
+export function addGradient(shape: Shape, { a, dC_dz }: Evaluation, gradient: Float64Array): void {
+  let place = 0;
+  for (let l = 1; l < shape.sizes.length; l++) {
+    for (const delta of dC_dz[l]!) {
+      for (const ak of a[l - 1]!) gradient[place++]! += ak * delta; // ∂C/∂w_jk = ∂z_j/∂w_jk · ∂C/∂z_j = a_k ∂C/∂z_j
+      gradient[place++]! += delta; // ∂C/∂b_j = 1 · ∂C/∂z_j
+    }
+  }
+}
+
+function weightedInputs(
+  { sizes }: Shape,
+  parameters: Float64Array,
+  l: number,
+  a: Float64Array,
+): Float64Array {
+  const z = new Float64Array(sizes[l]!);
+  let place = parameterIndex(sizes, { l, j: 0, k: 0 });
+  for (let j = 0; j < z.length; j++) {
+    let sum = 0;
+    for (const ak of a) sum += parameters[place++]! * ak; // z_j = Σ_k w_jk a_k + b_j
+    z[j] = sum + parameters[place++]!;
+  }
+  return z;
+}
+
+function activations({ layers }: Shape, l: number, z: Float64Array): Float64Array {
+  const { activation } = layers[l - 1]!;
+  return activation === "softmax" ? softmax(z) : z.map(elementwiseOf(activation).f); // a_j = σ(z_j)
+}
+
+function costAndDerivative(
+  { cost }: Shape,
+  a: Float64Array,
+  y: Float64Array,
+): { C: number; dC_da: Float64Array } {
+  const { term, dC_da } = costOf(cost);
+  let C = 0;
+  for (let j = 0; j < a.length; j++) C += term(a[j]!, y[j]!, a.length);
+  return { C, dC_da: a.map((aj, j) => dC_da(aj, y[j]!, a.length)) };
+}
+
+/** ∂C/∂a_j of layer l: the sum over the paths through every neuron i of layer l+1. */
+function throughNextLayer(
+  { sizes }: Shape,
+  parameters: Float64Array,
+  l: number,
+  next_dC_dz: Float64Array,
+): Float64Array {
+  const dC_da = new Float64Array(sizes[l]!);
+  const first = parameterIndex(sizes, { l: l + 1, j: 0, k: 0 });
+  const width = sizes[l]! + 1;
+  for (let j = 0; j < dC_da.length; j++) {
+    let sum = 0;
+    for (let i = 0; i < next_dC_dz.length; i++) {
+      sum += parameters[first + i * width + j]! * next_dC_dz[i]!; // ∂z_i/∂a_j · ∂C/∂z_i = w_ij ∂C/∂z_i
+    }
+    dC_da[j] = sum;
+  }
+  return dC_da;
+}
+
+/** ∂C/∂z_j = ∂a_j/∂z_j ∂C/∂a_j, and with softmax Σ_i ∂a_i/∂z_j ∂C/∂a_i. */
+function throughActivation(
+  { layers }: Shape,
+  l: number,
+  z: Float64Array,
+  a: Float64Array,
+  dC_da: Float64Array,
+): Float64Array {
+  const { activation } = layers[l - 1]!;
+  if (activation !== "softmax") {
+    const { df } = elementwiseOf(activation);
+    return z.map((zj, j) => df(zj, a[j]!) * dC_da[j]!);
+  }
+  return z.map((_, j) => {
+    let sum = 0;
+    for (let i = 0; i < a.length; i++) sum += softmaxDerivative(a, i, j) * dC_da[i]!;
+    return sum;
+  });
+}

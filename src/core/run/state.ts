@@ -1,0 +1,311 @@
+/**
+ * What is known at one position of a run: a pure function of (network, nudges, position).
+ *
+ * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
+ */
+import { elementwiseOf, softmaxDerivative } from "../network/activation";
+import { costOf } from "../network/cost";
+import type { Network, Parameter } from "../network/network";
+import { parameterAt, parameterIndex } from "../network/network";
+import type { Program } from "../program/program";
+import type { ExampleStepKind, Located } from "../program/steps";
+import type { CostRecord, SampledCosts } from "./costRecord";
+import type { Evaluation } from "./evaluation";
+import type { Nudge, Nudgeable } from "./nudge";
+import type { Turn } from "./turn";
+
+/** A value that may not be computed yet. */
+export type Known = number | undefined;
+
+/** What a state may ask about the run before it. */
+export interface Past {
+  /** The numbers of an earlier turn of the same batch. */
+  readonly valuesOf: (turn: number) => Evaluation;
+  readonly costs: CostRecord;
+  /** The cost of an earlier batch with the parameters that its gradient step has left; undefined where that takes long. */
+  readonly costAfterStep: (batch: number) => Known;
+  /** Whether anything was nudged while an earlier batch was computed. */
+  readonly isNudged: (batch: number) => boolean;
+}
+
+export class State {
+  /** The step just done, p − 1, and its units; undefined at the start. */
+  readonly just: Located | undefined;
+  /** The example's index among those of the run. */
+  readonly example: number;
+  readonly turn: number;
+  /** Counted from 0; `batch` within the epoch. */
+  readonly epoch: number;
+  readonly batch: number;
+  /** How many steps of the example are known of. */
+  private readonly done: number;
+
+  constructor(
+    private readonly at: Turn,
+    /** p: the number of steps done. */
+    readonly position: number,
+    private readonly past: Past,
+    /** How many steps are known of: those after them are done, but covered, as if they were not computed yet. */
+    readonly known = position,
+  ) {
+    const { program, start } = at;
+    this.just = position === 0 ? undefined : program.at(position - 1);
+    this.turn = start.turn;
+    this.example = program.exampleOf(start.turn);
+    this.epoch = this.just?.step.epoch ?? 0;
+    this.batch = this.just?.step.batch ?? 0;
+    this.done = Math.min(known - program.turnStart(start.turn), program.example.length);
+  }
+
+  /** The same position with all that the last steps found covered: only `known` of them, of this turn, are known of. */
+  covered(known: number): State {
+    return new State(this.at, this.position, this.past, known);
+  }
+
+  /** Whether some of what is done is covered. */
+  get isCovered(): boolean {
+    return this.known < this.position;
+  }
+
+  /** An earlier position of the same turn, at which one of its steps is done. */
+  back(position: number): State {
+    return new State(this.at, position, this.past);
+  }
+
+  /** The network as it is at this position: its inputs, targets and learning rate may be nudged. */
+  get network(): Network {
+    return this.at.network;
+  }
+
+  get program(): Program {
+    return this.at.program;
+  }
+
+  private get values(): Turn["values"] {
+    return this.at.values;
+  }
+
+  /** The nudges made in this turn up to here. */
+  get nudges(): readonly Nudge[] {
+    return this.at.nudges;
+  }
+
+  /** What would be known here if nobody had nudged this number in this turn. */
+  without(what: Nudgeable): State {
+    return new State(this.at.without(what), this.position, this.past, this.known);
+  }
+
+  /** L. */
+  get last(): number {
+    return this.network.sizes.length - 1;
+  }
+
+  private has(kind: ExampleStepKind, l: number, j: number, k = 0): boolean {
+    return this.program.example.completion(kind, l, j, k) < this.done;
+  }
+
+  /** All parameters as this turn's example is computed with them, flat. */
+  get batchParameters(): Float64Array {
+    return this.at.parameters;
+  }
+
+  /** Whether this turn's example is computed with the number as it was nudged, not as it was before. */
+  isNudgeOfExample(what: Nudgeable): boolean {
+    switch (what.kind) {
+      case "parameter":
+        return !this.at.settled.has(parameterIndex(this.network.sizes, what.parameter));
+      case "input":
+      case "target":
+        return what.example === this.network.examples[this.example]!.place;
+      case "learningRate":
+        return false;
+    }
+  }
+
+  /** The parameter's value in this batch's forward and backward passes. */
+  before(parameter: Parameter): number {
+    return this.at.parameters[parameterIndex(this.network.sizes, parameter)]!;
+  }
+
+  /** The parameter's value now: after the `update` steps that are done, and what was nudged after them. */
+  parameter(parameter: Parameter): number {
+    return this.at.settled.get(parameterIndex(this.network.sizes, parameter)) ?? this.updated(parameter);
+  }
+
+  /** The parameter's value after its `update` step if that is done, whatever was nudged after it. */
+  updated(parameter: Parameter): number {
+    const value = this.before(parameter);
+    const update = this.program.updateIndex(this.turn, parameter);
+    if (update === undefined || update >= this.known) return value;
+    return value - this.network.training!.learningRate * this.mean(parameter)!; // w ← w − η · mean
+  }
+
+  /** All parameters as they are now, flat. */
+  get parameters(): Float64Array {
+    const { training, sizes } = this.network;
+    if (!training || this.known <= this.program.tailStart(this.turn)) return this.at.parameters;
+    return this.at.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
+  }
+
+  w(l: number, j: number, k: number): number {
+    return this.parameter({ l, j, k });
+  }
+
+  b(l: number, j: number): number {
+    return this.parameter({ l, j });
+  }
+
+  /** The weighted input z_j of layer l. */
+  z(l: number, j: number): Known {
+    return this.has("bias", l, j) ? this.values.z[l]![j]! : undefined;
+  }
+
+  /** The activation a_j of layer l; layer 0 is the input, known from the start. */
+  a(l: number, j: number): Known {
+    return l === 0 || this.has("activation", l, j) ? this.values.a[l]![j]! : undefined;
+  }
+
+  /** The target of output j. */
+  y(j: number): number {
+    return this.network.examples[this.example]!.target[j]!;
+  }
+
+  /** What output j adds to the cost, once its activation is known. */
+  costTerm(j: number): Known {
+    const a = this.a(this.last, j);
+    return a === undefined
+      ? undefined
+      : costOf(this.network.cost).term(a, this.y(j), this.network.sizes[this.last]!);
+  }
+
+  /** The cost of the example. */
+  get C(): Known {
+    return this.has("cost", this.last, 0) ? this.values.C : undefined;
+  }
+
+  dC_da(l: number, j: number): Known {
+    return this.has("dC_da", l, j) ? this.values.dC_da[l]![j]! : undefined;
+  }
+
+  /** ∂a_i/∂z_j of layer l: σ′(z_j), or with softmax an entry of the full matrix; i is j unless it is given. */
+  da_dz(l: number, j: number, i = j): Known {
+    const { activation } = this.network.layers[l - 1]!;
+    if (activation !== "softmax") {
+      if (i !== j) return 0;
+      return this.has("da_dz", l, j)
+        ? elementwiseOf(activation).df(this.values.z[l]![j]!, this.values.a[l]![j]!)
+        : undefined;
+    }
+    const step = this.program.example.offset({ kind: "da_dz", l, j, i });
+    return step < this.done ? softmaxDerivative(this.values.a[l]!, i, j) : undefined;
+  }
+
+  dC_dz(l: number, j: number): Known {
+    return this.has("da_dz", l, j) ? this.values.dC_dz[l]![j]! : undefined;
+  }
+
+  /** ∂C/∂w_jk or ∂C/∂b_j of the current example. */
+  derivative({ l, j, k }: Parameter): Known {
+    if (k === undefined) return this.has("dz_db", l, j) ? this.values.dC_dz[l]![j]! : undefined;
+    return this.has("dz_dw", l, j, k) ? this.values.a[l - 1]![k]! * this.values.dC_dz[l]![j]! : undefined;
+  }
+
+  /** ∂C/∂w_jk or ∂C/∂b_j of another example of the batch; one that is yet to come is not computed yet. */
+  derivativeIn(turn: number, parameter: Parameter): Known {
+    if (turn > this.turn) return undefined;
+    if (turn === this.turn) return this.derivative(parameter);
+    const { l, j, k } = parameter;
+    const { a, dC_dz } = this.past.valuesOf(turn);
+    return k === undefined ? dC_dz[l]![j]! : a[l - 1]![k]! * dC_dz[l]![j]!;
+  }
+
+  /** ∂C/∂a_k of the input, which no step of a run computes: the sum over the paths through layer 1. */
+  dC_dInput(k: number): Known {
+    let sum = 0;
+    for (let j = 0; j < this.network.sizes[1]!; j++) {
+      const dC_dz = this.dC_dz(1, j);
+      if (dC_dz === undefined) return undefined;
+      sum += this.before({ l: 1, j, k }) * dC_dz; // ∂z_j/∂a_k · ∂C/∂z_j = w_jk ∂C/∂z_j
+    }
+    return sum;
+  }
+
+  /** The accumulated gradient of the batch: its sum so far, and its mean once that step is done. */
+  gradient(parameter: Parameter): Known {
+    return this.mean(parameter) ?? this.sum(parameter);
+  }
+
+  /** The sum over the examples of the batch so far; undefined where nothing is added yet. */
+  sum(parameter: Parameter): Known {
+    const before = this.at.start.accumulated?.[parameterIndex(this.network.sizes, parameter)];
+    const own = this.derivative(parameter);
+    if (own === undefined) return before;
+    return (before ?? 0) + own;
+  }
+
+  /** The sum divided by the size of the batch, once that step is done. */
+  mean(parameter: Parameter): Known {
+    if (this.program.meanIndex(this.turn, parameter) >= this.known) return undefined;
+    return this.sum(parameter)! / this.batchCount;
+  }
+
+  /** How many examples the batch has. */
+  get batchCount(): number {
+    const { start, end } = this.program.batchOf(this.turn);
+    return end - start;
+  }
+
+  /** The cost of the batch at hand, the mean over its examples, once the last of them is done. */
+  get batchCost(): Known {
+    const { C } = this;
+    const { start, end } = this.program.batchOf(this.turn);
+    if (C === undefined || this.turn < end - 1) return undefined;
+    return (this.at.start.costs.inBatch + C) / (end - start);
+  }
+
+  /** How many batches of the run have their cost by now. */
+  get costedBatches(): number {
+    return this.program.batchNumberOf(this.turn) + (this.batchCost === undefined ? 0 : 1);
+  }
+
+  /** The costs of those batches, or of some of them; the last one is among them. */
+  get batchCosts(): SampledCosts {
+    const last = this.batchCost ?? this.at.start.costs.lastBatch;
+    return this.past.costs.ofBatches(this.costedBatches, last);
+  }
+
+  /** How many epochs of the run have their cost by now. */
+  get costedEpochs(): number {
+    return Math.floor(this.costedBatches / this.program.batches);
+  }
+
+  /** The costs of those epochs, the means over their examples as each batch has them, or of some of them. */
+  get epochCosts(): SampledCosts {
+    const { inEpoch, lastEpoch } = this.at.start.costs;
+    const isJustWhole = this.batchCost !== undefined && this.costedBatches % this.program.batches === 0;
+    const last = isJustWhole ? (inEpoch + this.C!) / this.program.examples : lastEpoch;
+    return this.past.costs.ofEpochs(this.costedEpochs, last);
+  }
+
+  /** How many gradient steps of the run are done. */
+  get gradientSteps(): number {
+    const batch = this.program.batchNumberOf(this.turn);
+    return batch + (this.known === this.program.turnStart(this.program.batchAt(batch).end) ? 1 : 0);
+  }
+
+  /** Of the last gradient step: what its batch cost when the run computed it. */
+  get costBeforeStep(): Known {
+    const isOfThisBatch = this.gradientSteps > this.program.batchNumberOf(this.turn);
+    return isOfThisBatch ? this.batchCost : this.at.start.costs.lastBatch;
+  }
+
+  /** Of the last gradient step: its batch's cost with the parameters it has left; undefined where that takes long. */
+  get costAfterStep(): Known {
+    return this.gradientSteps === 0 ? undefined : this.past.costAfterStep(this.gradientSteps - 1);
+  }
+
+  /** Whether anything was nudged while the batch of the last gradient step was computed. */
+  get isLastBatchNudged(): boolean {
+    return this.gradientSteps > 0 && this.past.isNudged(this.gradientSteps - 1);
+  }
+}

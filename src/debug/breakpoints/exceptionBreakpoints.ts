@@ -1,0 +1,214 @@
+/**
+ * Exception breakpoints: where a run does what no training wants.
+ *
+ * Only the numbers tell where that is, so a whole turn is looked at at once, and its findings are gone through in the
+ * direction of the way. Findings are a matter of the position alone: both directions stop at the same ones.
+ */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Program } from "../../core/program/program";
+import type { StepSubject } from "../../core/program/steps";
+import type { State } from "../../core/run/state";
+import type { Trace } from "../../core/run/trace";
+import type { Pausable } from "../moves/travel";
+import { fields, list, optional, text, withDefault } from "../protocol/arguments";
+import type { Run } from "../run";
+import { type Binding, type Direction, refused } from "./breakpoints";
+import { type Criteria, holds, readCondition } from "./criteria";
+import { completing, type ExceptionName, exceptionKinds, exceptionNames } from "./exceptions";
+
+export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter[] = exceptionNames.map(
+  (filter) => {
+    const { label, description, threshold } = exceptionKinds[filter];
+    const condition = "a condition that must also hold, such as epoch > 1";
+    return {
+      filter,
+      label,
+      description,
+      supportsCondition: true,
+      conditionDescription:
+        threshold === undefined
+          ? `Optional: ${condition}`
+          : `Optional: another threshold than ${threshold}, or ${condition}`,
+    };
+  },
+);
+
+export const exceptionArguments = fields({
+  filters: withDefault(list(text), []),
+  filterOptions: withDefault(list(fields({ filterId: text, condition: optional(text) })), []),
+});
+
+export interface ExceptionWish {
+  readonly id: number;
+  readonly filterId: string;
+  readonly condition?: string | undefined;
+}
+
+export interface ExceptionBreakpoint extends Pick<Criteria, "condition"> {
+  readonly id: number;
+  readonly name: ExceptionName;
+  readonly threshold: number;
+}
+
+/** What a stop for an exception says. */
+export interface ExceptionHit {
+  readonly id: number;
+  readonly name: ExceptionName;
+  readonly label: string;
+  readonly description: string;
+}
+
+export function bindException(
+  { id, filterId, condition }: ExceptionWish,
+  run: Run,
+): Binding<ExceptionBreakpoint> {
+  const name = exceptionNames.find((each) => each === filterId);
+  if (!name) return refused({ id }, `There is no exception "${filterId}".`);
+  const { threshold = 0 } = exceptionKinds[name];
+  const verified = { id, verified: true };
+  const asked = condition?.trim() ?? "";
+  if (asked === "") return { answer: verified, bound: { id, name, threshold } };
+  if (exceptionKinds[name].threshold !== undefined && Number(asked) > 0)
+    return { answer: verified, bound: { id, name, threshold: Number(asked) } };
+  const read = readCondition(asked, run.trace.stateAt(0));
+  if ("refused" in read) return refused({ id }, read.refused);
+  return { answer: verified, bound: { id, name, threshold, condition: read } };
+}
+
+/** A finding on the way, or where the way was paused. */
+interface Found {
+  readonly state: State;
+  readonly exception?: ExceptionHit;
+}
+
+export class ExceptionScan {
+  /** The findings of the turn looked at last, ascending. */
+  private latest: { readonly turn: number; readonly positions: readonly number[] } | undefined;
+
+  constructor(
+    private readonly trace: Trace,
+    private readonly breakpoints: readonly ExceptionBreakpoint[],
+  ) {}
+
+  /** The first exception after one position, up to another one; nothing if there is none. Yields where it looks. */
+  *between(
+    from: number,
+    to: number,
+    direction: Direction,
+    control: Pausable,
+  ): Generator<number, Found | undefined, void> {
+    if (this.breakpoints.length === 0 || from === to) return undefined;
+    const { program } = this.trace;
+    const isOn = direction === "forward";
+    const [low, high] = isOn ? [from + 1, to] : [Math.max(to, 1), from - 1];
+    if (low > high) return undefined;
+    const [first, last] = [program.turnOf(low - 1), program.turnOf(high - 1)];
+    let seen = from;
+    for (let turn = isOn ? first : last; turn >= first && turn <= last; turn += isOn ? 1 : -1) {
+      const positions = yield* heldAt(seen, this.findings(turn));
+      const inside = positions.filter((p) => p >= low && p <= high);
+      for (const position of isOn ? inside : inside.reverse()) {
+        const state = yield* heldAt(position, this.trace.seek(position));
+        const exception = this.exceptionAt(state);
+        if (exception) return { state, exception };
+        yield position;
+        if (control.pause && position !== to) return { state };
+      }
+      // Never at the very end of the way: what else stops there would be passed unseen.
+      const { start, end } = turnSpan(program, turn);
+      seen = isOn ? Math.max(from, Math.min(end, to - 1)) : Math.min(from, Math.max(start + 1, to + 1));
+      yield seen;
+      if (control.pause) return { state: yield* heldAt(seen, this.trace.seek(seen)) };
+    }
+    return undefined;
+  }
+
+  /** Where the steps of a turn, and of the end of its batch, may be exceptions, whatever the conditions say. */
+  private *findings(turn: number): Generator<number, readonly number[], void> {
+    if (this.latest?.turn === turn) return this.latest.positions;
+    const { start, end } = turnSpan(this.trace.program, turn);
+    // The end of a turn knows all that its steps found, but for what a nudge has changed since.
+    const beforeNudges = this.trace.nudges.map(({ position }) => position - 1);
+    const ends = new Set([...beforeNudges.filter((p) => p > start && p < end), end]);
+    const positions: number[] = [];
+    let from = start;
+    for (const to of ends) {
+      const state = yield* this.trace.seek(to);
+      positions.push(...this.knownTo(state, turn).filter((p) => p > from && p <= to));
+      from = to;
+    }
+    this.latest = { turn, positions };
+    return positions;
+  }
+
+  /** The findings of a turn in one of its states, ascending. */
+  private knownTo(state: State, turn: number): readonly number[] {
+    const { program } = this.trace;
+    const isBatchEnd = program.batchOf(turn).end === turn + 1;
+    const found = new Set<number>();
+    for (const { name, threshold } of this.breakpoints) {
+      const { steps, is } = exceptionKinds[name];
+      for (const kind of steps) {
+        if ((kind === "mean" || kind === "update") && !isBatchEnd) continue;
+        for (const step of completing(state, kind)) {
+          const index = is(state, step, threshold) ? indexOf(program, turn, step) : undefined;
+          if (index !== undefined) found.add(index + 1);
+        }
+      }
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** What the step just done is, for the first breakpoint that it stops at. */
+  private exceptionAt(state: State): ExceptionHit | undefined {
+    const { step } = state.just!;
+    for (const breakpoint of this.breakpoints) {
+      const { id, name, threshold } = breakpoint;
+      const { steps, is, why, label } = exceptionKinds[name];
+      if (!steps.includes(step.kind) || !is(state, step, threshold)) continue;
+      const held = holds(breakpoint, state);
+      if (held === false) continue;
+      const fault = held === true ? "" : ` (Its condition cannot be evaluated: ${held.refused})`;
+      return { id, name, label, description: `${why(state, step, threshold)}${fault}` };
+    }
+    return undefined;
+  }
+}
+
+/** Work done for one position, whatever it replays. */
+export function* heldAt<Result>(
+  position: number,
+  work: Generator<unknown, Result, void>,
+): Generator<number, Result, void> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    yield position;
+  }
+}
+
+/** The positions at which a turn, with the end of its batch, begins and ends. */
+function turnSpan(program: Program, turn: number): { readonly start: number; readonly end: number } {
+  const isLast = turn + 1 === program.epochs * program.examples;
+  return { start: program.turnStart(turn), end: isLast ? program.length : program.turnStart(turn + 1) };
+}
+
+function indexOf(program: Program, turn: number, step: StepSubject): number | undefined {
+  const { kind } = step;
+  switch (kind) {
+    case "mean":
+      return program.meanIndex(turn, step);
+    case "update":
+      return program.updateIndex(turn, step);
+    case "term":
+    case "bias":
+    case "activation":
+    case "cost":
+    case "dC_da":
+    case "path":
+    case "da_dz":
+    case "dz_dw":
+    case "dz_db":
+      return program.indexOf(turn, { ...step, kind });
+  }
+}

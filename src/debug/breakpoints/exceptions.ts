@@ -1,0 +1,179 @@
+/** What a run can do that no training wants: how each is recognised in a step, and said in plain words. */
+
+import { isSoftmax } from "../../core/network/network";
+import type { StepKind, StepSubject } from "../../core/program/steps";
+import type { Known, State } from "../../core/run/state";
+import { quantityName } from "../../lesson/names";
+import { readable } from "../../lesson/notation";
+
+export const exceptionNames = ["notFinite", "deadRelu", "saturated", "vanishing", "exploding"] as const;
+export type ExceptionName = (typeof exceptionNames)[number];
+
+export interface ExceptionKind {
+  readonly label: string;
+  readonly description: string;
+  /** For those that compare with one; a condition that is a number alone is another. */
+  readonly threshold?: number;
+  /** The steps it looks at. */
+  readonly steps: readonly StepKind[];
+  /** Whether the step, done in this state, is one. */
+  readonly is: (state: State, step: StepSubject, threshold: number) => boolean;
+  /** What happened, with its numbers. */
+  readonly why: (state: State, step: StepSubject, threshold: number) => string;
+}
+
+export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
+  notFinite: {
+    label: "NaN or Infinity",
+    description: "Stop where a value has just become NaN or infinite.",
+    steps: ["bias", "activation", "cost", "dC_da", "path", "da_dz", "dz_dw", "dz_db", "mean", "update"],
+    is: (state, step) => {
+      const value = completed(state, step);
+      return value !== undefined && !Number.isFinite(value);
+    },
+    why: (state, step) => {
+      const name = quantityName(step);
+      return Number.isNaN(completed(state, step))
+        ? `${name} is NaN, not a number: something like 0 · ∞ or ∞ − ∞ went into it. All that is computed from it will be NaN too.`
+        : `${name} is ${readable(completed(state, step)!)}: it has grown past the largest number a computer holds. A smaller learning rate, or smaller inputs, keep it in bounds.`;
+    },
+  },
+  deadRelu: {
+    label: "Dead ReLU",
+    description: "Stop where σ′ of a ReLU neuron is 0, so that it does not learn from this example.",
+    steps: ["da_dz"],
+    is: (state, step) => isRelu(state, step) && slope(state, step) === 0,
+    why: (state, step) =>
+      `${zOf(step)} = ${shown(state.z(step.l, step.j))} is not above 0, so σ′ = 0: no gradient passes this neuron, and its weights and bias learn nothing from this example.`,
+  },
+  saturated: {
+    label: "Saturated neuron",
+    description: "Stop where |σ′| of a neuron is nearly 0, so that hardly any gradient passes it.",
+    threshold: 0.01,
+    steps: ["da_dz"],
+    is: (state, step, threshold) => {
+      const { activation } = state.network.layers[step.l - 1]!;
+      if (activation === "softmax" || activation === "relu") return false;
+      return Math.abs(slope(state, step) ?? Number.NaN) < threshold;
+    },
+    why: (state, step, threshold) =>
+      `σ′ = ${shown(slope(state, step))} at ${zOf(step)} = ${shown(state.z(step.l, step.j))}, below ${readable(threshold)}: the curve is flat there, so hardly any gradient passes this neuron, and it learns slowly.`,
+  },
+  vanishing: {
+    label: "Vanishing gradient",
+    description: "Stop where |∂C/∂w| of a weight is nearly 0, though not 0.",
+    threshold: 1e-6,
+    steps: ["dz_dw"],
+    is: (state, step, threshold) => {
+      const size = Math.abs(completed(state, step) ?? 0);
+      return size > 0 && size < threshold;
+    },
+    why: (state, step, threshold) =>
+      `${quantityName(step)} = ${shown(completed(state, step))}, in size below ${readable(threshold)}: it is a product of small factors, and a gradient step hardly moves this weight.`,
+  },
+  exploding: {
+    label: "Exploding gradient",
+    description: "Stop where |∂C/∂w| or |∂C/∂b| is very large.",
+    threshold: 1e3,
+    steps: ["dz_dw", "dz_db"],
+    is: (state, step, threshold) => Math.abs(completed(state, step) ?? 0) > threshold,
+    why: (state, step, threshold) =>
+      `${quantityName(step)} = ${shown(completed(state, step))}, in size above ${readable(threshold)}: a gradient step would throw this parameter far away. A smaller learning rate, or smaller weights, tame it.`,
+  },
+};
+
+/** The value that a step completes; undefined where more is still to be added to it. */
+function completed(state: State, step: StepSubject): Known {
+  const { kind, l, j } = step;
+  switch (kind) {
+    case "term":
+      return undefined;
+    case "bias":
+      return state.z(l, j);
+    case "activation":
+      return state.a(l, j);
+    case "cost":
+      return state.C;
+    case "dC_da":
+    case "path":
+      return state.dC_da(l, j);
+    case "da_dz":
+      return state.dC_dz(l, j);
+    case "dz_dw":
+    case "dz_db":
+      return state.derivative(step);
+    case "mean":
+      return state.mean(step);
+    case "update":
+      return state.parameter(step);
+  }
+}
+
+function slope(state: State, { l, j }: StepSubject): Known {
+  return state.da_dz(l, j);
+}
+
+function isRelu(state: State, { l }: StepSubject): boolean {
+  return state.network.layers[l - 1]!.activation === "relu";
+}
+
+/** The steps of a kind that complete something, in a run of this shape. */
+export function* completing(state: State, kind: StepKind): Generator<StepSubject, void, void> {
+  const { network, last } = state;
+  const { sizes } = network;
+  if (kind === "cost") {
+    yield { kind, l: last, j: sizes[last]! - 1 };
+    return;
+  }
+  for (let l = 1; l <= last; l++) {
+    const isMixed = isSoftmax(network, l);
+    for (let j = 0; j < sizes[l]!; j++) yield* ofNeuron({ kind, l, j }, sizes, last, isMixed);
+  }
+}
+
+function* ofNeuron(
+  neuron: StepSubject,
+  sizes: readonly number[],
+  last: number,
+  isMixed: boolean,
+): Generator<StepSubject, void, void> {
+  const { kind, l } = neuron;
+  const weights = function* () {
+    for (let k = 0; k < sizes[l - 1]!; k++) yield { ...neuron, k };
+  };
+  switch (kind) {
+    case "term":
+    case "cost":
+      return;
+    case "bias":
+    case "activation":
+    case "dz_db":
+      yield neuron;
+      return;
+    case "dC_da":
+      if (l === last) yield neuron;
+      return;
+    case "path":
+      if (l < last) yield { ...neuron, i: sizes[l + 1]! - 1 };
+      return;
+    case "da_dz":
+      yield isMixed ? { ...neuron, i: sizes[l]! - 1 } : neuron;
+      return;
+    case "dz_dw":
+      yield* weights();
+      return;
+    case "mean":
+    case "update":
+      yield* weights();
+      yield neuron;
+      return;
+  }
+}
+
+function zOf({ l, j }: StepSubject): string {
+  return quantityName({ kind: "bias", l, j });
+}
+
+function shown(value: Known): string {
+  return readable(value!);
+}

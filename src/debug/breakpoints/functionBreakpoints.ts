@@ -1,0 +1,149 @@
+/**
+ * Function breakpoints: the units of the run are its functions, called by name.
+ *
+ * As in any debugger one stops on entry: at the first step of the unit, just done. A quantity stops where it is whole,
+ * and a weight or bias, which is there from the start, at every use, as a breakpoint on its number does.
+ */
+import { parameterCount } from "../../core/network/network";
+import type { Program } from "../../core/program/program";
+import type { ExampleStepKind } from "../../core/program/steps";
+import { fields, list, text } from "../protocol/arguments";
+import type { Run } from "../run";
+import { type Binding, type Breakpoint, refused } from "./breakpoints";
+import { type AskedCriteria, criteriaArguments, type Refusal, readCriteria } from "./criteria";
+import { atTail, completions, readQuantity } from "./quantitySites";
+import {
+  batchStarts,
+  epochStarts,
+  everyTurn,
+  inEveryEpoch,
+  oneTurn,
+  type Site,
+  Sites,
+  turnsOf,
+} from "./sites";
+import { usesOf } from "./uses";
+
+export const functionBreakpointsArguments = fields({
+  breakpoints: list(
+    fields({
+      name: text,
+      condition: criteriaArguments.condition,
+      hitCondition: criteriaArguments.hitCondition,
+    }),
+  ),
+});
+
+export interface FunctionWish extends AskedCriteria {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** What of a run decides where a function breakpoint stops. */
+type Functions = Pick<Run, "network" | "program" | "trace">;
+
+export function bindFunction(wish: FunctionWish, run: Functions): Binding {
+  const { id } = wish;
+  const found = sitesOf(wish.name.trim(), run);
+  if ("refused" in found) return refused({ id }, found.refused);
+  const criteria = readCriteria(wish, run.trace.stateAt(0));
+  if ("refused" in criteria) return refused({ id }, criteria.refused);
+  return {
+    answer: { id, verified: true },
+    bound: { ...criteria, id, name: wish.name.trim(), reason: "function breakpoint", ...found },
+  };
+}
+
+type Found = Pick<Breakpoint, "sites" | "on">;
+
+function sitesOf(name: string, run: Functions): Found | Refusal {
+  const [, word, number] = /^([a-z ]*[a-z])(?:\s+(\d+))?$/i.exec(name) ?? [];
+  const key = word?.toLowerCase() ?? "";
+  const unit = Object.hasOwn(units, key) ? units[key as UnitName] : undefined;
+  if (!unit) return quantitySites(name, run);
+  const sites = unit(run, number === undefined ? undefined : Number(number));
+  return "refused" in sites ? sites : { sites: new Sites(run.program, sites) };
+}
+
+function quantitySites(name: string, run: Functions): Found | Refusal {
+  const quantity = readQuantity(name, run.trace.stateAt(0));
+  if ("refused" in quantity) {
+    const known = "layer 2, forward, backward, cost, average, update, example 0, batch 1, epoch 1";
+    return { refused: `Name a unit (${known}) or a quantity (∂C/∂a[1][0]): ${quantity.refused}` };
+  }
+  const [l = 0, j = 0, k] = quantity.indices;
+  if (quantity.name === "w" || quantity.name === "b") {
+    const parameter = k === undefined ? { l, j } : { l, j, k };
+    return { sites: usesOf(run.program, parameter), on: { of: "parameter", ...parameter } };
+  }
+  const completing = completions(run, quantity);
+  if ("refused" in completing) return completing;
+  const sites = new Sites(run.program, completing);
+  if (quantity.name === "a") return { sites, on: { of: "activation", l, j } };
+  return quantity.name === "dC/da" ? { sites, on: { of: "derivative", l, j } } : { sites };
+}
+
+type UnitSites = (run: Functions, number: number | undefined) => readonly Site[] | Refusal;
+
+/** A unit without a number. */
+function single(sites: (program: Program) => readonly Site[] | Refusal): UnitSites {
+  return ({ program }, number) =>
+    number === undefined ? sites(program) : { refused: "There is only one of it: leave out its number." };
+}
+
+function inExample(program: Program, kind: ExampleStepKind, l: number): Site {
+  return { turns: everyTurn(program), offset: program.example.offset({ kind, l, j: 0 }) };
+}
+
+/** The first step of a layer in the backward pass: the first that ∂C/∂a₀ takes. */
+function backwardStart(program: Program, l: number, last: number): Site {
+  return inExample(program, l === last ? "dC_da" : "path", l);
+}
+
+const gradientStep = single((program) =>
+  program.updateCount > 0
+    ? [atTail(program, parameterCount(program.sizes))]
+    : { refused: "This network is not trained: there is no gradient step." },
+);
+
+const units = {
+  forward: single((program) => [inExample(program, "term", 1)]),
+  backward: single((program) => {
+    const last = program.sizes.length - 1;
+    return [backwardStart(program, last, last)];
+  }),
+  cost: single((program) => [inExample(program, "cost", program.sizes.length - 1)]),
+  average: single((program) => [atTail(program, 0)]),
+  update: gradientStep,
+  "gradient step": gradientStep,
+  layer: ({ program }, number) => {
+    const last = program.sizes.length - 1;
+    const all = Array.from({ length: last }, (_, index) => index + 1);
+    const chosen = number === undefined ? all : all.filter((l) => l === number);
+    if (chosen.length === 0)
+      return { refused: `There is no layer ${number}: this network has 1 to ${last}.` };
+    return chosen.flatMap((l) => [inExample(program, "term", l), backwardStart(program, l, last)]);
+  },
+  example: ({ program, network }, number) => {
+    if (number === undefined) return [{ turns: everyTurn(program), offset: 0 }];
+    const has = (example: number) => network.examples[example]!.place === number;
+    const count = network.examples.filter((_, example) => has(example)).length;
+    if (count === 0) return { refused: `This run has no example ${number}.` };
+    return [{ turns: turnsOf(program, count, has), offset: 0 }];
+  },
+  batch: ({ program }, number) => {
+    if (number === undefined) return [{ turns: batchStarts(program), offset: 0 }];
+    const { batches, batchSize } = program;
+    if (number < 1 || number > batches)
+      return { refused: `There is no batch ${number}: an epoch has ${batches}.` };
+    return [{ turns: inEveryEpoch(program, 1, () => (number - 1) * batchSize), offset: 0 }];
+  },
+  epoch: ({ program }, number) => {
+    if (number === undefined) return [{ turns: epochStarts(program), offset: 0 }];
+    const { epochs, examples } = program;
+    if (number < 1 || number > epochs)
+      return { refused: `There is no epoch ${number}: this run has ${epochs}.` };
+    return [{ turns: oneTurn((number - 1) * examples), offset: 0 }];
+  },
+} as const satisfies Readonly<Record<string, UnitSites>>;
+type UnitName = keyof typeof units;

@@ -1,0 +1,88 @@
+/** Where a quantity that an expression names gets its value: the steps that complete it, in every turn or batch. */
+import { isSoftmax, type Network, type Parameter } from "../../core/network/network";
+import type { Program } from "../../core/program/program";
+import type { ExampleStepKind } from "../../core/program/steps";
+import type { State } from "../../core/run/state";
+import { evaluate, parse } from "../expression/expression";
+import { failureText } from "../expression/failureText";
+import { type QuantityName, quantityText } from "../expression/quantities";
+import type { Refusal } from "./criteria";
+import { batchEnds, everyTurn, type Site } from "./sites";
+import { mean, update } from "./uses";
+
+/** One number, by its name and all its indices. */
+export interface NamedQuantity {
+  readonly name: QuantityName;
+  readonly indices: readonly number[];
+  /** How it is written: `w[2][0][1]`, whatever was typed. */
+  readonly text: string;
+}
+
+/** The one number that a text names; its indices are numbers, and right for the network. */
+export function readQuantity(text: string, atStart: State): NamedQuantity | Refusal {
+  const parsed = parse(text);
+  if ("kind" in parsed) return { refused: failureText(text, parsed) };
+  const { expression } = parsed;
+  if (expression.kind !== "quantity") return { refused: `"${text}" is no single quantity, such as a[1][0].` };
+  const value = evaluate(expression, atStart);
+  if (value.kind === "error") return { refused: failureText(text, value) };
+  if (value.kind === "vector")
+    return { refused: `${value.text} is a whole vector: give it all its indices.` };
+  const indices = expression.indices.map((index) => (index.kind === "literal" ? index.value : Number.NaN));
+  if (indices.some(Number.isNaN)) return { refused: "The indices must be numbers, such as a[1][0]." };
+  return { name: expression.name, indices, text: quantityText(expression.name, indices) };
+}
+
+/** The steps after which the number is whole; a parameter has its value changed by them. */
+export function completions(
+  { network, program }: { readonly network: Network; readonly program: Program },
+  { name, indices }: NamedQuantity,
+): readonly Site[] | Refusal {
+  const [l = 0, j = 0, k] = indices;
+  const parameter: Parameter = k === undefined ? { l, j } : { l, j, k };
+  /** In every turn, the step that completes a quantity. */
+  const each = (kind: ExampleStepKind): readonly Site[] => [
+    { turns: everyTurn(program), offset: program.example.completion(kind, l, j, k) },
+  ];
+  switch (name) {
+    case "w":
+    case "b": {
+      const updates = update(program, parameter);
+      return updates.length > 0 ? updates : { refused: "No step of this run changes it: it is not trained." };
+    }
+    case "w.grad":
+      return [...each("dz_dw"), mean(program, parameter)];
+    case "b.grad":
+      return [...each("dz_db"), mean(program, parameter)];
+    case "z":
+      return each("bias");
+    case "a":
+      return l === 0 ? { refused: "The input stands in the file: no step computes it." } : each("activation");
+    case "C":
+      return [{ turns: everyTurn(program), offset: program.example.completion("cost", 1, 0) }];
+    case "dC/dw":
+      return each("dz_dw");
+    case "dC/db":
+      return each("dz_db");
+    case "dC/da":
+      return each("dC_da");
+    case "dC/dz":
+      return each("da_dz");
+    case "da/dz": {
+      const step = { kind: "da_dz", l, j, ...(isSoftmax(network, l) && { i: k! }) } as const;
+      return [{ turns: everyTurn(program), offset: program.example.offset(step) }];
+    }
+    case "y":
+      return { refused: "The target stands in the file: no step computes it." };
+    case "step":
+    case "example":
+    case "epoch":
+    case "batch":
+      return { refused: `${name} only counts: no step computes it.` };
+  }
+}
+
+/** The first step of every average or gradient step. */
+export function atTail(program: Program, offset: number): Site {
+  return { turns: batchEnds(program), offset: program.example.length + offset };
+}

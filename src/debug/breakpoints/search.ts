@@ -1,0 +1,151 @@
+/**
+ * The way to the nearest stop: by arithmetic where no numbers are asked for, otherwise from site to site.
+ *
+ * Whether a position stops depends on the run and the position alone, never on the way there: so the stops of the way
+ * back are those of the way forward in reverse.
+ */
+import type { State } from "../../core/run/state";
+import type { Trace } from "../../core/run/trace";
+import { type Arrival, type Control, type Pausable, travel } from "../moves/travel";
+import {
+  type Breakpoint,
+  type Candidate,
+  type Direction,
+  endOf,
+  nearestCandidates,
+  needsState,
+} from "./breakpoints";
+import { holds, logText, type Refusal } from "./criteria";
+import { type ExceptionBreakpoint, ExceptionScan, heldAt } from "./exceptionBreakpoints";
+
+/** Who is told what breakpoints say on the way. */
+export interface Listener {
+  readonly log: (breakpoint: Breakpoint, text: string) => void;
+  /** Its condition cannot be evaluated here. */
+  readonly fault: (breakpoint: Breakpoint, reason: string) => void;
+}
+
+/** What stops a run. */
+export interface Stops {
+  readonly bound: readonly Breakpoint[];
+  readonly exceptions: readonly ExceptionBreakpoint[];
+  readonly listener: Listener;
+}
+
+/**
+ * To the nearest stop in a direction, else to that end of the run; yields how far it has come. A pause stops at the last
+ * place looked at; where other stops are set on the way it goes on from there to the nearest of those.
+ */
+export function* toBreakpoint(
+  trace: Trace,
+  from: number,
+  direction: Direction,
+  stops: Stops,
+  control: Control,
+): Generator<number, Arrival, void> {
+  const interruption: Pausable = {
+    get pause() {
+      return control.pause || control.changed === true;
+    },
+  };
+  for (let position = from; ; ) {
+    control.changed = false;
+    const arrival = yield* toKnownStop(trace, position, direction, stops, interruption);
+    if (!arrival.paused || control.pause) return arrival;
+    ({ position } = arrival.state);
+  }
+}
+
+function* toKnownStop(
+  trace: Trace,
+  from: number,
+  direction: Direction,
+  { bound, exceptions, listener }: Stops,
+  control: Pausable,
+): Generator<number, Arrival, void> {
+  const counts = new Map<Breakpoint, Matches>();
+  const scan = new ExceptionScan(trace, exceptions);
+  let position = from;
+  for (;;) {
+    const candidate = nearestCandidates(bound, position, direction);
+    const to = candidate?.position ?? endOf(trace.program, direction);
+    const found = yield* scan.between(position, to, direction, control);
+    if (found && !found.exception) return { ...found, hits: [], paused: true };
+    const isOnTheWay = found !== undefined && found.state.position !== candidate?.position;
+    if (isOnTheWay) return { ...found, hits: [], paused: false };
+    const arrival = yield* travel(trace, position, to, control);
+    if (arrival.paused || !candidate) return arrival;
+    const hits = yield* stopping(trace, candidate, arrival.state, counts, control, listener);
+    // It may still turn out to stop there: the pause is before it.
+    if (hits === undefined)
+      return { state: yield* heldAt(position, trace.seek(position)), hits: [], paused: true };
+    if (found) return { ...found, hits, paused: false };
+    if (hits.length > 0) return { ...arrival, hits };
+    position = candidate.position;
+    yield position;
+    if (control.pause) return { ...arrival, paused: true };
+  }
+}
+
+/** Those that stop at a candidate; those that log instead do so. Nothing if paused. */
+function* stopping(
+  trace: Trace,
+  { position, breakpoints }: Candidate,
+  state: State,
+  counts: Map<Breakpoint, Matches>,
+  control: Pausable,
+  listener: Listener,
+): Generator<number, readonly Breakpoint[] | undefined, void> {
+  const hits: Breakpoint[] = [];
+  for (const breakpoint of breakpoints) {
+    const match = matches(trace, breakpoint, state);
+    if (match === false) continue;
+    if (breakpoint.hits && needsState(breakpoint)) {
+      const known = counts.get(breakpoint) ?? { position: 0, count: 0 };
+      const count = yield* countMatches(trace, breakpoint, known, position, control);
+      if (count === undefined) return undefined;
+      counts.set(breakpoint, { position, count });
+      if (breakpoint.hits.from(count) !== count) continue;
+    }
+    if (match !== true) listener.fault(breakpoint, match.refused);
+    else if (breakpoint.log) {
+      listener.log(breakpoint, logText(breakpoint.log, state));
+      continue;
+    }
+    hits.push(breakpoint);
+  }
+  return hits;
+}
+
+/** Whether a site is a hit. A condition that fails is one, so that it is noticed. */
+export function matches(trace: Trace, breakpoint: Breakpoint, state: State): boolean | Refusal {
+  // One step before is hardly ever another turn, so no way to go.
+  const applies = breakpoint.applies?.(state, trace.stateAt(state.position - 1)) ?? true;
+  return applies && holds(breakpoint, state);
+}
+
+/** How many hits the run has up to a position, itself included. */
+interface Matches {
+  readonly position: number;
+  readonly count: number;
+}
+
+/** The hits up to a position that is one itself, counted on or back from a known count; nothing if paused. */
+function* countMatches(
+  trace: Trace,
+  breakpoint: Breakpoint,
+  known: Matches,
+  to: number,
+  control: Pausable,
+): Generator<number, number | undefined, void> {
+  const isOn = to > known.position;
+  const [low, high] = isOn ? [known.position, to] : [to, known.position];
+  let between = 0;
+  for (let at = breakpoint.sites.next(low); at !== undefined && at <= high; at = breakpoint.sites.next(at)) {
+    const state = yield* heldAt(to, trace.seek(at));
+    if (matches(trace, breakpoint, state) !== false) between++;
+    yield to;
+    if (control.pause) return undefined;
+  }
+  return isOn ? known.count + between : known.count - between;
+}

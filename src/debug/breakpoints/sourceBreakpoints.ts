@@ -1,0 +1,259 @@
+/**
+ * Breakpoints in the network's file: from the lines and columns a client asks for to the parameters that stand there.
+ *
+ * A session runs the text as it was at launch, but a client speaks of the text as it is now. So a place is looked for in
+ * the present text, and stays with its parameter when a restart brings another text.
+ */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Parameter } from "../../core/network/network";
+import type { Position } from "../../document/json/lines";
+import { LineIndex } from "../../document/json/lines";
+import { readNetworkFile } from "../../document/network/networkFile";
+import type { Place } from "../../document/network/sourceMap";
+import { parameterSymbol, plain } from "../../lesson/names";
+import {
+  count,
+  fields,
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  text,
+  withDefault,
+} from "../protocol/arguments";
+import { type Client, isSamePath, usualClient } from "../protocol/client";
+import { hasParameter, type Run } from "../run";
+import { type Binding, type Breakpoint, type Numbering, pending, refused } from "./breakpoints";
+import { type AskedCriteria, criteriaArguments, readCriteria } from "./criteria";
+import { type UsesMode, usesModes, usesOf } from "./uses";
+
+/** How many lines further down a weight may stand, for a breakpoint on a line without one. */
+const NEAR = 4;
+/** More places for inline breakpoints than that would only hide the text. */
+const MOST_LOCATIONS = 100;
+
+const sourceArguments = fields({
+  path: optional(text),
+  name: optional(text),
+  sourceReference: optional(count),
+});
+type Source = ReturnType<typeof sourceArguments>;
+
+export const setBreakpointsArguments = fields({
+  source: sourceArguments,
+  breakpoints: optional(
+    list(
+      fields({
+        line: integer,
+        column: optional(integer),
+        mode: withDefault(oneOf(usesModes), "all"),
+        ...criteriaArguments,
+      }),
+    ),
+  ),
+  lines: optional(list(integer)),
+  sourceModified: withDefault(flag, false),
+});
+
+export const locationsArguments = fields({
+  source: sourceArguments,
+  line: integer,
+  column: optional(integer),
+  endLine: optional(integer),
+  endColumn: optional(integer),
+});
+
+type SetBreakpoints = ReturnType<typeof setBreakpointsArguments>;
+
+/** A text, and where its numbers stand. */
+type Layout = Pick<Run, "text" | "lines" | "sourceMap">;
+
+/** What stands in a file right now; undefined where that cannot be told at once. */
+export type TextNow = (path: string) => string | undefined;
+
+/** A place in a file where a client wants the run to stop, in the client's own counting. */
+interface Wish extends AskedCriteria {
+  readonly id: number;
+  readonly source: Source;
+  readonly line: number;
+  readonly column?: number | undefined;
+  readonly mode?: UsesMode;
+}
+
+export class SourceBreakpoints {
+  /** What is wished for in each file, by its path. */
+  private readonly wishes = new Map<string, readonly Wish[]>();
+  private bindings: ReadonlyMap<number, Binding> = new Map();
+  /** What the wishes were found to mean, by their number. */
+  private readonly parameters = new Map<number, Parameter>();
+  private run: Run | undefined;
+  /** The file's text as it was read last, where that is not the run's; without a layout if it is at fault. */
+  private edited: { readonly text: string; readonly layout: Layout | undefined } | undefined;
+  client: Client = usualClient;
+
+  constructor(
+    private readonly numbering: Numbering,
+    private readonly textNow: TextNow,
+  ) {}
+
+  /** Those of the run, in the order they were asked for. */
+  get bound(): readonly Breakpoint[] {
+    return [...this.bindings.values()].flatMap(({ bound }) => bound ?? []);
+  }
+
+  /** Replaces the breakpoints of one file; answers each. */
+  set({ source, breakpoints, lines }: SetBreakpoints): DebugProtocol.Breakpoint[] {
+    const path = source.path ?? "";
+    const places = breakpoints ?? (lines ?? []).map((line) => ({ line, column: undefined }));
+    const wishes = places.map(
+      (place): Wish => ({
+        ...place,
+        id: this.numbering.of("source", path, place.line, place.column),
+        source,
+      }),
+    );
+    this.wishes.set(path, wishes);
+    this.lookForEdits();
+    for (const { id } of wishes) this.parameters.delete(id);
+    this.bindAll();
+    return wishes.map(({ id }) => this.bindings.get(id)!.answer);
+  }
+
+  /** Looks for all wishes in a new run; those whose answer is another one now. */
+  bindTo(run: Run): DebugProtocol.Breakpoint[] {
+    const before = this.bindings;
+    this.run = run;
+    this.edited = undefined;
+    for (const [id, parameter] of this.parameters)
+      if (!hasParameter(run.network, parameter)) this.parameters.delete(id);
+    this.bindAll();
+    return [...this.bindings.values()]
+      .map(({ answer }) => answer)
+      .filter((answer) => JSON.stringify(answer) !== JSON.stringify(before.get(answer.id!)?.answer));
+  }
+
+  /** Where breakpoints can stand between two places: at every weight and bias, the first ones where there are many. */
+  locations(asked: ReturnType<typeof locationsArguments>): DebugProtocol.BreakpointLocation[] {
+    if (!this.run || !isSamePath(asked.source.path ?? "", this.run.path)) return [];
+    this.lookForEdits();
+    const layout = this.layout(this.run);
+    if (!layout) return [];
+    const { line, column, endLine = line, endColumn } = asked;
+    const from = this.client.fromClient({ line, column: column ?? 0 });
+    const to = this.client.fromClient({ line: endLine, column: endColumn ?? 0 });
+    const { lines, sourceMap } = layout;
+    if (from.line < 0 || from.line >= lines.lineCount) return [];
+    const start = column === undefined ? lines.lineRange(from.line).start : lines.offsetAt(from);
+    const end = endColumn === undefined ? lines.lineRange(to.line).end : lines.offsetAt(to);
+    return sourceMap.parametersIn(start, end, MOST_LOCATIONS).map((parameter) => {
+      const range = sourceMap.rangeOf(placeOf(parameter))!;
+      const last = this.client.at(layout, { start: range.end, end: range.end });
+      return { ...this.client.at(layout, range), endLine: last.line, endColumn: last.column };
+    });
+  }
+
+  /** Sees whether the file reads otherwise than the run, for whoever speaks of its lines. */
+  private lookForEdits(): void {
+    const { run } = this;
+    const text = run && this.textNow(run.path);
+    if (text === undefined || text === run?.text) this.edited = undefined;
+    else if (text !== this.edited?.text) this.edited = { text, layout: layoutOf(text) };
+  }
+
+  /** The text whose lines the client means; undefined if it is at fault. */
+  private layout(run: Run): Layout | undefined {
+    return this.edited ? this.edited.layout : run;
+  }
+
+  private bindAll(): void {
+    const wishes = [...this.wishes.values()].flat();
+    this.bindings = new Map(wishes.map((wish) => [wish.id, this.bind(wish)]));
+  }
+
+  private bind(wish: Wish): Binding {
+    const { id, source, line, column, mode } = wish;
+    const asked = { id, source: sent(source), line, ...(column !== undefined && { column }) };
+    const { run } = this;
+    if (!run) return pending(asked);
+    if (!isSamePath(source.path ?? "", run.path)) return refused(asked, `This session runs ${run.fileName}.`);
+    const layout = this.layout(run);
+    if (!layout) return refused(asked, "The file has problems since it was edited: mend them first.");
+    const parameter = this.parameters.get(id) ?? parameterAt(layout, this.client, line, column);
+    if (!parameter) return refused(asked, "No weight or bias stands here: set it on a line with one.");
+    this.parameters.set(id, parameter);
+    if (!hasParameter(run.network, parameter))
+      return refused(asked, "The network has no such weight or bias yet: restart to use the edit.");
+    const criteria = readCriteria(wish, run.trace.stateAt(0));
+    if ("refused" in criteria) return refused(asked, criteria.refused);
+    const range = layout.sourceMap.rangeOf(placeOf(parameter));
+    if (!range) return refused(asked, "The file leaves this bias out: there is no number to stop at.");
+    const place = { source: sent(source), ...this.client.at(layout, range) };
+    const sites = usesOf(run.program, parameter, mode);
+    return {
+      answer: { id, verified: true, ...place },
+      bound: {
+        ...criteria,
+        id,
+        name: nameOf(parameter, mode),
+        reason: "breakpoint",
+        sites,
+        place,
+        on: { of: "parameter", ...parameter },
+      },
+    };
+  }
+}
+
+function nameOf(parameter: Parameter, mode: UsesMode = "all"): string {
+  const symbol = plain(parameterSymbol(parameter));
+  return mode === "all" ? symbol : `${symbol}, ${mode}`;
+}
+
+/** Undefined for a text at fault. */
+function layoutOf(text: string): Layout | undefined {
+  const { sourceMap } = readNetworkFile(text);
+  return sourceMap && { text, lines: new LineIndex(text), sourceMap };
+}
+
+/** The first parameter of a line, or of one close below; with a column the one there, else the nearest on the line. */
+export function parameterAt(
+  layout: Layout,
+  client: Client,
+  line: number,
+  column: number | undefined,
+): Parameter | undefined {
+  const { lines, sourceMap } = layout;
+  const place = client.fromClient({ line, column: column ?? 0 });
+  if (place.line < 0 || place.line >= lines.lineCount) return undefined;
+  const { start, end } = lines.lineRange(place.line);
+  const here = column === undefined ? undefined : parameterNear(layout, place);
+  if (here) return here;
+  const first = sourceMap.parametersIn(start, end, 1)[0];
+  return first ?? sourceMap.parametersIn(end, lines.lineRange(place.line + NEAR).end, 1)[0];
+}
+
+export function placeOf(parameter: Parameter): Place {
+  return parameter.k === undefined
+    ? { kind: "bias", ...parameter }
+    : { kind: "weight", ...parameter, k: parameter.k };
+}
+
+/** The parameter at a place, the next one on its line, or the last one before it there. */
+function parameterNear({ lines, sourceMap }: Layout, place: Position): Parameter | undefined {
+  const offset = lines.offsetAt(place);
+  const at = sourceMap.placeAt(offset);
+  if (at?.kind === "weight") return { l: at.l, j: at.j, k: at.k };
+  if (at?.kind === "bias") return { l: at.l, j: at.j };
+  const { start, end } = lines.lineRange(place.line);
+  return sourceMap.parametersIn(offset, end, 1)[0] ?? sourceMap.parametersIn(start, offset).at(-1);
+}
+
+/** The source as the client wrote it. */
+function sent({ path, name, sourceReference }: Source): DebugProtocol.Source {
+  return {
+    ...(name !== undefined && { name }),
+    ...(path !== undefined && { path }),
+    ...(sourceReference !== undefined && { sourceReference }),
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * Where a parameter is used.
+ *
+ * A turn uses the weight w_jk of layer l in its `term`, in the `dz_dw` of its derivative and, from layer 2 on, in the
+ * `path` from neuron k of layer l−1 through neuron j; a bias in its `bias` and `dz_db`. The last turn of a batch has
+ * the `mean`, and the `update` where the parameter is trained.
+ */
+import type { Parameter } from "../../core/network/network";
+import type { Program } from "../../core/program/program";
+import { batchEnds, everyTurn, type Site, Sites } from "./sites";
+
+/** Which uses a breakpoint on a parameter means; `update` is the `mean` where no step changes the parameter. */
+export const usesModes = ["all", "forward", "backward", "update"] as const;
+export type UsesMode = (typeof usesModes)[number];
+
+export function usesOf(program: Program, parameter: Parameter, mode: UsesMode = "all"): Sites {
+  return new Sites(program, uses[mode](program, parameter));
+}
+
+const uses: Readonly<Record<UsesMode, (program: Program, parameter: Parameter) => readonly Site[]>> = {
+  all: (program, parameter) => [
+    ...forward(program, parameter),
+    ...backward(program, parameter),
+    mean(program, parameter),
+    ...update(program, parameter),
+  ],
+  forward,
+  backward,
+  // The mean is all that the end of a batch does for a parameter that is not trained.
+  update: (program, parameter) => {
+    const own = update(program, parameter);
+    return own.length > 0 ? own : [mean(program, parameter)];
+  },
+};
+
+function forward(program: Program, { l, j, k }: Parameter): readonly Site[] {
+  const turns = everyTurn(program);
+  const offset = program.example.offset(k === undefined ? { kind: "bias", l, j } : { kind: "term", l, j, k });
+  return [{ turns, offset }];
+}
+
+function backward(program: Program, { l, j, k }: Parameter): readonly Site[] {
+  const turns = everyTurn(program);
+  const { example } = program;
+  if (k === undefined) return [{ turns, offset: example.offset({ kind: "dz_db", l, j }) }];
+  const own = { turns, offset: example.offset({ kind: "dz_dw", l, j, k }) };
+  // ∂C/∂a_k of layer l−1 comes after all of layer l: its path through neuron j passes this weight.
+  return l === 1 ? [own] : [own, { turns, offset: example.offset({ kind: "path", l: l - 1, j: k, i: j }) }];
+}
+
+export function mean(program: Program, parameter: Parameter): Site {
+  return atBatchEnd(program, program.meanIndex(0, parameter));
+}
+
+/** Where the parameter is changed; nowhere if it is not trained. */
+export function update(program: Program, parameter: Parameter): readonly Site[] {
+  const index = program.updateIndex(0, parameter);
+  return index === undefined ? [] : [atBatchEnd(program, index)];
+}
+
+/** Every batch ends with the same steps as the first one, which `index` is of. */
+function atBatchEnd(program: Program, index: number): Site {
+  return { turns: batchEnds(program), offset: index - program.turnStart(program.batchOf(0).end - 1) };
+}

@@ -1,0 +1,42 @@
+/** Breakpoints that a client sets all at once: kept while there is no run, and bound to every new one. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Run } from "../run";
+import { type Binding, pending } from "./breakpoints";
+
+interface Wish {
+  readonly id: number;
+}
+
+export class Wishes<Wished extends Wish, Bound> {
+  private wishes: readonly Wished[] = [];
+  private bindings: readonly Binding<Bound>[] = [];
+  private run: Run | undefined;
+
+  constructor(private readonly bind: (wish: Wished, run: Run) => Binding<Bound>) {}
+
+  get bound(): readonly Bound[] {
+    return this.bindings.flatMap(({ bound }) => bound ?? []);
+  }
+
+  /** Replaces them all; answers each. */
+  set(wishes: readonly Wished[]): DebugProtocol.Breakpoint[] {
+    this.wishes = wishes;
+    this.bindAll();
+    return this.bindings.map(({ answer }) => answer);
+  }
+
+  /** Binds them to a new run; those whose answer is another one now. */
+  bindTo(run: Run): DebugProtocol.Breakpoint[] {
+    const before = this.bindings.map(({ answer }) => JSON.stringify(answer));
+    this.run = run;
+    this.bindAll();
+    return this.bindings
+      .map(({ answer }) => answer)
+      .filter((answer, place) => JSON.stringify(answer) !== before[place]);
+  }
+
+  private bindAll(): void {
+    const { run } = this;
+    this.bindings = this.wishes.map((wish) => (run ? this.bind(wish, run) : pending({ id: wish.id })));
+  }
+}

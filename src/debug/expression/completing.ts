@@ -1,0 +1,49 @@
+/** The request for completions: what could be typed in the debug console or a watch expression. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { LineIndex } from "../../document/json/lines";
+import { frameOf, type Stop } from "../inspection/stop";
+import { count, fields, integer, optional, text } from "../protocol/arguments";
+import type { Client } from "../protocol/client";
+import type { Connection } from "../protocol/dap";
+import { type Completion, complete } from "./expression";
+
+const types: Readonly<Record<Completion["kind"], DebugProtocol.CompletionItemType>> = {
+  quantity: "variable",
+  function: "function",
+  index: "value",
+  gradient: "property",
+};
+
+export function answerCompletions(connection: Connection, stopped: () => Stop, client: () => Client): void {
+  connection.on(
+    "completions",
+    fields({ text, column: integer, line: optional(integer), frameId: optional(count) }),
+    ({ text: typed, column, line, frameId }) => {
+      const stop = stopped();
+      if (frameId !== undefined) frameOf(stop, frameId);
+      const first = client().toClient({ line: 0, column: 0 });
+      const offset = new LineIndex(typed).offsetAt(client().fromClient({ line: line ?? first.line, column }));
+      const found = complete(typed, offset, stop.state);
+      return {
+        body: { targets: found.map((completion, place) => item(completion, place, first.column)) },
+      };
+    },
+  );
+}
+
+/** An item for a client that counts columns from `first`; items keep their order where a client sorts them. */
+function item(
+  { label, text: inserted, start, end, kind, detail }: Completion,
+  place: number,
+  first: number,
+): DebugProtocol.CompletionItem {
+  return {
+    label,
+    text: inserted,
+    start: start + first,
+    length: end - start,
+    type: types[kind],
+    sortText: String(place).padStart(4, "0"),
+    ...(detail !== undefined && { detail }),
+  };
+}

@@ -1,0 +1,79 @@
+/** The call stack: the unit of the session's level that holds the step just done, and the units around it. */
+
+import { type Level, type Located, levels, type Span, type Step } from "../../core/program/steps";
+import type { State } from "../../core/run/state";
+import type { Place } from "../../document/network/sourceMap";
+import { unitName } from "../../lesson/names";
+import type { Run } from "../run";
+
+export interface Frame {
+  readonly name: string;
+  readonly place: Place;
+  /** The steps of its unit; the start has none. */
+  readonly unit?: Span;
+}
+
+/** The frames, the innermost first. At the start there is one, at the number that the first step will use. */
+export function framesOf(run: Run, { just, program }: State, level: Level): readonly Frame[] {
+  if (!just) return [{ name: "start", place: placeOfStep(run, program.at(0).step) }];
+  const frames: Frame[] = [];
+  let inner: Span | undefined;
+  for (const each of levels.slice(levels.indexOf(level))) {
+    const name = unitName(run.network, just, each);
+    const unit = just.units[each];
+    // A unit that is the same as the one inside it, by name too, says nothing more.
+    const isRepeated = inner?.start === unit.start && inner.end === unit.end && frames.at(-1)?.name === name;
+    if (!isRepeated) frames.push({ name, place: placeOfUnit(run, just, each), unit });
+    inner = unit;
+  }
+  return frames;
+}
+
+function placeOfUnit(run: Run, { step }: Located, level: Level): Place {
+  switch (level) {
+    case "factor":
+    case "quantity":
+      return placeOfStep(run, step);
+    case "neuron":
+      return step.kind === "cost" ? { kind: "cost" } : { kind: "weight", l: step.l, j: step.j, k: 0 };
+    case "layer":
+      return step.kind === "cost" ? { kind: "cost" } : { kind: "layer", l: step.l };
+    case "pass":
+    case "example":
+      return isInTail(step) ? { kind: "learningRate" } : exampleOf(run, step);
+    case "batch":
+    case "epoch":
+      return { kind: "learningRate" };
+  }
+}
+
+function isInTail({ kind }: Step): boolean {
+  return kind === "mean" || kind === "update";
+}
+
+function exampleOf(run: Run, { example }: Step): Place {
+  return { kind: "example", example: run.network.examples[example]!.place };
+}
+
+/** The number or name in the file that a step is about. */
+export function placeOfStep(run: Run, step: Step): Place {
+  const { l, j, k, i } = step;
+  switch (step.kind) {
+    case "term":
+    case "dz_dw":
+    case "mean":
+    case "update":
+      return k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k };
+    case "bias":
+    case "dz_db":
+      return { kind: "bias", l, j };
+    case "path":
+      return { kind: "weight", l: l + 1, j: i!, k: j }; // ∂z_i/∂a_j = w_ij of the next layer
+    case "activation":
+    case "da_dz":
+      return { kind: "activation", l };
+    case "cost":
+    case "dC_da":
+      return { kind: "target", example: run.network.examples[step.example]!.place, j };
+  }
+}

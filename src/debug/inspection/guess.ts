@@ -1,0 +1,76 @@
+/** Predict, then reveal, as requests: what a reader thinks the step has found is judged; nothing of the session changes. */
+
+import type { State } from "../../core/run/state";
+import { type Guess, writtenAs } from "../../lesson/prediction/closeness";
+import { judge } from "../../lesson/prediction/judgement";
+import { questionOf } from "../../lesson/prediction/question";
+import type { JudgementView } from "../../protocol/messages";
+import { evaluate, parse } from "../expression/expression";
+import { count, fields, nothing, optional, text } from "../protocol/arguments";
+import type { Client } from "../protocol/client";
+import { type Connection, RequestError } from "../protocol/dap";
+import type { Stop } from "./stop";
+
+/** Answers them from the stop that `stopped` gives; that throws where there is none. */
+export function answerGuesses(connection: Connection, stopped: () => Stop, client: () => Client): void {
+  // What an editor writes beside the numbers is asked for by itself, and only when it has reason to.
+  connection.on("backprop/refresh", nothing, () => {
+    stopped();
+    return {
+      after: () => {
+        if (client().hearsInvalidated) connection.event("invalidated", { areas: ["variables"] });
+      },
+    };
+  });
+
+  connection.on("backprop/guess", fields({ text, position: optional(count) }), (args) => {
+    const { state, level } = stopped();
+    if (args.position !== undefined && args.position !== state.position)
+      throw new RequestError("stale", "This guess belongs to an earlier stop.");
+    const question = questionOf(state, level);
+    if (!question) throw new RequestError("badArguments", "Nothing is asked at this step.");
+    const guess = guessOf(args.text, state.covered(question.known));
+    const judgement = "unclear" in guess ? unclear(state, guess.unclear) : judge(state, level, guess)!;
+    return { body: { judgement } };
+  });
+}
+
+function unclear({ position }: State, words: string): JudgementView {
+  return { position, verdict: "unclear", words };
+}
+
+const HOW = "Type a number such as −0.25, a fraction such as 1/3, or what it is worked out from.";
+
+/** What a reader means: a number, or an expression of what is known before the answer. */
+function guessOf(typed: string, known: State): Guess | { readonly unclear: string } {
+  const plain = asExpression(typed);
+  if (plain === "") return { unclear: HOW };
+  const parsed = parse(plain);
+  const result = "expression" in parsed ? evaluate(parsed.expression, known) : parsed;
+  switch (result.kind) {
+    case "error":
+      return { unclear: `That cannot be read. ${HOW}` };
+    case "unknown":
+      return { unclear: "Not all of that is known yet: it is worked out from what came before." };
+    case "truth":
+    case "vector":
+      return { unclear: `That is not one number. ${HOW}` };
+    case "number": {
+      if (!Number.isFinite(result.value)) return { unclear: "That comes to no finite number." };
+      const written = writtenAs(plain);
+      return { value: result.value, ...(written && { written }) };
+    }
+  }
+}
+
+/** As people write and keyboards type: a decimal comma, a true minus sign, × and ÷, a plus sign before a number. */
+function asExpression(typed: string): string {
+  const isNumbersOnly = !/[a-zA-Z∂]\w*\s*\(/.test(typed);
+  return (isNumbersOnly ? typed.replaceAll(",", ".") : typed)
+    .replaceAll(/[−–]/g, "-")
+    .replaceAll(/[×·⋅]/g, "*")
+    .replaceAll("÷", "/")
+    .replaceAll("²", "^2")
+    .replace(/^[+\s]+/, "")
+    .trim();
+}

@@ -1,0 +1,24 @@
+/** What an editor may write beside the current number: the quantity at hand and its value. */
+
+import type { Step } from "../../core/program/steps";
+import type { Known, State } from "../../core/run/state";
+import { formulaOf } from "../../lesson/formula";
+import { quantityName } from "../../lesson/names";
+import { readable } from "../../lesson/notation";
+
+/** "∂C/∂w₀₁⁽²⁾ = −0.0711", "z₀⁽¹⁾ = 0.2 so far", "w₀₁⁽²⁾ ← 0.79"; undefined at the start, where there is no step yet. */
+export function inlineText(state: State): string | undefined {
+  const step = state.just?.step;
+  if (!step) return undefined;
+  const link = linkOf(state, step);
+  if (link !== undefined) return `${quantityName(step)} = ${readable(link)}`;
+  const { name, relation, value, soFar } = formulaOf(state)!;
+  if (value !== null) return `${name} ${relation} ${readable(value)}`;
+  return soFar === null ? undefined : `${name} ${relation} ${readable(soFar)} so far`;
+}
+
+/** A derivative that is whole, though the formula goes on with it to those of the weights. */
+function linkOf(state: State, { kind, l, j }: Step): Known {
+  if (kind === "dC_da") return state.dC_da(l, j);
+  return kind === "da_dz" ? state.dC_dz(l, j) : undefined;
+}

@@ -1,0 +1,35 @@
+/** The numbers of a network that can be nudged ⇄ their places in the file. */
+import type { Nudgeable } from "../../core/run/nudge";
+import type { Place } from "../../document/network/sourceMap";
+
+export function placeOf(what: Nudgeable): Place {
+  switch (what.kind) {
+    case "parameter": {
+      const { l, j, k } = what.parameter;
+      return k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k };
+    }
+    case "input":
+    case "target":
+    case "learningRate":
+      return what;
+  }
+}
+
+/** The number that stands at a place; undefined where a name or a whole object does. */
+export function nudgeableAt(place: Place): Nudgeable | undefined {
+  switch (place.kind) {
+    case "weight":
+      return { kind: "parameter", parameter: { l: place.l, j: place.j, k: place.k } };
+    case "bias":
+      return { kind: "parameter", parameter: { l: place.l, j: place.j } };
+    case "input":
+    case "target":
+    case "learningRate":
+      return place;
+    case "activation":
+    case "layer":
+    case "cost":
+    case "example":
+      return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+/** What a bare number of the file is worth where the run stands: for the hovers of clients that send where they point. */
+
+import { type Nudgeable, nudgeableName, numberIn } from "../../core/run/nudge";
+import type { State } from "../../core/run/state";
+import { exampleName } from "../../lesson/names";
+import { count, fields, integer, optional, text } from "../protocol/arguments";
+import { type Client, isSamePath } from "../protocol/client";
+import type { Run } from "../run";
+import { nudgeableAt } from "./places";
+import { numberRow } from "./rows";
+
+/** Where an expression stands in a source, as the client counts. */
+export const pointArguments = fields({
+  line: optional(integer),
+  column: optional(integer),
+  source: optional(fields({ path: optional(text), sourceReference: optional(count) })),
+});
+type Point = ReturnType<typeof pointArguments>;
+
+/** "w₀₁⁽²⁾ = 0.8, ∂C/∂w₀₁⁽²⁾ = 0.12"; undefined unless the expression is a number that stands at that point of the run's file. */
+export function pointedAt(
+  run: Run,
+  state: State,
+  client: Client,
+  expression: string,
+  { line, column, source }: Point,
+): string | undefined {
+  if (line === undefined || column === undefined) return undefined;
+  if (!isSamePath(source?.path ?? run.path, run.path)) return undefined;
+  const place = run.sourceMap.placeAt(run.lines.offsetAt(client.fromClient({ line, column })));
+  const what = place && nudgeableAt(place);
+  if (!what) return undefined;
+  const { start, end } = run.sourceMap.rangeOf(place)!;
+  const written = run.text.slice(start, end);
+  // A client may take the minus sign for an operator.
+  return [written, written.replace(/^-/, "")].includes(expression.trim())
+    ? described(state, what)
+    : undefined;
+}
+
+function described(state: State, what: Nudgeable): string | undefined {
+  const name = nudgeableName(what);
+  switch (what.kind) {
+    case "parameter":
+      return [
+        shown(name, state.parameter(what.parameter)),
+        shown(`∂C/∂${name}`, state.derivative(what.parameter)),
+      ].join(", ");
+    case "learningRate":
+      return shown(name, numberIn(state, what));
+    case "input":
+    case "target": {
+      const example = state.network.examples.findIndex(({ place }) => place === what.example);
+      if (example < 0) return undefined;
+      const ofWhich = example === state.example ? "" : ` of ${exampleName(state.network, example)}`;
+      return shown(`${name}${ofWhich}`, numberIn(state, what));
+    }
+  }
+}
+
+function shown(name: string, number: number | undefined): string {
+  return `${name} = ${numberRow(name, number).value}`;
+}

@@ -1,0 +1,154 @@
+/** What a client can expand: rows of name and value, made when they are asked for; and values as text. */
+
+import type { Nudgeable } from "../../core/run/nudge";
+import type { Known, State } from "../../core/run/state";
+import { exactNumber, shortNumber } from "../../protocol/format";
+import type { Value, VectorValue } from "../expression/expression";
+
+export interface Row {
+  readonly name: string;
+  readonly value: string;
+  /** What kind of value it is, in words. */
+  readonly type: string;
+  /** What to type to get this value. */
+  readonly expression?: string;
+  /** What a new value would nudge; nothing else can be set. */
+  readonly nudgeable?: Nudgeable;
+  readonly children?: Rows;
+}
+
+export interface Rows {
+  /** Indexed rows are fetched in pages, named ones all at once. */
+  readonly kind: "indexed" | "named";
+  readonly count: number;
+  readonly at: (place: number) => Row;
+}
+
+/** How to make rows in any state: a nudge makes them anew. */
+export type Recipe = (state: State) => Rows | undefined;
+
+/** A row before it has its name. */
+export type Unnamed = Omit<Row, "name">;
+
+export const NOT_COMPUTED = "not computed yet";
+
+export function named(rows: readonly Row[]): Rows {
+  return { kind: "named", count: rows.length, at: (place) => rows[place]! };
+}
+
+/** A row of one number, which may not be computed yet. */
+export function numberRow(name: string, value: Known, expression?: string): Row {
+  return {
+    name,
+    value: value === undefined ? NOT_COMPUTED : shortNumber(value),
+    type: "number",
+    ...(expression !== undefined && { expression }),
+  };
+}
+
+/** How the components of a vector are called: by their indices, all of them or only the last. */
+export type Naming = (indices: readonly number[], component: Value, label: string) => string;
+
+const byLabel: Naming = (_, __, label) => label;
+
+/** A value as a row; a vector's components are called as `naming` says. */
+export function rowOf(value: Value, naming = byLabel, indices: readonly number[] = []): Unnamed {
+  const row = { value: shortText(value), type: typeOf(value) };
+  if (value.kind === "vector") {
+    return { ...row, expression: value.text, children: components(value, naming, indices) };
+  }
+  return value.kind === "number" && value.nudgeable ? { ...row, nudgeable: value.nudgeable } : row;
+}
+
+export function components(vector: VectorValue, naming: Naming, indices: readonly number[] = []): Rows {
+  return {
+    kind: "indexed",
+    count: vector.length,
+    at: (place) => {
+      const label = vector.label(place);
+      const own = [...indices, Number(label.slice(1, -1))];
+      const value = vector.at(place);
+      return {
+        name: naming(own, value, label),
+        expression: vector.name(place),
+        ...rowOf(value, naming, own),
+      };
+    },
+  };
+}
+
+/** How many components of a vector its own row shows. */
+const PREVIEW = 3;
+
+/** For reading: numbers short, a vector by its first components, or by its size where those are vectors too. */
+export function shortText(value: Value): string {
+  return value.kind === "vector" ? previewOf(value) : simpleText(value, shortNumber);
+}
+
+function previewOf(vector: VectorValue): string {
+  const first = vector.at(0);
+  // Which components of components are known does not show in the first few: the backward pass begins with the last layer.
+  if (first.kind === "vector") return sizeOf(vector, first);
+  // The components of one layer are computed in their order.
+  if (first.kind === "unknown") return NOT_COMPUTED;
+  const texts: string[] = [];
+  for (let place = 0; place < vector.length && texts.length < PREVIEW; place++) {
+    texts.push(shortText(vector.at(place)));
+    if (texts.at(-1) === NOT_COMPUTED) break;
+  }
+  if (texts.length < vector.length) texts.push("…");
+  return `[${texts.join(", ")}]`;
+}
+
+/** "3 × 2" for rows; what has no index yet has a component for each layer. */
+function sizeOf({ text, length }: VectorValue, first: VectorValue): string {
+  if (text.includes("[")) return `${length} × ${first.length}`;
+  return length === 1 ? "1 layer" : `${length} layers`;
+}
+
+/** "number", "true or false", "vector of 3", "2 × 3 matrix", "2 layers". */
+export function typeOf(value: Value): string {
+  switch (value.kind) {
+    case "number":
+    case "unknown":
+      return "number";
+    case "truth":
+      return "true or false";
+    case "vector": {
+      const first = value.at(0);
+      if (first.kind !== "vector") return `vector of ${value.length}`;
+      const size = sizeOf(value, first);
+      return value.text.includes("[") ? `${size} matrix` : size;
+    }
+  }
+}
+
+/** More numbers than that are no text to copy. */
+const LONGEST_COPY = 100_000;
+
+/** For copying: numbers that read back to the same double, a vector whole. */
+export function exactText(value: Value): string {
+  let room = LONGEST_COPY;
+  const textOf = (each: Value): string => {
+    if (each.kind !== "vector") {
+      room--;
+      return simpleText(each, exactNumber);
+    }
+    const texts: string[] = [];
+    while (texts.length < each.length && room > 0) texts.push(textOf(each.at(texts.length)));
+    if (texts.length < each.length) texts.push("…");
+    return `[${texts.join(", ")}]`;
+  };
+  return textOf(value);
+}
+
+function simpleText(value: Exclude<Value, VectorValue>, number: (x: number) => string): string {
+  switch (value.kind) {
+    case "number":
+      return number(value.value);
+    case "truth":
+      return String(value.value);
+    case "unknown":
+      return NOT_COMPUTED;
+  }
+}

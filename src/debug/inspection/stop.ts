@@ -1,0 +1,130 @@
+/** Where a session stands still, and what a client may ask of that by number: frames, and rows to expand. */
+
+import { type Level, levels } from "../../core/program/steps";
+import type { State } from "../../core/run/state";
+import type { ExceptionHit } from "../breakpoints/exceptionBreakpoints";
+import { RequestError } from "../protocol/dap";
+import type { Run } from "../run";
+import { type Frame, framesOf } from "./frames";
+import type { Recipe, Rows } from "./rows";
+
+export interface Stop {
+  readonly run: Run;
+  readonly state: State;
+  readonly level: Level;
+  readonly references: References;
+  /** What stopped it here, where that is one. */
+  readonly exception?: ExceptionHit;
+  /** The client's number of the last jump before, if it gave one. */
+  readonly jump?: number;
+}
+
+/** The numbers of one stop. A session gives no number twice. */
+export class References {
+  private readonly recipes = new Map<number, Recipe>();
+
+  constructor(
+    private readonly stop = 0,
+    private readonly given = { last: 0 },
+  ) {}
+
+  /** The references of the next stop. */
+  next(): References {
+    return new References(this.stop + 1, this.given);
+  }
+
+  /** The id of a frame, counted from the top; a stack has a frame a level at the most. */
+  frame(index: number): number {
+    return this.stop * levels.length + index + 1;
+  }
+
+  add(recipe: Recipe): number {
+    const number = ++this.given.last;
+    this.recipes.set(number, recipe);
+    return number;
+  }
+
+  has(reference: number): boolean {
+    return this.recipes.has(reference);
+  }
+
+  /** The rows of a reference in the state as it is now. */
+  rows(reference: number, state: State): Rows | undefined {
+    return this.recipes.get(reference)?.(state);
+  }
+
+  /** How to make the children of one of a reference's rows. */
+  childrenOf(reference: number, place: number): Recipe {
+    return (state) => {
+      const rows = this.rows(reference, state);
+      return rows && place < rows.count ? rows.at(place).children : undefined;
+    };
+  }
+}
+
+/** A client that is stepped fast still draws a stop or two when the session stands at the next. */
+const REMEMBERED = 4;
+
+/** The stops that a client may be drawing: the one at which the session stands, and a few before it. */
+export class Stops {
+  private latest: readonly Stop[] = [];
+
+  add(stop: Stop): void {
+    this.latest = [stop, ...this.latest.slice(0, REMEMBERED - 1)];
+  }
+
+  /** It stands where it stood, but some numbers are other ones now. */
+  change(stop: Stop): void {
+    this.latest = [stop, ...this.latest.slice(1)];
+  }
+
+  forget(): void {
+    this.latest = [];
+  }
+
+  /** The stop that has this frame. */
+  withFrame(id: number): Stop {
+    const stop = this.latest.find((each) => hasFrame(each, id));
+    if (!stop) throw staleFrame();
+    return stop;
+  }
+
+  /** The stop that has this reference, and its rows. */
+  withReference(reference: number): { readonly stop: Stop; readonly rows: Rows } {
+    const stop = this.latest.find(({ references }) => references.has(reference));
+    const rows = stop?.references.rows(reference, stop.state);
+    if (!stop || !rows) throw staleVariable();
+    return { stop, rows };
+  }
+}
+
+/** The frame with this id; throws where it is none of this stop. */
+export function frameOf(stop: Stop, id: number): Frame {
+  if (!hasFrame(stop, id)) throw staleFrame();
+  return framesAt(stop)[id - stop.references.frame(0)]!;
+}
+
+/** The rows of a reference; throws where it is none of this stop. */
+export function rowsOf({ references, state }: Stop, reference: number): Rows {
+  const rows = references.rows(reference, state);
+  if (!rows) throw staleVariable();
+  return rows;
+}
+
+/** Its stack, the innermost frame first. */
+export function framesAt({ run, state, level }: Stop): readonly Frame[] {
+  return framesOf(run, state, level);
+}
+
+function hasFrame(stop: Stop, id: number): boolean {
+  const place = id - stop.references.frame(0);
+  return place >= 0 && place < framesAt(stop).length;
+}
+
+function staleFrame(): RequestError {
+  return new RequestError("stale", "This frame belongs to an earlier stop.");
+}
+
+function staleVariable(): RequestError {
+  return new RequestError("stale", "This variable belongs to an earlier stop.");
+}

@@ -1,0 +1,143 @@
+/** The requests that nudge a number of the run: as a variable or an expression; and the list of what is nudged. */
+
+import {
+  isSameNumber,
+  type Nudge,
+  type Nudgeable,
+  nudgeableName,
+  numberIn,
+  whyNot,
+  withNudge,
+  withoutNudge,
+} from "../../core/run/nudge";
+import type { State } from "../../core/run/state";
+import { parameterExpression } from "../../lesson/names";
+import { exactNumber, shortNumber } from "../../protocol/format";
+import { placeOf } from "../inspection/places";
+import { valueOfText } from "../inspection/requests";
+import type { Row } from "../inspection/rows";
+import { frameOf, rowsOf, type Stop } from "../inspection/stop";
+import { count, fields, nothing, optional, text } from "../protocol/arguments";
+import type { Client } from "../protocol/client";
+import { type Connection, type NudgeBody, RequestError } from "../protocol/dap";
+import type { Run } from "../run";
+
+/** What these requests need of their session. */
+export interface Changing {
+  readonly stopped: () => Stop;
+  readonly client: () => Client;
+  /** The session stands where it stood, in this run. */
+  readonly changed: (run: Run, state: State) => void;
+}
+
+export function answerChanges(connection: Connection, session: Changing): void {
+  const nudge = (stop: Stop, what: Nudgeable, value: number) => {
+    const { run, state } = nudged(stop, what, value);
+    session.changed(run, state);
+    return {
+      body: {
+        value: shortNumber(numberIn(state, what)),
+        ...session.client().type("number"),
+        variablesReference: 0,
+      },
+      after: () => {
+        if (session.client().hearsInvalidated) connection.event("invalidated", { areas: ["variables"] });
+        connection.event("backprop/changed", undefined);
+      },
+    };
+  };
+
+  connection.on(
+    "setVariable",
+    fields({ variablesReference: count, name: text, value: text }),
+    ({ variablesReference, name, value }) => {
+      const stop = session.stopped();
+      const rows = rowsOf(stop, variablesReference);
+      for (let place = 0; place < rows.count; place++) {
+        const row = rows.at(place);
+        if (row.name === name) return nudge(stop, nudgeableOfRow(row), numberOf(stop.state, value));
+      }
+      throw new RequestError("badArguments", `There is no ${name} here.`);
+    },
+  );
+
+  connection.on(
+    "setExpression",
+    fields({ expression: text, value: text, frameId: optional(count) }),
+    ({ expression, value, frameId }) => {
+      const stop = session.stopped();
+      if (frameId !== undefined) frameOf(stop, frameId);
+      return nudge(stop, nudgeableOf(stop.state, expression), numberOf(stop.state, value));
+    },
+  );
+
+  connection.on("backprop/nudges", nothing, () => {
+    const stop = session.stopped();
+    return { body: { path: stop.run.path, nudges: nudgesOf(stop, session.client()) } };
+  });
+}
+
+/** The run in which the number has this value from where it stands on. */
+function nudged({ run, state }: Stop, what: Nudgeable, value: number): { run: Run; state: State } {
+  const refusal = whyNot(run.network, what, value);
+  if (refusal) throw new RequestError("badArguments", `${refusal}.`);
+  const { position } = state;
+  const { nudges } = run.trace;
+  const without = run.withNudges(withoutNudge(nudges, { position, what }));
+  const stateWithout = without.trace.stateAt(position);
+  // What it would be anyway is no nudge.
+  if (Object.is(numberIn(stateWithout, what), value)) return { run: without, state: stateWithout };
+  const nudgedRun = run.withNudges(withNudge(nudges, { position, what, value }));
+  return { run: nudgedRun, state: nudgedRun.trace.stateAt(position) };
+}
+
+function nudgeableOfRow({ name, nudgeable }: Row): Nudgeable {
+  if (nudgeable) return nudgeable;
+  throw cannotBeSet(name);
+}
+
+function nudgeableOf(state: State, expression: string): Nudgeable {
+  const value = valueOfText(state, expression);
+  if (value.kind === "number" && value.nudgeable) return value.nudgeable;
+  throw cannotBeSet(expression);
+}
+
+function cannotBeSet(what: string): RequestError {
+  const all = "one weight, one bias, an input a[0][k], a target y[j] or the learning rate";
+  return new RequestError("expression", `${what} cannot be set: only ${all} can.`);
+}
+
+/** The new value, itself an expression. */
+function numberOf(state: State, expression: string): number {
+  const value = valueOfText(state, expression);
+  switch (value.kind) {
+    case "number":
+      return value.value;
+    case "unknown":
+      throw new RequestError("expression", `${expression} is not computed yet.`);
+    case "vector":
+      throw new RequestError("expression", `${expression} is a whole vector, not a number.`);
+    case "truth":
+      throw new RequestError("expression", `${expression} is true or false, not a number.`);
+  }
+}
+
+/** The last nudge of each number that is in effect. */
+function nudgesOf({ run, state }: Stop, client: Client): NudgeBody[] {
+  const made = run.trace.nudges.filter(({ position }) => position <= state.position);
+  return made
+    .filter(({ what }, index) => !made.slice(index + 1).some((later) => isSameNumber(later.what, what)))
+    .map((nudge) => nudgeBody(run, client, nudge));
+}
+
+function nudgeBody(run: Run, client: Client, { position, what, value }: Nudge): NudgeBody {
+  const body = { position, name: nudgeableName(what), value, text: exactNumber(value) };
+  const expression = what.kind === "parameter" && parameterExpression(what.parameter);
+  const range = run.sourceMap.rangeOf(placeOf(what));
+  return {
+    ...body,
+    ...(expression && { expression }),
+    ...((what.kind === "input" || what.kind === "target") && { example: what.example }),
+    ...(range && { mark: client.mark(run, range) }),
+  };
+}

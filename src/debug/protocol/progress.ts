@@ -1,0 +1,73 @@
+/** Tells a client how long work goes on, and hears when it should not. */
+
+import type { Control } from "../moves/travel";
+import { count, fields, flag, optional, text, withDefault } from "./arguments";
+import type { Connection } from "./dap";
+
+/** Shorter work needs no words. */
+const PATIENCE_MILLISECONDS = 500;
+const UPDATE_MILLISECONDS = 250;
+
+export const progressArguments = fields({ supportsProgressReporting: withDefault(flag, false) });
+
+/** What a client is told of work whose state is a number. */
+export interface Telling {
+  readonly title: string;
+  readonly message: (at: number) => string;
+  /** How much of the work is done, from 0 to 1. */
+  readonly share: (at: number) => number;
+}
+
+export class Progress {
+  /** Whether the client wants to hear. */
+  isWanted = false;
+  private works = 0;
+  private told: { readonly progressId: string; readonly control: Control } | undefined;
+
+  /** `now` is the time in milliseconds. */
+  constructor(
+    private readonly connection: Connection,
+    private readonly now: () => number,
+  ) {
+    // Requests are answered at once, so only a progress can be cancelled; one that is over needs no more.
+    connection.on(
+      "cancel",
+      fields({ requestId: optional(count), progressId: optional(text) }),
+      ({ progressId }) => {
+        if (progressId !== undefined && this.told?.progressId === progressId) this.told.control.pause = true;
+        return {};
+      },
+    );
+  }
+
+  /** Does the work, and tells of what it yields. */
+  *of<Result>(
+    work: Generator<number, Result, void>,
+    { title, message, share }: Telling,
+    control: Control,
+  ): Generator<void, Result, void> {
+    const progressId = `way ${++this.works}`;
+    let next = this.now() + PATIENCE_MILLISECONDS;
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) {
+        this.end();
+        return value;
+      }
+      if (this.isWanted && this.now() >= next) {
+        const at = { progressId, message: message(value), percentage: 100 * share(value) };
+        if (this.told) this.connection.event("progressUpdate", at);
+        else this.connection.event("progressStart", { ...at, title, cancellable: true });
+        this.told = { progressId, control };
+        next = this.now() + UPDATE_MILLISECONDS;
+      }
+      yield;
+    }
+  }
+
+  /** Nothing goes on any more. */
+  end(): void {
+    if (this.told) this.connection.event("progressEnd", { progressId: this.told.progressId });
+    this.told = undefined;
+  }
+}

@@ -1,0 +1,406 @@
+/**
+ * Reads a JSON text in one pass. After a fault it goes on as if the nearest correct text stood there, so that one fault
+ * is one problem.
+ */
+import type { Frame } from "./brackets";
+import {
+  BYTE_ORDER_MARK,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  closingQuote,
+  END,
+  EQUALS,
+  isClosing,
+  isDigit,
+  isOpening,
+  MINUS,
+  OPEN_BRACE,
+  QUOTE,
+} from "./characters";
+import type {
+  JsonArray,
+  JsonBoolean,
+  JsonInvalid,
+  JsonMember,
+  JsonNode,
+  JsonNull,
+  JsonNumber,
+  JsonObject,
+  JsonReading,
+  JsonString,
+} from "./json";
+import { LineIndex } from "./lines";
+import { explainNumber, JsonNumbers, NumberStore, readNumber, shorten } from "./numbers";
+import type { Range } from "./problem";
+import { Punctuation } from "./punctuation";
+import { missedEnd, readString } from "./strings";
+import { LITERALS } from "./text";
+import { restOfLine, tokenEnd } from "./tokens";
+
+/** The literals of other languages. */
+const FOREIGN_LITERALS: Readonly<Record<string, boolean | null>> = {
+  True: true,
+  TRUE: true,
+  False: false,
+  FALSE: false,
+  None: null,
+  Null: null,
+  NULL: null,
+  nil: null,
+  undefined: null,
+};
+
+/** Reads one text, once: the values in it. */
+export class Reader extends Punctuation {
+  private readonly store = new NumberStore();
+  private nodes = 0;
+  private lines: LineIndex | undefined;
+
+  read(): JsonReading {
+    const { text, limits } = this;
+    let root: JsonNode | undefined;
+    if (text.length > limits.maxLength) {
+      const message = `this file has ${text.length} characters, and more than ${limits.maxLength} are not read`;
+      this.halt("json-limit", 0, 1, message);
+    } else {
+      root = this.root();
+    }
+    return { root, complete: this.complete, problems: this.problems.sorted() };
+  }
+
+  // ── The whole text ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private root(): JsonNode | undefined {
+    if (this.text.charCodeAt(0) === BYTE_ORDER_MARK) {
+      this.at = 1;
+      this.report(
+        0,
+        1,
+        "the file begins with a byte-order mark, an invisible character: save it as UTF-8 without BOM",
+      );
+    }
+    const c = this.peek();
+    if (c === END) {
+      this.report(0, this.text.length, "the file is empty: a network stands in { and }");
+      return undefined;
+    }
+    if (!this.looksLikeJson(c)) {
+      const line = restOfLine(this.text, this.at);
+      this.report(this.at, line, "this is not JSON: a network stands in { and }");
+      return undefined;
+    }
+    const root = this.objectOr(this.value(c));
+    this.nothingMore(root);
+    return root;
+  }
+
+  private looksLikeJson(c: number): boolean {
+    if (isOpening(c) || closingQuote(c) !== undefined) return true;
+    return this.isNumberStart(c) || this.isLiteral();
+  }
+
+  private nothingMore(root: JsonNode): void {
+    const c = this.peek();
+    if (c === END) return;
+    const end = this.text.trimEnd().length;
+    if (root.type === "string" && c === COLON)
+      this.report(root.start, end, "the { and } around this are missing");
+    else this.report(this.at, end, "the JSON text ends before this: nothing may follow it");
+  }
+
+  // ── Values ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Reads the value that begins here with `c`; what is no value is reported, and skipped. */
+  protected value(c: number): JsonNode {
+    if (++this.nodes > this.limits.maxNodes) return this.tooMany("values", this.limits.maxNodes);
+    if (isOpening(c)) {
+      if (this.brackets.depth >= this.limits.maxDepth) return this.tooDeep();
+      return c === OPEN_BRACE ? this.object(this.enter(CLOSE_BRACE)) : this.array(this.enter(CLOSE_BRACKET));
+    }
+    if (this.isNumberStart(c)) return this.number();
+    if (closingQuote(c) !== undefined) return this.string(c);
+    return this.literal();
+  }
+
+  /** Reads the items of an array that is entered; `items` are those already read, undefined as long as all are numbers. */
+  private array(frame: Frame, items?: JsonNode[]): JsonArray | JsonNumbers | JsonInvalid {
+    const first = this.store.count;
+    for (;;) {
+      const c = this.peek();
+      if (isClosing(c)) {
+        if (this.closes(frame, c)) break;
+        continue;
+      }
+      if (c === COMMA) {
+        this.extraComma(frame);
+        continue;
+      }
+      const comma = frame.comma;
+      frame.comma = -1;
+      if (items === undefined && (isDigit(c) || c === MINUS)) {
+        this.storeNumber();
+      } else {
+        const last = this.store.count;
+        const inNumbers = items === undefined && last > first;
+        if (inNumbers && isOpening(c) && this.unclosedBefore(frame, comma)) break;
+        const value = this.opensRow(c, items) ? this.arrayFrom() : this.value(c);
+        if (value.type === "string" && this.peek() === COLON && this.unclosedBefore(frame, comma)) break;
+        const item = this.objectOr(value);
+        if (items === undefined && item.type === "number") {
+          this.store.push(item.value, item.start, item.end);
+        } else {
+          items ??= this.numberNodes(first, last);
+          items.push(item);
+        }
+      }
+      if (!this.separator(frame)) break;
+    }
+    this.brackets.leave();
+    const { open: start, damaged } = frame;
+    if (frame.unreadable) return { type: "invalid", start, end: this.at };
+    const length = this.store.count - first;
+    if (items === undefined && length > 0)
+      return new JsonNumbers(this.store, first, length, start, this.at, damaged);
+    return { type: "array", items: items ?? [], start, end: this.at, damaged };
+  }
+
+  /** Reads the members of an object that is entered. */
+  private object(frame: Frame): JsonObject | JsonInvalid {
+    const members: JsonMember[] = [];
+    const seen = new Map<string, Range>();
+    for (;;) {
+      const c = this.peek();
+      if (isClosing(c)) {
+        if (this.closes(frame, c)) break;
+        continue;
+      }
+      if (c === COMMA) {
+        this.extraComma(frame);
+        continue;
+      }
+      if (isOpening(c) && this.unclosedBefore(frame, frame.comma)) break;
+      frame.comma = -1;
+      const last = members.at(-1);
+      if (
+        last &&
+        (isOpening(c) || this.isNumberStart(c)) &&
+        this.brackets.fitInside(CLOSE_BRACKET, this.at)
+      ) {
+        members[members.length - 1] = { ...last, value: this.arrayFrom(last.value) };
+      } else {
+        const member = this.member(c, frame);
+        if (member) {
+          this.checkDuplicate(member, seen);
+          members.push(member);
+        }
+      }
+      if (!this.separator(frame)) break;
+    }
+    this.brackets.leave();
+    const { open: start, damaged } = frame;
+    if (frame.unreadable) return { type: "invalid", start, end: this.at };
+    return { type: "object", members, start, end: this.at, damaged };
+  }
+
+  /** The value just read, or the object whose first key it is, if the opening brace before it is missing. */
+  private objectOr(value: JsonNode): JsonNode {
+    if (value.type !== "string" || this.peek() !== COLON) return value;
+    if (!this.brackets.fitInside(CLOSE_BRACE, this.at)) return value;
+    const { start, end } = value;
+    this.report(start, end, "the { before this key is missing");
+    this.at = start;
+    return this.object(this.brackets.enter(start, CLOSE_BRACE));
+  }
+
+  /** Whether a number begins a row, after other rows, whose opening bracket is missing. */
+  private opensRow(c: number, items: readonly JsonNode[] | undefined): boolean {
+    const last = items?.at(-1)?.type;
+    if ((last !== "array" && last !== "numbers") || !this.isNumberStart(c)) return false;
+    return this.brackets.fitInside(CLOSE_BRACKET, this.at);
+  }
+
+  /** Reads an array whose opening bracket is missing: before `first`, which is read already, or else here. */
+  private arrayFrom(first?: JsonNode): JsonNode {
+    const start = first?.start ?? this.at;
+    this.report(start, tokenEnd(this.text, start), "the [ before this is missing");
+    return this.array(this.brackets.enter(start, CLOSE_BRACKET), first && [first]);
+  }
+
+  /** Reads `"key": value`. A value without a key is reported and dropped. */
+  private member(c: number, frame: Frame): JsonMember | undefined {
+    const start = this.at;
+    const key = this.key(c);
+    const keyRange = { start, end: this.at };
+    if (key === undefined) {
+      frame.damaged = true;
+      if (c === COLON) this.at++;
+      const next = this.peek();
+      if (!isClosing(next) && next !== COMMA) this.value(next);
+      return undefined;
+    }
+    return { key, keyRange, value: this.valueAfter(keyRange) };
+  }
+
+  private key(c: number): string | undefined {
+    const start = this.at;
+    if (c === COLON || isOpening(c)) {
+      this.report(start, start + 1, 'a key in double quotes is missing before this, as in "name": …');
+      return undefined;
+    }
+    if (closingQuote(c) !== undefined) return this.string(c, true).value;
+    this.at = tokenEnd(this.text, start);
+    const word = this.text.slice(start, this.at);
+    this.report(start, this.at, `a key must stand in double quotes: "${shorten(unquoted(word))}"`);
+    return unquoted(word);
+  }
+
+  /** Reads the colon after a key, and the value after the colon. */
+  private valueAfter(key: Range): JsonNode {
+    const c = this.peek();
+    const colon = this.at;
+    if (c === COLON) {
+      this.at++;
+    } else if (c === EQUALS) {
+      this.at++;
+      this.report(colon, colon + 1, "between a key and its value stands a colon, not =");
+    } else if (c === COMMA || isClosing(c)) {
+      return this.missingValue(key, c, "this key has no value: a colon and a value must follow it");
+    } else {
+      this.report(colon, tokenEnd(this.text, colon), "a colon is missing before this value");
+    }
+    let next = this.peek();
+    for (; next === COLON; next = this.peek()) this.report(this.at, ++this.at, "this colon is one too many");
+    if (next !== COMMA && !isClosing(next)) return this.objectOr(this.value(next));
+    return this.missingValue({ start: colon, end: colon + 1 }, next, "a value is missing after this colon");
+  }
+
+  private missingValue({ start, end }: Range, next: number, message: string): JsonInvalid {
+    this.report(start, end, message);
+    if (next === END) this.complete = false;
+    return { type: "invalid", start: end, end };
+  }
+
+  private checkDuplicate({ key, keyRange }: JsonMember, seen: Map<string, Range>): void {
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, keyRange);
+      return;
+    }
+    this.lines ??= new LineIndex(this.text);
+    const { line, column } = this.lines.positionAt(first.start);
+    const place = `line ${line + 1}, column ${column + 1}`;
+    const message = `"${shorten(key)}" stands here a second time: the first is in ${place}`;
+    this.problem("json-duplicate-key", keyRange.start, keyRange.end, message);
+  }
+
+  private string(c: number, isKey = false): JsonString {
+    const { text, at: start } = this;
+    if (c !== QUOTE) this.report(start, tokenEnd(text, start), 'text stands in double quotes: "…"');
+    const report = (from: number, to: number, message: string) =>
+      this.problem("json-string", from, to, message);
+    const reading = readString(text, start, report);
+    this.at = reading.end;
+    const next = isKey ? this.peek() : text.charCodeAt(reading.end);
+    const missed = missedEnd(text, start, reading, isKey, next);
+    const end = missed ?? reading.end;
+    const value = missed === undefined ? reading.value : text.slice(start + 1, missed);
+    this.at = end;
+    if (missed !== undefined || !reading.closed)
+      report(start, end, "the closing quote of this text is missing");
+    if (!reading.closed && this.peek() === END) this.complete = false;
+    return { type: "string", value, start, end };
+  }
+
+  // ── Numbers and words ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  private number(): JsonNumber {
+    this.storeNumber();
+    const { values, starts, ends } = this.store;
+    const last = --this.store.count;
+    return { type: "number", value: values[last]!, start: starts[last]!, end: ends[last]! };
+  }
+
+  /** Reads a number into the store; one at fault is stored with the value it seems to mean. */
+  private storeNumber(): void {
+    const { text, store, at: start } = this;
+    const end = readNumber(text, start, store);
+    if (end === start) {
+      this.storeMalformed();
+      return;
+    }
+    this.at = end;
+    if (!Number.isFinite(store.values[store.count - 1]!)) {
+      const number = shorten(text.slice(start, end));
+      const message = `${number} is too large: the largest number a double can hold is about 1.8e308`;
+      this.problem("json-overflow", start, end, message);
+    }
+    if (store.count > this.limits.maxNumbers) this.tooMany("numbers", this.limits.maxNumbers);
+  }
+
+  private storeMalformed(): void {
+    const start = this.at;
+    this.at = tokenEnd(this.text, start);
+    const { message, value } = explainNumber(this.text.slice(start, this.at));
+    this.problem("json-number", start, this.at, message);
+    this.store.push(value, start, this.at);
+  }
+
+  /** The numbers of an array that turns out to hold something else as well. */
+  private numberNodes(first: number, last: number): JsonNode[] {
+    const { values, starts, ends } = this.store;
+    const nodes: JsonNode[] = [];
+    this.nodes += last - first;
+    if (this.nodes > this.limits.maxNodes) return [this.tooMany("values", this.limits.maxNodes)];
+    for (let i = first; i < last; i++)
+      nodes.push({ type: "number", value: values[i]!, start: starts[i]!, end: ends[i]! });
+    return nodes;
+  }
+
+  /** Reads true, false, null, or a word that is none of them. */
+  private literal(): JsonNode {
+    const start = this.at;
+    const end = tokenEnd(this.text, start);
+    const word = this.text.slice(start, end);
+    this.at = end;
+    if (Object.hasOwn(LITERALS, word)) return literalNode(LITERALS[word]!, start, end);
+    if (Object.hasOwn(FOREIGN_LITERALS, word)) {
+      const meant = FOREIGN_LITERALS[word]!;
+      this.report(start, end, `JSON writes this ${meant}`);
+      return literalNode(meant, start, end);
+    }
+    if (/^(NaN|Infinity|Inf|∞)$/i.test(word)) {
+      this.problem("json-number", start, end, explainNumber(word).message);
+      return { type: "number", value: Number.NaN, start, end };
+    }
+    const loose = this.looseTextEnd(start);
+    if (loose !== undefined) {
+      this.at = loose;
+      this.report(start, loose, "the opening quote of this text is missing");
+      return { type: "string", value: this.text.slice(start, loose - 1), start, end: loose };
+    }
+    const meant = unquoted(word);
+    if (/^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(meant)) {
+      this.report(start, end, `text must stand in double quotes: "${shorten(meant)}"`);
+      return { type: "string", value: meant, start, end };
+    }
+    this.report(start, end, "a value must stand here, and this is none");
+    return { type: "invalid", start, end };
+  }
+
+  /** Where a text without its opening quote ends: at the next quote of its line, if the item ends there. */
+  private looseTextEnd(start: number): number | undefined {
+    const match = /^[^"\r\n]+"(?=[ \t]*(?:[,\]}]|$))/m.exec(this.text.slice(start, start + 1000));
+    return match ? start + match[0].length : undefined;
+  }
+}
+
+function literalNode(value: boolean | null, start: number, end: number): JsonBoolean | JsonNull {
+  return value === null ? { type: "null", start, end } : { type: "boolean", value, start, end };
+}
+
+/** A word without the quote left at its end. */
+function unquoted(word: string): string {
+  return word.replace(/["']$/, "");
+}

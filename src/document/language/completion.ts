@@ -1,0 +1,185 @@
+/** What may be written at a cursor of a network file: keys that are missing there, names, and values to begin with. */
+
+import { parseJson } from "../json/json";
+import type { Range } from "../json/problem";
+import {
+  activationWords,
+  costWords,
+  type Key,
+  type Keys,
+  keysOf,
+  kindAt,
+  type ValueKind,
+} from "../network/keys";
+import { type Cursor, cursorAt } from "./cursor";
+import { type Shape, shapeOf } from "./shape";
+
+export interface Completion {
+  readonly kind: "key" | "name" | "value";
+  /** What is offered, without quotes. */
+  readonly label: string;
+  /** One line that explains it. */
+  readonly words: string;
+  /** What is written: «…» stands around what the writer will replace, «a|b» where there is a choice, a tab for an indent. */
+  readonly insert: string;
+  /** What it replaces. */
+  readonly range: Range;
+  /** Where a comma must be added first, for what stands before. */
+  readonly missingComma: number | undefined;
+}
+
+/** In the order in which they should be offered. */
+export function completionsAt(text: string, offset: number): Completion[] {
+  const cursor = cursorAt(text, offset);
+  if (!cursor) return [];
+  const kind = kindAt(cursor.path);
+  if (kind === undefined) return [];
+  const shape = shapeOf(parseJson(text).root);
+  const offers = cursor.awaits === "key" ? keyOffers(kind, cursor, shape) : valueOffers(kind, cursor, shape);
+  const comma = cursor.next === "item" ? "," : "";
+  return offers.map(({ insert, ...offer }) => ({
+    ...offer,
+    insert: insert + comma,
+    range: cursor.range,
+    missingComma: cursor.missingComma,
+  }));
+}
+
+type Offer = Pick<Completion, "kind" | "label" | "words" | "insert">;
+
+function keyOffers(kind: ValueKind, { path, keys: taken, next }: Cursor, shape: Shape): Offer[] {
+  const keys: Keys = keysOf[kind] ?? {};
+  return Object.entries(keys)
+    .filter(([name, { need }]) => need !== "unsupported" && !taken.includes(name))
+    .map(([name, key]) => ({
+      kind: "key",
+      label: name,
+      words: key.words,
+      insert: next === "colon" ? `"${name}"` : `"${name}": ${beginning(key, [...path, name], shape)}`,
+    }));
+}
+
+function beginning({ example, value }: Key, path: Cursor["path"], shape: Shape): string {
+  return example ?? valueBeginning(value, path, shape);
+}
+
+function valueOffers(kind: ValueKind, { path }: Cursor, shape: Shape): readonly Offer[] {
+  const whole = (label: string, words: string): Offer => ({
+    kind: "value",
+    label,
+    words,
+    insert: valueBeginning(kind, path, shape),
+  });
+  switch (kind) {
+    case "activation":
+      return names(activationWords);
+    case "cost":
+      return names(costWords);
+    case "boolean":
+      return flags;
+    case "trainable":
+      return [...flags, whole("{ weights, biases }", "Each for itself.")];
+    case "batchSize":
+      return names({ all: "Every step averages all examples." });
+    case "file":
+      return [whole("a network", "A small network to begin with: one neuron, one example.")];
+    case "layers":
+      return [whole("[ layers ]", "A list with a first layer.")];
+    case "layer":
+      return [whole("a layer", "Weights and biases, in the size that fits here.")];
+    case "examples":
+      return [whole("[ examples ]", "A list with a first example.")];
+    case "example":
+      return [whole("an example", "An input and its target, in the sizes of the network.")];
+    case "training":
+      return [whole("{ training }", "A learning rate and a number of epochs.")];
+    case "rows":
+      return [whole("[[ weights ]]", "A row for each neuron.")];
+    case "numbers":
+      return [whole("[ numbers ]", "As many as fit here.")];
+    case "text":
+    case "number":
+      return [];
+  }
+}
+
+const flags: readonly Offer[] = [
+  { kind: "name", label: "true", words: "Yes.", insert: "true" },
+  { kind: "name", label: "false", words: "No.", insert: "false" },
+];
+
+function names(words: Readonly<Record<string, string>>): Offer[] {
+  return Object.entries(words).map(([label, said]) => ({
+    kind: "name",
+    label,
+    words: said,
+    insert: `"${label}"`,
+  }));
+}
+
+/** A value to begin with, in the size that the network has there. */
+function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: Shape): string {
+  const member = (name: string, value: ValueKind) =>
+    `"${name}": ${valueBeginning(value, [...path, name], shape)}`;
+  switch (kind) {
+    case "file":
+      return object([member("layers", "layers"), '"cost": "squaredError"', member("examples", "examples")]);
+    case "layers":
+      return list(valueBeginning("layer", [...path, 0], shape));
+    case "examples":
+      return list(valueBeginning("example", [...path, 0], shape));
+    case "layer":
+      return object([
+        member("activation", "activation"),
+        member("weights", "rows"),
+        member("biases", "numbers"),
+      ]);
+    case "example":
+      return `{ ${member("input", "numbers")}, ${member("target", "numbers")} }`;
+    case "training":
+      return '{ "learningRate": «0.5», "epochs": «10» }';
+    case "trainable":
+      return '{ "weights": «true|false», "biases": «true|false» }';
+    case "rows":
+      return rows(shape.rowsAt(path));
+    case "numbers":
+      return numbers(shape.lengthAt(path));
+    case "activation":
+      return `"«${Object.keys(activationWords).join("|")}»"`;
+    case "cost":
+      return `"«${Object.keys(costWords).join("|")}»"`;
+    case "batchSize":
+      return '«"all"»';
+    case "boolean":
+      return "«true|false»";
+    case "text":
+      return '"«»"';
+    case "number":
+      return "«0»";
+  }
+}
+
+function object(members: readonly string[]): string {
+  return `{\n${members.map(indented).join(",\n")}\n}`;
+}
+
+function list(item: string): string {
+  return `[\n${indented(item)}\n]`;
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, "\t");
+}
+
+/** More numbers than this are not written out for the writer. */
+const MOST = 8;
+
+function numbers(length: number): string {
+  if (length > MOST) return "[«»]";
+  return `[${Array.from({ length }, () => "«0.5»").join(", ")}]`;
+}
+
+function rows({ count, width }: { readonly count: number; readonly width: number }): string {
+  if (count > MOST) return list("[«»]");
+  return `[\n${Array.from({ length: count }, () => indented(numbers(width))).join(",\n")}\n]`;
+}

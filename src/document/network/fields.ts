@@ -1,0 +1,230 @@
+/** Takes the fields of JSON objects apart: what each must be, and a problem where it is something else. */
+import type { JsonArray, JsonMember, JsonNode, JsonNumber, JsonObject } from "../json/json";
+import { type JsonNumbers, shorten } from "../json/numbers";
+import type { ProblemList, Range } from "../json/problem";
+import type { Keys } from "./keys";
+import { nearestName } from "./nearest";
+
+export type Fields<Key extends string> = { readonly [key in Key]?: JsonNode };
+
+/** A list of numbers as far as it could be read. */
+export interface NumberList {
+  readonly range: Range;
+  /** Undefined where it is uncertain, after a fault among its commas or brackets. */
+  readonly length: number | undefined;
+  /** Undefined if something else than numbers stands in it. */
+  readonly numbers: JsonNumbers | undefined;
+}
+
+/** How long lists of numbers must be, and how to say that one is not. */
+export interface LengthRule {
+  /** Undefined if they need only agree with one another. */
+  readonly wanted: number | undefined;
+  /** What wants it, as in "layer 1 has 2 neurons". */
+  readonly because: string;
+  /** "layer 2 has 3 weights in row 0". */
+  readonly has: (index: number, length: number) => string;
+  /** The list that the others are compared with, as in "2 in row 0". */
+  readonly like: (index: number, length: number) => string;
+}
+
+/** What a single number must be. */
+export interface NumberRule {
+  readonly holds: (value: number) => boolean;
+  /** "a whole number from 1 on". */
+  readonly words: string;
+}
+
+/**
+ * Reads fields and collects the problems. Every reader returns undefined where the field is absent or at fault; an
+ * invalid node has its problem already, and gets no second one.
+ */
+export class FieldReader {
+  constructor(readonly problems: ProblemList) {}
+
+  /** The known fields of an object. `owner` says whose they are, as in "layer 1". */
+  fields<Key extends string>(object: JsonObject, owner: string, keys: Keys<Key>): Fields<Key> {
+    const known = Object.keys(keys) as Key[];
+    const fields: { [key in Key]?: JsonNode } = {};
+    const unknown: JsonMember[] = [];
+    for (const member of object.members) {
+      const key = known.find((name) => name === member.key);
+      if (key === undefined) unknown.push(member);
+      else if (keys[key].need === "unsupported") this.unsupported(`"${key}"`, member.keyRange);
+      else fields[key] ??= member.value;
+    }
+    const missing = known.filter((key) => keys[key].need === "required" && fields[key] === undefined);
+    const misspelt = this.reportUnknown(unknown, owner, known, missing);
+    if (!object.damaged) {
+      const { start } = object;
+      for (const key of missing.filter((name) => !misspelt.has(name)))
+        this.problems.error("missing-key", { start, end: start + 1 }, `"${key}" is missing in ${owner}`);
+    }
+    return fields;
+  }
+
+  /**
+   * Warns of unknown keys. One that is likely a missing key, misspelt, is an error instead, so that the missing key need
+   * not be reported; these are returned.
+   */
+  private reportUnknown(
+    unknown: readonly JsonMember[],
+    owner: string,
+    known: readonly string[],
+    missing: readonly string[],
+  ): Set<string> {
+    const misspelt = new Set<string>();
+    for (const { key, keyRange } of unknown) {
+      if (this.problems.full) break;
+      const nearest = nearestName(key, known);
+      const hint = nearest === undefined ? `known are ${known.join(", ")}` : `did you mean "${nearest}"?`;
+      const message = `"${shorten(key)}" is not known in ${owner}: ${hint}`;
+      if (nearest === undefined || !missing.includes(nearest)) {
+        this.problems.warning("unknown-key", keyRange, message);
+      } else {
+        this.problems.error("unknown-key", keyRange, message);
+        misspelt.add(nearest);
+      }
+    }
+    return misspelt;
+  }
+
+  unsupported(what: string, range: Range): undefined {
+    this.problems.error("unsupported", range, `${what} is not supported yet`);
+  }
+
+  /** Reports that a node is not of the type it should be: "biases must be a list of numbers, not text". */
+  wrongType(node: JsonNode, what: string, awaited: string): undefined {
+    const kind = kindOf(node);
+    if (kind !== undefined)
+      this.problems.error("wrong-type", node, `${what} must be ${awaited}, not ${kind}`);
+  }
+
+  text(node: JsonNode | undefined, what: string): string | undefined {
+    if (node === undefined) return undefined;
+    return node.type === "string" ? node.value : this.wrongType(node, what, "text");
+  }
+
+  boolean(node: JsonNode | undefined, what: string): boolean | undefined {
+    if (node === undefined) return undefined;
+    return node.type === "boolean" ? node.value : this.wrongType(node, what, "true or false");
+  }
+
+  number(node: JsonNode | undefined, what: string, rule: NumberRule): number | undefined {
+    if (node === undefined) return undefined;
+    if (node.type !== "number") return this.wrongType(node, what, rule.words);
+    if (!Number.isFinite(node.value) || this.checkNumber(node, what, rule)) return node.value;
+    return undefined;
+  }
+
+  private checkNumber(
+    { value, start, end }: JsonNumber,
+    what: string,
+    { holds, words }: NumberRule,
+  ): boolean {
+    if (holds(value)) return true;
+    this.problems.error("out-of-range", { start, end }, `${what} must be ${words}, not ${value}`);
+    return false;
+  }
+
+  /** One of the known names. */
+  name<Name extends string>(
+    node: JsonNode | undefined,
+    what: string,
+    names: readonly Name[],
+  ): Name | undefined {
+    const text = this.text(node, what);
+    if (node === undefined || text === undefined) return undefined;
+    const name = names.find((candidate) => candidate === text);
+    if (name !== undefined) return name;
+    const nearest = nearestName(text, names);
+    const hint = nearest === undefined ? "" : `did you mean "${nearest}"? `;
+    const message = `${what} "${shorten(text)}" is not known: ${hint}known are ${names.join(", ")}`;
+    this.problems.error("unknown-name", node, message);
+    return undefined;
+  }
+
+  /** A list of anything but numbers. An empty one is reported with the message `empty`. */
+  list(node: JsonNode | undefined, what: string, awaited: string, empty: string): JsonArray | undefined {
+    if (node === undefined) return undefined;
+    if (node.type === "numbers") {
+      this.problems.error("wrong-type", node, `${what} must be ${awaited}, not a list of numbers`);
+      return undefined;
+    }
+    if (node.type !== "array") return this.wrongType(node, what, awaited);
+    if (node.items.length === 0 && !node.damaged) this.problems.error("wrong-length", node, empty);
+    return node;
+  }
+
+  /** A list of numbers. */
+  numbers(node: JsonNode | undefined, what: string): NumberList | undefined {
+    if (node === undefined) return undefined;
+    if (node.type === "numbers")
+      return { range: node, length: node.damaged ? undefined : node.length, numbers: node };
+    if (node.type !== "array") return this.wrongType(node, what, "a list of numbers");
+    for (const item of node.items)
+      if (item.type !== "number") this.wrongType(item, `what stands in ${what}`, "a number");
+    return { range: node, length: node.damaged ? undefined : node.items.length, numbers: undefined };
+  }
+
+  /**
+   * Reports the lists that are not as long as they must be, and returns how long that is: as the rule wants it, else as
+   * most of them are, the first among equals. Where all are wrong in the same way, one problem stands for all.
+   */
+  lengths(lists: readonly (NumberList | undefined)[], rule: LengthRule): number | undefined {
+    const usual = usualLength(lists);
+    if (usual === undefined) return rule.wanted;
+    const wanted = rule.wanted ?? usual.length;
+    const because = rule.wanted === undefined ? rule.like(usual.index, wanted) : rule.because;
+    const wrong = [...lists.entries()].filter(([, list]) => (list?.length ?? wanted) !== wanted);
+    const alike = wrong.length > 1 && lists.every((list) => list?.length === usual.length);
+    for (const [index, list] of alike ? wrong.slice(0, 1) : wrong) {
+      const message = `${rule.has(index, list!.length!)} but ${because}`;
+      const others = alike ? " (the others likewise)" : "";
+      this.problems.error("wrong-length", list!.range, message + others);
+    }
+    return wanted;
+  }
+}
+
+/** "1 neuron", "2 neurons". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The length that most lists have, the first among equals, and the first list that has it. */
+function usualLength(
+  lists: readonly (NumberList | undefined)[],
+): { readonly length: number; readonly index: number } | undefined {
+  const counts = new Map<number, { length: number; index: number; count: number }>();
+  for (const [index, list] of lists.entries()) {
+    if (list?.length === undefined) continue;
+    const entry = counts.get(list.length);
+    if (entry) entry.count++;
+    else counts.set(list.length, { length: list.length, index, count: 1 });
+  }
+  let usual: { length: number; index: number; count: number } | undefined;
+  for (const entry of counts.values()) if (entry.count > (usual?.count ?? 0)) usual = entry;
+  return usual;
+}
+
+/** A node in words; undefined for an invalid one. */
+function kindOf(node: JsonNode): string | undefined {
+  switch (node.type) {
+    case "object":
+      return "an object";
+    case "array":
+    case "numbers":
+      return "a list";
+    case "string":
+      return "text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return String(node.value);
+    case "null":
+      return "null";
+    case "invalid":
+      return undefined;
+  }
+}

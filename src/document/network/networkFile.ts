@@ -1,0 +1,252 @@
+/** Reads a `.nn.json` text: the network it describes, where each of its numbers stands, and all that is wrong with it. */
+import type { ActivationName } from "../../core/network/activation";
+import { type CostName, costNames } from "../../core/network/cost";
+import {
+  type Example,
+  type Layer,
+  type Network,
+  parameterCount,
+  type Training,
+} from "../../core/network/network";
+import { Program } from "../../core/program/program";
+import { type JsonNode, parseJson } from "../json/json";
+import type { JsonNumbers } from "../json/numbers";
+import { type Problem, ProblemList, type Range } from "../json/problem";
+import { checkExamples, checkTargets, type ExampleReading, readExamples } from "./examples";
+import { FieldReader, type NumberList, type NumberRule } from "./fields";
+import { fileKeys, trainingKeys } from "./keys";
+import { checkWeightRows, type LayerReading, readLayers } from "./layers";
+import { SourceMap } from "./sourceMap";
+
+export interface NetworkFile {
+  /** Undefined if any problem is an error. */
+  readonly network: Network | undefined;
+  /** Where the network's numbers stand; undefined with it. */
+  readonly sourceMap: SourceMap | undefined;
+  /** In the order of the text. */
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads a network file. Every fault is a problem at its range, all of them at once; it never throws.
+ *
+ * A text that ends inside its brackets gets no more than that said: which key belongs to what is then anyone's guess.
+ */
+export function readNetworkFile(text: string): NetworkFile {
+  const { root, complete, problems: faults } = parseJson(text);
+  const problems = new ProblemList(faults);
+  const reading = root && complete ? readFile(root, new FieldReader(problems)) : undefined;
+  const network = reading && !problems.hasErrors ? buildNetwork(reading) : undefined;
+  if (network) checkStepCount(network, reading!, problems);
+  if (!network || problems.hasErrors)
+    return { network: undefined, sourceMap: undefined, problems: problems.sorted() };
+  return { network, sourceMap: buildSourceMap(network, reading!), problems: problems.sorted() };
+}
+
+// ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A file as far as it could be read; what is at fault has its default. */
+interface FileReading {
+  readonly range: Range;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  readonly layers: readonly LayerReading[];
+  readonly cost: CostName;
+  readonly costRange: Range | undefined;
+  readonly examples: readonly ExampleReading[];
+  readonly training: TrainingReading | undefined;
+}
+
+interface TrainingReading extends Training {
+  readonly learningRateRange: Range | undefined;
+  readonly epochsRange: Range | undefined;
+}
+
+function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
+  if (root.type !== "object") return read.wrongType(root, "a network file", "an object, in { and }");
+  const fields = read.fields(root, "the file", fileKeys);
+  read.text(fields.$schema, '"$schema"');
+  const layers = readLayers(fields.layers, read);
+  const inputs = checkWeightRows(layers, read);
+  const examples = readExamples(fields.examples, read);
+  checkExamples(examples.items, { inputs, outputs: layers.at(-1)?.size, last: layers.length }, read);
+  const named = read.name(fields.cost, "the cost", costNames);
+  const cost = named ?? "squaredError";
+  checkTargets(examples.items, cost, read);
+  checkCombination(layers, cost, read);
+  return {
+    range: { start: root.start, end: root.end }, // not the node, which would keep the whole tree
+    name: read.text(fields.name, "the name"),
+    description: read.text(fields.description, "the description"),
+    layers,
+    cost,
+    costRange: fields.cost,
+    examples: examples.items,
+    training: readTraining(fields.training, examples.count, read),
+  };
+}
+
+const POSITIVE: NumberRule = { holds: (x) => x > 0, words: "a number greater than 0" };
+const WHOLE: NumberRule = { holds: Number.isSafeInteger, words: "a whole number" };
+const COUNT: NumberRule = {
+  holds: (x) => Number.isSafeInteger(x) && x >= 1,
+  words: "a whole number, 1 or more",
+};
+
+/** `examples`: how many there are, as far as it is certain. */
+function readTraining(
+  node: JsonNode | undefined,
+  examples: number | undefined,
+  read: FieldReader,
+): TrainingReading | undefined {
+  if (node === undefined) return undefined;
+  if (node.type !== "object") return read.wrongType(node, "training", "an object, in { and }");
+  const fields = read.fields(node, "training", trainingKeys);
+  return {
+    learningRate: read.number(fields.learningRate, "the learning rate", POSITIVE) ?? 1,
+    learningRateRange: fields.learningRate,
+    epochs: read.number(fields.epochs, '"epochs"', COUNT) ?? 1,
+    epochsRange: fields.epochs,
+    batchSize: readBatchSize(fields.batchSize, examples, read) ?? 1,
+    shuffle: read.boolean(fields.shuffle, '"shuffle"') ?? false,
+    seed: read.number(fields.seed, "the seed", WHOLE) ?? 0,
+  };
+}
+
+function readBatchSize(
+  node: JsonNode | undefined,
+  examples: number | undefined,
+  read: FieldReader,
+): number | undefined {
+  if (node === undefined || (node.type === "string" && node.value === "all")) return examples;
+  const rule = { ...COUNT, words: `${COUNT.words}, or "all"` };
+  const size = read.number(node, "the batch size", rule);
+  if (size === undefined || examples === undefined || size <= examples) return size;
+  const message = `a batch of ${size} is larger than the ${examples === 1 ? "1 example there is" : `${examples} examples there are`}: each batch takes all`;
+  read.problems.warning("questionable", node, message);
+  return examples;
+}
+
+// ── What fits together ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whether an activation gives only numbers from 0 to 1, so that a logarithm can be taken of a and of 1 − a. */
+const staysFromZeroToOne = {
+  sigmoid: true,
+  softmax: true,
+  tanh: false,
+  relu: false,
+  leakyRelu: false,
+  elu: false,
+  softplus: false,
+  silu: false,
+  gelu: false,
+  identity: false,
+} as const satisfies Record<ActivationName, boolean>;
+
+/** Whether a cost takes the logarithm of an activation. */
+const takesLogarithm = {
+  squaredError: false,
+  halfSquaredError: false,
+  meanSquaredError: false,
+  binaryCrossEntropy: true,
+  crossEntropy: true,
+} as const satisfies Record<CostName, boolean>;
+
+/** Warns where the last layer's activation and the cost are allowed together, but hardly meant. */
+function checkCombination(layers: readonly LayerReading[], cost: CostName, read: FieldReader): void {
+  const last = layers.at(-1);
+  if (!last?.activationRange) return;
+  const { activation, activationRange, size } = last;
+  if (takesLogarithm[cost] && !staysFromZeroToOne[activation]) {
+    const message = `${cost} takes logarithms of activations, which must lie between 0 and 1, but ${activation} can leave that range: sigmoid or softmax cannot`;
+    read.problems.warning("questionable", activationRange, message);
+  }
+  if (activation === "softmax" && size === 1) {
+    const message = "softmax of a single neuron is always 1, whatever its weights: it cannot learn";
+    read.problems.warning("questionable", activationRange, message);
+  }
+}
+
+/** A position is a double, so a run may have no more steps than doubles can count. */
+function checkStepCount(network: Network, { training }: FileReading, problems: ProblemList): void {
+  if (new Program(network).length <= Number.MAX_SAFE_INTEGER) return;
+  const message = `a run of ${network.training!.epochs} epochs has more steps than can be counted: 2^53 − 1`;
+  problems.error("out-of-range", training!.epochsRange!, message);
+}
+
+// ── Building: only from a reading without errors ─────────────────────────────────────────────────────────────────────
+
+function buildNetwork({ name, description, layers, cost, examples, training }: FileReading): Network {
+  const inputs = numbersOf(layers[0]!.rows[0]).length;
+  const sizes = [inputs, ...layers.map(({ rows }) => rows.length)];
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    sizes,
+    layers: layers.map(buildLayer),
+    cost,
+    examples: examples.map(buildExample),
+    parameters: buildParameters(sizes, layers),
+    ...(training === undefined ? {} : { training: buildTraining(training) }),
+  };
+}
+
+function buildLayer({ name, activation, trainable }: LayerReading): Layer {
+  return { ...(name === undefined ? {} : { name }), activation, trainable };
+}
+
+function buildExample({ name, input, target }: ExampleReading, place: number): Example {
+  return {
+    place,
+    ...(name === undefined ? {} : { name }),
+    input: numbersOf(input).values.slice(),
+    target: numbersOf(target).values.slice(),
+  };
+}
+
+function buildTraining({ learningRate, epochs, batchSize, shuffle, seed }: TrainingReading): Training {
+  return { learningRate, epochs, batchSize, shuffle, seed };
+}
+
+/** Neuron after neuron: its weights, then its bias, 0 where the file gives none. */
+function buildParameters(sizes: readonly number[], layers: readonly LayerReading[]): Float64Array {
+  const parameters = new Float64Array(parameterCount(sizes));
+  let index = 0;
+  for (const { rows, biases } of layers) {
+    const b = biases && numbersOf(biases).values;
+    for (const [j, row] of rows.entries()) {
+      const w = numbersOf(row).values;
+      parameters.set(w, index);
+      index += w.length;
+      parameters[index++] = b?.[j] ?? 0;
+    }
+  }
+  return parameters;
+}
+
+function buildSourceMap(network: Network, reading: FileReading): SourceMap {
+  const { range, layers, examples, costRange, training } = reading;
+  return new SourceMap({
+    store: numbersOf(examples[0]!.input).store,
+    sizes: network.sizes,
+    root: range,
+    layers: layers.map((layer) => ({
+      range: layer.range,
+      activation: layer.activationRange,
+      rows: layer.rows.map((row) => numbersOf(row).first),
+      biases: layer.biases && numbersOf(layer.biases).first,
+    })),
+    examples: examples.map((example) => ({
+      range: example.range,
+      input: numbersOf(example.input).first,
+      target: numbersOf(example.target).first,
+    })),
+    cost: costRange,
+    learningRate: training?.learningRateRange,
+  });
+}
+
+/** The numbers of a list that was read without a problem. */
+function numbersOf(list: NumberList | undefined): JsonNumbers {
+  return list!.numbers!;
+}

@@ -1,0 +1,99 @@
+/** Everything there is to say about one parameter: its value, its derivative for each example, and their mean. */
+import { elementwiseOf } from "../core/network/activation";
+import { isSoftmax, type Network, type Parameter, parameterIndex } from "../core/network/network";
+import { addGradient, type Evaluation, evaluate } from "../core/run/evaluation";
+import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
+
+export interface Explanation {
+  readonly parameter: Parameter;
+  /** "w₀₁⁽²⁾". */
+  readonly name: string;
+  readonly value: number;
+  /** ∂C/∂w averaged over all examples. */
+  readonly mean: number;
+  /** The factors of the chain rule in written order, e.g. "∂z₀⁽²⁾/∂w₀₁⁽²⁾". */
+  readonly factors: readonly string[];
+  /** The first examples of the file. */
+  readonly examples: readonly ExplainedExample[];
+  /** How many examples there are. */
+  readonly count: number;
+}
+
+export interface ExplainedExample {
+  /** Where it stands in the file, from 0. */
+  readonly place: number;
+  readonly name?: string;
+  /** One number for each of the explanation's factors. */
+  readonly factors: readonly number[];
+  /** Their product, ∂C/∂w of this example. */
+  readonly product: number;
+}
+
+/**
+ * Explains a parameter under the given flat parameters, with the factors of at most `room` examples. It goes through all
+ * examples for their mean, and yields after each, so that it can be interrupted.
+ */
+export function* explain(
+  network: Network,
+  parameters: Float64Array,
+  parameter: Parameter,
+  room = 8,
+): Generator<void, Explanation, void> {
+  const index = parameterIndex(network.sizes, parameter);
+  const gradient = yield* meanGradient(network, parameters);
+  return {
+    parameter,
+    name: plain(parameterSymbol(parameter)),
+    value: parameters[index]!,
+    mean: gradient[index]!,
+    factors: factorNames(network, parameter),
+    examples: network.examples.slice(0, room).map((example) => ({
+      place: example.place,
+      ...(example.name !== undefined && { name: example.name }),
+      ...factorsOf(network, evaluate(network, parameters, example), parameter),
+    })),
+    count: network.examples.length,
+  };
+}
+
+/** The last answer for each vector of parameters; a network's examples never change. */
+const gradients = new WeakMap<Float64Array, { readonly network: Network; readonly gradient: Float64Array }>();
+
+/** The gradient of the mean cost over all examples, flat; yields after each example. */
+export function* meanGradient(
+  network: Network,
+  parameters: Float64Array,
+): Generator<void, Float64Array, void> {
+  const known = gradients.get(parameters);
+  if (known?.network === network) return known.gradient;
+  const sum = new Float64Array(parameters.length);
+  for (const example of network.examples) {
+    addGradient(network, evaluate(network, parameters, example), sum);
+    yield;
+  }
+  const gradient = sum.map((component) => component / network.examples.length);
+  gradients.set(parameters, { network, gradient });
+  return gradient;
+}
+
+function factorNames(network: Network, parameter: Parameter): string[] {
+  const { l, j } = parameter;
+  const z: Quantity = { letter: "z", l, indices: [j] };
+  const a: Quantity = { letter: "a", l, indices: [j] };
+  const first = plainRatio(z, parameterSymbol(parameter));
+  if (isSoftmax(network, l)) return [first, plainRatio(COST, z)];
+  return [first, plainRatio(a, z), plainRatio(COST, a)];
+}
+
+function factorsOf(
+  network: Network,
+  { a, z, dC_da, dC_dz }: Evaluation,
+  { l, j, k }: Parameter,
+): { factors: number[]; product: number } {
+  const dz = k === undefined ? 1 : a[l - 1]![k]!; // ∂z_j/∂w_jk = a_k, ∂z_j/∂b_j = 1
+  const product = dz * dC_dz[l]![j]!;
+  const { activation } = network.layers[l - 1]!;
+  if (activation === "softmax") return { factors: [dz, dC_dz[l]![j]!], product };
+  const slope = elementwiseOf(activation).df(z[l]![j]!, a[l]![j]!);
+  return { factors: [dz, slope, dC_da[l]![j]!], product };
+}

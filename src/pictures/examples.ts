@@ -1,0 +1,32 @@
+/** Who pulls which way: the derivative of one parameter for each example of the batch, their sum and their mean. */
+
+import type { Parameter } from "../core/network/network";
+import { passOf } from "../core/program/steps";
+import type { State } from "../core/run/state";
+import { COST, exampleName, parameterSymbol, plain, plainRatio } from "../lesson/names";
+import type { ExamplesView } from "../protocol/messages";
+import { shown } from "./fold";
+
+/** Examples that are shown before the batch is folded. */
+const EXAMPLES = 8;
+
+/** The ledger of the parameter at hand. */
+export function examplesOf(state: State, parameter: Parameter): ExamplesView {
+  const { network, program, turn, batchCount: size, just } = state;
+  const first = program.batchOf(turn).start;
+  const pass = just && passOf[just.step.kind];
+  const isInExample = pass === "forward" || pass === "backward";
+  return {
+    parameter: plain(parameterSymbol(parameter)),
+    name: plainRatio(COST, parameterSymbol(parameter)),
+    size,
+    rows: shown(size, turn - first, EXAMPLES).map((place) => ({
+      place,
+      label: exampleName(network, program.exampleOf(first + place)),
+      value: state.derivativeIn(first + place, parameter) ?? null,
+      isCurrent: isInExample && first + place === turn,
+    })),
+    sum: state.sum(parameter) ?? null,
+    mean: state.mean(parameter) ?? null,
+  };
+}

@@ -1,0 +1,112 @@
+/** Layers whose numbers are a picture: square ones of like values, pixel by pixel, and the weights from the pixels to a neuron. */
+
+import type { Network } from "../core/network/network";
+import type { Known, State } from "../core/run/state";
+import { neuronAtHand } from "../lesson/focus";
+import type { ImageView, PixelsView } from "../protocol/messages";
+
+/** Fewer pixels are no picture; more would make the view large. */
+const LEAST = 16;
+const MOST = 64 * 64;
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What pixels are usually given in: shares, signed shares, the grey levels of two well-known sets, and standard deviations. */
+const ranges: readonly Range[] = [
+  { low: 0, high: 1 },
+  { low: -1, high: 1 },
+  { low: -3, high: 3 },
+  { low: 0, high: 16 },
+  { low: 0, high: 255 },
+];
+
+/** The layer as a picture; undefined where it is none. Only inputs, and outputs as many as those, are taken for pixels. */
+export function imageOf(state: State, l: number): ImageView | undefined {
+  const { network, last } = state;
+  const size = network.sizes[l]!;
+  if ((l !== 0 && l !== last) || size !== network.sizes[0]) return undefined;
+  const side = sideOf(size);
+  const range = side && rangeOf(network);
+  if (!side || !range) return undefined;
+  const pixels = Array.from({ length: size }, (_, j) => state.a(l, j));
+  return {
+    side,
+    ...range,
+    shades: shadesOf(pixels, range),
+    ...(l === 0 && { weights: weightsOf(state) }),
+    ...(l === last && {
+      targets: shadesOf(
+        Array.from(pixels, (_, j) => state.y(j)),
+        range,
+      ),
+    }),
+  };
+}
+
+/** The square root of a whole square that may be a picture. */
+export function sideOf(size: number): number | undefined {
+  const side = Math.round(Math.sqrt(size));
+  return side * side === size && size >= LEAST && size <= MOST ? side : undefined;
+}
+
+const known = new WeakMap<Network["examples"], Range | null>();
+
+/** The first usual range that all inputs of all examples lie in; nudging one looks anew. */
+function rangeOf({ examples }: Network): Range | null {
+  let found = known.get(examples);
+  if (found === undefined) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (const { input } of examples) {
+      for (const value of input) {
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+    }
+    found = ranges.find((range) => range.low <= low && high <= range.high) ?? null;
+    known.set(examples, found);
+  }
+  return found;
+}
+
+/** The weights into the neuron of layer 1 at hand, and their derivatives in this example as far as they are known. */
+function weightsOf(state: State): NonNullable<ImageView["weights"]> {
+  const j = neuronAtHand(state.just?.step, 1);
+  const pixels = Array.from({ length: state.network.sizes[0]! }, (_, k) => k);
+  const weights = pixels.map((k) => state.w(1, j, k));
+  // The greatest that ∂C/∂w_jk = a_k ∂C/∂z_j will be is known before the first of them is computed.
+  const brightest = greatest(pixels.map((k) => state.a(0, k) ?? 0));
+  return {
+    j,
+    weight: pixelsOf(weights, greatest(weights)),
+    derivative: pixelsOf(
+      pixels.map((k) => state.derivative({ l: 1, j, k })),
+      brightest * Math.abs(state.dC_dz(1, j) ?? 0),
+    ),
+  };
+}
+
+function greatest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
+function pixelsOf(values: readonly Known[], most: number): PixelsView {
+  return { most, shades: shadesOf(values, { low: -most, high: most }) };
+}
+
+/** The shades of known values, 1 to 255; 0 is not computed yet. */
+function shadesOf(values: readonly Known[], { low, high }: Range): string {
+  const span = high - low;
+  return values
+    .map((value) => {
+      if (value === undefined) return "00";
+      const share = Math.min(Math.max((value - low) / span, 0), 1);
+      return Math.round(1 + 254 * (Number.isNaN(share) ? 0.5 : share))
+        .toString(16)
+        .padStart(2, "0");
+    })
+    .join("");
+}

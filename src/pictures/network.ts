@@ -1,0 +1,144 @@
+/** The network as it is drawn: the shown neurons of every layer, the edges between them, and what of both is lit. */
+
+import type { Step } from "../core/program/steps";
+import type { State } from "../core/run/state";
+import { neuronAtHand } from "../lesson/focus";
+import { layerName, parameterSymbol, plain } from "../lesson/names";
+import type { EdgeView, LayerView, Light, NetworkView } from "../protocol/messages";
+import { shown } from "./fold";
+import { imageOf } from "./image";
+
+/** Layers of up to so many neurons are drawn whole. */
+const WHOLE = 10;
+/** How many neurons of a longer one are drawn. */
+const FOLDED = 7;
+/** A longer one than that is folded even for a reader who wants it whole. */
+const LONGEST = 32;
+/** So are all of them where the drawing would have more edges than that. */
+const MOST_EDGES = 2500;
+
+function foldedTo(size: number): number {
+  return size > WHOLE ? FOLDED : size;
+}
+
+/** Which layers are folded for one reader, and whole for one who wants that. */
+function unfolding(sizes: readonly number[]): boolean[] {
+  const can = sizes.map((size) => size > WHOLE && size <= LONGEST);
+  const drawn = sizes.map((size, l) => (can[l] ? size : foldedTo(size)));
+  const edges = drawn.slice(1).reduce((sum, to, l) => sum + to * drawn[l]!, 0);
+  return edges <= MOST_EDGES ? can : sizes.map(() => false);
+}
+
+/** `isWhole`: layers that can be drawn whole are. */
+export function networkOf(state: State, isWhole = false): NetworkView {
+  const { network, just, last } = state;
+  const step = just?.step;
+  const unfolds = unfolding(network.sizes);
+  const neurons = network.sizes.map((size, l) =>
+    shown(size, neuronAtHand(step, l), isWhole && unfolds[l] ? size : foldedTo(size)),
+  );
+  const layers = network.sizes.map((size, l): LayerView => {
+    const index = indexOver(step, l);
+    const image = imageOf(state, l);
+    return {
+      l,
+      label: layerName(network, l),
+      size,
+      neurons: neurons[l]!.map((j) => ({
+        j,
+        activation: state.a(l, j) ?? null,
+        dC_da: (l > 0 ? state.dC_da(l, j) : undefined) ?? null,
+        ...(l === last && { target: state.y(j) }),
+        light: neuronLight(step, last, l, j),
+      })),
+      ...(index !== undefined && { index }),
+      ...(image && { image }),
+      ...(unfolds[l] && { unfolds: true }),
+    };
+  });
+  const edges: EdgeView[] = [];
+  for (let l = 1; l <= last; l++) {
+    for (const j of neurons[l]!) {
+      for (const k of neurons[l - 1]!) {
+        const light = edgeLight(step, l, j, k);
+        // With its name the number would stand right where it is asked for.
+        const name = light === "current" && !state.isCovered && plain(parameterSymbol({ l, j, k }));
+        edges.push({
+          ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null, light },
+          ...(name && { name }),
+        });
+      }
+    }
+  }
+  return { layers, edges };
+}
+
+/**
+ * The neuron the step is about is current. Lit with it are the one its weight comes from, and, while a derivative is
+ * made, all neurons through which its activation moves the cost.
+ */
+function neuronLight(step: Step | undefined, last: number, l: number, j: number): Light {
+  if (!step) return "none";
+  if (l === step.l && j === step.j) return "current";
+  if (l === step.l - 1) return j === step.k ? "path" : "none";
+  if (l === step.l) return step.kind === "da_dz" && j === step.i ? "path" : "none";
+  if (l < step.l || !isDerivative(step)) return "none";
+  // On one path the next neuron is that path's own; from there on, and on all paths together, every one takes part.
+  if (l === step.l + 1 && step.kind === "path") return j === step.i ? "path" : "none";
+  return l <= last ? "path" : "none";
+}
+
+/** Whether the step is a factor of a derivative of the cost. */
+function isDerivative({ kind }: Step): boolean {
+  return kind === "path" || kind === "da_dz" || kind === "dz_dw" || kind === "dz_db";
+}
+
+/** The edge k → j of layer l: current when the step is about it, lit when it brings part of what the step uses. */
+function edgeLight(step: Step | undefined, l: number, j: number, k: number): Light {
+  switch (step?.kind) {
+    case undefined:
+    case "cost":
+    case "dC_da":
+      return "none";
+    case "term":
+    case "mean":
+    case "update":
+      return isOwn(step, l, j, k) ? "current" : "none";
+    case "bias":
+    case "activation":
+      return l === step.l && j === step.j ? "path" : "none";
+    case "dz_dw":
+      if (isOwn(step, l, j, k)) return "current";
+      return leadsToCost(step, l, k) ? "path" : "none";
+    case "da_dz":
+    case "dz_db":
+      return leadsToCost(step, l, k) ? "path" : "none";
+    case "path":
+      if (l === step.l + 1 && k === step.j) return j === step.i ? "current" : "path";
+      // What this path goes through after its first neuron.
+      if (l === step.l + 2) return k === step.i ? "path" : "none";
+      return l > step.l + 2 ? "path" : "none";
+  }
+}
+
+function isOwn(step: Step, l: number, j: number, k: number): boolean {
+  return l === step.l && j === step.j && k === step.k;
+}
+
+/** Whether the edge lies on a path from the step's neuron to the cost: it leaves that neuron, or comes anywhere later. */
+function leadsToCost(step: Step, l: number, k: number): boolean {
+  return l === step.l + 1 ? k === step.j : l > step.l + 1;
+}
+
+/** The letter that runs over a layer in the current formula. */
+function indexOver(step: Step | undefined, l: number): string | undefined {
+  if (!step) return undefined;
+  if (l === step.l) return "j";
+  if (l === step.l - 1 && passesThroughWeights(step)) return "k";
+  if (l === step.l + 1 && step.kind === "path") return "i";
+  return undefined;
+}
+
+function passesThroughWeights({ kind }: Step): boolean {
+  return kind !== "cost" && kind !== "activation" && kind !== "path";
+}

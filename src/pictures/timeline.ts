@@ -1,0 +1,276 @@
+/**
+ * The whole run as nested rows of segments: the first row spans the run, each next one a unit of the row above, the one
+ * that holds the step just done. The rows are chosen by the program alone, so that they stay as the position moves.
+ */
+
+import type { Network } from "../core/network/network";
+import type { Program } from "../core/program/program";
+import { type Level, type Located, passOf, type Span } from "../core/program/steps";
+import { exampleName, layerName, unitName } from "../lesson/names";
+import type {
+  TimelineRowView,
+  TimelineSegmentView,
+  TimelineStopView,
+  TimelineView,
+} from "../protocol/messages";
+
+/** Segments of a row that can be told apart in a narrow panel; where there are more, neighbours are grouped. */
+export const MOST_SEGMENTS = 32;
+
+/** The units a timeline shows, the outermost first. */
+const timelineLevels = ["epoch", "batch", "example", "pass", "layer"] as const satisfies readonly Level[];
+type TimelineLevel = (typeof timelineLevels)[number];
+
+/** A row divides one unit of `scope`, or the whole run, into units of `level`, `size` of them a segment. */
+interface RowPlan {
+  readonly scope: TimelineLevel | "run";
+  readonly level: TimelineLevel;
+  readonly size: number;
+}
+
+/** Where the run stops: told by whoever knows its breakpoints. */
+export interface StopMarks {
+  readonly breakpoints: TimelineView["breakpoints"];
+  /** The stops in each of these spans, that is at start < p ≤ end. */
+  readonly within: (spans: readonly Span[]) => readonly TimelineStopView[];
+  readonly around: (position: number) => Pick<TimelineView, "previousStop" | "nextStop">;
+}
+
+const nowhere: StopMarks = { breakpoints: [], within: () => [], around: () => ({}) };
+
+/** A planned row, and the one that was asked for last: most steps stay in it. */
+interface Row {
+  readonly plan: RowPlan;
+  last?: TimelineRowView;
+  stops?: StopMarks;
+}
+
+const rowsOf = new WeakMap<Program, readonly Row[]>();
+
+/** A bounded view of the run around a position, however long the run is. */
+export function timelineOf(
+  network: Network,
+  program: Program,
+  position: number,
+  stops: StopMarks = nowhere,
+): TimelineView {
+  let rows = rowsOf.get(program);
+  if (!rows) {
+    rows = planOf(program).map((plan) => ({ plan }));
+    rowsOf.set(program, rows);
+  }
+  const located = program.at(Math.max(position - 1, 0));
+  return {
+    rows: rows.map((row) => {
+      const { start, end } = scopeOf(program, row.plan, located);
+      const isSame = row.last?.start === start && row.last.end === end;
+      if (!isSame || row.stops !== stops) {
+        const segments = isSame ? row.last!.segments : segmentsOf(network, program, row.plan, located);
+        const label = row.plan.scope === "run" ? "the run" : unitName(network, located, row.plan.scope);
+        row.last = { label, start, end, segments, stops: stops.within(segments) };
+        row.stops = stops;
+      }
+      return row.last!;
+    }),
+    breakpoints: stops.breakpoints,
+    ...stops.around(position),
+  };
+}
+
+/** Each row takes the finest units of which all those in its scope have room; where none have, the next ones, grouped. */
+function planOf(program: Program): RowPlan[] {
+  const rows: RowPlan[] = [];
+  let scope: RowPlan["scope"] = "run";
+  while (scope !== "layer") {
+    const finer = timelineLevels.slice(scope === "run" ? 0 : timelineLevels.indexOf(scope) + 1);
+    const counts = finer.map((level) => countIn(program, scope, level));
+    const count =
+      counts.findLast((each) => each > 1 && each <= MOST_SEGMENTS) ?? counts.find((each) => each > 1);
+    if (count === undefined) break;
+    // Where batches are epochs, say epochs.
+    const level = finer[counts.indexOf(count)]!;
+    rows.push({ scope, level, size: groupSize(count) });
+    scope = level;
+  }
+  return rows;
+}
+
+function scopeOf(program: Program, { scope }: RowPlan, located: Located): Span {
+  return scope === "run" ? { start: 0, end: program.length } : located.units[scope];
+}
+
+/** How many units of a level lie in one unit of the scope, at the most. */
+function countIn(program: Program, scope: RowPlan["scope"], level: TimelineLevel): number {
+  const { epochs, batches, batchSize, examples } = program;
+  const own = spansOf(program, { start: 0, end: program.example.length }, level).length;
+  const ends = spansOf(program, tailOf(program, 0), level).length;
+  const inEpoch = level === "epoch" ? 1 : level === "batch" ? batches : examples * own + batches * ends;
+  switch (scope) {
+    case "run":
+      return epochs * inEpoch;
+    case "epoch":
+      return inEpoch;
+    case "batch":
+      return batchSize * own + ends;
+    case "example":
+    case "pass":
+      return Math.max(...[0, tailOf(program, 0).start].map((start) => within(program, start, scope, level)));
+    case "layer":
+      return 1;
+  }
+}
+
+/** How many units of a level lie in the unit of the scope that holds the step. */
+function within(program: Program, index: number, scope: TimelineLevel, level: TimelineLevel): number {
+  return spansOf(program, program.at(index).units[scope], level).length;
+}
+
+/** The means and updates that end the batch of a turn. */
+function tailOf(program: Program, turn: number): Span {
+  const start = program.tailStart(turn);
+  return { start, end: program.at(start).units.batch.end };
+}
+
+/** The units of a level in a span that begins and ends with one. */
+function spansOf(program: Program, { start, end }: Span, level: TimelineLevel): Span[] {
+  const spans: Span[] = [];
+  for (let index = start; index < end; ) {
+    const unit = program.at(index).units[level];
+    spans.push({ start: index, end: Math.min(unit.end, end) });
+    index = unit.end;
+  }
+  return spans;
+}
+
+function segmentsOf(
+  network: Network,
+  program: Program,
+  plan: RowPlan,
+  located: Located,
+): TimelineSegmentView[] {
+  const { level, size } = plan;
+  const scope = scopeOf(program, plan, located);
+  if (size > 1 && (level === "epoch" || level === "batch" || level === "example"))
+    return turnGroups(program, scope, level, size);
+  const units = spansOf(program, scope, level).map((unit) => segmentOf(network, program, level, unit));
+  return joined(units, size);
+}
+
+/** 1, 2 or 5 times a power of ten: of how many units a segment consists. */
+function groupSize(count: number): number {
+  let size = 1;
+  for (let power = 1; count > size * MOST_SEGMENTS; power *= 10)
+    size = [power, 2 * power, 5 * power].find((each) => count <= each * MOST_SEGMENTS) ?? 10 * power;
+  return size;
+}
+
+function segmentOf(
+  network: Network,
+  program: Program,
+  level: TimelineLevel,
+  { start, end }: Span,
+): TimelineSegmentView {
+  const located = program.at(start);
+  const { kind } = located.step;
+  const pass = passOf[kind];
+  const outer = level === "epoch" || level === "batch" ? level : undefined;
+  const isExample = level === "example" && kind !== "mean" && kind !== "update";
+  const opens = opensTurn(program, located) && openingOf(network, located, outer);
+  return {
+    start,
+    end,
+    kind: outer ?? (isExample ? "example" : pass),
+    label: labelOf(network, located, level),
+    ...(opens && { opens }),
+  };
+}
+
+/** Whether a step begins an example, or the end of a batch. */
+function opensTurn(program: Program, { step: { index, turn } }: Located): boolean {
+  return index === program.turnStart(turn) || index === program.tailStart(turn);
+}
+
+/** What begins with a step that opens a turn. */
+function openingOf(network: Network, { step }: Located, outer: "epoch" | "batch" | undefined): string {
+  if (outer) return `${outer} ${step[outer] + 1}`;
+  const { kind } = step;
+  return kind === "mean" || kind === "update" ? passOf[kind] : exampleName(network, step.example);
+}
+
+function labelOf(network: Network, located: Located, level: TimelineLevel): string {
+  const { step } = located;
+  const pass = passOf[step.kind];
+  switch (level) {
+    case "epoch":
+    case "batch":
+    case "pass":
+      return unitName(network, located, level);
+    case "example":
+      return step.kind === "mean" || step.kind === "update" ? pass : exampleName(network, step.example);
+    case "layer":
+      return step.kind === "cost" ? "cost" : `${pass}, ${layerName(network, step.l)}`;
+  }
+}
+
+/** Groups of units that are counted in turns, found without visiting any; the means and updates of a batch stand alone. */
+function turnGroups(
+  program: Program,
+  { start, end }: Span,
+  level: "epoch" | "batch" | "example",
+  size: number,
+): TimelineSegmentView[] {
+  const { turn: first } = program.at(start).step;
+  const afterLast = program.at(end - 1).step.turn + 1;
+  const turnsEach = { epoch: program.examples, batch: program.batchSize, example: 1 }[level];
+  const tail = level === "example" ? tailOf(program, first) : { start: end, end };
+  const segments: TimelineSegmentView[] = [];
+  for (let turn = first; turn < afterLast; turn += size * turnsEach) {
+    const next = turn + size * turnsEach;
+    const from = Math.floor((turn - first) / turnsEach) + 1;
+    const to = Math.ceil((Math.min(next, afterLast) - first) / turnsEach);
+    segments.push({
+      start: program.turnStart(turn),
+      end: next < afterLast ? program.turnStart(next) : tail.start,
+      kind: level,
+      label: level === "example" ? orderLabel(from, to) : numberLabel(level, from, to),
+      opens: level === "example" ? `number ${from}` : numberLabel(level, from, from),
+    });
+  }
+  if (level !== "example") return segments;
+  return [...segments, ...spansOf(program, tail, "pass").map((span) => tailSegment(program, span))];
+}
+
+function tailSegment(program: Program, span: Span): TimelineSegmentView {
+  const located = program.at(span.start);
+  const pass = passOf[located.step.kind];
+  return { ...span, kind: pass, label: pass, ...(opensTurn(program, located) && { opens: pass }) };
+}
+
+/** "epochs 11–20". */
+function numberLabel(level: "epoch" | "batch", from: number, to: number): string {
+  return from === to ? `${level} ${from}` : `${level === "epoch" ? "epochs" : "batches"} ${from}–${to}`;
+}
+
+/** Examples are named by their place in the file, which their order need not follow. */
+function orderLabel(from: number, to: number): string {
+  return from === to ? `example number ${from} in order` : `examples number ${from}–${to} in order`;
+}
+
+/** Neighbours of one kind in groups of `size`. */
+function joined(segments: readonly TimelineSegmentView[], size: number): TimelineSegmentView[] {
+  if (size === 1) return [...segments];
+  const groups: TimelineSegmentView[][] = [];
+  for (const segment of segments) {
+    const group = groups.at(-1);
+    if (group && group.length < size && group[0]!.kind === segment.kind) group.push(segment);
+    else groups.push([segment]);
+  }
+  return groups.map((group) => {
+    const [head, last] = [group[0]!, group.at(-1)!];
+    return {
+      ...head,
+      end: last.end,
+      label: head === last ? head.label : `${head.label} to ${last.label}`,
+    };
+  });
+}

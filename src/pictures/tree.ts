@@ -1,0 +1,108 @@
+/** The tree of what makes the cost: w, a_prev and b make z, z makes a, a (with y) makes C; a_prev has a tree of its own. */
+
+import { isSoftmax, type Parameter } from "../core/network/network";
+import type { Step } from "../core/program/steps";
+import type { Known, State } from "../core/run/state";
+import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "../lesson/names";
+import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } from "../protocol/messages";
+
+/**
+ * The tree of the neuron that a parameter leads to, along that parameter's path, with what its activation comes from. Its weights are those
+ * that made these numbers: a gradient step changes the next ones.
+ */
+export function treeOf(state: State, parameter: Parameter): TreeView {
+  const { l, j } = parameter;
+  const levels: TreeLevelView[] = [];
+  let neuron = j;
+  for (let layer = l; layer >= 1; layer--) {
+    // The bias has no edge from before it: its tree goes on through the first.
+    const from = layer === l ? (parameter.k ?? 0) : 0;
+    levels.push(levelOf(state, layer, neuron, from));
+    neuron = from;
+  }
+  const isLast = l === state.last;
+  return {
+    levels,
+    cost: node({ letter: "C" }, state.C),
+    ...(isLast && { target: node({ letter: "y", indices: [j] }, state.y(j)) }),
+    ...(!isLast && { through: throughOf(state, l) }),
+    ...(isSoftmax(state.network, l) && { mixed: state.network.sizes[l]! }),
+    factors: factorsOf(state, parameter),
+    ...litOf(state.just?.step, parameter),
+  };
+}
+
+/** The chain from the parameter to C; on a path to an earlier activation it begins with that. */
+function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
+  const { l, j, k } = parameter;
+  const z: Quantity = { letter: "z", l, indices: [j] };
+  const a: Quantity = { letter: "a", l, indices: [j] };
+  const factor = (edge: TreeEdge, over: Quantity, under: Quantity, value: Known): TreeFactorView => ({
+    edge,
+    name: plainRatio(over, under),
+    value: value ?? null,
+  });
+  const isKnown = state.derivative(parameter) !== undefined;
+  const first = (): TreeFactorView => {
+    if (k === undefined) return factor("bias", z, parameterSymbol(parameter), isKnown ? 1 : undefined); // ∂z/∂b = 1
+    if (state.just?.step.kind === "path") {
+      const weight = state.isCovered ? undefined : state.before(parameter);
+      return factor("previous", z, { letter: "a", l: l - 1, indices: [k] }, weight); // ∂z/∂a_prev = w
+    }
+    // ∂z/∂w = a_prev
+    return factor("weight", z, parameterSymbol(parameter), isKnown ? state.a(l - 1, k) : undefined);
+  };
+  if (isSoftmax(state.network, l)) return [first(), factor("cost", COST, z, state.dC_dz(l, j))];
+  return [first(), factor("activation", a, z, state.da_dz(l, j)), factor("cost", COST, a, state.dC_da(l, j))];
+}
+
+/** The layers between a hidden activation and the cost. */
+function throughOf({ last }: State, l: number): string {
+  return l + 1 === last ? `through layer ${last}` : `through layers ${l + 1} to ${last}`;
+}
+
+function levelOf(state: State, l: number, j: number, k: number): TreeLevelView {
+  const weight: Parameter = { l, j, k };
+  const z: Quantity = { letter: "z", l, indices: [j] };
+  const a: Quantity = { letter: "a", l, indices: [j] };
+  const before: Quantity = { letter: "a", l: l - 1, indices: [k] };
+  return {
+    l,
+    j,
+    weight: node(parameterSymbol(weight), state.before(weight)),
+    previous: node(before, state.a(l - 1, k)),
+    bias: node(parameterSymbol({ l, j }), state.before({ l, j })),
+    z: node(z, state.z(l, j)),
+    a: node(a, state.a(l, j)),
+    others: state.network.sizes[l - 1]! - 1,
+  };
+}
+
+function node(quantity: Quantity, value: Known): TreeNodeView {
+  return { letter: quantity.letter, name: plain(quantity), value: value ?? null };
+}
+
+/** The edge of the factor that a step has just added; none where the step adds to no edge of the tree. */
+function litOf(step: Step | undefined, parameter: Parameter): Pick<TreeView, "lit"> {
+  switch (step?.kind) {
+    case undefined:
+    case "mean":
+    case "update":
+      return {};
+    case "term":
+    case "dz_dw":
+      return { lit: "weight" };
+    case "bias":
+    case "dz_db":
+      return { lit: "bias" };
+    case "activation":
+    case "da_dz":
+      // A softmax factor ∂a_i/∂z_j leads to another neuron's activation.
+      return step.i === undefined || step.i === parameter.j ? { lit: "activation" } : {};
+    case "cost":
+    case "dC_da":
+      return { lit: "cost" };
+    case "path":
+      return { lit: "previous" };
+  }
+}

@@ -1,0 +1,106 @@
+/** Everything the panel shows at one position: the state, folded so that its size does not grow with the network. */
+
+import type { Parameter } from "../core/network/network";
+import { type Level, levels } from "../core/program/steps";
+import type { State } from "../core/run/state";
+import { parameterAtHand } from "../lesson/focus";
+import { formulaOf } from "../lesson/formula";
+import { generalFormOf } from "../lesson/generalForm";
+import { unitName } from "../lesson/names";
+import { coveredFormula } from "../lesson/prediction/covered";
+import { questionOf } from "../lesson/prediction/question";
+import { spokenStep } from "../lesson/spoken";
+import { indicesOf, wordsOf } from "../lesson/words";
+import type { Picture, PictureViews, StepView } from "../protocol/messages";
+import { pictures } from "../protocol/messages";
+import { costHistoryOf } from "./cost";
+import { curveOf } from "./curve";
+import { examplesOf } from "./examples";
+import { gradientOf } from "./gradient";
+import { networkOf } from "./network";
+import { nudgeOf } from "./nudge";
+import { pathsOf } from "./paths";
+import { type StopMarks, timelineOf } from "./timeline";
+import { treeOf } from "./tree";
+import { weightsOf } from "./weights";
+
+/** What each picture shows of a state and the parameter at hand; undefined where this network has no such picture. */
+const pictureOf: {
+  readonly [P in keyof PictureViews]: (
+    state: State,
+    parameter: Parameter,
+    isWhole: boolean,
+  ) => PictureViews[P] | undefined;
+} = {
+  network: (state, _parameter, isWhole) => networkOf(state, isWhole),
+  tree: treeOf,
+  lines: nudgeOf,
+  curve: curveOf,
+  weights: weightsOf,
+  gradient: gradientOf,
+  examples: examplesOf,
+  paths: pathsOf,
+  cost: costHistoryOf,
+};
+
+/** What of a view is wanted. */
+export interface Wanted {
+  /** The pictures; all of them unless told. */
+  readonly shown?: readonly Picture[] | undefined;
+  /** Where the run stops. */
+  readonly stops?: StopMarks | undefined;
+  /** It asks for what the step found, and shows what was known before, where that will stand. */
+  readonly isCovered?: boolean;
+  /** Long layers are drawn whole. */
+  readonly isWhole?: boolean;
+}
+
+/** The panel's view of a state, in a session that zooms at `level`. */
+export function viewOf(
+  state: State,
+  level: Level,
+  title: string,
+  { shown = pictures, stops, isCovered = false, isWhole = false }: Wanted = {},
+): StepView {
+  const question = isCovered ? questionOf(state, level) : undefined;
+  const formula = question ? coveredFormula(state, question) : formulaOf(state);
+  const generalForm = generalFormOf(state);
+  const words = question ? question.words : wordsOf(state);
+  return {
+    title,
+    position: state.position,
+    length: state.program.length,
+    level,
+    path: pathOf(state),
+    timeline: timelineOf(state.network, state.program, state.position, stops),
+    indices: indicesOf(state),
+    ...(formula && { formula }),
+    ...(generalForm && { generalForm }),
+    words,
+    spoken: spokenStep(formula, words),
+    ...(question && { question: { name: question.name } }),
+    pictures: picturesOf(question ? state.covered(question.known) : state, shown, isWhole),
+  };
+}
+
+function picturesOf(state: State, shown: readonly Picture[], isWhole: boolean): StepView["pictures"] {
+  const parameter = parameterAtHand(state);
+  const drawn = shown.flatMap((picture) => {
+    if (picture === "symbols") return [];
+    const view = pictureOf[picture](state, parameter, isWhole);
+    return view === undefined ? [] : [[picture, view] as const];
+  });
+  return Object.fromEntries(drawn);
+}
+
+/** The names of the units around the step, the outermost first; a unit that says no more than its parent is left out. */
+function pathOf({ network, just, program }: State): string[] {
+  if (!just) return ["start"];
+  const names: string[] = [];
+  for (const level of [...levels].reverse()) {
+    if (level === "factor" || (level === "batch" && program.batches === 1)) continue;
+    const name = unitName(network, just, level);
+    if (name !== names[names.length - 1]) names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,62 @@
+/** Shows every problem of the open network files at its place, a moment after the last keystroke. */
+import * as vscode from "vscode";
+import type { Problem } from "../../document/json/problem";
+import { LANGUAGE, type Readings } from "./readings";
+
+/** How long the typing must rest, in milliseconds. */
+const REST = 200;
+
+const severities: Readonly<Record<Problem["severity"], vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+};
+
+export function registerDiagnostics(context: vscode.ExtensionContext, readings: Readings): void {
+  const collection = vscode.languages.createDiagnosticCollection("backprop");
+  const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+
+  const show = (document: vscode.TextDocument): void => {
+    if (document.languageId !== LANGUAGE) return;
+    collection.set(
+      document.uri,
+      readings.of(document).problems.map((problem) => diagnosticOf(document, problem)),
+    );
+  };
+  const forget = (document: vscode.TextDocument): void => {
+    clearTimeout(waiting.get(document));
+    waiting.delete(document);
+    collection.delete(document.uri);
+  };
+  const showSoon = ({ document }: vscode.TextDocumentChangeEvent): void => {
+    clearTimeout(waiting.get(document));
+    waiting.set(
+      document,
+      setTimeout(() => {
+        waiting.delete(document);
+        show(document);
+      }, REST),
+    );
+  };
+
+  context.subscriptions.push(
+    collection,
+    vscode.workspace.onDidOpenTextDocument(show),
+    vscode.workspace.onDidChangeTextDocument(
+      (event) => event.document.languageId === LANGUAGE && showSoon(event),
+    ),
+    vscode.workspace.onDidCloseTextDocument(forget),
+    { dispose: () => waiting.forEach(clearTimeout) },
+  );
+  vscode.workspace.textDocuments.forEach(show);
+}
+
+function diagnosticOf(
+  document: vscode.TextDocument,
+  { start, end, message, severity, code }: Problem,
+): vscode.Diagnostic {
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
+  diagnostic.source = "backprop";
+  diagnostic.code = code;
+  return diagnostic;
+}

@@ -1,0 +1,124 @@
+/** Hovering a number of a network file says what it is; for a weight or a bias, its derivative and where that comes from. */
+import * as vscode from "vscode";
+import type { Network, Parameter } from "../../core/network/network";
+import { type Nudgeable, nudgeableName } from "../../core/run/nudge";
+import { nudgeableAt } from "../../debug/inspection/places";
+import { finished } from "../../debug/moves/travel";
+import { type Explanation, explain } from "../../lesson/explain";
+import { COST, exampleName, parameterSymbol, plainRatio } from "../../lesson/names";
+import { readable } from "../../lesson/notation";
+import { pace } from "../session/inlineAdapter";
+import type { Sessions } from "../session/sessions";
+import { LANGUAGE, type Readings } from "./readings";
+
+export function registerHover(
+  context: vscode.ExtensionContext,
+  readings: Readings,
+  sessions: Sessions,
+): void {
+  context.subscriptions.push(
+    vscode.languages.registerHoverProvider(LANGUAGE, {
+      provideHover: (document, position) => hoverAt(readings, sessions, document, position),
+    }),
+    // While a session is stopped, a debugger's own hover would win, and read −0.25 as 0.25. It has nothing to evaluate
+    // here, so that the hover above is shown, with the session's numbers.
+    vscode.languages.registerEvaluatableExpressionProvider(LANGUAGE, {
+      provideEvaluatableExpression: () => undefined,
+    }),
+  );
+}
+
+async function hoverAt(
+  readings: Readings,
+  sessions: Sessions,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const { network, sourceMap } = readings.of(document);
+  if (!network || !sourceMap) return undefined;
+  const place = sourceMap.placeAt(document.offsetAt(position));
+  const what = place && nudgeableAt(place);
+  if (!what) return undefined;
+  const { start, end } = sourceMap.rangeOf(place)!;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  if (what.kind !== "parameter") {
+    const value = (await valueNow(sessions, document, range)) ?? Number(document.getText(range));
+    return new vscode.Hover(described(network, what, value), range);
+  }
+  const live = await sessions.explain(document, what.parameter);
+  const explanation = live ?? (await finished(explain(network, network.parameters, what.parameter), pace));
+  return new vscode.Hover(explained(explanation, live !== undefined), range);
+}
+
+/** What the session makes of the number there, which may be nudged; undefined where no session stands in this text. */
+async function valueNow(
+  sessions: Sessions,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<number | undefined> {
+  if (!sessions.runs(document) || sessions.isEdited(document)) return undefined;
+  const { line, character } = range.start;
+  try {
+    const { result } = await sessions.ask<{ result: string }>("evaluate", {
+      expression: document.getText(range),
+      context: "hover",
+      line: line + 1,
+      column: character + 1,
+    });
+    return Number(result.slice(result.lastIndexOf(" ")));
+  } catch {
+    return undefined; // The run moves, or is over.
+  }
+}
+
+/** An input, a target or the learning rate: its name, its value, and what it is. */
+function described(
+  network: Network,
+  what: Exclude<Nudgeable, { kind: "parameter" }>,
+  value: number,
+): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown(`**${nudgeableName(what)} = ${readable(value)}** — `);
+  switch (what.kind) {
+    case "input":
+      return text.appendText(`input ${what.k} of ${exampleName(network, what.example)}`);
+    case "target":
+      return text.appendText(`target of output ${what.j} in ${exampleName(network, what.example)}`);
+    case "learningRate":
+      return text.appendText("learning rate: a gradient step is w ← w − η · mean ∂C/∂w");
+  }
+}
+
+/** The explanation as a table: one row an example, one column a factor. `live` where a session's step is its moment. */
+function explained(explanation: Explanation, live: boolean): vscode.MarkdownString {
+  const { parameter, name, value, mean, factors, examples, count } = explanation;
+  const derivative = plainRatio(COST, parameterSymbol(parameter));
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown(`**${name} = ${readable(value)}** — ${role(parameter)}\n\n`);
+  const over = count === 1 ? "for the one example" : `averaged over the ${count} examples`;
+  const moment = live ? ", with the parameters as they are now" : "";
+  text.appendMarkdown(`**${derivative} = ${readable(mean)}**, ${over}${moment}\n\n`);
+  text.appendMarkdown(`| example | ${factors.join(" | · ")} | = ${derivative} |\n`);
+  text.appendMarkdown(`|:--|${"--:|".repeat(factors.length + 1)}\n`);
+  for (const row of examples) {
+    text.appendMarkdown(`| ${row.place} `);
+    if (row.name !== undefined) text.appendText(asCell(row.name));
+    text.appendMarkdown(` | ${row.factors.map(readable).join(" | ")} | ${readable(row.product)} |\n`);
+  }
+  const more = count - examples.length;
+  if (more > 0) text.appendMarkdown(`| … ${more} more | ${" | ".repeat(factors.length + 1)}\n`);
+  return text;
+}
+
+/** "weight to neuron 0 of layer 2 from neuron 1 of layer 1". */
+function role({ l, j, k }: Parameter): string {
+  const to = `neuron ${j} of layer ${l}`;
+  if (k === undefined) return `bias of ${to}`;
+  return `weight to ${to} from ${l === 1 ? `input ${k}` : `neuron ${k} of layer ${l - 1}`}`;
+}
+
+/** A name from the file, on one line, short, and without what would end a table's cell. */
+function asCell(name: string): string {
+  const line = name.replace(/[\s|]+/g, " ").trim();
+  return line.length > 24 ? `${line.slice(0, 23)}…` : line;
+}

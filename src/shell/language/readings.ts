@@ -1,0 +1,21 @@
+/** What the editors' network files say: each document read once per version, and shared by all who ask. */
+import type * as vscode from "vscode";
+import { type NetworkFile, readNetworkFile } from "../../document/network/networkFile";
+
+export const LANGUAGE = "nn-json";
+
+export class Readings {
+  private readonly known = new WeakMap<
+    vscode.TextDocument,
+    { readonly version: number; readonly reading: NetworkFile }
+  >();
+
+  /** The document's network, where its numbers stand, and its problems, as of its present text. */
+  of(document: vscode.TextDocument): NetworkFile {
+    const known = this.known.get(document);
+    if (known?.version === document.version) return known.reading;
+    const reading = readNetworkFile(document.getText());
+    this.known.set(document, { version: document.version, reading });
+    return reading;
+  }
+}

@@ -1,0 +1,295 @@
+/** The panel: shows the stage of the session in front, and turns its buttons into moves. */
+import * as vscode from "vscode";
+import { difference } from "../../protocol/difference";
+import {
+  type BreakpointView,
+  breakables,
+  type DetailsView,
+  type HostMessage,
+  type JudgementView,
+  moves,
+  type PanelMessage,
+  type ParameterView,
+  pictures,
+  type SpotView,
+  type StepView,
+  type WhatIfView,
+  type Wishes,
+} from "../../protocol/messages";
+import { sendable } from "../../protocol/sendable";
+import type { Breakpoints } from "../session/breakpoints";
+import { uriOf } from "../session/inlineAdapter";
+import type { Sessions, Stage } from "../session/sessions";
+import { PanelPlace } from "./place";
+
+/** Under what name the reader's settings are remembered, and how long they may be as a text. */
+const SETTINGS = "panelSettings";
+const MOST_SETTINGS = 10_000;
+
+export class Panel implements vscode.Disposable {
+  private readonly place: PanelPlace;
+  private webview: vscode.Webview | undefined;
+  /** Counts the nudges asked for, so that only the answer to the latest one is shown. */
+  private nudges = 0;
+  /** The same for guesses. */
+  private guesses = 0;
+  /** What the reader asked of a panel that does not listen yet. */
+  private readonly waiting: HostMessage[] = [];
+  private listens = false;
+  /** What the panel was told last: the next view is told by what it changes in this one. */
+  private told: { readonly number: number; readonly view: StepView } | undefined;
+  /** Counts the spots pointed at, in the same way. */
+  private spots = 0;
+  /** Counts the lists of breakpoints asked for, which another session may answer later than the one after it. */
+  private listings = 0;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    extensionUri: vscode.Uri,
+    private readonly sessions: Sessions,
+    private readonly breakpoints: Breakpoints,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.place = new PanelPlace(extensionUri, {
+      opened: (webview) => this.opened(webview),
+      closed: () => this.closed(),
+    });
+    this.subscriptions = [
+      sessions.onDidChangeStage((stage) => this.post(stage)),
+      sessions.onDidChangeBreakpoints(() => this.postBreakpoints()),
+      vscode.debug.onDidStartDebugSession(({ type, configuration }) => {
+        if (type === "backprop" && !configuration.noDebug) void this.showWith(configuration.program);
+      }),
+      vscode.commands.registerCommand("backprop.showPanel", () => this.show()),
+    ];
+  }
+
+  /** Where no editor is open yet, the network's comes first: later it would cover a panel beside the editor. */
+  private async showWith(program: string): Promise<void> {
+    const isEmpty = vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
+    try {
+      if (isEmpty) await vscode.window.showTextDocument(uriOf(program));
+    } catch {
+      // It cannot be opened: the launch says why.
+    }
+    await this.show();
+  }
+
+  /** Opens the panel, or brings it to the front. */
+  show(): Promise<void> {
+    return this.place.show();
+  }
+
+  /** Turns prediction on or off. Who turns it on will type guesses: the panel gets the keyboard. */
+  async predict(): Promise<void> {
+    const isOn = this.sessions.predicts;
+    await this.place.show(!isOn);
+    this.sendWhenReady({ type: "predict" });
+  }
+
+  /** Gives the keyboard to the place where guesses are typed. */
+  async guess(): Promise<void> {
+    await this.place.show(true);
+    this.sendWhenReady({ type: "guess" });
+  }
+
+  /** Shows what the step found. */
+  async reveal(): Promise<void> {
+    const { stage } = this.sessions;
+    if (stage.kind === "stopped" && stage.view) await this.sessions.reveal(stage.view.position);
+  }
+
+  private opened(webview: vscode.Webview): void {
+    this.webview = webview;
+    this.listens = false;
+    webview.onDidReceiveMessage((message: unknown) => {
+      if (webview === this.webview) void this.receive(message);
+    });
+  }
+
+  private closed(): void {
+    this.webview = undefined;
+    this.sessions.panelHasKeyboard = false;
+    this.listens = false;
+    this.sessions.show(undefined);
+  }
+
+  private post(stage: Stage): void {
+    // Answers still under way belong to another stop.
+    this.nudges++;
+    this.spots++;
+    this.guesses++;
+    switch (stage.kind) {
+      case "idle":
+        this.told = undefined;
+        this.send({ type: "idle", ended: stage.ended });
+        break;
+      case "running":
+        this.send({ type: "running" });
+        break;
+      case "stopped":
+        // Without a view, it is yet to be looked at with the panel's eyes.
+        if (stage.view) this.tell(stage.view);
+    }
+  }
+
+  private tell(view: StepView): void {
+    const { told } = this;
+    const number = (told?.number ?? 0) + 1;
+    this.told = { number, view };
+    this.send(
+      told
+        ? { type: "change", number, change: difference(told.view, view) ?? { in: {} } }
+        : { type: "step", number, view },
+    );
+  }
+
+  private sendWhenReady(message: HostMessage): void {
+    if (this.listens) this.send(message);
+    else this.waiting.push(message);
+  }
+
+  private send(message: HostMessage): void {
+    void this.webview?.postMessage(sendable(message));
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    if (!isPanelMessage(message)) return;
+    switch (message.type) {
+      case "ready":
+        return this.send({ type: "settings", kept: this.memory.get(SETTINGS) });
+      case "show":
+        this.told = undefined;
+        this.listens = true;
+        this.sessions.show(message);
+        this.post(this.sessions.stage);
+        for (const each of this.waiting.splice(0)) this.send(each);
+        return this.postBreakpoints();
+      case "keep":
+        return this.memory.update(SETTINGS, message.settings);
+      case "move":
+        return this.sessions.move(message.move);
+      case "goTo":
+        return this.sessions.goTo(message.position, message.jump);
+      case "keyboard":
+        this.sessions.panelHasKeyboard = message.isHere;
+        return;
+      case "openSample":
+        await vscode.commands.executeCommand("backprop.openSample");
+        return;
+      case "whatIf":
+        return this.whatIf(message.parameter, message.delta);
+      case "pointAt":
+        return this.pointAt(message.spot);
+      case "toggleBreakpoint":
+        return this.breakpoints.toggle(message.breakpoint);
+      case "guess":
+        return this.judge(message.text, message.position);
+      case "reveal":
+        return this.sessions.reveal(message.position);
+    }
+  }
+
+  /** Has a guess judged; where it is right, what the step found is shown with the judgement. */
+  private async judge(text: string, position: number): Promise<void> {
+    const guess = ++this.guesses;
+    try {
+      const about = { text, position };
+      const { judgement } = await this.sessions.ask<{ judgement: JudgementView }>("backprop/guess", about);
+      if (guess !== this.guesses) return;
+      if (judgement.verdict === "right") await this.sessions.reveal(position);
+      this.send({ type: "judgement", judgement });
+    } catch {
+      // The session ended, or moved on, while it was asked.
+    }
+  }
+
+  private async postBreakpoints(): Promise<void> {
+    const asked = ++this.listings;
+    const breakpoints = await this.breakpoints.all();
+    if (asked === this.listings) this.send({ type: "breakpoints", breakpoints });
+  }
+
+  private async pointAt(spot: SpotView): Promise<void> {
+    const asked = ++this.spots;
+    try {
+      const { details } = await this.sessions.ask<{ details: DetailsView }>("backprop/spot", {
+        ...spot,
+        covered: this.sessions.asks,
+      });
+      if (asked === this.spots) this.send({ type: "details", details });
+    } catch {
+      // The session ended, or moved on, while it was asked.
+    }
+  }
+
+  private async whatIf(parameter: ParameterView, delta: number): Promise<void> {
+    const nudge = ++this.nudges;
+    try {
+      const { whatIf } = await this.sessions.ask<{ whatIf: WhatIfView }>("backprop/whatIf", {
+        ...parameter,
+        delta,
+      });
+      if (nudge === this.nudges) this.send({ type: "whatIf", whatIf });
+    } catch {
+      // The session ended, or moved on, while it was asked.
+    }
+  }
+
+  dispose(): void {
+    this.place.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}
+
+function isPanelMessage(message: unknown): message is PanelMessage {
+  if (typeof message !== "object" || message === null || !("type" in message)) return false;
+  if (message.type === "move") return "move" in message && moves.some((move) => move === message.move);
+  if (message.type === "whatIf")
+    return (
+      "parameter" in message &&
+      isParameter(message.parameter) &&
+      "delta" in message &&
+      Number.isFinite(message.delta)
+    );
+  if (message.type === "keyboard") return "isHere" in message && typeof message.isHere === "boolean";
+  if (message.type === "pointAt") return "spot" in message && isSpot(message.spot);
+  if (message.type === "toggleBreakpoint") return "breakpoint" in message && isBreakpoint(message.breakpoint);
+  if (message.type === "goTo")
+    return hasPosition(message) && (!("jump" in message) || Number.isSafeInteger(message.jump));
+  if (message.type === "keep")
+    return "settings" in message && JSON.stringify(message.settings).length < MOST_SETTINGS;
+  if (message.type === "guess")
+    return "text" in message && typeof message.text === "string" && hasPosition(message);
+  if (message.type === "reveal") return hasPosition(message);
+  if (message.type === "show") return isWishes(message);
+  return message.type === "ready" || message.type === "openSample";
+}
+
+function hasPosition(message: object): boolean {
+  return "position" in message && Number.isSafeInteger(message.position);
+}
+
+function isWishes(message: object): message is Wishes {
+  if (!("predicts" in message) || typeof message.predicts !== "boolean") return false;
+  if (!("whole" in message) || typeof message.whole !== "boolean") return false;
+  return "shown" in message && Array.isArray(message.shown) && message.shown.every(isPicture);
+}
+
+function isPicture(value: unknown): boolean {
+  return pictures.some((picture) => picture === value);
+}
+
+function isParameter(value: unknown): value is ParameterView {
+  if (typeof value !== "object" || value === null) return false;
+  const { l, j, k } = value as Partial<Record<keyof ParameterView, unknown>>;
+  return Number.isInteger(l) && Number.isInteger(j) && (k === undefined || Number.isInteger(k));
+}
+
+function isSpot(value: unknown): value is SpotView {
+  return isParameter(value) && "of" in value && (value.of === "neuron" || value.of === "parameter");
+}
+
+function isBreakpoint(value: unknown): value is BreakpointView {
+  return isParameter(value) && "of" in value && breakables.some((each) => each === value.of);
+}

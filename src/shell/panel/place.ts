@@ -1,0 +1,104 @@
+/** Where the panel stands: beside the editor, or as a view, which VS Code can move into any of its bars. */
+import * as vscode from "vscode";
+import { panelPage } from "./page";
+
+const PANEL = "backprop.panel";
+const VIEW = "backprop.view";
+const SETTING = "backprop.panelPlace";
+type Place = "beside" | "sideBar";
+
+export interface Guest {
+  /** The panel's page is there from now on, in this webview; it says `ready` once it listens. */
+  opened(webview: vscode.Webview): void;
+  closed(): void;
+}
+
+export class PanelPlace implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private view: vscode.WebviewView | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly guest: Guest,
+  ) {
+    this.subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(PANEL, {
+        deserializeWebviewPanel: async (panel) =>
+          this.place === "beside" ? this.adopt(panel) : panel.dispose(),
+      }),
+      vscode.window.registerWebviewViewProvider(VIEW, { resolveWebviewView: (view) => this.adoptView(view) }),
+      vscode.commands.registerCommand("backprop.movePanelToSideBar", () => this.move("sideBar")),
+      vscode.commands.registerCommand("backprop.movePanelBeside", () => this.move("beside")),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(SETTING) && this.place === "sideBar") this.panel?.dispose();
+      }),
+    ];
+  }
+
+  private get place(): Place {
+    return vscode.workspace.getConfiguration().get<Place>(SETTING, "beside");
+  }
+
+  /** Opens the panel, or brings it to the front; the editor keeps the keyboard, unless the panel is to have it. */
+  async show(takesKeyboard = false): Promise<void> {
+    if (this.place === "sideBar") return this.showView(takesKeyboard);
+    if (this.panel) return this.panel.reveal(undefined, !takesKeyboard);
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: !takesKeyboard };
+    this.adopt(vscode.window.createWebviewPanel(PANEL, "Backprop", beside));
+  }
+
+  /** A view that VS Code has not made yet can only be opened with the keyboard in it: the editor gets it back. */
+  private async showView(takesKeyboard: boolean): Promise<void> {
+    if (this.view && !takesKeyboard) return this.view.show(true);
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    if (takesKeyboard) return;
+    await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
+  }
+
+  private async move(place: Place): Promise<void> {
+    await vscode.workspace.getConfiguration().update(SETTING, place, vscode.ConfigurationTarget.Global);
+    await this.show();
+    if (place === "sideBar")
+      void vscode.window.showInformationMessage(
+        "The panel is a view of Run and Debug now. Drag its title to another side bar to give it more room.",
+      );
+  }
+
+  private adopt(panel: vscode.WebviewPanel): void {
+    this.panel?.dispose();
+    this.panel = panel;
+    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, "media", "icon.png");
+    panel.onDidDispose(() => {
+      if (this.panel !== panel) return;
+      this.panel = undefined;
+      this.guest.closed();
+    });
+    this.open(panel.webview);
+  }
+
+  private adoptView(view: vscode.WebviewView): void {
+    this.view = view;
+    view.onDidDispose(() => {
+      if (this.view !== view) return;
+      this.view = undefined;
+      this.guest.closed();
+    });
+    this.open(view.webview);
+  }
+
+  private open(webview: vscode.Webview): void {
+    const dist = vscode.Uri.joinPath(this.extensionUri, "dist");
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    this.guest.opened(webview);
+    webview.html = panelPage({
+      cspSource: webview.cspSource,
+      uri: (name) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString(),
+    });
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}

@@ -1,0 +1,159 @@
+import { strict as assert } from "node:assert";
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import {
+  fields,
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  type Reader,
+  text,
+  withDefault,
+} from "../../../src/debug/protocol/arguments";
+import { Connection, RequestError } from "../../../src/debug/protocol/dap";
+
+/** A response or an event!. */
+type Said = DebugProtocol.Response & DebugProtocol.Event;
+
+/** A connection, and a request to it: what comes back, in order. */
+function connection(): { connection: Connection; ask: (message: unknown) => Promise<Said[]> } {
+  const said: Said[] = [];
+  const made = new Connection((message) => said.push(message as Said));
+  return {
+    connection: made,
+    ask: async (message) => {
+      said.length = 0;
+      made.receive(message);
+      await new Promise((resolve) => setImmediate(resolve));
+      return [...said];
+    },
+  };
+}
+
+const request = (command: unknown, args?: unknown) => ({ seq: 7, type: "request", command, arguments: args });
+const anything: Reader<unknown> = (value) => value;
+
+describe("a conversation in the Debug Adapter Protocol", () => {
+  it("answers a request once, then tells the events it causes", async () => {
+    const { connection: made, ask } = connection();
+    made.on("next", anything, () => ({ after: () => made.event("initialized", undefined) }));
+    assert.deepEqual(await ask(request("next")), [
+      { seq: 1, type: "response", request_seq: 7, command: "next", success: true },
+      { seq: 2, type: "event", event: "initialized" },
+    ]);
+  });
+
+  it("does so too when the answer comes later", async () => {
+    const { connection: made, ask } = connection();
+    made.on("threads", anything, async () => ({
+      body: { threads: [] },
+      after: () => made.event("terminated", {}),
+    }));
+    assert.deepEqual(await ask(request("threads")), [
+      { seq: 1, type: "response", request_seq: 7, command: "threads", success: true, body: { threads: [] } },
+      { seq: 2, type: "event", event: "terminated", body: {} },
+    ]);
+  });
+
+  const failing: readonly (readonly [string, () => never | Promise<never>, string])[] = [
+    ["throws", () => assert.fail("broken"), "broken"],
+    ["rejects", () => Promise.reject(new Error("broken")), "broken"],
+    ["rejects with no error at all", () => Promise.reject("broken"), "broken"],
+  ];
+  for (const [what, handler, message] of failing) {
+    it(`answers with an error where a handler ${what}`, async () => {
+      const { connection: made, ask } = connection();
+      made.on("next", anything, handler);
+      assert.deepEqual(await ask(request("next")), [
+        {
+          seq: 1,
+          type: "response",
+          request_seq: 7,
+          command: "next",
+          success: false,
+          message,
+          body: { error: { id: 1, format: message, showUser: false } },
+        },
+      ]);
+    });
+  }
+
+  it("tells a fault in what comes after a response, and goes on", async () => {
+    const { connection: made, ask } = connection();
+    made.on("next", anything, () => ({ after: () => assert.fail("broken") }));
+    const [response, event] = await ask(request("next"));
+    assert.equal(response!.success, true);
+    assert.match(event!.body.output, /broken/);
+  });
+
+  it("does what an error wants done after its response", async () => {
+    const { connection: made, ask } = connection();
+    made.on("next", anything, () => {
+      throw new RequestError("launch", "no", { showUser: true, after: () => made.event("terminated", {}) });
+    });
+    const [response, event] = await ask(request("next"));
+    assert.deepEqual(response!.body, { error: { id: 4, format: "no", showUser: true } });
+    assert.equal(event!.event, "terminated");
+  });
+
+  it("answers commands it does not know, and requests without one or without a number", async () => {
+    const { ask } = connection();
+    assert.equal((await ask(request("fly")))[0]!.message, 'This debugger has no request "fly".');
+    assert.equal((await ask(request("toString")))[0]!.success, false);
+    assert.equal((await ask(request(3)))[0]!.message, "A request needs a command.");
+    assert.deepEqual(
+      (await ask({ type: "request", seq: "x", command: "fly" })).map((m) => m.request_seq),
+      [0],
+    );
+  });
+
+  it("is silent where nothing was asked", async () => {
+    const { ask } = connection();
+    for (const message of [
+      null,
+      undefined,
+      1,
+      "x",
+      [],
+      {},
+      { type: "event" },
+      { type: "response", seq: 1 },
+    ]) {
+      assert.deepEqual(await ask(message), []);
+    }
+  });
+});
+
+describe("the arguments of requests", () => {
+  const read = fields({
+    id: integer,
+    name: optional(text),
+    level: withDefault(oneOf(["a", "b"]), "a"),
+    items: optional(list(fields({ on: flag }))),
+  });
+  const why = (value: unknown): string => {
+    try {
+      return JSON.stringify(read(value, "arguments"));
+    } catch (error) {
+      assert.ok(error instanceof RequestError);
+      return error.message;
+    }
+  };
+  const cases: readonly (readonly [unknown, string])[] = [
+    [{ id: 1 }, '{"id":1,"level":"a"}'],
+    [{ id: 1, name: null, level: "b", more: 3 }, '{"id":1,"level":"b"}'],
+    [{}, "`id` must be a whole number, not left out."],
+    [{ id: 1.5 }, "`id` must be a whole number, not 1.5."],
+    [{ id: 1, name: 2 }, "`name` must be a text, not 2."],
+    [{ id: 1, level: "c" }, '`level` must be one of "a", "b", not "c".'],
+    [{ id: 1, items: {} }, "`items` must be a list, not {}."],
+    [{ id: 1, items: [{ on: true }, { on: 0 }] }, "`items[1].on` must be true or false, not 0."],
+    [[], "`arguments` must be an object, not []."],
+    ["x".repeat(100), `\`arguments\` must be an object, not "${"x".repeat(59)}….`],
+  ];
+  for (const [value, expected] of cases) {
+    it(`${JSON.stringify(value).slice(0, 60)} → ${expected.slice(0, 60)}`, () =>
+      assert.equal(why(value), expected));
+  }
+});

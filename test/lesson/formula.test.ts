@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { elementwise } from "../../src/core/network/activation";
+import type { Network } from "../../src/core/network/network";
+import type { State } from "../../src/core/run/state";
+import { Trace } from "../../src/core/run/trace";
+import { formulaOf } from "../../src/lesson/formula";
+import type { FactorView, FormulaView, Standing } from "../../src/protocol/messages";
+import { network, varied } from "../core/networks";
+
+const marks: Readonly<Record<Standing, string>> = { new: "*", known: "", unknown: "?", asked: "¿" };
+
+/** A formula in one line: factors joined by ·, terms by +; `*` is new, `?` not computed yet. */
+function written({ lhs, relation, terms }: FormulaView): string {
+  const factor = ({ symbol, standing }: FactorView): string => `${symbol}${marks[standing]}`;
+  const right = terms.map((term) =>
+    "folded" in term ? `⋯${term.folded}` : term.factors.map(factor).join(" · "),
+  );
+  return `${lhs} ${relation} ${right.join(" + ")}`
+    .replace(/\\frac\{\\partial (.*?)\}\{\\partial (.*?)\}(?=[ *?]|$|\})/g, "∂$1/∂$2")
+    .replace(/_\{(\w+)\}/g, "$1")
+    .replace(/\^\{\((\d+)\)\}/g, "($1)");
+}
+
+/** The states right after each step of the given kind. */
+function* after(subject: Network, kind: string): Generator<State> {
+  const trace = new Trace(subject);
+  for (let position = 1; position <= trace.program.length; position++) {
+    if (trace.program.at(position - 1).step.kind === kind) yield trace.stateAt(position);
+  }
+}
+
+function formulas(subject: Network, kind: string): FormulaView[] {
+  return [...after(subject, kind)].map((state) => formulaOf(state)!);
+}
+
+describe("formulaOf", () => {
+  const wide = network({ sizes: [2, 2, 2] });
+
+  it("has none at the start", () => {
+    assert.equal(formulaOf(new Trace(wide).stateAt(0)), undefined);
+  });
+
+  const cases: [kind: string, which: number, expected: string][] = [
+    ["term", 0, "z0(1) = w00(1)* · a0(0)* + w01(1)? · a1(0)? + b0(1)?"],
+    ["term", 1, "z0(1) = w00(1) · a0(0) + w01(1)* · a1(0)* + b0(1)?"],
+    ["bias", 3, "z1(2) = w10(2) · a0(1) + w11(2) · a1(1) + b1(2)*"],
+    ["dC_da", 1, "∂C/∂w1k(2) = ∂z1(2)/∂w1k(2)? · ∂a1(2)/∂z1(2)? · ∂C/∂a1(2)*"],
+    ["da_dz", 1, "∂C/∂w1k(2) = ∂z1(2)/∂w1k(2)? · ∂a1(2)/∂z1(2)* · ∂C/∂a1(2)"],
+    ["dz_dw", 3, "∂C/∂w11(2) = ∂z1(2)/∂w11(2)* · ∂a1(2)/∂z1(2) · ∂C/∂a1(2)"],
+    ["dz_db", 1, "∂C/∂b1(2) = ∂z1(2)/∂b1(2)* · ∂a1(2)/∂z1(2) · ∂C/∂a1(2)"],
+    [
+      "path",
+      2,
+      "∂C/∂a1(1) = ∂z0(2)/∂a1(1)* · ∂a0(2)/∂z0(2) · ∂C/∂a0(2) + ∂z1(2)/∂a1(1)? · ∂a1(2)/∂z1(2) · ∂C/∂a1(2)",
+    ],
+    ["da_dz", 2, "∂C/∂w0k(1) = ∂z0(1)/∂w0k(1)? · ∂a0(1)/∂z0(1)* · ∂C/∂a0(1)"],
+  ];
+  for (const [kind, which, expected] of cases) {
+    it(`lights the new factor: ${expected}`, () => {
+      assert.equal(written(formulas(wide, kind)[which]!), expected);
+    });
+  }
+
+  it("mixes the outputs of a softmax", () => {
+    const subject = network({ sizes: [1, 2], activations: ["softmax"], cost: "crossEntropy" });
+    assert.equal(
+      written(formulas(subject, "da_dz")[1]!),
+      "∂C/∂z0(1) = ∂a0(1)/∂z0(1) · ∂C/∂a0(1) + ∂a1(1)/∂z0(1)* · ∂C/∂a1(1)",
+    );
+    assert.equal(written(formulas(subject, "dz_dw")[0]!), "∂C/∂w00(1) = ∂z0(1)/∂w00(1)* · ∂C/∂z0(1)");
+  });
+
+  it("folds a long sum around its newest term", () => {
+    const subject = network({ sizes: [40, 1] });
+    const [formula] = formulas(subject, "term").slice(20);
+    assert.match(written(formula!), /^z0\(1\) = w00\(1\) · a0\(0\) \+ ⋯15 \+ /);
+    assert.ok(written(formula!).includes(" + w_{0,20}(1)* · a20(0)* + "));
+    assert.equal(formula!.terms.length, 9);
+  });
+
+  it("names the indices of wide layers without running them together", () => {
+    const subject = network({ sizes: [12, 11] });
+    assert.equal(formulas(subject, "dz_dw").at(-1)!.lhs, "\\frac{\\partial C}{\\partial w_{10,11}^{(1)}}");
+    assert.equal(formulas(subject, "dz_dw").at(-1)!.name, "∂C/∂w₁₀,₁₁⁽¹⁾");
+  });
+
+  for (const [name, subject] of Object.entries(varied)) {
+    it(`its factors multiply, and its terms add up, to the engine's very value: ${name}`, () => {
+      const trace = new Trace(subject);
+      for (let position = 1; position <= trace.program.length; position++) {
+        const state = trace.stateAt(position);
+        const { value, soFar, terms, relation } = formulaOf(state)!;
+        const { kind, l, j } = state.just!.step;
+        const engine = {
+          term: state.z(l, j),
+          bias: state.z(l, j),
+          activation: state.a(l, j),
+          cost: state.C,
+          dC_da: undefined,
+          path: state.dC_da(l, j),
+          da_dz: undefined,
+          dz_dw: state.derivative(state.just!.step),
+          dz_db: state.derivative(state.just!.step),
+          mean: state.mean(state.just!.step),
+          update: state.parameter(state.just!.step),
+        }[kind];
+        if (engine !== undefined) assert.equal(value, engine, `${kind} at ${position}`);
+        assert.notEqual(soFar, null);
+        let sum = 0;
+        for (const term of terms) {
+          assert.ok("factors" in term);
+          if (term.value !== null) sum += term.value;
+        }
+        if (terms.length > 1 || relation === "←") assert.equal(sum, soFar, `sum at ${position}`);
+        assert.equal(
+          terms.filter((term) => "factors" in term && term.standing === "new").length <= 1,
+          true,
+          "one term is new at most",
+        );
+      }
+    });
+  }
+
+  it("shows a factor's numbers as the reader would write them", () => {
+    const subject: Network = {
+      ...network({ sizes: [1, 1], parameters: [2, -1] }),
+      examples: [{ place: 0, input: Float64Array.of(0.5), target: Float64Array.of(1) }],
+    };
+    // z = 2 · 0.5 − 1 = 0, a = ½, C = ¼, ∂C/∂a = 2 (½ − 1) = −1, σ′ = ¼, ∂C/∂w = ½ · ¼ · −1 = −⅛
+    const [formula] = formulas(subject, "dz_dw");
+    const [term] = formula!.terms;
+    assert.ok(term && "factors" in term);
+    assert.deepEqual(
+      term.factors.map(({ numbers, value }) => [numbers, value]),
+      [
+        [undefined, 0.5],
+        ["0.5 (1 − 0.5)", 0.25],
+        ["2 (0.5 − 1)", -1],
+      ],
+    );
+    assert.equal(formula!.value, -0.125);
+    assert.deepEqual(formula!.outcome, { words: "added to the gradient", value: -0.125 });
+  });
+
+  it("leaves unknown numbers out, whatever the activation", () => {
+    for (const activation of Object.keys(elementwise) as (keyof typeof elementwise)[]) {
+      for (const formula of formulas(network({ sizes: [1, 1], activations: [activation] }), "dC_da")) {
+        const [term] = formula.terms;
+        assert.ok(term && "factors" in term);
+        assert.deepEqual(
+          term.factors.map(({ value }) => value === null),
+          [true, true, false],
+        );
+        assert.equal(term.factors[1]!.numbers, undefined);
+        assert.equal(formula.value, null);
+      }
+    }
+  });
+});

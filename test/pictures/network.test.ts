@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { Trace } from "../../src/core/run/trace";
+import { networkOf } from "../../src/pictures/network";
+import type { NetworkView } from "../../src/protocol/messages";
+import { network, varied } from "../core/networks";
+
+/** What is lit, as "current: w100; path: n00 n10". */
+function lights({ layers, edges }: NetworkView): string {
+  const lit = (light: string): string =>
+    [
+      ...edges.filter((edge) => edge.light === light).map(({ l, j, k }) => `w${l}${j}${k}`),
+      ...layers.flatMap(({ l, neurons }) =>
+        neurons.filter((neuron) => neuron.light === light).map(({ j }) => `n${l}${j}`),
+      ),
+    ].join(" ");
+  return `${lit("current")} | ${lit("path")}`;
+}
+
+/** All edges on the ways from a neuron to the last layer, found by walking them one by one; `first` may name the only first step. */
+function ways(sizes: readonly number[], l: number, j: number, first?: number): Set<string> {
+  const found = new Set<string>();
+  const go = (from: number, k: number): void => {
+    if (from === sizes.length - 1) return;
+    for (let to = 0; to < sizes[from + 1]!; to++) {
+      if (from === l && first !== undefined && to !== first) continue;
+      const edge = `w${from + 1}${to}${k}`;
+      if (found.has(edge)) continue;
+      found.add(edge);
+      go(from + 1, to);
+    }
+  };
+  go(l, j);
+  return found;
+}
+
+describe("the drawing", () => {
+  it("lights the edges and neurons of each kind of step", () => {
+    const trace = new Trace(network({ sizes: [1, 2, 2], training: {} }));
+    const seen = new Map<string, string>();
+    for (let position = 1; position <= trace.program.length; position++) {
+      const state = trace.stateAt(position);
+      const { kind, l } = state.just!.step;
+      const name = `${kind} ${l}`;
+      if (!seen.has(name)) seen.set(name, lights(networkOf(state)));
+    }
+    assert.deepEqual(Object.fromEntries(seen), {
+      "term 1": "w100 n10 | n00",
+      "bias 1": "n10 | w100",
+      "activation 1": "n10 | w100",
+      "term 2": "w200 n20 | n10",
+      "bias 2": "n20 | w200 w201",
+      "activation 2": "n20 | w200 w201",
+      "cost 2": "n20 | ",
+      "dC_da 2": "n20 | ",
+      "da_dz 2": "n20 | ",
+      "dz_dw 2": "w200 n20 | n10",
+      "dz_db 2": "n20 | ",
+      "path 1": "w200 n10 | w210 n20",
+      "da_dz 1": "n10 | w200 w210 n20 n21",
+      "dz_dw 1": "w100 n10 | w200 w210 n00 n20 n21",
+      "dz_db 1": "n10 | w200 w210 n20 n21",
+      "mean 1": "w100 n10 | n00",
+      "mean 2": "w200 n20 | n10",
+      "update 1": "w100 n10 | n00",
+      "update 2": "w200 n20 | n10",
+    });
+  });
+
+  it("lights every way from a hidden neuron to the cost while its derivatives are made", () => {
+    const sizes = [2, 3, 2, 3, 2];
+    const trace = new Trace(network({ sizes }));
+    const { program } = trace;
+    for (const l of [1, 2, 3])
+      for (const kind of ["da_dz", "dz_dw", "dz_db"] as const) {
+        const step = { kind, l, j: 1, ...(kind === "dz_dw" && { k: 0 }) };
+        const view = networkOf(trace.stateAt(program.indexOf(0, step) + 1));
+        const lit = view.edges.filter((edge) => edge.light === "path").map(({ l, j, k }) => `w${l}${j}${k}`);
+        assert.deepEqual(new Set(lit), ways(sizes, l, 1), `${kind} ${l}`);
+      }
+  });
+
+  it("lights one path through the next layer, and the others that it is added to", () => {
+    const sizes = [2, 3, 2, 3, 2];
+    const trace = new Trace(network({ sizes }));
+    const step = { kind: "path", l: 1, j: 2, i: 1 } as const;
+    const view = networkOf(trace.stateAt(trace.program.indexOf(0, step) + 1));
+    const lit = view.edges.filter((edge) => edge.light !== "none").map(({ l, j, k }) => `w${l}${j}${k}`);
+    assert.deepEqual(new Set(lit), new Set([...ways(sizes, 1, 2, 1), "w202"]));
+  });
+
+  for (const [name, subject] of Object.entries(varied)) {
+    it(`has the state's numbers, and none that is not computed yet: ${name}`, () => {
+      const trace = new Trace(subject);
+      for (let position = 0; position <= trace.program.length; position++) {
+        const state = trace.stateAt(position);
+        for (const { l, j, k, weight, derivative } of networkOf(state).edges) {
+          assert.equal(weight, state.w(l, j, k));
+          assert.equal(derivative, state.derivative({ l, j, k }) ?? null);
+        }
+      }
+    });
+  }
+
+  it("draws layers of up to ten neurons whole, and fewer of longer ones", () => {
+    const view = networkOf(new Trace(network({ sizes: [784, 11, 10] })).stateAt(0));
+    assert.deepEqual(
+      view.layers.map(({ neurons }) => neurons.length),
+      [7, 7, 10],
+    );
+  });
+
+  it("draws longer ones whole for who wants that, up to 32 neurons", () => {
+    const state = new Trace(network({ sizes: [784, 32, 33, 11] })).stateAt(0);
+    const view = networkOf(state, true);
+    assert.deepEqual(
+      view.layers.map(({ neurons }) => neurons.length),
+      [7, 32, 7, 11],
+    );
+    assert.equal(view.edges.length, 7 * 32 + 32 * 7 + 7 * 11);
+    const unfolding = (sizes: readonly number[]): (boolean | undefined)[] =>
+      networkOf(new Trace(network({ sizes })).stateAt(0)).layers.map(({ unfolds }) => unfolds);
+    assert.deepEqual(unfolding([784, 32, 33, 11]), [undefined, true, undefined, true]);
+    // Too many edges for a drawing.
+    assert.deepEqual(unfolding([32, 32, 32, 32]), [undefined, undefined, undefined, undefined]);
+  });
+
+  it("keeps the neurons of the step in sight when layers are folded", () => {
+    const subject = network({ sizes: [784, 30, 1] });
+    const trace = new Trace(subject);
+    for (let position = 1; position <= trace.program.length; position += 101) {
+      const state = trace.stateAt(position);
+      const { l, j, k } = state.just!.step;
+      const { layers } = networkOf(state);
+      assert.ok(layers[l]!.neurons.some((neuron) => neuron.j === j));
+      if (k !== undefined) assert.ok(layers[l - 1]!.neurons.some((neuron) => neuron.j === k));
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { Trace } from "../../src/core/run/trace";
+import { parameterAtHand } from "../../src/lesson/focus";
+import { treeOf } from "../../src/pictures/tree";
+import type { TreeLevelView, TreeNodeView } from "../../src/protocol/messages";
+import { network, varied } from "../core/networks";
+
+function named(node: TreeNodeView | undefined): string {
+  return node ? `${node.name}${node.value === null ? "?" : ""}` : "";
+}
+
+describe("the tree", () => {
+  it("goes from the weight at hand to C, and back through every layer before", () => {
+    const state = new Trace(network({ sizes: [2, 3, 2] })).stateAt(0);
+    const { levels, cost, target, through } = treeOf(state, { l: 2, j: 1, k: 2 });
+    assert.deepEqual(
+      levels.map(({ weight, previous, bias, z, a, others }) =>
+        [weight, previous, bias, z, a].map(named).concat(String(others)).join(" "),
+      ),
+      ["w₁₂⁽²⁾ a₂⁽¹⁾? b₁⁽²⁾ z₁⁽²⁾? a₁⁽²⁾? 2", "w₂₀⁽¹⁾ a₀⁽⁰⁾ b₂⁽¹⁾ z₂⁽¹⁾? a₂⁽¹⁾? 1"],
+    );
+    assert.deepEqual([named(cost), named(target), through], ["C?", "y₁", undefined]);
+  });
+
+  it("reaches C from a hidden neuron through the layers between, and has no y there", () => {
+    const state = new Trace(network({ sizes: [1, 1, 1, 1] })).stateAt(0);
+    const throughs = [1, 2, 3].map((l) => {
+      const { through, target } = treeOf(state, { l, j: 0, k: 0 });
+      return `${through} ${named(target)}`;
+    });
+    assert.deepEqual(throughs, ["through layers 2 to 3 ", "through layer 3 ", "undefined y₀"]);
+  });
+
+  it("lights the edge of each factor", () => {
+    const trace = new Trace(network({ sizes: [1, 1, 1], training: {} }));
+    const lit: string[] = [];
+    for (let position = 1; position <= trace.program.length; position++) {
+      const state = trace.stateAt(position);
+      lit.push(`${state.just!.step.kind} ${treeOf(state, parameterAtHand(state)).lit ?? "-"}`);
+    }
+    assert.deepEqual(
+      [...new Set(lit)],
+      [
+        "term weight",
+        "bias bias",
+        "activation activation",
+        "cost cost",
+        "dC_da cost",
+        "da_dz activation",
+        "dz_dw weight",
+        "dz_db bias",
+        "path previous",
+        "mean -",
+        "update -",
+      ],
+    );
+  });
+
+  for (const [name, subject] of Object.entries(varied)) {
+    it(`has the chain's factors at its edges, once they are computed, and their product is the derivative: ${name}`, () => {
+      const trace = new Trace(subject);
+      const isSoftmax = (l: number): boolean => subject.layers[l - 1]!.activation === "softmax";
+      for (let position = 0; position <= trace.program.length; position++) {
+        const state = trace.stateAt(position);
+        const parameter = parameterAtHand(state);
+        const { factors } = treeOf(state, parameter);
+        const { l, j, k } = parameter;
+        const isPath = state.just?.step.kind === "path";
+        const first = isPath ? "previous" : k === undefined ? "bias" : "weight";
+        assert.deepEqual(
+          factors.map(({ edge }) => edge),
+          isSoftmax(l) ? [first, "cost"] : [first, "activation", "cost"],
+        );
+        const derivative = state.derivative(parameter);
+        const [own, ...others] = factors.map(({ value }) => value) as [number, ...number[]];
+        if (isPath) assert.equal(own, state.before(parameter));
+        else assert.equal(own === null, derivative === undefined, `position ${position}`);
+        assert.equal(others.at(-1), (isSoftmax(l) ? state.dC_dz(l, j) : state.dC_da(l, j)) ?? null);
+        if (derivative === undefined || isPath) continue;
+        const product = others.reduce((sofar, each) => sofar * each, own);
+        assert.ok(Math.abs(product - derivative) <= 1e-12 * Math.max(1, Math.abs(derivative)));
+      }
+    });
+  }
+
+  it("names its factors as the chain rule does", () => {
+    const trace = new Trace(network({ sizes: [2, 3, 2] }));
+    const names = (kind: "dz_dw" | "dz_db" | "path", place: object): string => {
+      const state = trace.stateAt(trace.program.indexOf(0, { kind, l: 1, j: 2, ...place }) + 1);
+      return treeOf(state, parameterAtHand(state))
+        .factors.map((factor) => factor.name)
+        .join(" ");
+    };
+    assert.equal(names("dz_dw", { k: 1 }), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C/∂a₂⁽¹⁾");
+    assert.equal(names("dz_db", {}), "∂z₂⁽¹⁾/∂b₂⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C/∂a₂⁽¹⁾");
+    assert.equal(names("path", { i: 1 }), "∂z₁⁽²⁾/∂a₂⁽¹⁾ ∂a₁⁽²⁾/∂z₁⁽²⁾ ∂C/∂a₁⁽²⁾");
+  });
+
+  it("goes from z to C by one factor where softmax moves every activation", () => {
+    const trace = new Trace(network({ sizes: [2, 3], activations: ["softmax"], cost: "crossEntropy" }));
+    const state = trace.stateAt(trace.program.indexOf(0, { kind: "dz_dw", l: 1, j: 2, k: 1 }) + 1);
+    const { factors, mixed } = treeOf(state, parameterAtHand(state));
+    assert.equal(factors.map(({ name }) => name).join(" "), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂C/∂z₂⁽¹⁾");
+    assert.equal(mixed, 3);
+  });
+
+  it("keeps the weights that made its numbers while a gradient step changes them", () => {
+    const trace = new Trace(network({ sizes: [1, 1], training: { epochs: 2 } }));
+    const end = trace.program.turnStart(1);
+    for (let position = trace.program.tailStart(0); position <= end; position++) {
+      const [{ weight, previous, bias, z }] = treeOf(trace.stateAt(position), { l: 1, j: 0, k: 0 })
+        .levels as [TreeLevelView];
+      assert.equal(weight.value! * previous.value! + bias.value!, z.value, `at ${position}`);
+    }
+  });
+
+  for (const [name, subject] of Object.entries(varied)) {
+    it(`has the state's numbers, and what is not computed yet is blank: ${name}`, () => {
+      const trace = new Trace(subject);
+      for (let position = 0; position <= trace.program.length; position++) {
+        const state = trace.stateAt(position);
+        const at = parameterAtHand(state);
+        const { levels, cost } = treeOf(state, at);
+        assert.equal(cost.value, state.C ?? null);
+        assert.equal(levels.length, at.l);
+        levels.forEach(({ l, j, z, a, previous }, place) => {
+          assert.equal(z.value, state.z(l, j) ?? null);
+          assert.equal(a.value, state.a(l, j) ?? null);
+          const next = levels[place + 1];
+          if (next) assert.deepEqual(next.a, previous);
+        });
+      }
+    });
+  }
+});

@@ -1,0 +1,131 @@
+/** The debugger's moves as buttons. */
+import { useLayoutEffect, useState } from "preact/hooks";
+import { type Move, moves, type PanelMessage, type StepView } from "../../src/protocol/messages";
+import { steady } from "../shared/steady";
+import { icons } from "./icons";
+import { canMove } from "./screen";
+
+interface Label {
+  readonly name: string;
+  readonly does: string;
+  readonly key?: string;
+}
+
+const labels: Readonly<Record<Move, Label>> = {
+  restart: { name: "Restart", does: "back to the start", key: "Ctrl+Shift+F5" },
+  reverseContinue: { name: "Reverse", does: "back to the previous breakpoint" },
+  stepBack: { name: "Step back", does: "undo one" },
+  next: { name: "Next", does: "do one", key: "F10" },
+  stepIn: { name: "Step into", does: "finer from here on", key: "F11" },
+  stepOut: { name: "Step out", does: "coarser from here on", key: "Shift+F11" },
+  continue: { name: "Continue", does: "on to the next breakpoint", key: "F5" },
+  pause: { name: "Pause", does: "stop where the run is by now", key: "F6" },
+};
+
+function tooltip(move: Move, level: StepView["level"], isAtEnd: boolean): string {
+  const { name, does, key } = labels[move];
+  const what =
+    move === "next" || move === "stepBack"
+      ? `${does} ${level}`
+      : move === "continue" && isAtEnd
+        ? "end the session"
+        : does;
+  return `${name}: ${what}${key ? ` (${key})` : ""}`;
+}
+
+interface Props {
+  readonly view: StepView;
+  readonly running: boolean;
+  readonly post: (message: PanelMessage) => void;
+}
+
+/** How long a way lasts until it can be paused, and how long nothing can be continued once it is over. */
+const WAIT_MILLISECONDS = 200;
+
+/**
+ * Whether the run is on a way that has lasted, or such a way is just over. For a moment then the press of someone who
+ * meant to pause may still come.
+ */
+function useLongWay(running: boolean): "no" | "under way" | "just over" {
+  const [stage, setStage] = useState<"no" | "under way" | "just over">("no");
+  useLayoutEffect(() => {
+    if (!running && stage === "no") return;
+    const timer = setTimeout(() => setStage(running ? "under way" : "no"), WAIT_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [running]);
+  if (stage === "under way" && !running) return "just over";
+  return stage;
+}
+
+export function Moves({ view, running, post }: Props) {
+  const way = useLongWay(running);
+  const shown = moves.filter((move) => move !== (way === "under way" ? "continue" : "pause"));
+  const isEnabled = (move: Move): boolean => {
+    if (running) return move === "pause";
+    return canMove(move, view) && !(move === "continue" && way === "just over");
+  };
+  const isAtEnd = view.position === view.length;
+  return (
+    <Toolbar
+      shown={shown}
+      enabled={shown.filter(isEnabled)}
+      level={view.level}
+      isAtEnd={isAtEnd}
+      post={post}
+    />
+  );
+}
+
+interface ToolbarProps extends Pick<Props, "post"> {
+  readonly shown: readonly Move[];
+  readonly enabled: readonly Move[];
+  readonly level: StepView["level"];
+  readonly isAtEnd: boolean;
+}
+
+const Toolbar = steady(({ shown, enabled, level, isAtEnd, post }: ToolbarProps) => (
+  <div class="moves" role="toolbar" aria-label="Moves">
+    {shown.map((move, place) => (
+      <MoveButton
+        // One button continues and pauses: it keeps the focus.
+        key={place}
+        move={move}
+        title={tooltip(move, level, isAtEnd)}
+        isEnabled={enabled.includes(move)}
+        post={post}
+      />
+    ))}
+  </div>
+));
+
+interface ButtonProps extends Pick<Props, "post"> {
+  readonly move: Move;
+  readonly title: string;
+  readonly isEnabled: boolean;
+}
+
+/** Disabled by `aria-disabled`, so that the button someone keeps pressing keeps the focus while the session runs. */
+function MoveButton({ move, title, isEnabled, post }: ButtonProps) {
+  const { name, key } = labels[move];
+  const isSwapped = move === "continue" || move === "pause";
+  return (
+    <button
+      type="button"
+      class={move === "next" ? "move primary" : "move"}
+      title={title}
+      aria-label={name}
+      aria-disabled={!isEnabled}
+      {...(key && { "aria-keyshortcuts": key.replace("Ctrl", "Control") })}
+      onKeyDown={(event) => {
+        // A key that is held would continue, pause and continue.
+        if (isSwapped && event.repeat) event.preventDefault();
+      }}
+      onClick={({ detail }) => {
+        // The second click of two means what the first one did.
+        if (isEnabled && !(isSwapped && detail > 1)) post({ type: "move", move });
+      }}
+    >
+      {icons[move]}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+/** Where the step stands in the run, outermost first. */
+import { steady } from "../shared/steady";
+
+interface Props {
+  readonly title: string;
+  readonly path: readonly string[];
+}
+
+export const Path = steady(({ title, path }: Props) => {
+  return (
+    <nav class="path" aria-label="Position in the run" title={[title, ...path].join(" › ")}>
+      <ol>
+        <li class="title" data-long={isLong(title)}>
+          <h1>{title}</h1>
+        </li>
+        {path.map((unit, depth) => (
+          // A unit is known by its depth: the crumb of a depth stays and changes its text.
+          <li
+            key={`depth ${depth}`}
+            data-long={isLong(unit)}
+            {...(depth === path.length - 1 && { "aria-current": "step" })}
+          >
+            {unit}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+});
+
+/** Whether a name gives up some of its room before others do; as an attribute, present or not. A number never does. */
+function isLong(name: string): "" | undefined {
+  return name.length > 12 && !/^\w+ \d+( of \d+)?$/.test(name) ? "" : undefined;
+}

@@ -1,0 +1,108 @@
+/** Predict, then reveal: a place to type a guess at what the step found, and what is said to it. */
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { JudgementView, PanelMessage, StepView } from "../../src/protocol/messages";
+import { canMove } from "./screen";
+
+interface Props {
+  readonly view: StepView;
+  readonly judgement: JudgementView | undefined;
+  readonly running: boolean;
+  /** Gives a hint; absent where there is none, or it is given. */
+  readonly hint: (() => void) | undefined;
+  readonly post: (message: PanelMessage) => void;
+}
+
+const GUESS = "guess";
+
+/** Puts the cursor where a guess is typed, if something is asked. */
+export function focusGuess(): void {
+  document.getElementById(GUESS)?.focus();
+}
+
+export function Prediction({ view, judgement, running, hint, post }: Props) {
+  const { position, question } = view;
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState({ position, text: "" });
+  const text = typed.position === position ? typed.text : "";
+  const isOpen = question !== undefined;
+  const canGoOn = !running && canMove("next", view);
+
+  // A question takes the keyboard where the panel has it and nothing in it wants it.
+  useLayoutEffect(() => {
+    if (isOpen && document.hasFocus() && document.activeElement === document.body) input.current!.focus();
+  }, [isOpen, position]);
+  // A guess is gone with its verdict.
+  useLayoutEffect(() => setTyped({ position, text: "" }), [position]);
+  // What was not right is ready to be typed over.
+  useLayoutEffect(() => {
+    if (judgement && isOpen && document.activeElement === input.current) input.current!.select();
+  }, [judgement]);
+
+  if (!view.formula) return <p class="prediction detail">{BEFORE}</p>;
+
+  const reveal = (): void => {
+    if (isOpen) post({ type: "reveal", position });
+  };
+  const submit = (): void => {
+    if (isOpen) post({ type: "guess", text, position });
+    else if (canGoOn) post({ type: "move", move: "next" });
+  };
+  return (
+    <form
+      class="prediction"
+      data-testid="prediction"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !isOpen) return;
+        event.preventDefault();
+        reveal();
+      }}
+    >
+      <input
+        ref={input}
+        id={GUESS}
+        type="text"
+        inputMode="text"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={isOpen ? "Your guess" : ""}
+        aria-label="Your guess"
+        aria-describedby="verdict"
+        aria-invalid={judgement !== undefined && judgement.verdict !== "right"}
+        readOnly={!isOpen}
+        value={text}
+        onInput={({ currentTarget: { value } }) => setTyped({ position, text: value })}
+      />
+      <button type="submit" class="primary" aria-disabled={!isOpen && !canGoOn}>
+        {isOpen ? "Check" : "Next"}
+      </button>
+      <button type="button" aria-disabled={!isOpen || !hint} onClick={() => isOpen && hint?.()}>
+        Hint
+      </button>
+      <button
+        type="button"
+        aria-disabled={!isOpen}
+        aria-keyshortcuts="Escape"
+        title="Show what the step found (Escape)"
+        onClick={reveal}
+      >
+        Reveal
+      </button>
+      <p
+        id="verdict"
+        class="verdict"
+        role="status"
+        aria-live="polite"
+        data-testid="verdict"
+        data-verdict={judgement?.verdict}
+      >
+        {judgement?.words}
+      </p>
+    </form>
+  );
+}
+
+const BEFORE = "What each step finds stays covered until you have guessed it, or reveal it.";

@@ -1,0 +1,75 @@
+/** The panel's entry: listens to the host, says that it is ready, and draws what it is told. */
+import { render } from "preact";
+import "katex/dist/katex.css";
+import type { BreakpointView, PanelMessage } from "../../src/protocol/messages";
+import { received } from "../../src/protocol/sendable";
+import { isHostMessage } from "./message";
+import { Panel } from "./Panel";
+import "./panel.css";
+import { isDrawn } from "../shared/rest";
+import { same } from "../shared/same";
+import { type Settings, settingsFrom, usual, wishesOf } from "../shared/settings";
+import { focusGuess } from "./Prediction";
+import { type Screen, screenAfter } from "./screen";
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: PanelMessage): void;
+};
+
+const host = acquireVsCodeApi();
+const root = document.createElement("main");
+document.body.append(root);
+
+function post(message: PanelMessage): void {
+  host.postMessage(message);
+}
+
+let screen: Screen = { kind: "waiting" };
+/** Of the session in front, whatever is shown of it. */
+let breakpoints: readonly BreakpointView[] = [];
+let settings = usual;
+
+function change(next: Settings): void {
+  post({ type: "keep", settings: next });
+  const isOther = !same(wishesOf(next), wishesOf(settings));
+  settings = next;
+  if (isOther) show();
+  draw();
+}
+
+function draw(): void {
+  render(
+    <Panel screen={screen} breakpoints={breakpoints} settings={settings} post={post} change={change} />,
+    root,
+  );
+  root.toggleAttribute(
+    "data-drawn",
+    isDrawn(() => root.toggleAttribute("data-drawn", true)),
+  );
+}
+
+/** Asks for the step, all of it, as the reader wishes it. */
+function show(): void {
+  post({ type: "show", ...wishesOf(settings) });
+}
+
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  const message = received(data);
+  if (!isHostMessage(message)) return;
+  if (message.type === "settings") {
+    settings = settingsFrom(message.kept);
+    return show();
+  }
+  if (message.type === "breakpoints") breakpoints = message.breakpoints;
+  const next = screenAfter(screen, message);
+  if (!next) return show();
+  screen = next;
+  if (message.type === "predict") change({ ...settings, predicts: !settings.predicts });
+  else draw();
+  if (message.type === "guess") focusGuess();
+});
+
+window.addEventListener("focus", () => post({ type: "keyboard", isHere: true }));
+window.addEventListener("blur", () => post({ type: "keyboard", isHere: false }));
+
+post({ type: "ready" });

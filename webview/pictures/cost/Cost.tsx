@@ -1,0 +1,202 @@
+/** The cost over the gradient steps, as far as it is computed, and what the last step did to it. */
+import { useState } from "preact/hooks";
+import type { CostView } from "../../../src/protocol/messages";
+import { Num } from "../../shared/Num";
+import { reading } from "../../shared/numbers";
+import { steady } from "../../shared/steady";
+import { useWidth } from "../../shared/useWidth";
+import { type CostLayout, type CostPoint, layoutCost, nearest, pointAfterKey } from "./costLayout";
+
+interface Props {
+  readonly cost: CostView;
+  readonly goTo: (position: number) => void;
+}
+
+/** Points that stand apart enough to be dots. */
+const DOTS = 40;
+
+export function Cost({ cost, goTo }: Props) {
+  const { words, done, total, batches, epochs, step } = cost;
+  const [place, width] = useWidth<HTMLDivElement>();
+  const layout = layoutCost(cost, width);
+  const [looked, setLooked] = useState<number>();
+  const { points } = layout;
+  const at = Math.min(looked ?? points.length, points.length - 1);
+  const point = points[at];
+  return (
+    <section class="cost" data-testid="cost" aria-labelledby="cost-heading">
+      <h2 id="cost-heading">
+        Cost <span class="detail">of each batch, the mean over its examples</span>
+        <span class="filled">
+          {count(done)} of {count(total)} gradient steps
+        </span>
+      </h2>
+      <div class="story">
+        <div ref={place}>
+          <svg width={layout.width} height={layout.height} aria-hidden="true">
+            <Drawing layout={layout} />
+            {looked !== undefined && point && (
+              <g class="looked">
+                <path d={`M${point.x} ${layout.top}V${layout.bottom}`} />
+                <circle cx={point.x} cy={point.y} r={4.5} />
+              </g>
+            )}
+          </svg>
+          <div
+            class="reach"
+            role="slider"
+            tabIndex={0}
+            aria-label="Cost so far"
+            aria-valuemin={0}
+            aria-valuemax={batches.at.at(-1) ?? 0}
+            aria-valuenow={point?.steps ?? 0}
+            aria-valuetext={point ? `${placeOf(point, cost)}: ${reading(point.cost)}` : "not computed yet"}
+            title="Click, or press Enter, to go there"
+            style={{ left: `${layout.left}px`, right: `${width - layout.right}px` }}
+            onPointerMove={({ offsetX }) =>
+              points.length > 0 && setLooked(nearest(points, layout.left + offsetX))
+            }
+            onPointerLeave={() => setLooked(undefined)}
+            onBlur={() => setLooked(undefined)}
+            onClick={({ offsetX }) => {
+              const chosen = points[nearest(points, layout.left + offsetX)];
+              if (chosen) goTo(chosen.position);
+            }}
+            onKeyDown={(event) => {
+              if (!point) return;
+              const next = pointAfterKey(event.key, at, points.length);
+              if (next !== undefined) setLooked(next);
+              else if (event.key === "Enter" || event.key === " ") goTo(point.position);
+              else return;
+              event.preventDefault();
+            }}
+          />
+        </div>
+        <div>
+          <p class="look" data-testid="cost look">
+            {point ? (
+              <>
+                <span>{placeOf(point, cost)}</span> <Num value={point.cost} />
+              </>
+            ) : (
+              <span>
+                {batches.costs.length > 0 ? "no cost is a finite number" : "no batch has its cost yet"}
+              </span>
+            )}
+          </p>
+          <p class="words-of-step" data-testid="cost words">
+            {words}
+          </p>
+          {step && (
+            <dl class="readings">
+              <div>
+                <dt>before</dt>
+                <dd data-testid="cost before">
+                  <Num value={step.before} />
+                </dd>
+              </div>
+              <div>
+                <dt>after</dt>
+                <dd data-testid="cost after">
+                  <Num value={step.after} />
+                </dd>
+              </div>
+              <div>
+                <dt>change</dt>
+                <dd data-testid="cost change">
+                  <Num
+                    value={step.before === null || step.after === null ? null : step.after - step.before}
+                  />
+                </dd>
+              </div>
+            </dl>
+          )}
+          <p class="key">
+            <span>
+              <i class="sample batches" /> {seriesName(batches.each, "batch", "batches")}
+            </span>
+            {epochs && (
+              <span>
+                <i class="sample epochs" /> mean of {seriesName(epochs.each, "epoch", "epochs")}
+              </span>
+            )}
+            <span>
+              <i class="sample here" /> here
+            </span>
+            {layout.isLog && <span>logarithmic scale</span>}
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** "each batch", "one of every 8 batches". */
+function seriesName(each: number, one: string, many: string): string {
+  return each === 1 ? `each ${one}` : `one of every ${count(each)} ${many}`;
+}
+
+/** "12,000". */
+function count(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** "after 12 gradient steps, in epoch 3". */
+function placeOf({ steps }: CostPoint, { perEpoch }: CostView): string {
+  const after =
+    steps === 0 ? "before any gradient step" : `after ${count(steps)} gradient step${steps === 1 ? "" : "s"}`;
+  return perEpoch === 1 ? after : `${after}, in epoch ${count(Math.floor(steps / perEpoch) + 1)}`;
+}
+
+const Drawing = steady(({ layout }: { readonly layout: CostLayout }) => {
+  const { left, right, top, bottom, here, step, points } = layout;
+  return (
+    <>
+      <g class="axes">
+        {layout.costTicks.map(({ at, value }) => (
+          <g key={`cost ${value}`}>
+            <path class="grid" d={`M${left} ${at}H${right}`} />
+            <text class="a" x={left - 8} y={at}>
+              {reading(value)}
+            </text>
+          </g>
+        ))}
+        <path d={`M${left} ${bottom}H${right}`} />
+        {layout.stepTicks.map(({ at, value }) => (
+          <g key={`step ${value}`}>
+            <path d={`M${at} ${bottom}v4`} />
+            <text class="z" x={at} y={bottom + 16}>
+              {count(value)}
+            </text>
+          </g>
+        ))}
+        {layout.epochTicks.map(({ at, value }) => (
+          <g key={`epoch ${value}`}>
+            <text class="z" x={at} y={bottom + 32}>
+              {count(value)}
+            </text>
+          </g>
+        ))}
+        <text class="a unit" x={left - 8} y={bottom + 12}>
+          steps
+        </text>
+        {layout.epochTicks.length > 0 && (
+          <text class="a unit" x={left - 8} y={bottom + 28}>
+            epochs
+          </text>
+        )}
+      </g>
+      <path class="here" data-testid="cost here" d={`M${here} ${top}V${bottom}`} />
+      <path class="batches" d={layout.batches} data-faint={layout.epochs === "" ? undefined : ""} />
+      {points.length <= DOTS &&
+        points.map(({ x, y, steps }) => <circle key={steps} class="batch" cx={x} cy={y} r={2.5} />)}
+      <path class="epochs" d={layout.epochs} />
+      {step && (
+        <g class="gradient-step">
+          <path d={`M${step.from.x} ${step.from.y}L${step.to.x} ${step.to.y}`} />
+          <circle cx={step.to.x} cy={step.to.y} r={4} />
+        </g>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,105 @@
+/** The network as the lesson draws it: circles filled by their activation, edges by their weight, what is current lit. */
+import { useRef } from "preact/hooks";
+import type { NetworkView } from "../../../src/protocol/messages";
+import { Details } from "../../pointing/Details";
+import { stopsOf } from "../../pointing/spot";
+import { idOf, type Pointing, usePointing } from "../../pointing/usePointing";
+import { Scroll } from "../../shared/Scroll";
+import type { Settings } from "../../shared/settings";
+import { useWidth } from "../../shared/useWidth";
+import { Cones, QuietEdges, scaleOf } from "./Edges";
+import { Picture } from "./Image";
+import { LayerLabels, labelsOf } from "./LayerLabels";
+import { NetworkHeading, NetworkKey } from "./NetworkHeading";
+import { NetworkOverlay } from "./NetworkOverlay";
+import { layoutNetwork, placeCones, placeEdges } from "./networkLayout";
+import { spotAt, walk } from "./walking";
+
+interface Props {
+  readonly network: NetworkView;
+  readonly settings: Settings;
+  readonly change: (settings: Settings) => void;
+  readonly pointing: Pointing;
+}
+
+/** From so many lit edges on only the current one is drawn with all its weight. */
+const MANY = 12;
+
+export function Network({ network, settings, change, pointing }: Props) {
+  const [place, width] = useWidth<HTMLDivElement>();
+  const layout = layoutNetwork(network, width, settings.pixels === "picture");
+  const edges = placeEdges(network.edges, layout);
+  const pivot = useRef<"to" | "from">("to");
+  const pointer = usePointing("network", pointing, {
+    at: (event) => {
+      const { left, top } = pointer.place.current!.getBoundingClientRect();
+      return spotAt({ x: event.clientX - left, y: event.clientY - top }, layout, edges);
+    },
+    next: (from, key) => {
+      const led = walk(from, key, network, layout, pivot.current);
+      if (led) pivot.current = led.pivot;
+      return led?.spot;
+    },
+  });
+  const { spot, by } = pointer;
+  const scale = scaleOf(network.edges, settings.edges);
+  const lit = edges.filter(({ edge }) => edge.light !== "none").length;
+  return (
+    <section class="network" data-testid="network" aria-labelledby="network-heading">
+      <NetworkHeading
+        hasPictures={network.layers.some(({ image }) => image)}
+        unfolds={layout.layers.some(({ layer, picture }) => layer.unfolds && !picture)}
+        settings={settings}
+        change={change}
+      />
+      <div ref={place}>
+        <Scroll name="network">
+          <div style={{ width: `${layout.width}px` }}>
+            <div
+              ref={pointer.place as never}
+              class="drawing"
+              role="application"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: its spots are walked through with the arrow keys
+              tabIndex={0}
+              aria-label={`Network of layers with ${network.layers.map(({ size }) => size).join(", ")} neurons`}
+              aria-description="Arrow keys go from neuron to edge to neuron, Enter opens what can be done there."
+              aria-activedescendant={spot && idOf("network", spot)}
+              style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
+              data-lit={lit > 0 ? "" : undefined}
+              data-many={lit > MANY ? "" : undefined}
+              {...pointer.handlers}
+            >
+              <svg class="under" width={layout.width} height={layout.height} aria-hidden="true">
+                <Cones cones={placeCones(network.edges, layout)} />
+                <QuietEdges edges={edges} scale={scale} />
+              </svg>
+              {layout.layers.map(
+                ({ layer, picture }) =>
+                  picture && <Picture key={layer.l} l={layer.l} picture={picture} show={settings.edges} />,
+              )}
+              <NetworkOverlay
+                network={network}
+                layout={layout}
+                edges={edges}
+                show={settings.edges}
+                widest={scale.widest}
+                stops={stopsOf(pointing.breakpoints)}
+                spot={spot}
+                isHeld={by === "keyboard"}
+              />
+            </div>
+            <LayerLabels labels={labelsOf(layout)} />
+          </div>
+        </Scroll>
+      </div>
+      <Details
+        picture="network"
+        spot={spot}
+        details={pointer.details}
+        hint="Point at a neuron or an edge for its numbers. Click it to go there, or to break there."
+      />
+      <NetworkKey show={settings.edges} widest={scale.widest} />
+      {pointer.menu}
+    </section>
+  );
+}

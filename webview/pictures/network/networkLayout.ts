@@ -1,0 +1,253 @@
+/** Where the drawing of the network puts its neurons, pictures, folds and edges, in pixels. */
+import type { EdgeView, ImageView, LayerView, NetworkView, NeuronView } from "../../../src/protocol/messages";
+import { withGaps } from "../../shared/folds";
+import type { Box, Point } from "../../shared/geometry";
+
+export interface PlacedNeuron extends Point {
+  readonly neuron: NeuronView;
+}
+
+export interface PlacedGap extends Point {
+  readonly folded: number;
+}
+
+/** A layer that stands as a picture: its pixels, and under them the weights from them or the targets. */
+export interface PlacedPicture {
+  readonly image: ImageView;
+  readonly pixels: Box;
+  readonly second?: Box;
+}
+
+export interface PlacedLayer {
+  readonly layer: LayerView;
+  readonly x: number;
+  /** How wide the label under it may be without touching another. */
+  readonly labelWidth: number;
+  readonly neurons: readonly PlacedNeuron[];
+  readonly gaps: readonly PlacedGap[];
+  /** In place of the neurons. */
+  readonly picture?: PlacedPicture;
+}
+
+export interface NetworkLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly radius: number;
+  /** Whether there is room to say "400 more" in a fold. */
+  readonly isRoomy: boolean;
+  readonly layers: readonly PlacedLayer[];
+  /** Where the targets stand; absent where no neuron has one. */
+  readonly targetX?: number;
+}
+
+/** Above the neurons there is room for an edge's label that fits nowhere else. */
+const TOP = 30;
+const BOTTOM = 6;
+const SIDE = 38;
+/** Left of the input, whose label is short; where it is folded, there is room for "⋮ 98765 more". */
+const LEFT = { whole: 30, folded: 46 } as const;
+export const TARGET = { width: 52, height: 26 } as const;
+const NARROWEST = 54;
+const WIDEST = 210;
+const WIDEST_LABEL = 120;
+/** Between the last layer's circles and the targets: with room for the layer's label, or without. */
+const TARGET_GAP = { wide: 44, narrow: 16 } as const;
+const GAP = 36;
+/** Of a neuron's place the number under its circle. */
+export const DERIVATIVE = { width: 46, height: 13 } as const;
+/** How wide pictures are about, and the height of the words under one. */
+const PICTURE = { wide: 168, usual: 140, narrow: 64 } as const;
+export const CAPTION = 22;
+
+/** More layers than this do not fit side by side into a column of the page. */
+const DEEP = 5;
+
+export function isDeep(network: NetworkView | undefined): boolean {
+  return network !== undefined && network.layers.length > DEEP;
+}
+
+interface Measures {
+  readonly radius: number;
+  /** From a neuron to the one below it. */
+  readonly step: number;
+}
+
+/** The fewer stand in a column, the larger they are. */
+function measures(most: number, available: number): Measures {
+  if (most <= 4 && available >= 400) return { radius: 24, step: 80 };
+  if (most <= 6) return { radius: 21, step: 66 };
+  return most <= 11 ? { radius: 17, step: 54 } : { radius: 14, step: 44 };
+}
+
+/**
+ * The drawing at a given width; it is wider than that only where its layers would touch. `asPictures`: layers that are
+ * pictures stand as such.
+ */
+export function layoutNetwork(
+  { layers }: NetworkView,
+  available: number,
+  asPictures: boolean,
+): NetworkLayout {
+  const images = layers.map(({ image }) => (asPictures ? image : undefined));
+  const rows = layers.map(({ neurons, size }, place) =>
+    images[place]
+      ? []
+      : withGaps(
+          neurons.map(({ j }) => j),
+          size,
+        ),
+  );
+  const { radius, step } = measures(Math.max(...rows.map(({ length }) => length)), available);
+  const pictureWidth = PICTURE[available >= 560 ? "wide" : available >= 400 ? "usual" : "narrow"];
+  const edgeOf = ({ side }: ImageView): number => side * Math.max(1, Math.floor(pictureWidth / side));
+  const heightOf = (place: number): number => {
+    const image = images[place];
+    if (image) return (edgeOf(image) + CAPTION) * (image.weights || image.targets ? 2 : 1);
+    return rows[place]!.reduce<number>((sum, item) => sum + ("folded" in item ? GAP : step), 0);
+  };
+  const tallest = Math.max(...layers.map((_, place) => heightOf(place)), step);
+
+  const last = layers.length - 1;
+  const hasTargets = !images[last] && layers[last]!.neurons.some(({ target }) => target !== undefined);
+  const targetGap = available >= 480 ? TARGET_GAP.wide : TARGET_GAP.narrow;
+  const halfOf = (place: number): number => {
+    const image = images[place];
+    return image ? edgeOf(image) / 2 + 2 : SIDE;
+  };
+  const isFolded = rows[0]!.some((item) => "folded" in item);
+  const leftSide = images[0] ? halfOf(0) : isFolded ? LEFT.folded : LEFT.whole;
+  const right = hasTargets ? radius + targetGap + TARGET.width + 6 : halfOf(last);
+  // A picture reaches further towards the next layer than a circle does.
+  const beside = (place: number): number => (images[place] ? halfOf(place) - SIDE : 0);
+  const steps = Math.max(last, 1);
+  const taken = leftSide + right + beside(0) + beside(last);
+  const pitch = Math.min(Math.max((available - taken) / steps, NARROWEST), WIDEST);
+  const content = taken + pitch * last;
+  const width = Math.max(content, available);
+  const left = leftSide + (width - content) / 2;
+  const xOf = (place: number): number =>
+    left + place * pitch + (place > 0 ? beside(0) : 0) + (place === last ? beside(last) : 0);
+
+  const placed = layers.map((layer, place): PlacedLayer => {
+    const x = xOf(place);
+    const top = TOP + (tallest - heightOf(place)) / 2;
+    const besideTarget = hasTargets && place === last;
+    const room = besideTarget ? Math.min(pitch, 2 * (radius + targetGap)) : pitch;
+    const labelWidth = Math.min(Math.max(room, 2 * halfOf(place)) - 8, WIDEST_LABEL);
+    const image = images[place];
+    if (image) {
+      const edge = edgeOf(image);
+      const box = (y: number): Box => ({ x: x - edge / 2, y, width: edge, height: edge });
+      const isDouble = image.weights !== undefined || image.targets !== undefined;
+      const picture = {
+        image,
+        pixels: box(top),
+        ...(isDouble && { second: box(top + edge + CAPTION) }),
+      };
+      return { layer, x, labelWidth, neurons: [], gaps: [], picture };
+    }
+    const neurons: PlacedNeuron[] = [];
+    const gaps: PlacedGap[] = [];
+    let y = top;
+    for (const item of rows[place]!) {
+      const height = "folded" in item ? GAP : step;
+      // The number under a neuron hangs into its place, so the circle stands a little above the middle.
+      const middle = y + height / 2 - 5;
+      if ("folded" in item) gaps.push({ x, y: middle, folded: item.folded });
+      else neurons.push({ x, y: middle, neuron: layer.neurons[item.place]! });
+      y += height;
+    }
+    return { layer, x, labelWidth, neurons, gaps };
+  });
+  return {
+    width,
+    height: TOP + tallest + BOTTOM,
+    radius,
+    isRoomy: pitch >= 80,
+    layers: placed,
+    ...(hasTargets && { targetX: xOf(last) + radius + targetGap }),
+  };
+}
+
+/** Where a neuron is drawn, be it a pixel; undefined where it is folded. */
+export function placeOfNeuron({ layers }: NetworkLayout, l: number, j: number): Point | undefined {
+  const { picture, neurons = [] } = layers[l] ?? {};
+  if (!picture) return neurons.find(({ neuron }) => neuron.j === j);
+  const { x, y, width, height } = pixelBox(picture.pixels, picture.image.side, j);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** One pixel of a picture. */
+export function pixelBox({ x, y, width }: Box, side: number, pixel: number): Box {
+  const edge = width / side;
+  return { x: x + (pixel % side) * edge, y: y + Math.floor(pixel / side) * edge, width: edge, height: edge };
+}
+
+export interface PlacedEdge {
+  readonly edge: EdgeView;
+  readonly from: Point;
+  readonly to: Point;
+  /** Whether it is at a picture: drawn only while it is the current one. */
+  readonly isAtPicture: boolean;
+}
+
+/**
+ * The edges with their ends; one whose neurons are not drawn is left out. Of the edges at a picture only the current
+ * one is drawn by itself, the others together as a cone.
+ */
+export function placeEdges(edges: readonly EdgeView[], layout: NetworkLayout): PlacedEdge[] {
+  const { layers } = layout;
+  const places = layers.map(
+    ({ neurons }) => new Map(neurons.map(({ neuron, x, y }) => [neuron.j, { x, y }])),
+  );
+  const placeOf = (l: number, j: number): Point | undefined =>
+    layers[l]?.picture ? placeOfNeuron(layout, l, j) : places[l]?.get(j);
+  const placed: PlacedEdge[] = [];
+  for (const edge of edges) {
+    const { l, j, k, light } = edge;
+    const isAtPicture = Boolean(layers[l]?.picture ?? layers[l - 1]?.picture);
+    if (isAtPicture && light !== "current") continue;
+    const from = placeOf(l - 1, k);
+    const to = placeOf(l, j);
+    if (from && to) placed.push({ edge, from, to, isAtPicture });
+  }
+  return placed;
+}
+
+/** All edges between a picture and one neuron beside it. */
+export interface Cone {
+  readonly l: number;
+  readonly j: number;
+  readonly tip: Point;
+  /** The side of the picture that faces the neuron. */
+  readonly side: { readonly x: number; readonly top: number; readonly bottom: number };
+  readonly isLit: boolean;
+}
+
+/** The cones of every picture; one is lit where edges of it are on a path. */
+export function placeCones(edges: readonly EdgeView[], { layers }: NetworkLayout): Cone[] {
+  const lit = edges.filter(({ light }) => light === "path");
+  return layers.flatMap(({ layer: { l }, picture }) => {
+    if (!picture) return [];
+    const { x, y, width, height } = picture.pixels;
+    const towards = (at: number, reach: number): Cone[] =>
+      (layers[at]?.neurons ?? []).map(({ neuron: { j }, ...tip }) => ({
+        l: at,
+        j,
+        tip,
+        side: { x: reach, top: y, bottom: y + height },
+        isLit: lit.some((edge) => (at > l ? edge.l === at && edge.j === j : edge.l === l && edge.k === j)),
+      }));
+    return [...towards(l + 1, x + width), ...towards(l - 1, x)];
+  });
+}
+
+/** What a number is drawn as: 0.8 to 4 pixels, for any weight, without looking at the others. */
+export function edgeWidth(weight: number): number {
+  return 4 - 3.2 / (1 + Math.abs(weight));
+}
+
+/** The same for a derivative, which is wide or not among those that are drawn: `scale` is the widest. */
+export function derivativeWidth(derivative: number, scale: number): number {
+  return 0.8 + 3.2 * Math.min(Math.abs(derivative) / scale, 1);
+}

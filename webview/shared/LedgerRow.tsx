@@ -1,0 +1,42 @@
+/** One row of a ledger: what it is of, its bar, its number. */
+import type { Value } from "../../src/protocol/messages";
+import { Num } from "./Num";
+import { Pull } from "./Pull";
+import { steady } from "./steady";
+
+interface Props {
+  readonly name: string;
+  readonly label: string;
+  readonly value: Value;
+  /** Without one the number has no bar. */
+  readonly scale?: number;
+  readonly isCurrent?: boolean;
+}
+
+export const LedgerRow = steady(({ name, label, value, scale, isCurrent = false }: Props) => (
+  <tr data-row={name} {...(isCurrent && { "data-current": "", "aria-current": "step" })}>
+    <th scope="row" title={label}>
+      {label}
+    </th>
+    <td class="pulls">{scale !== undefined && <Pull value={value} scale={scale} />}</td>
+    <td class="amount">
+      <Num value={value} />
+    </td>
+  </tr>
+));
+
+interface GapProps {
+  readonly folded: number;
+  readonly what: string;
+}
+
+export function LedgerGap({ folded, what }: GapProps) {
+  return (
+    <tr>
+      <td class="more" colSpan={3}>
+        ⋮ {folded} more {what}
+        {folded === 1 ? "" : "s"}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,18 @@
+/** A number short enough to read, its every digit in the tooltip; an empty place while it is not computed yet. */
+import { exactNumber } from "../../src/protocol/format";
+import type { Value } from "../../src/protocol/messages";
+import { reading } from "./numbers";
+
+interface Props {
+  readonly value: Value;
+  readonly write?: (value: number) => string;
+}
+
+export function Num({ value, write = reading }: Props) {
+  if (value === null) return <span class="num blank" role="img" aria-label="not computed yet" />;
+  return (
+    <span class="num" title={exactNumber(value)}>
+      {write(value)}
+    </span>
+  );
+}
