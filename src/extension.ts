@@ -11,7 +11,7 @@ import { registerHover } from "./shell/language/hover";
 import { registerLanguage } from "./shell/language/language";
 import { Readings } from "./shell/language/readings";
 import { Panel } from "./shell/panel/panel";
-import { Breakpoints } from "./shell/session/breakpoints";
+import { SpotBreakpoints } from "./shell/session/breakpoints";
 import { registerInlineValues } from "./shell/session/inlineValues";
 import { registerLaunching } from "./shell/session/launching";
 import { registerMarks } from "./shell/session/marks";
@@ -20,7 +20,7 @@ import { Sessions } from "./shell/session/sessions";
 export function activate(context: vscode.ExtensionContext): void {
   const readings = new Readings();
   const sessions = new Sessions();
-  const breakpoints = new Breakpoints(readings, sessions);
+  const breakpoints = new SpotBreakpoints(readings, sessions);
   const panel = new Panel(context.extensionUri, sessions, breakpoints, context.globalState);
   context.subscriptions.push(sessions, panel);
   registerAssociations(context);

@@ -4,7 +4,7 @@ import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
 import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
-import { Breakpoints } from "./breakpoints/requests";
+import { SessionBreakpoints } from "./breakpoints/requests";
 import { toBreakpoint } from "./breakpoints/search";
 import { rememberedStops } from "./breakpoints/timelineStops";
 import { answerCompletions } from "./expression/completing";
@@ -12,7 +12,7 @@ import { answerGuesses } from "./inspection/guess";
 import { answerWhatIf } from "./inspection/nudge";
 import { answerInspection } from "./inspection/requests";
 import { answerSpots } from "./inspection/spot";
-import { References, type Stop, Stops } from "./inspection/stop";
+import { References, type Stop, StopHistory } from "./inspection/stop";
 import { answerChanges } from "./moves/changing";
 import type { Standpoint } from "./moves/moves";
 import { answerMoves, type Reason, straight, type Way, type Whereabouts, type Why } from "./moves/requests";
@@ -45,14 +45,14 @@ const whatever: Reader<unknown> = (value) => value;
 
 export class Session {
   private readonly connection: Connection;
-  private readonly breakpoints: Breakpoints;
+  private readonly breakpoints: SessionBreakpoints;
   private readonly progress: Progress;
   private client = usualClient;
   private phase: Phase = { is: "new" };
   /** Whether the client has said all it wants before the run starts. */
   private isConfigured = false;
   private references = new References();
-  private readonly stops = new Stops();
+  private readonly stops = new StopHistory();
   private readonly marksOf = rememberedStops();
   /** The client's number of the jump that came last. */
   private jump: number | undefined;
@@ -61,7 +61,7 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
-    this.breakpoints = new Breakpoints(
+    this.breakpoints = new SessionBreakpoints(
       this.connection,
       () => this.stopped(),
       () => this.reconsider(),

@@ -7,8 +7,8 @@ import type { State } from "../core/run/state";
  * The parameter a step is about. A step that belongs to a whole neuron takes its first weight. On a path to an earlier
  * activation it is the weight the path goes through, and at the start the first weight of all.
  */
-export function parameterAtHand({ just, last }: State): Parameter {
-  return just ? parameterOf(just.step, last) : { l: 1, j: 0, k: 0 };
+export function parameterAtHand({ latest, last }: State): Parameter {
+  return latest ? parameterOf(latest.step, last) : { l: 1, j: 0, k: 0 };
 }
 
 function parameterOf({ kind, l, j, k, i }: Step, last: number): Parameter {

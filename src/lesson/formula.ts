@@ -14,7 +14,7 @@ const ROOM = 6;
 
 /** The formula of the step before the state's position; undefined at the start. */
 export function formulaOf(state: State): FormulaView | undefined {
-  const step = state.just?.step;
+  const step = state.latest?.step;
   if (!step) return undefined;
   switch (step.kind) {
     case "term":

@@ -21,9 +21,9 @@ interface Setting {
 }
 
 /** The general form of the step just done; undefined at the start. */
-export function generalFormOf({ just, network, last, batchCount }: State): GeneralFormView | undefined {
-  if (!just) return undefined;
-  const { kind, l, k } = just.step;
+export function generalFormOf({ latest, network, last, batchCount }: State): GeneralFormView | undefined {
+  if (!latest) return undefined;
+  const { kind, l, k } = latest.step;
   return forms[kind]({
     l,
     cost: network.cost,

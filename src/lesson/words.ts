@@ -14,7 +14,7 @@ const FLAT = 0.01;
 const LEVELS_OUT: ReadonlySet<ActivationName> = new Set(["sigmoid", "tanh", "elu"]);
 
 export function wordsOf(state: State): string {
-  const step = state.just?.step;
+  const step = state.latest?.step;
   if (!step) return atStart(state);
   switch (step.kind) {
     case "term":
@@ -207,7 +207,7 @@ function capital(text: string): string {
 
 /** The indices of the current formula, each in words. */
 export function indicesOf(state: State): { symbol: string; value: number; words: string }[] {
-  const step = state.just?.step;
+  const step = state.latest?.step;
   if (!step || step.kind === "cost")
     return step ? [{ symbol: "j", value: step.j, words: `output ${step.j}` }] : [];
   const { l, j, k, i } = step;

@@ -12,9 +12,9 @@ const EXAMPLES = 8;
 
 /** The ledger of the parameter at hand. */
 export function examplesOf(state: State, parameter: Parameter): ExamplesView {
-  const { network, program, turn, batchCount: size, just } = state;
+  const { network, program, turn, batchCount: size, latest } = state;
   const first = program.batchOf(turn).start;
-  const pass = just && passOf[just.step.kind];
+  const pass = latest && passOf[latest.step.kind];
   const isInExample = pass === "forward" || pass === "backward";
   return {
     parameter: plain(parameterSymbol(parameter)),

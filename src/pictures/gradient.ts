@@ -21,12 +21,12 @@ const COLUMNS = 6;
 const COMPONENTS = 20;
 
 export function gradientOf(state: State): GradientView {
-  const { network, program, just, turn, known } = state;
+  const { network, program, latest, turn, visible } = state;
   const batch = program.batchOf(turn);
   const inBatch = turn - batch.start;
-  const own = Math.max(0, known - program.turnStart(turn));
+  const own = Math.max(0, visible - program.turnStart(turn));
   const done = own >= program.example.length ? inBatch + 1 : inBatch;
-  const parts = partsOf(state, inBatch > 0 ? program.example.length : just ? own : 0);
+  const parts = partsOf(state, inBatch > 0 ? program.example.length : latest ? own : 0);
   const total = parameterCount(network.sizes);
   return {
     words: gradientWords(state, done),
@@ -63,15 +63,15 @@ function componentsOf(state: State, total: number): GradientComponentView[] {
       parameter,
       name: plainRatio(COST, parameterSymbol(parameter)),
       value: state.gradient(parameter) ?? null,
-      light: isAbout(state.just?.step, parameter) ? "current" : "none",
+      light: isAbout(state.latest?.step, parameter) ? "current" : "none",
     };
   });
 }
 
-function gradientWords({ network, batchCount, just, program, turn, known }: State, done: number): string {
+function gradientWords({ network, batchCount, latest, program, turn, visible }: State, done: number): string {
   const examples = `${batchCount} example${batchCount === 1 ? "" : "s"}`;
-  const means = known - program.tailStart(turn);
-  if (just && means > 0) {
+  const means = visible - program.tailStart(turn);
+  if (latest && means > 0) {
     const total = parameterCount(network.sizes);
     return batchCount > 1 && means < total
       ? `Mean of ${examples} in ${means} of ${total}, sum in the rest`
@@ -82,8 +82,8 @@ function gradientWords({ network, batchCount, just, program, turn, known }: Stat
 }
 
 function gradientLayerOf(state: State, l: number): GradientLayerView {
-  const { network, just } = state;
-  const step = just?.step;
+  const { network, latest } = state;
+  const step = latest?.step;
   const columns = network.sizes[l - 1]!;
   const size = network.sizes[l]!;
   const k = shown(columns, neuronAtHand(step, l - 1), COLUMNS);

@@ -9,13 +9,13 @@ import type { ImageView, PixelsView } from "../protocol/messages";
 const LEAST = 16;
 const MOST = 64 * 64;
 
-interface Range {
+interface ShadeRange {
   readonly low: number;
   readonly high: number;
 }
 
 /** What pixels are usually given in: shares, signed shares, the grey levels of two well-known sets, and standard deviations. */
-const ranges: readonly Range[] = [
+const ranges: readonly ShadeRange[] = [
   { low: 0, high: 1 },
   { low: -1, high: 1 },
   { low: -3, high: 3 },
@@ -52,10 +52,10 @@ export function sideOf(size: number): number | undefined {
   return side * side === size && size >= LEAST && size <= MOST ? side : undefined;
 }
 
-const known = new WeakMap<Network["examples"], Range | null>();
+const known = new WeakMap<Network["examples"], ShadeRange | null>();
 
 /** The first usual range that all inputs of all examples lie in; nudging one looks anew. */
-function rangeOf({ examples }: Network): Range | null {
+function rangeOf({ examples }: Network): ShadeRange | null {
   let found = known.get(examples);
   if (found === undefined) {
     let low = Number.POSITIVE_INFINITY;
@@ -74,7 +74,7 @@ function rangeOf({ examples }: Network): Range | null {
 
 /** The weights into the neuron of layer 1 at hand, and their derivatives in this example as far as they are known. */
 function weightsOf(state: State): NonNullable<ImageView["weights"]> {
-  const j = neuronAtHand(state.just?.step, 1);
+  const j = neuronAtHand(state.latest?.step, 1);
   const pixels = Array.from({ length: state.network.sizes[0]! }, (_, k) => k);
   const weights = pixels.map((k) => state.w(1, j, k));
   // The greatest that ∂C/∂w_jk = a_k ∂C/∂z_j will be is known before the first of them is computed.
@@ -98,7 +98,7 @@ function pixelsOf(values: readonly Known[], most: number): PixelsView {
 }
 
 /** The shades of known values, 1 to 255; 0 is not computed yet. */
-function shadesOf(values: readonly Known[], { low, high }: Range): string {
+function shadesOf(values: readonly Known[], { low, high }: ShadeRange): string {
   const span = high - low;
   return values
     .map((value) => {

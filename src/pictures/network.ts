@@ -31,8 +31,8 @@ function unfolding(sizes: readonly number[]): boolean[] {
 
 /** `isWhole`: layers that can be drawn whole are. */
 export function networkOf(state: State, isWhole = false): NetworkView {
-  const { network, just, last } = state;
-  const step = just?.step;
+  const { network, latest, last } = state;
+  const step = latest?.step;
   const unfolds = unfolding(network.sizes);
   const neurons = network.sizes.map((size, l) =>
     shown(size, neuronAtHand(step, l), isWhole && unfolds[l] ? size : foldedTo(size)),

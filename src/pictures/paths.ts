@@ -14,19 +14,19 @@ const PATHS = 8;
  * without hidden neurons. Its terms are known once their steps are done.
  */
 export function pathsOf(state: State): PathsView | undefined {
-  const { just, last, program, known, turn } = state;
+  const { latest, last, program, visible, turn } = state;
   if (last === 1) return undefined;
-  const { l, j } = hiddenNeuronOf(just?.step, last);
+  const { l, j } = hiddenNeuronOf(latest?.step, last);
   const next = l + 1;
   const size = state.network.sizes[next]!;
-  const done = known - program.turnStart(turn);
+  const done = visible - program.turnStart(turn);
   const isDone = (i: number): boolean => program.example.offset({ kind: "path", l, j, i }) < done;
   // ∂z_i/∂a_j · ∂C/∂z_i = w_ij ∂C/∂z_i
   const term = (i: number): number => state.before({ l: next, j: i, k: j }) * state.dC_dz(next, i)!;
   let sum = 0;
   let count = 0;
   for (; count < size && isDone(count); count++) sum += term(count);
-  const current = just?.step.kind === "path" ? just.step.i! : undefined;
+  const current = latest?.step.kind === "path" ? latest.step.i! : undefined;
   return {
     name: plainRatio(COST, { letter: "a", l, indices: [j] }),
     layer: next,

@@ -69,13 +69,13 @@ function neuron(state: State, { l, j }: SpotView): Pick<Description, "name" | "w
   };
 }
 
-function number({ just }: State, name: string, value: Known): DetailView {
-  const isNew = just !== undefined && value !== undefined && found(just.step).includes(name);
+function number({ latest }: State, name: string, value: Known): DetailView {
+  const isNew = latest !== undefined && value !== undefined && found(latest.step).includes(name);
   return { name, value: value ?? null, isNew };
 }
 
 /** What a step finds: its quantity and, on the way to a derivative of z, the slope of the activation. */
-function found(step: NonNullable<State["just"]>["step"]): readonly string[] {
+function found(step: NonNullable<State["latest"]>["step"]): readonly string[] {
   const names = [quantityName(step)];
   if (step.kind !== "da_dz") return names;
   const { l, j, i = j } = step;

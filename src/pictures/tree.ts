@@ -28,7 +28,7 @@ export function treeOf(state: State, parameter: Parameter): TreeView {
     ...(!isLast && { through: throughOf(state, l) }),
     ...(isSoftmax(state.network, l) && { mixed: state.network.sizes[l]! }),
     factors: factorsOf(state, parameter),
-    ...litOf(state.just?.step, parameter),
+    ...litOf(state.latest?.step, parameter),
   };
 }
 
@@ -45,7 +45,7 @@ function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
   const isKnown = state.derivative(parameter) !== undefined;
   const first = (): TreeFactorView => {
     if (k === undefined) return factor("bias", z, parameterSymbol(parameter), isKnown ? 1 : undefined); // ∂z/∂b = 1
-    if (state.just?.step.kind === "path") {
+    if (state.latest?.step.kind === "path") {
       const weight = state.isCovered ? undefined : state.before(parameter);
       return factor("previous", z, { letter: "a", l: l - 1, indices: [k] }, weight); // ∂z/∂a_prev = w
     }

@@ -79,7 +79,7 @@ export function viewOf(
     words,
     spoken: spokenStep(formula, words),
     ...(question && { question: { name: question.name } }),
-    pictures: picturesOf(question ? state.covered(question.known) : state, shown, isWhole),
+    pictures: picturesOf(question ? state.covered(question.visible) : state, shown, isWhole),
   };
 }
 
@@ -94,12 +94,12 @@ function picturesOf(state: State, shown: readonly Picture[], isWhole: boolean): 
 }
 
 /** The names of the units around the step, the outermost first; a unit that says no more than its parent is left out. */
-function pathOf({ network, just, program }: State): string[] {
-  if (!just) return ["start"];
+function pathOf({ network, latest, program }: State): string[] {
+  if (!latest) return ["start"];
   const names: string[] = [];
   for (const level of [...levels].reverse()) {
     if (level === "factor" || (level === "batch" && program.batches === 1)) continue;
-    const name = unitName(network, just, level);
+    const name = unitName(network, latest, level);
     if (name !== names[names.length - 1]) names.push(name);
   }
   return names;

@@ -45,8 +45,8 @@ export function expected(memory: Memory, { sizes, layers }: State["network"]): u
   return row;
 }
 
-export function stepName({ just }: State): string {
-  if (!just) return "start";
-  const { kind, l, j, k, i } = just.step;
+export function stepName({ latest }: State): string {
+  if (!latest) return "start";
+  const { kind, l, j, k, i } = latest.step;
   return [kind, l, j, k, i].filter((part) => part !== undefined).join(" ");
 }

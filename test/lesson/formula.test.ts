@@ -90,7 +90,7 @@ describe("formulaOf", () => {
       for (let position = 1; position <= trace.program.length; position++) {
         const state = trace.stateAt(position);
         const { value, soFar, terms, relation } = formulaOf(state)!;
-        const { kind, l, j } = state.just!.step;
+        const { kind, l, j } = state.latest!.step;
         const engine = {
           term: state.z(l, j),
           bias: state.z(l, j),
@@ -99,10 +99,10 @@ describe("formulaOf", () => {
           dC_da: undefined,
           path: state.dC_da(l, j),
           da_dz: undefined,
-          dz_dw: state.derivative(state.just!.step),
-          dz_db: state.derivative(state.just!.step),
-          mean: state.mean(state.just!.step),
-          update: state.parameter(state.just!.step),
+          dz_dw: state.derivative(state.latest!.step),
+          dz_db: state.derivative(state.latest!.step),
+          mean: state.mean(state.latest!.step),
+          update: state.parameter(state.latest!.step),
         }[kind];
         if (engine !== undefined) assert.equal(value, engine, `${kind} at ${position}`);
         assert.notEqual(soFar, null);

@@ -12,7 +12,7 @@ function formsOf(subject: Network): Record<string, GeneralFormView> {
   const forms: Record<string, GeneralFormView> = {};
   for (let position = 1; position <= trace.program.length; position++) {
     const state = trace.stateAt(position);
-    const { kind, l, k } = state.just!.step;
+    const { kind, l, k } = state.latest!.step;
     const of = (kind === "mean" || kind === "update") && k === undefined ? " b" : "";
     forms[`${kind} ${l}${of}`] ??= generalFormOf(state)!;
   }

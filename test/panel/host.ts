@@ -5,7 +5,7 @@
 import * as vscode from "vscode";
 import { Readings } from "../../src/shell/language/readings";
 import { Panel } from "../../src/shell/panel/panel";
-import { Breakpoints } from "../../src/shell/session/breakpoints";
+import { SpotBreakpoints } from "../../src/shell/session/breakpoints";
 import { InlineAdapter } from "../../src/shell/session/inlineAdapter";
 import { Sessions } from "../../src/shell/session/sessions";
 import { type ThemeName, themes } from "../webview/themes";
@@ -89,7 +89,7 @@ globalThis.acquireVsCodeApi = () =>
 
 show(opening.theme ?? "dark");
 const sessions = new Sessions();
-const panel = new Panel(vscode.Uri.file("/"), sessions, new Breakpoints(new Readings(), sessions), {
+const panel = new Panel(vscode.Uri.file("/"), sessions, new SpotBreakpoints(new Readings(), sessions), {
   keys: () => [],
   get: () => kept as never,
   update: async (_name, next) => {

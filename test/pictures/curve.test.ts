@@ -106,7 +106,7 @@ describe("the parameter at hand", () => {
     const seen = new Map<string, string>();
     for (let position = 1; position <= trace.program.length; position++) {
       const state = trace.stateAt(position);
-      const { kind, l, j } = state.just!.step;
+      const { kind, l, j } = state.latest!.step;
       const at = parameterAtHand(state);
       const name = `${kind} ${l}${j}`;
       const text = at.k === undefined ? `b${at.l}${at.j}` : `w${at.l}${at.j}${at.k}`;

@@ -39,7 +39,7 @@ describe("the drawing", () => {
     const seen = new Map<string, string>();
     for (let position = 1; position <= trace.program.length; position++) {
       const state = trace.stateAt(position);
-      const { kind, l } = state.just!.step;
+      const { kind, l } = state.latest!.step;
       const name = `${kind} ${l}`;
       if (!seen.has(name)) seen.set(name, lights(networkOf(state)));
     }
@@ -129,7 +129,7 @@ describe("the drawing", () => {
     const trace = new Trace(subject);
     for (let position = 1; position <= trace.program.length; position += 101) {
       const state = trace.stateAt(position);
-      const { l, j, k } = state.just!.step;
+      const { l, j, k } = state.latest!.step;
       const { layers } = networkOf(state);
       assert.ok(layers[l]!.neurons.some((neuron) => neuron.j === j));
       if (k !== undefined) assert.ok(layers[l - 1]!.neurons.some((neuron) => neuron.j === k));

@@ -36,7 +36,7 @@ describe("the tree", () => {
     const lit: string[] = [];
     for (let position = 1; position <= trace.program.length; position++) {
       const state = trace.stateAt(position);
-      lit.push(`${state.just!.step.kind} ${treeOf(state, parameterAtHand(state)).lit ?? "-"}`);
+      lit.push(`${state.latest!.step.kind} ${treeOf(state, parameterAtHand(state)).lit ?? "-"}`);
     }
     assert.deepEqual(
       [...new Set(lit)],
@@ -65,7 +65,7 @@ describe("the tree", () => {
         const parameter = parameterAtHand(state);
         const { factors } = treeOf(state, parameter);
         const { l, j, k } = parameter;
-        const isPath = state.just?.step.kind === "path";
+        const isPath = state.latest?.step.kind === "path";
         const first = isPath ? "previous" : k === undefined ? "bias" : "weight";
         assert.deepEqual(
           factors.map(({ edge }) => edge),

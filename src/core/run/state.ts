@@ -30,7 +30,7 @@ export interface Past {
 
 export class State {
   /** The step just done, p − 1, and its units; undefined at the start. */
-  readonly just: Located | undefined;
+  readonly latest: Located | undefined;
   /** The example's index among those of the run. */
   readonly example: number;
   readonly turn: number;
@@ -41,58 +41,58 @@ export class State {
   private readonly done: number;
 
   constructor(
-    private readonly at: Turn,
+    private readonly evaluated: Turn,
     /** p: the number of steps done. */
     readonly position: number,
     private readonly past: Past,
     /** How many steps are known of: those after them are done, but covered, as if they were not computed yet. */
-    readonly known = position,
+    readonly visible = position,
   ) {
-    const { program, start } = at;
-    this.just = position === 0 ? undefined : program.at(position - 1);
+    const { program, start } = evaluated;
+    this.latest = position === 0 ? undefined : program.at(position - 1);
     this.turn = start.turn;
     this.example = program.exampleOf(start.turn);
-    this.epoch = this.just?.step.epoch ?? 0;
-    this.batch = this.just?.step.batch ?? 0;
-    this.done = Math.min(known - program.turnStart(start.turn), program.example.length);
+    this.epoch = this.latest?.step.epoch ?? 0;
+    this.batch = this.latest?.step.batch ?? 0;
+    this.done = Math.min(visible - program.turnStart(start.turn), program.example.length);
   }
 
   /** The same position with all that the last steps found covered: only `known` of them, of this turn, are known of. */
   covered(known: number): State {
-    return new State(this.at, this.position, this.past, known);
+    return new State(this.evaluated, this.position, this.past, known);
   }
 
   /** Whether some of what is done is covered. */
   get isCovered(): boolean {
-    return this.known < this.position;
+    return this.visible < this.position;
   }
 
   /** An earlier position of the same turn, at which one of its steps is done. */
   back(position: number): State {
-    return new State(this.at, position, this.past);
+    return new State(this.evaluated, position, this.past);
   }
 
   /** The network as it is at this position: its inputs, targets and learning rate may be nudged. */
   get network(): Network {
-    return this.at.network;
+    return this.evaluated.network;
   }
 
   get program(): Program {
-    return this.at.program;
+    return this.evaluated.program;
   }
 
   private get values(): Turn["values"] {
-    return this.at.values;
+    return this.evaluated.values;
   }
 
   /** The nudges made in this turn up to here. */
   get nudges(): readonly Nudge[] {
-    return this.at.nudges;
+    return this.evaluated.nudges;
   }
 
   /** What would be known here if nobody had nudged this number in this turn. */
   without(what: Nudgeable): State {
-    return new State(this.at.without(what), this.position, this.past, this.known);
+    return new State(this.evaluated.without(what), this.position, this.past, this.visible);
   }
 
   /** L. */
@@ -106,14 +106,14 @@ export class State {
 
   /** All parameters as this turn's example is computed with them, flat. */
   get batchParameters(): Float64Array {
-    return this.at.parameters;
+    return this.evaluated.parameters;
   }
 
   /** Whether this turn's example is computed with the number as it was nudged, not as it was before. */
   isNudgeOfExample(what: Nudgeable): boolean {
     switch (what.kind) {
       case "parameter":
-        return !this.at.settled.has(parameterIndex(this.network.sizes, what.parameter));
+        return !this.evaluated.settled.has(parameterIndex(this.network.sizes, what.parameter));
       case "input":
       case "target":
         return what.example === this.network.examples[this.example]!.place;
@@ -124,27 +124,29 @@ export class State {
 
   /** The parameter's value in this batch's forward and backward passes. */
   before(parameter: Parameter): number {
-    return this.at.parameters[parameterIndex(this.network.sizes, parameter)]!;
+    return this.evaluated.parameters[parameterIndex(this.network.sizes, parameter)]!;
   }
 
   /** The parameter's value now: after the `update` steps that are done, and what was nudged after them. */
   parameter(parameter: Parameter): number {
-    return this.at.settled.get(parameterIndex(this.network.sizes, parameter)) ?? this.updated(parameter);
+    return (
+      this.evaluated.settled.get(parameterIndex(this.network.sizes, parameter)) ?? this.updated(parameter)
+    );
   }
 
   /** The parameter's value after its `update` step if that is done, whatever was nudged after it. */
   updated(parameter: Parameter): number {
     const value = this.before(parameter);
     const update = this.program.updateIndex(this.turn, parameter);
-    if (update === undefined || update >= this.known) return value;
+    if (update === undefined || update >= this.visible) return value;
     return value - this.network.training!.learningRate * this.mean(parameter)!; // w ← w − η · mean
   }
 
   /** All parameters as they are now, flat. */
   get parameters(): Float64Array {
     const { training, sizes } = this.network;
-    if (!training || this.known <= this.program.tailStart(this.turn)) return this.at.parameters;
-    return this.at.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
+    if (!training || this.visible <= this.program.tailStart(this.turn)) return this.evaluated.parameters;
+    return this.evaluated.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
   }
 
   w(l: number, j: number, k: number): number {
@@ -237,7 +239,7 @@ export class State {
 
   /** The sum over the examples of the batch so far; undefined where nothing is added yet. */
   sum(parameter: Parameter): Known {
-    const before = this.at.start.accumulated?.[parameterIndex(this.network.sizes, parameter)];
+    const before = this.evaluated.start.accumulated?.[parameterIndex(this.network.sizes, parameter)];
     const own = this.derivative(parameter);
     if (own === undefined) return before;
     return (before ?? 0) + own;
@@ -245,7 +247,7 @@ export class State {
 
   /** The sum divided by the size of the batch, once that step is done. */
   mean(parameter: Parameter): Known {
-    if (this.program.meanIndex(this.turn, parameter) >= this.known) return undefined;
+    if (this.program.meanIndex(this.turn, parameter) >= this.visible) return undefined;
     return this.sum(parameter)! / this.batchCount;
   }
 
@@ -260,7 +262,7 @@ export class State {
     const { C } = this;
     const { start, end } = this.program.batchOf(this.turn);
     if (C === undefined || this.turn < end - 1) return undefined;
-    return (this.at.start.costs.inBatch + C) / (end - start);
+    return (this.evaluated.start.costs.inBatch + C) / (end - start);
   }
 
   /** How many batches of the run have their cost by now. */
@@ -270,7 +272,7 @@ export class State {
 
   /** The costs of those batches, or of some of them; the last one is among them. */
   get batchCosts(): SampledCosts {
-    const last = this.batchCost ?? this.at.start.costs.lastBatch;
+    const last = this.batchCost ?? this.evaluated.start.costs.lastBatch;
     return this.past.costs.ofBatches(this.costedBatches, last);
   }
 
@@ -281,7 +283,7 @@ export class State {
 
   /** The costs of those epochs, the means over their examples as each batch has them, or of some of them. */
   get epochCosts(): SampledCosts {
-    const { inEpoch, lastEpoch } = this.at.start.costs;
+    const { inEpoch, lastEpoch } = this.evaluated.start.costs;
     const isJustWhole = this.batchCost !== undefined && this.costedBatches % this.program.batches === 0;
     const last = isJustWhole ? (inEpoch + this.C!) / this.program.examples : lastEpoch;
     return this.past.costs.ofEpochs(this.costedEpochs, last);
@@ -290,13 +292,13 @@ export class State {
   /** How many gradient steps of the run are done. */
   get gradientSteps(): number {
     const batch = this.program.batchNumberOf(this.turn);
-    return batch + (this.known === this.program.turnStart(this.program.batchAt(batch).end) ? 1 : 0);
+    return batch + (this.visible === this.program.turnStart(this.program.batchAt(batch).end) ? 1 : 0);
   }
 
   /** Of the last gradient step: what its batch cost when the run computed it. */
   get costBeforeStep(): Known {
     const isOfThisBatch = this.gradientSteps > this.program.batchNumberOf(this.turn);
-    return isOfThisBatch ? this.batchCost : this.at.start.costs.lastBatch;
+    return isOfThisBatch ? this.batchCost : this.evaluated.start.costs.lastBatch;
   }
 
   /** Of the last gradient step: its batch's cost with the parameters it has left; undefined where that takes long. */

@@ -3,7 +3,7 @@ import type { State } from "../../core/run/state";
 import {
   type Condition,
   type Expression,
-  evaluate,
+  evaluateExpression,
   isCondition,
   parse,
   truth,
@@ -70,7 +70,7 @@ export function readCondition(text: string, atStart: State): NonNullable<Criteri
 function readExpression(text: string, atStart: State): Expression | Refusal {
   const parsed = parse(text);
   if ("kind" in parsed) return { refused: failureText(text, parsed) };
-  const value = evaluate(parsed.expression, atStart);
+  const value = evaluateExpression(parsed.expression, atStart);
   // An index that is a number in the text is wrong at every position; a computed one may be right elsewhere.
   const isFixed =
     value.kind === "error" && /^[\d.]+$/.test(text.slice(value.error.start, value.error.end).trim());
@@ -97,7 +97,7 @@ export function logText(parts: readonly LogPart[], state: State): string {
   return parts
     .map((part) => {
       if (typeof part === "string") return part;
-      const value = evaluate(part.expression, state);
+      const value = evaluateExpression(part.expression, state);
       return value.kind === "error" ? failureText(part.text, value) : shortText(value);
     })
     .join("");

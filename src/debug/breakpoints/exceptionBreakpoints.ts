@@ -161,7 +161,7 @@ export class ExceptionScan {
 
   /** What the step just done is, for the first breakpoint that it stops at. */
   private exceptionAt(state: State): ExceptionHit | undefined {
-    const { step } = state.just!;
+    const { step } = state.latest!;
     for (const breakpoint of this.breakpoints) {
       const { id, name, threshold } = breakpoint;
       const { steps, is, why, label } = exceptionKinds[name];

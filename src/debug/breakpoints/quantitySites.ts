@@ -3,7 +3,7 @@ import { isSoftmax, type Network, type Parameter } from "../../core/network/netw
 import type { Program } from "../../core/program/program";
 import type { ExampleStepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import { evaluate, parse } from "../expression/expression";
+import { evaluateExpression, parse } from "../expression/expression";
 import { failureText } from "../expression/failureText";
 import { type QuantityName, quantityText } from "../expression/quantities";
 import type { Refusal } from "./criteria";
@@ -24,7 +24,7 @@ export function readQuantity(text: string, atStart: State): NamedQuantity | Refu
   if ("kind" in parsed) return { refused: failureText(text, parsed) };
   const { expression } = parsed;
   if (expression.kind !== "quantity") return { refused: `"${text}" is no single quantity, such as a[1][0].` };
-  const value = evaluate(expression, atStart);
+  const value = evaluateExpression(expression, atStart);
   if (value.kind === "error") return { refused: failureText(text, value) };
   if (value.kind === "vector")
     return { refused: `${value.text} is a whole vector: give it all its indices.` };

@@ -9,6 +9,7 @@ import { type Breakpoint, Numbering } from "./breakpoints";
 import { bindData, dataBreakpointsArguments, dataInfo } from "./dataBreakpoints";
 import { bindException, type ExceptionBreakpoint, exceptionArguments } from "./exceptionBreakpoints";
 import { bindFunction, functionBreakpointsArguments } from "./functionBreakpoints";
+import { RequestedBreakpoints } from "./requested";
 import type { Listener } from "./search";
 import {
   locationsArguments,
@@ -16,14 +17,13 @@ import {
   setBreakpointsArguments,
   type TextNow,
 } from "./sourceBreakpoints";
-import { Wishes } from "./wishes";
 
-export class Breakpoints {
+export class SessionBreakpoints {
   readonly listener: Listener;
   private readonly source: SourceBreakpoints;
-  private readonly thrown = new Wishes(bindException);
-  private readonly functions = new Wishes(bindFunction);
-  private readonly data = new Wishes(bindData);
+  private readonly thrown = new RequestedBreakpoints(bindException);
+  private readonly functions = new RequestedBreakpoints(bindFunction);
+  private readonly data = new RequestedBreakpoints(bindData);
 
   /**
    * `stopped` is where the session stands, or throws; `changed` hears that other breakpoints are set; `textNow` is a
@@ -91,14 +91,14 @@ export class Breakpoints {
 
 /** Logs go to the debug console; a fault of a condition is told once. */
 function listenerOf(connection: Connection): Listener {
-  const told = new WeakSet<Breakpoint>();
+  const reported = new WeakSet<Breakpoint>();
   const say = (category: "stdout" | "stderr", { place }: Breakpoint, text: string) =>
     connection.event("output", { category, output: `${text}\n`, ...place });
   return {
     log: (breakpoint, text) => say("stdout", breakpoint, text),
     fault: (breakpoint, reason) => {
-      if (told.has(breakpoint)) return;
-      told.add(breakpoint);
+      if (reported.has(breakpoint)) return;
+      reported.add(breakpoint);
       say("stderr", breakpoint, `The condition of a breakpoint cannot be evaluated: ${reason}`);
     },
   };

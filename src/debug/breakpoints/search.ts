@@ -26,7 +26,7 @@ export interface Listener {
 }
 
 /** What stops a run. */
-export interface Stops {
+export interface Stoppers {
   readonly bound: readonly Breakpoint[];
   readonly exceptions: readonly ExceptionBreakpoint[];
   readonly listener: Listener;
@@ -40,7 +40,7 @@ export function* toBreakpoint(
   trace: Trace,
   from: number,
   direction: Direction,
-  stops: Stops,
+  stops: Stoppers,
   control: Control,
 ): Generator<number, Arrival, void> {
   const interruption: Pausable = {
@@ -60,7 +60,7 @@ function* toKnownStop(
   trace: Trace,
   from: number,
   direction: Direction,
-  { bound, exceptions, listener }: Stops,
+  { bound, exceptions, listener }: Stoppers,
   control: Pausable,
 ): Generator<number, Arrival, void> {
   const counts = new Map<Breakpoint, Matches>();

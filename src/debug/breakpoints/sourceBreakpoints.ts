@@ -6,10 +6,10 @@
  */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Parameter } from "../../core/network/network";
+import type { Place } from "../../core/network/place";
 import type { Position } from "../../document/json/lines";
 import { LineIndex } from "../../document/json/lines";
 import { readNetworkFile } from "../../document/network/networkFile";
-import type { Place } from "../../document/network/sourceMap";
 import { parameterSymbol, plain } from "../../lesson/names";
 import {
   count,

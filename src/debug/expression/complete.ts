@@ -3,7 +3,7 @@
 import type { State } from "../../core/run/state";
 import { layerName } from "../../lesson/names";
 import { shortNumber } from "../../protocol/format";
-import { evaluate } from "./evaluate";
+import { evaluateExpression } from "./evaluate";
 import { parse } from "./parse";
 import { type Axis, isQuantityName, outside, type QuantityName, quantityOf } from "./quantities";
 import { foldNames, functionNames } from "./syntax";
@@ -95,7 +95,7 @@ function valuesOf(texts: readonly string[], state: State): number[] | undefined 
   const values: number[] = [];
   for (const text of texts) {
     const parsed = parse(text);
-    const value = "expression" in parsed ? evaluate(parsed.expression, state) : parsed;
+    const value = "expression" in parsed ? evaluateExpression(parsed.expression, state) : parsed;
     if (value.kind !== "number") return undefined;
     values.push(value.value);
   }

@@ -57,7 +57,7 @@ export type Value = NumericValue | TruthValue;
 /** What an operator gets: undefined is not computed yet. */
 type Operand<T extends number | boolean> = T | undefined | Failure;
 
-export function evaluate(expression: Expression, state: State): Value | Failure {
+export function evaluateExpression(expression: Expression, state: State): Value | Failure {
   if (!isCondition(expression)) return numericValue(expression, state);
   const value = condition(expression, state);
   if (value === undefined) return UNKNOWN;

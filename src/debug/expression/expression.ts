@@ -1,7 +1,7 @@
 /** The expression language of watch, hover, conditions, logpoints and the debug console: text → expression → value. */
 export { type Completion, complete } from "./complete";
 export {
-  evaluate,
+  evaluateExpression,
   type NumberValue,
   type TruthValue,
   truth,
@@ -17,5 +17,5 @@ export {
   type Failure,
   isCondition,
   type Numeric,
-  type Place,
+  type TextSpan,
 } from "./syntax";

@@ -31,7 +31,7 @@ import {
   type LogicOperator,
   logicOperators,
   type Numeric,
-  type Place,
+  type TextSpan,
 } from "./syntax";
 
 /** Both keep the recursion over any text far from the end of the stack. */
@@ -48,7 +48,7 @@ export function parse(text: string): Parsed {
   return new Parser(tokensOf(text)).parse();
 }
 
-interface Token extends Place {
+interface Token extends TextSpan {
   readonly kind: "number" | "name" | "symbol" | "end";
   readonly text: string;
 }
@@ -142,7 +142,7 @@ class Parser {
   }
 
   /** Keeps the first error; what is returned stands in for the node that could not be read. */
-  private fail(message: string, { start, end }: Place): Literal {
+  private fail(message: string, { start, end }: TextSpan): Literal {
     this.error ??= { message, start, end };
     this.at = this.tokens.length - 1;
     return { kind: "literal", value: Number.NaN, start, end };
@@ -254,7 +254,7 @@ class Parser {
   }
 
   /** The values in the parentheses after the name of a function, and the place of the whole call. */
-  private items({ text, start }: Token): { items: readonly Numeric[]; place: Place } {
+  private items({ text, start }: Token): { items: readonly Numeric[]; place: TextSpan } {
     this.expect("(", `after ${text}`);
     const items: Numeric[] = [];
     do items.push(this.numeric(this.binary(1), text));

@@ -16,7 +16,7 @@ export interface Axis {
 /** The axis of the next index where the outer ones are known; undefined where there is none. */
 type AxisAfter = (network: Network, outer: readonly number[]) => Axis | undefined;
 
-export interface Quantity {
+export interface NamedQuantity {
   /** `stem[l][j]suffix` is how it is written. */
   readonly stem: string;
   readonly suffix: "" | ".grad";
@@ -147,12 +147,12 @@ const quantities = {
   example: { ...alone, stem: "example", read: placeOf },
   epoch: { ...alone, stem: "epoch", read: (state) => state.epoch + 1 },
   batch: { ...alone, stem: "batch", read: (state) => state.batch + 1 },
-} as const satisfies Record<string, Quantity>;
+} as const satisfies Record<string, NamedQuantity>;
 
 export type QuantityName = keyof typeof quantities;
 export const quantityNames = Object.keys(quantities) as readonly QuantityName[];
 
-export function quantityOf(name: QuantityName): Quantity {
+export function quantityOf(name: QuantityName): NamedQuantity {
   return quantities[name];
 }
 

@@ -2,12 +2,12 @@
 import type { QuantityName } from "./quantities";
 
 /** Offsets in the text of the expression, `end` exclusive. */
-export interface Place {
+export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
 
-export interface ExpressionError extends Place {
+export interface ExpressionError extends TextSpan {
   readonly message: string;
 }
 
@@ -17,7 +17,7 @@ export interface Failure {
   readonly error: ExpressionError;
 }
 
-export function failure(message: string, { start, end }: Place): Failure {
+export function failure(message: string, { start, end }: TextSpan): Failure {
   return { kind: "error", error: { message, start, end } };
 }
 
@@ -38,13 +38,13 @@ export type FunctionName = (typeof functionNames)[number];
 export const foldNames = ["min", "max"] as const;
 export type FoldName = (typeof foldNames)[number];
 
-export interface Literal extends Place {
+export interface Literal extends TextSpan {
   readonly kind: "literal";
   readonly value: number;
 }
 
 /** A quantity of the network or the run, with as many indices as were given. */
-export interface QuantityNode extends Place {
+export interface QuantityNode extends TextSpan {
   readonly kind: "quantity";
   readonly name: QuantityName;
   readonly indices: readonly Numeric[];
@@ -54,17 +54,17 @@ export interface QuantityNode extends Place {
 export type Numeric =
   | Literal
   | QuantityNode
-  | (Place & { readonly kind: "negate"; readonly operand: Numeric })
-  | (Place & {
+  | (TextSpan & { readonly kind: "negate"; readonly operand: Numeric })
+  | (TextSpan & {
       readonly kind: "arithmetic";
       readonly operator: ArithmeticOperator;
       readonly left: Numeric;
       readonly right: Numeric;
     })
-  | (Place & { readonly kind: "call"; readonly name: FunctionName; readonly argument: Numeric })
+  | (TextSpan & { readonly kind: "call"; readonly name: FunctionName; readonly argument: Numeric })
   | FoldNode;
 
-export interface FoldNode extends Place {
+export interface FoldNode extends TextSpan {
   readonly kind: "fold";
   readonly name: FoldName;
   readonly items: readonly Numeric[];
@@ -72,16 +72,16 @@ export interface FoldNode extends Place {
 
 /** An expression that is true or false. */
 export type Condition =
-  | (Place & {
+  | (TextSpan & {
       readonly kind: "comparison";
       readonly operator: ComparisonOperator;
       readonly left: Numeric;
       readonly right: Numeric;
     })
   | LogicNode
-  | (Place & { readonly kind: "not"; readonly operand: Condition });
+  | (TextSpan & { readonly kind: "not"; readonly operand: Condition });
 
-export interface LogicNode extends Place {
+export interface LogicNode extends TextSpan {
   readonly kind: "logic";
   readonly operator: LogicOperator;
   readonly left: Condition;

@@ -15,7 +15,7 @@ import { type Row, numberRow as row } from "./rows";
 
 /** The factors in the lesson's written order, then the quantity they make. */
 export function chainRule(state: State): readonly Row[] {
-  const step = state.just?.step;
+  const step = state.latest?.step;
   if (!step) return [];
   const { l, j, kind } = step;
   switch (kind) {

@@ -1,8 +1,8 @@
 /** The call stack: the unit of the session's level that holds the step just done, and the units around it. */
 
+import type { Place } from "../../core/network/place";
 import { type Level, type Located, levels, type Span, type Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import type { Place } from "../../document/network/sourceMap";
 import { unitName } from "../../lesson/names";
 import type { Run } from "../run";
 
@@ -14,16 +14,16 @@ export interface Frame {
 }
 
 /** The frames, the innermost first. At the start there is one, at the number that the first step will use. */
-export function framesOf(run: Run, { just, program }: State, level: Level): readonly Frame[] {
-  if (!just) return [{ name: "start", place: placeOfStep(run, program.at(0).step) }];
+export function framesOf(run: Run, { latest, program }: State, level: Level): readonly Frame[] {
+  if (!latest) return [{ name: "start", place: placeOfStep(run, program.at(0).step) }];
   const frames: Frame[] = [];
   let inner: Span | undefined;
   for (const each of levels.slice(levels.indexOf(level))) {
-    const name = unitName(run.network, just, each);
-    const unit = just.units[each];
+    const name = unitName(run.network, latest, each);
+    const unit = latest.units[each];
     // A unit that is the same as the one inside it, by name too, says nothing more.
     const isRepeated = inner?.start === unit.start && inner.end === unit.end && frames.at(-1)?.name === name;
-    if (!isRepeated) frames.push({ name, place: placeOfUnit(run, just, each), unit });
+    if (!isRepeated) frames.push({ name, place: placeOfUnit(run, latest, each), unit });
     inner = unit;
   }
   return frames;

@@ -5,7 +5,7 @@ import { type Guess, writtenAs } from "../../lesson/prediction/closeness";
 import { judge } from "../../lesson/prediction/judgement";
 import { questionOf } from "../../lesson/prediction/question";
 import type { JudgementView } from "../../protocol/messages";
-import { evaluate, parse } from "../expression/expression";
+import { evaluateExpression, parse } from "../expression/expression";
 import { count, fields, nothing, optional, text } from "../protocol/arguments";
 import type { Client } from "../protocol/client";
 import { type Connection, RequestError } from "../protocol/dap";
@@ -29,7 +29,7 @@ export function answerGuesses(connection: Connection, stopped: () => Stop, clien
       throw new RequestError("stale", "This guess belongs to an earlier stop.");
     const question = questionOf(state, level);
     if (!question) throw new RequestError("badArguments", "Nothing is asked at this step.");
-    const guess = guessOf(args.text, state.covered(question.known));
+    const guess = guessOf(args.text, state.covered(question.visible));
     const judgement = "unclear" in guess ? unclear(state, guess.unclear) : judge(state, level, guess)!;
     return { body: { judgement } };
   });
@@ -46,7 +46,7 @@ function guessOf(typed: string, known: State): Guess | { readonly unclear: strin
   const plain = asExpression(typed);
   if (plain === "") return { unclear: HOW };
   const parsed = parse(plain);
-  const result = "expression" in parsed ? evaluate(parsed.expression, known) : parsed;
+  const result = "expression" in parsed ? evaluateExpression(parsed.expression, known) : parsed;
   switch (result.kind) {
     case "error":
       return { unclear: `That cannot be read. ${HOW}` };

@@ -8,7 +8,7 @@ import { readable } from "../../lesson/notation";
 
 /** "∂C/∂w₀₁⁽²⁾ = −0.0711", "z₀⁽¹⁾ = 0.2 so far", "w₀₁⁽²⁾ ← 0.79"; undefined at the start, where there is no step yet. */
 export function inlineText(state: State): string | undefined {
-  const step = state.just?.step;
+  const step = state.latest?.step;
   if (!step) return undefined;
   const link = linkOf(state, step);
   if (link !== undefined) return `${quantityName(step)} = ${readable(link)}`;

@@ -1,6 +1,7 @@
 /** The numbers of a network that can be nudged ⇄ their places in the file. */
+
+import type { Place } from "../../core/network/place";
 import type { Nudgeable } from "../../core/run/nudge";
-import type { Place } from "../../document/network/sourceMap";
 
 export function placeOf(what: Nudgeable): Place {
   switch (what.kind) {

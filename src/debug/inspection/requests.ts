@@ -5,7 +5,7 @@ import { explain } from "../../lesson/explain";
 import type { StopMarks } from "../../pictures/timeline";
 import { viewOf } from "../../pictures/view";
 import { pictures } from "../../protocol/messages";
-import { evaluate, parse, type Value } from "../expression/expression";
+import { evaluateExpression, parse, type Value } from "../expression/expression";
 import { failureText } from "../expression/failureText";
 import { finished, type Pace } from "../moves/travel";
 import {
@@ -29,7 +29,7 @@ import { inlineText } from "./inline";
 import { pointArguments, pointedAt } from "./pointing";
 import { exactText, type Recipe, type Row, type Rows, rowOf } from "./rows";
 import { scopesOf } from "./scopes";
-import { framesAt, type References, type Stop, type Stops } from "./stop";
+import { framesAt, type References, type Stop, type StopHistory } from "./stop";
 
 /**
  * Answers these requests, from the stop that `stopped` gives; it throws where there is none. What a client asks of the
@@ -39,7 +39,7 @@ import { framesAt, type References, type Stop, type Stops } from "./stop";
 export function answerInspection(
   connection: Connection,
   stopped: () => Stop,
-  stops: Stops,
+  stops: StopHistory,
   client: () => Client,
   pace: Pace,
   marksOf: (run: Run) => StopMarks,
@@ -223,7 +223,7 @@ function isExact(context: string | undefined): boolean {
 /** The value of an expression that a client sent. */
 export function valueOfText(state: State, expression: string): Value {
   const parsed = parse(expression);
-  const value = "expression" in parsed ? evaluate(parsed.expression, state) : parsed;
+  const value = "expression" in parsed ? evaluateExpression(parsed.expression, state) : parsed;
   if (value.kind === "error") throw new RequestError("expression", failureText(expression, value));
   return value;
 }
@@ -245,7 +245,7 @@ function evaluated(
 }
 
 /** Where the number or name that the step has just used stands, with its text; none where the file leaves it out. */
-function markOf({ run, state: { just } }: Stop, client: Client): Mark | undefined {
-  const range = just && run.sourceMap.rangeOf(placeOfStep(run, just.step));
+function markOf({ run, state: { latest } }: Stop, client: Client): Mark | undefined {
+  const range = latest && run.sourceMap.rangeOf(placeOfStep(run, latest.step));
   return range && client.mark(run, range);
 }

@@ -3,7 +3,7 @@
 import type { Network } from "../../core/network/network";
 import type { State } from "../../core/run/state";
 import { COST, layerName, parameterSymbol, plain, plainRatio, type Quantity } from "../../lesson/names";
-import { evaluate, parse, type Value, type VectorValue } from "../expression/expression";
+import { evaluateExpression, parse, type Value, type VectorValue } from "../expression/expression";
 import { chainRule } from "./chainRule";
 import { nudgeRows } from "./nudgeScope";
 import { components, type Naming, named, numberRow, type Row, type Rows, rowOf } from "./rows";
@@ -74,7 +74,7 @@ function vector(state: State, quantity: Symbolic): VectorValue {
 /** The value of an expression of our own. */
 function valueAt(state: State, expression: string): Value {
   const parsed = parse(expression);
-  const value = "expression" in parsed ? evaluate(parsed.expression, state) : parsed;
+  const value = "expression" in parsed ? evaluateExpression(parsed.expression, state) : parsed;
   if (value.kind === "error") throw new Error(`${expression}: ${value.error.message}`);
   return value;
 }

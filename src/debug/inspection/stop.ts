@@ -66,7 +66,7 @@ export class References {
 const REMEMBERED = 4;
 
 /** The stops that a client may be drawing: the one at which the session stands, and a few before it. */
-export class Stops {
+export class StopHistory {
   private latest: readonly Stop[] = [];
 
   add(stop: Stop): void {

@@ -22,7 +22,7 @@ export class Progress {
   /** Whether the client wants to hear. */
   isWanted = false;
   private works = 0;
-  private told: { readonly progressId: string; readonly control: Control } | undefined;
+  private announced: { readonly progressId: string; readonly control: Control } | undefined;
 
   /** `now` is the time in milliseconds. */
   constructor(
@@ -34,7 +34,8 @@ export class Progress {
       "cancel",
       fields({ requestId: optional(count), progressId: optional(text) }),
       ({ progressId }) => {
-        if (progressId !== undefined && this.told?.progressId === progressId) this.told.control.pause = true;
+        if (progressId !== undefined && this.announced?.progressId === progressId)
+          this.announced.control.pause = true;
         return {};
       },
     );
@@ -56,9 +57,9 @@ export class Progress {
       }
       if (this.isWanted && this.now() >= next) {
         const at = { progressId, message: message(value), percentage: 100 * share(value) };
-        if (this.told) this.connection.event("progressUpdate", at);
+        if (this.announced) this.connection.event("progressUpdate", at);
         else this.connection.event("progressStart", { ...at, title, cancellable: true });
-        this.told = { progressId, control };
+        this.announced = { progressId, control };
         next = this.now() + UPDATE_MILLISECONDS;
       }
       yield;
@@ -67,7 +68,7 @@ export class Progress {
 
   /** Nothing goes on any more. */
   end(): void {
-    if (this.told) this.connection.event("progressEnd", { progressId: this.told.progressId });
-    this.told = undefined;
+    if (this.announced) this.connection.event("progressEnd", { progressId: this.announced.progressId });
+    this.announced = undefined;
   }
 }

@@ -6,24 +6,9 @@
  * the order of the text) and 8 bytes a row are all there is to keep.
  */
 import type { Parameter } from "../../core/network/network";
+import type { Place } from "../../core/network/place";
 import type { NumberStore } from "../json/numbers";
 import type { Range } from "../json/problem";
-
-/** Something of a network that can stand in its file. Layers count from 1, all else from 0. */
-export type Place =
-  | { readonly kind: "weight"; readonly l: number; readonly j: number; readonly k: number }
-  | { readonly kind: "bias"; readonly l: number; readonly j: number }
-  | { readonly kind: "input"; readonly example: number; readonly k: number }
-  | { readonly kind: "target"; readonly example: number; readonly j: number }
-  /** The name of layer l's activation, with its quotes. */
-  | { readonly kind: "activation"; readonly l: number }
-  /** The whole object of layer l. */
-  | { readonly kind: "layer"; readonly l: number }
-  /** The name of the cost, with its quotes. */
-  | { readonly kind: "cost" }
-  /** The whole object of an example. */
-  | { readonly kind: "example"; readonly example: number }
-  | { readonly kind: "learningRate" };
 
 /** Where one row of numbers begins: the index of its first number in the store. */
 type FirstNumber = number;

@@ -4,7 +4,7 @@ import type { StepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { FactorView, FormulaView, TermView } from "../../protocol/messages";
 import { formulaOf, productSoFar } from "../formula";
-import type { Place, Question } from "./question";
+import type { AskedPart, Question } from "./question";
 
 export function coveredFormula(state: State, question: Question): FormulaView {
   const { outcome: _, ...formula } = formulaOf(state)!;
@@ -45,7 +45,7 @@ function coveredTerm(term: TermView, { step, place, isWhole }: Question): TermVi
   return { factors, value: null, standing: place === "term" ? "asked" : "unknown" };
 }
 
-function coveredFactor({ symbol, rule }: FactorView, place: Place): FactorView {
+function coveredFactor({ symbol, rule }: FactorView, place: AskedPart): FactorView {
   const standing = place === "factor" ? "asked" : "unknown";
   return { symbol, ...(rule !== undefined && { rule }), value: null, standing };
 }
@@ -53,12 +53,12 @@ function coveredFactor({ symbol, rule }: FactorView, place: Place): FactorView {
 /** What the formula had come to before. */
 function soFarOf(
   state: State,
-  { step, known, isWhole }: Question,
+  { step, visible, isWhole }: Question,
   terms: FormulaView["terms"],
 ): number | null {
   const [first, ...more] = terms;
   if (step.kind === "mean") return null;
   if (first && "factors" in first && more.length === 0) return productSoFar(first.factors);
-  const isFirst = known === state.just!.units.quantity.start;
-  return isWhole || isFirst ? null : formulaOf(state.back(known))!.soFar;
+  const isFirst = visible === state.latest!.units.quantity.start;
+  return isWhole || isFirst ? null : formulaOf(state.back(visible))!.soFar;
 }

@@ -5,13 +5,13 @@ import type { State } from "../../core/run/state";
 import { factorName, plain, quantityName } from "../names";
 
 /** Where the number that is asked for stands in the formula. */
-export type Place = "factor" | "term" | "result";
+export type AskedPart = "factor" | "term" | "result";
 
 export interface Question {
   readonly step: Step;
   /** Whether the quantity at hand is asked for, rather than what its last step added. */
   readonly isWhole: boolean;
-  readonly place: Place;
+  readonly place: AskedPart;
   /** "∂a₀⁽²⁾/∂z₀⁽²⁾". */
   readonly name: string;
   /** The question in plain words. */
@@ -19,7 +19,7 @@ export interface Question {
   /** The answer. */
   readonly value: number;
   /** How many steps of the run are known of meanwhile. */
-  readonly known: number;
+  readonly visible: number;
 }
 
 /**
@@ -27,19 +27,19 @@ export interface Question {
  * quantity that it has completed. Undefined at the start, and where the answer is no number that one could type.
  */
 export function questionOf(state: State, level: Level): Question | undefined {
-  const { just, position } = state;
-  if (!just) return undefined;
-  const { step, units } = just;
+  const { latest, position } = state;
+  if (!latest) return undefined;
+  const { step, units } = latest;
   const isWhole = level !== "factor" && units.quantity.end === position && isOneFormula(state, step);
   const value = isWhole ? wholeValue(state, step) : ownValue(state, step);
   if (!Number.isFinite(value)) return undefined;
-  const known = isWhole ? units.quantity.start : position - 1;
+  const visible = isWhole ? units.quantity.start : position - 1;
   const place = isWhole ? "result" : places[step.kind];
-  return { step, isWhole, place, value, known, ...(isWhole ? wholeText : ownText)(state, step) };
+  return { step, isWhole, place, value, visible, ...(isWhole ? wholeText : ownText)(state, step) };
 }
 
 /** Where a step's own number stands in its formula. */
-const places: Readonly<Record<StepKind, Place>> = {
+const places: Readonly<Record<StepKind, AskedPart>> = {
   term: "term",
   // The bias itself is a number of the file: what it leads to is worth a guess.
   bias: "result",
@@ -189,5 +189,5 @@ function wholeText(state: State, step: Step): Text {
 /** A state as it may be seen while its question is open. */
 export function coveredState(state: State, level: Level): State {
   const question = questionOf(state, level);
-  return question ? state.covered(question.known) : state;
+  return question ? state.covered(question.visible) : state;
 }

@@ -1,7 +1,8 @@
 /** Writes the numbers that were nudged in a session into its file, as one edit that undo takes back. */
 import * as vscode from "vscode";
+import type { Mark } from "../../debug/protocol/dap";
 import { uriOf } from "../session/inlineAdapter";
-import type { Mark, Sessions } from "../session/sessions";
+import type { Sessions } from "../session/sessions";
 
 /** A nudge of the session, as its request `backprop/nudges` tells it. */
 interface Nudge {

@@ -4,11 +4,11 @@ import type { Panel } from "../panel/panel";
 import type { Sessions } from "../session/sessions";
 
 export function registerPredicting(context: vscode.ExtensionContext, sessions: Sessions, panel: Panel): void {
-  let told: boolean | undefined;
+  let lastAsks: boolean | undefined;
   const tell = (): void => {
     const { asks } = sessions;
-    if (asks === told) return;
-    told = asks;
+    if (asks === lastAsks) return;
+    lastAsks = asks;
     void vscode.commands.executeCommand("setContext", "backprop.asks", asks);
   };
   tell();

@@ -17,7 +17,7 @@ import {
   type Wishes,
 } from "../../protocol/messages";
 import { sendable } from "../../protocol/sendable";
-import type { Breakpoints } from "../session/breakpoints";
+import type { SpotBreakpoints } from "../session/breakpoints";
 import { uriOf } from "../session/inlineAdapter";
 import type { Sessions, Stage } from "../session/sessions";
 import { PanelPlace } from "./place";
@@ -37,7 +37,7 @@ export class Panel implements vscode.Disposable {
   private readonly waiting: HostMessage[] = [];
   private listens = false;
   /** What the panel was told last: the next view is told by what it changes in this one. */
-  private told: { readonly number: number; readonly view: StepView } | undefined;
+  private lastSent: { readonly number: number; readonly view: StepView } | undefined;
   /** Counts the spots pointed at, in the same way. */
   private spots = 0;
   /** Counts the lists of breakpoints asked for, which another session may answer later than the one after it. */
@@ -47,7 +47,7 @@ export class Panel implements vscode.Disposable {
   constructor(
     extensionUri: vscode.Uri,
     private readonly sessions: Sessions,
-    private readonly breakpoints: Breakpoints,
+    private readonly breakpoints: SpotBreakpoints,
     private readonly memory: vscode.Memento,
   ) {
     this.place = new PanelPlace(extensionUri, {
@@ -121,7 +121,7 @@ export class Panel implements vscode.Disposable {
     this.guesses++;
     switch (stage.kind) {
       case "idle":
-        this.told = undefined;
+        this.lastSent = undefined;
         this.send({ type: "idle", ended: stage.ended });
         break;
       case "running":
@@ -134,12 +134,12 @@ export class Panel implements vscode.Disposable {
   }
 
   private tell(view: StepView): void {
-    const { told } = this;
-    const number = (told?.number ?? 0) + 1;
-    this.told = { number, view };
+    const { lastSent } = this;
+    const number = (lastSent?.number ?? 0) + 1;
+    this.lastSent = { number, view };
     this.send(
-      told
-        ? { type: "change", number, change: difference(told.view, view) ?? { in: {} } }
+      lastSent
+        ? { type: "change", number, change: difference(lastSent.view, view) ?? { in: {} } }
         : { type: "step", number, view },
     );
   }
@@ -159,7 +159,7 @@ export class Panel implements vscode.Disposable {
       case "ready":
         return this.send({ type: "settings", kept: this.memory.get(SETTINGS) });
       case "show":
-        this.told = undefined;
+        this.lastSent = undefined;
         this.listens = true;
         this.sessions.show(message);
         this.post(this.sessions.stage);

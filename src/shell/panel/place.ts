@@ -5,7 +5,7 @@ import { panelPage } from "./page";
 const PANEL = "backprop.panel";
 const VIEW = "backprop.view";
 const SETTING = "backprop.panelPlace";
-type Place = "beside" | "sideBar";
+type PanelSide = "beside" | "sideBar";
 
 export interface Guest {
   /** The panel's page is there from now on, in this webview; it says `ready` once it listens. */
@@ -36,8 +36,8 @@ export class PanelPlace implements vscode.Disposable {
     ];
   }
 
-  private get place(): Place {
-    return vscode.workspace.getConfiguration().get<Place>(SETTING, "beside");
+  private get place(): PanelSide {
+    return vscode.workspace.getConfiguration().get<PanelSide>(SETTING, "beside");
   }
 
   /** Opens the panel, or brings it to the front; the editor keeps the keyboard, unless the panel is to have it. */
@@ -56,7 +56,7 @@ export class PanelPlace implements vscode.Disposable {
     await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
   }
 
-  private async move(place: Place): Promise<void> {
+  private async move(place: PanelSide): Promise<void> {
     await vscode.workspace.getConfiguration().update(SETTING, place, vscode.ConfigurationTarget.Global);
     await this.show();
     if (place === "sideBar")

@@ -11,7 +11,7 @@ interface Bound {
   readonly on: BreakpointView;
 }
 
-export class Breakpoints {
+export class SpotBreakpoints {
   constructor(
     private readonly readings: Readings,
     private readonly sessions: Sessions,

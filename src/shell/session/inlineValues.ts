@@ -1,8 +1,9 @@
 /** Writes the quantity at hand, with its value, on the line of the number that the step just used. */
 import * as vscode from "vscode";
+import type { Mark } from "../../debug/protocol/dap";
 import { LANGUAGE } from "../language/readings";
 import { uriOf } from "./inlineAdapter";
-import type { Mark, Sessions } from "./sessions";
+import type { Sessions } from "./sessions";
 
 /** What the session's request `backprop/inline` tells. */
 interface Inline {

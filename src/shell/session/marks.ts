@@ -1,7 +1,8 @@
 /** Marks the number the step just used, in every editor that shows its file as the session runs it. */
 import * as vscode from "vscode";
+import type { Mark } from "../../debug/protocol/dap";
 import { uriOf } from "./inlineAdapter";
-import type { Mark, Sessions, Stage } from "./sessions";
+import type { Sessions, Stage } from "./sessions";
 
 export function registerMarks(context: vscode.ExtensionContext, sessions: Sessions): void {
   const decoration = vscode.window.createTextEditorDecorationType({

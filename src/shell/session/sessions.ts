@@ -1,21 +1,13 @@
 /** The running backprop sessions, and what a stop of the one in front means for the panel, the editor and the hovers. */
 import * as vscode from "vscode";
 import type { Parameter } from "../../core/network/network";
+import type { Mark } from "../../debug/protocol/dap";
 import type { Explanation } from "../../lesson/explain";
 import type { Move, StepView, Wishes } from "../../protocol/messages";
 import { received } from "../../protocol/sendable";
 import { uriOf } from "./inlineAdapter";
 
 export const DEBUG_TYPE = "backprop";
-
-/** Where the number just used stands; lines and columns count from 1. */
-export interface Mark {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
 
 /** How long, and how often, VS Code is given the time to read a call stack. */
 const MOMENT_MS = 5;

@@ -185,7 +185,7 @@ describe("an exception breakpoint", () => {
         const every = Array.from({ length: trace.program.length }, (_, index) => index + 1);
         const expected = every.filter((p) => {
           const state = trace.stateAt(p);
-          const { step } = state.just!;
+          const { step } = state.latest!;
           return step.kind === "da_dz" && exceptionKinds.deadRelu.is(state, step, 0);
         });
         assert.deepEqual(stopsIn(trace, "forward"), expected);
@@ -220,7 +220,7 @@ describe("an exception breakpoint", () => {
       const both = { bound: [at({}), at({ id: 3, log: ["here"] })], exceptions, listener };
       const control = { pause: false, abandoned: false };
       const { state, exception, hits } = finish(toBreakpoint(run.trace, from, direction, both, control));
-      assert.equal(state.just!.step.kind, "dz_dw");
+      assert.equal(state.latest!.step.kind, "dz_dw");
       assert.equal(exception?.name, "vanishing");
       assert.deepEqual(
         hits.map(({ id }) => id),

@@ -4,7 +4,7 @@ import { type Network, parameterAt, parameterCount } from "../../../src/core/net
 import { Trace } from "../../../src/core/run/trace";
 import { type Breakpoint, certainStop, type Direction } from "../../../src/debug/breakpoints/breakpoints";
 import { readCriteria } from "../../../src/debug/breakpoints/criteria";
-import { type Listener, type Stops, toBreakpoint } from "../../../src/debug/breakpoints/search";
+import { type Listener, type Stoppers, toBreakpoint } from "../../../src/debug/breakpoints/search";
 import { type UsesMode, usesModes, usesOf } from "../../../src/debug/breakpoints/uses";
 import { parse, truth } from "../../../src/debug/expression/expression";
 import type { Control } from "../../../src/debug/moves/travel";
@@ -45,7 +45,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
 
 const silent: Listener = { log: () => {}, fault: () => {} };
 
-function stopsAt(bound: readonly Breakpoint[]): Stops {
+function stopsAt(bound: readonly Breakpoint[]): Stoppers {
   return { bound, exceptions: [], listener: silent };
 }
 

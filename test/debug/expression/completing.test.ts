@@ -1,7 +1,12 @@
 import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import { Trace } from "../../../src/core/run/trace";
-import { type Completion, complete, evaluate, parse } from "../../../src/debug/expression/expression";
+import {
+  type Completion,
+  complete,
+  evaluateExpression,
+  parse,
+} from "../../../src/debug/expression/expression";
 import { exactNumber } from "../../../src/protocol/format";
 import { inline, PATH, type TestClient } from "../client";
 import { fileOf, networkOf } from "../networks";
@@ -119,7 +124,7 @@ describe("completions of an expression", () => {
         }
         const parsed = parse(text);
         assert.ok("expression" in parsed, text);
-        assert.notEqual(evaluate(parsed.expression, state).kind, "error", text);
+        assert.notEqual(evaluateExpression(parsed.expression, state).kind, "error", text);
       }),
     );
   });

@@ -6,7 +6,7 @@ import type { ExampleStepKind, StepSubject } from "../../../src/core/program/ste
 import type { State } from "../../../src/core/run/state";
 import { Trace } from "../../../src/core/run/trace";
 import {
-  evaluate,
+  evaluateExpression,
   type Failure,
   isCondition,
   parse,
@@ -96,7 +96,7 @@ function byHand(e: number) {
 
 function worth(text: string, state: State): Value | Failure {
   const parsed = parse(text);
-  return "error" in parsed ? parsed : evaluate(parsed.expression, state);
+  return "error" in parsed ? parsed : evaluateExpression(parsed.expression, state);
 }
 
 /** A value in one word, or its error. */

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Network, Parameter } from "../../../src/core/network/network";
+import type { Place } from "../../../src/core/network/place";
 import { readNetworkFile } from "../../../src/document/network/networkFile";
-import type { Place, SourceMap } from "../../../src/document/network/sourceMap";
+import type { SourceMap } from "../../../src/document/network/sourceMap";
 
 function read(text: string): { network: Network; map: SourceMap } {
   const { network, sourceMap, problems } = readNetworkFile(text);

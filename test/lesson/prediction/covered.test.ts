@@ -95,7 +95,7 @@ describe("a covered view", () => {
       for (let position = 1; position <= trace.program.length; position++)
         for (const level of ["factor", "quantity"] as const) {
           const state = trace.stateAt(position);
-          const known = knownBefore(state, questionOf(state, level)!.known);
+          const known = knownBefore(state, questionOf(state, level)!.visible);
           const found = new Set(
             [...numbersIn(told(viewOf(state, level, "")))]
               .map(([each]) => each)

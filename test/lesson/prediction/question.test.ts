@@ -71,10 +71,10 @@ describe("the question of a step", () => {
       const trace = new Trace(subject);
       interpret(subject, (position, memory) => {
         const state = trace.stateAt(position);
-        if (!state.just) return;
+        if (!state.latest) return;
         for (const level of ["factor", "quantity"] as const) {
-          const { step, known, value } = questionOf(state, level)!;
-          assert.ok(known >= state.just.units.quantity.start && known < position);
+          const { step, visible, value } = questionOf(state, level)!;
+          assert.ok(visible >= state.latest.units.quantity.start && visible < position);
           const { kind, l, j, k } = step;
           if (kind === "activation") assert.equal(value, memory.a[l]![j]);
           if (kind === "bias") assert.equal(value, memory.z[l]![j]);
@@ -88,7 +88,7 @@ describe("the question of a step", () => {
     });
 });
 
-function gradientOf({ wGrad, bGrad }: Memory, { just }: State): number | undefined {
-  const { l, j, k } = just!.step;
+function gradientOf({ wGrad, bGrad }: Memory, { latest }: State): number | undefined {
+  const { l, j, k } = latest!.step;
   return k === undefined ? bGrad[l]![j] : wGrad[l]![j]![k];
 }

@@ -3,24 +3,24 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Run } from "../run";
 import { type Binding, pending } from "./breakpoints";
 
-interface Wish {
+interface Requested {
   readonly id: number;
 }
 
-export class Wishes<Wished extends Wish, Bound> {
-  private wishes: readonly Wished[] = [];
+export class RequestedBreakpoints<Wanted extends Requested, Bound> {
+  private wanted: readonly Wanted[] = [];
   private bindings: readonly Binding<Bound>[] = [];
   private run: Run | undefined;
 
-  constructor(private readonly bind: (wish: Wished, run: Run) => Binding<Bound>) {}
+  constructor(private readonly bind: (each: Wanted, run: Run) => Binding<Bound>) {}
 
   get bound(): readonly Bound[] {
     return this.bindings.flatMap(({ bound }) => bound ?? []);
   }
 
   /** Replaces them all; answers each. */
-  set(wishes: readonly Wished[]): DebugProtocol.Breakpoint[] {
-    this.wishes = wishes;
+  set(wanted: readonly Wanted[]): DebugProtocol.Breakpoint[] {
+    this.wanted = wanted;
     this.bindAll();
     return this.bindings.map(({ answer }) => answer);
   }
@@ -37,6 +37,6 @@ export class Wishes<Wished extends Wish, Bound> {
 
   private bindAll(): void {
     const { run } = this;
-    this.bindings = this.wishes.map((wish) => (run ? this.bind(wish, run) : pending({ id: wish.id })));
+    this.bindings = this.wanted.map((each) => (run ? this.bind(each, run) : pending({ id: each.id })));
   }
 }
