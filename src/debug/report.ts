@@ -5,7 +5,7 @@ import { evaluate } from "../core/run/evaluation";
 import type { State } from "../core/run/state";
 import { COST, exampleName, parameterSymbol, plainRatio } from "../lesson/names";
 import { shortNumber } from "../protocol/format";
-import type { Control } from "./moves/travel";
+import type { Control } from "./moves/slices";
 import type { Run } from "./run";
 
 const EXAMPLES_LISTED = 10;

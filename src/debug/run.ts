@@ -19,7 +19,7 @@ import {
   text,
   withDefault,
 } from "./protocol/arguments";
-import { RequestError } from "./protocol/dap";
+import { RequestError } from "./protocol/requestError";
 
 /** `"all"`, one index or a list of them. */
 const chosenExamples: Reader<"all" | readonly number[]> = (value, path) => {

@@ -4,8 +4,8 @@ import { costOf } from "../core/network/cost";
 import { isSoftmax, type Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
-import { folded } from "../pictures/fold";
 import type { FactorView, FormulaView, Standing, TermView } from "../protocol/messages";
+import { folded } from "./fold";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity, tex, texRatio } from "./names";
 import { activationNotation, costNotation, inText, readable } from "./notation";
 

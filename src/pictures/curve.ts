@@ -3,10 +3,10 @@
 import { type ElementwiseName, elementwiseOf } from "../core/network/activation";
 import type { Parameter } from "../core/network/network";
 import type { State } from "../core/run/state";
+import { shown } from "../lesson/fold";
 import { plain } from "../lesson/names";
 import { readable } from "../lesson/notation";
 import type { CurveView, PlotView, SharesView } from "../protocol/messages";
-import { shown } from "./fold";
 
 /** An odd number, so that the kink of relu at 0 is a sample. */
 const SAMPLES = 81;

@@ -3,9 +3,9 @@
 import type { Parameter } from "../core/network/network";
 import { passOf } from "../core/program/steps";
 import type { State } from "../core/run/state";
+import { shown } from "../lesson/fold";
 import { COST, exampleName, parameterSymbol, plain, plainRatio } from "../lesson/names";
 import type { ExamplesView } from "../protocol/messages";
-import { shown } from "./fold";
 
 /** Examples that are shown before the batch is folded. */
 const EXAMPLES = 8;

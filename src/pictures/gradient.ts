@@ -4,6 +4,7 @@ import { type Parameter, parameterAt, parameterCount, parameterIndex } from "../
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { neuronAtHand, parameterAtHand } from "../lesson/focus";
+import { shown } from "../lesson/fold";
 import { COST, layerName, parameterSymbol, plainRatio } from "../lesson/names";
 import type {
   GradientCellView,
@@ -12,7 +13,6 @@ import type {
   GradientPartView,
   GradientView,
 } from "../protocol/messages";
-import { shown } from "./fold";
 
 /** Rows and columns of a matrix that are shown before it is folded. */
 const ROWS = 10;

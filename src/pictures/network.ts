@@ -3,9 +3,9 @@
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { neuronAtHand } from "../lesson/focus";
+import { shown } from "../lesson/fold";
 import { layerName, parameterSymbol, plain } from "../lesson/names";
 import type { EdgeView, LayerView, Light, NetworkView } from "../protocol/messages";
-import { shown } from "./fold";
 import { imageOf } from "./image";
 
 /** Layers of up to so many neurons are drawn whole. */

@@ -2,9 +2,9 @@
 
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
+import { shown } from "../lesson/fold";
 import { COST, plain, plainRatio } from "../lesson/names";
 import type { PathsView } from "../protocol/messages";
-import { shown } from "./fold";
 
 /** Paths that are shown before they are folded. */
 const PATHS = 8;

@@ -2,9 +2,9 @@
 
 import type { Parameter } from "../core/network/network";
 import type { State } from "../core/run/state";
+import { shown } from "../lesson/fold";
 import { layerName, neuronName, parameterSymbol, plain } from "../lesson/names";
 import type { GradientCellView, Light, WeightsView } from "../protocol/messages";
-import { shown } from "./fold";
 
 /** Rows and columns that are shown before the matrix is folded. */
 const ROWS = 10;

@@ -13,7 +13,7 @@ import { FormulaSwitches } from "../formula/FormulaSwitches";
 import { GeneralForm } from "../formula/GeneralForm";
 import { Indices } from "../formula/Indices";
 import { hasHint, withoutRules } from "../formula/rules";
-import type { Pointing } from "../pointing/usePointing";
+import type { Pointing } from "../pointing/pointing";
 import type { Settings } from "../shared/settings";
 import { Timeline } from "../timeline/Timeline";
 import { Idle } from "./Idle";

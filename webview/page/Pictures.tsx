@@ -12,7 +12,7 @@ import { Paths } from "../pictures/paths/Paths";
 import { Symbols } from "../pictures/symbols/Symbols";
 import { Tree } from "../pictures/tree/Tree";
 import { Weights } from "../pictures/weights/Weights";
-import type { Pointing } from "../pointing/usePointing";
+import type { Pointing } from "../pointing/pointing";
 import { Later } from "../shared/Later";
 import { type Settings, shownBy } from "../shared/settings";
 import { useWidth } from "../shared/useWidth";

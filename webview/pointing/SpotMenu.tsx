@@ -1,16 +1,8 @@
 /** The menu of a spot: to go where the run comes by it, and to break there. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BreakpointView, DetailsView } from "../../src/protocol/messages";
+import type { Opening, Pointing } from "./pointing";
 import { isSameBreakpoint, onlyBreakpoint } from "./spot";
-import type { Pointing } from "./usePointing";
-
-export interface Opening {
-  /** In the window. */
-  readonly x: number;
-  readonly y: number;
-  /** The keyboard finds itself at the first entry, the mouse where it is. */
-  readonly by: "mouse" | "keyboard";
-}
 
 interface Props {
   readonly at: Opening;

@@ -4,22 +4,10 @@
  */
 import type { ComponentChild, HTMLAttributes, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { BreakpointView, DetailsView, SpotView, StepView } from "../../src/protocol/messages";
-import { type Opening, SpotMenu } from "./SpotMenu";
+import type { DetailsView, SpotView } from "../../src/protocol/messages";
+import type { Opening, Pointing } from "./pointing";
+import { SpotMenu } from "./SpotMenu";
 import { isSameSpot, onlyBreakpoint, textOf } from "./spot";
-
-/** What the panel knows of spots, and what it can ask for. */
-export interface Pointing {
-  /** The step that is shown. */
-  readonly view: StepView;
-  readonly running: boolean;
-  /** Of the spot asked for last, at this step. */
-  readonly details: DetailsView | undefined;
-  readonly breakpoints: readonly BreakpointView[];
-  readonly pointAt: (spot: SpotView) => void;
-  readonly goTo: (position: number) => void;
-  readonly toggleBreakpoint: (breakpoint: BreakpointView) => void;
-}
 
 /** Where the spots of a picture are. */
 export interface Spots {

@@ -3,12 +3,8 @@
  * that means.
  */
 
-import { parameterExpression, parameterSymbol, plain } from "../../lesson/names";
-import { exactNumber } from "../../protocol/format";
-import { costOf } from "../network/cost";
 import { type Example, type Network, type Parameter, parameterIndex } from "../network/network";
 import type { Program } from "../program/program";
-import type { Known, State } from "./state";
 
 /** A number that a reader can change. An example is meant by its place in the file. */
 export type Nudgeable =
@@ -24,53 +20,21 @@ export interface Nudge {
   readonly value: number;
 }
 
-/** "w[2][0][1]"; the examples of inputs and targets, which no expression names, stand before them. */
-function keyOf(what: Nudgeable): string {
-  switch (what.kind) {
-    case "parameter":
-      return parameterExpression(what.parameter);
-    case "input":
-      return `example ${what.example} a[0][${what.k}]`;
-    case "target":
-      return `example ${what.example} y[${what.j}]`;
-    case "learningRate":
-      return "learning rate";
-  }
-}
-
 export function isSameNumber(one: Nudgeable, other: Nudgeable): boolean {
-  return keyOf(one) === keyOf(other);
-}
-
-/** "w₀₁⁽²⁾", "a₁⁽⁰⁾", "y₀", "η". */
-export function nudgeableName(what: Nudgeable): string {
-  switch (what.kind) {
+  switch (one.kind) {
     case "parameter":
-      return plain(parameterSymbol(what.parameter));
+      return other.kind === "parameter" && isSameParameter(one.parameter, other.parameter);
     case "input":
-      return plain({ letter: "a", l: 0, indices: [what.k] });
+      return other.kind === "input" && one.example === other.example && one.k === other.k;
     case "target":
-      return plain({ letter: "y", indices: [what.j] });
+      return other.kind === "target" && one.example === other.example && one.j === other.j;
     case "learningRate":
-      return "η";
+      return other.kind === "learningRate";
   }
 }
 
-/** Why the number cannot have this value; undefined if it can. */
-export function whyNot({ cost, training }: Network, what: Nudgeable, value: number): string | undefined {
-  const name = nudgeableName(what);
-  if (!Number.isFinite(value)) return `${name} must be a finite number, not ${exactNumber(value)}`;
-  if (what.kind === "target") {
-    const { targets }: ReturnType<typeof costOf> = costOf(cost);
-    if (targets && (value < targets.min || value > targets.max)) {
-      return `${cost} takes targets from ${targets.min} to ${targets.max}, not ${exactNumber(value)}`;
-    }
-  }
-  if (what.kind === "learningRate") {
-    if (!training) return "this network does not train, so it has no learning rate";
-    if (value <= 0) return `the learning rate must be greater than 0, not ${exactNumber(value)}`;
-  }
-  return undefined;
+function isSameParameter(one: Parameter, other: Parameter): boolean {
+  return one.l === other.l && one.j === other.j && one.k === other.k;
 }
 
 /** The nudges without the one of this number at this position. */
@@ -143,61 +107,4 @@ export function nudgedParameters(
     else nudged = nudged.with(index, value);
   }
   return { parameters: nudged, settled };
-}
-
-/** What one number's nudges in a turn did. What is not computed yet at the state's position is undefined. */
-export interface Effect {
-  readonly what: Nudgeable;
-  readonly before: number;
-  readonly after: number;
-  /** C of the turn's example with the old value and with the new one; absent where the nudge does not reach it. */
-  readonly cost?: { readonly before: Known; readonly after: Known };
-  /** ∂C/∂w, or ∂C/∂a of an input, at the old value. */
-  readonly derivative?: Known;
-}
-
-/** The effect of each number that is nudged in the state's turn, the others left as they are now. */
-export function effectsOf(state: State): readonly Effect[] {
-  const { nudges } = state;
-  const last = nudges.filter(({ what }, place) =>
-    nudges.slice(place + 1).every((later) => !isSameNumber(later.what, what)),
-  );
-  return last.map(({ what }) => effectOf(state, what));
-}
-
-function effectOf(state: State, what: Nudgeable): Effect {
-  const old = state.without(what);
-  if (!state.isNudgeOfExample(what)) return { what, ...change(old, state, what) };
-  const cost = { before: old.C, after: state.C };
-  switch (what.kind) {
-    case "parameter": {
-      const { parameter } = what;
-      const values = { before: old.before(parameter), after: state.before(parameter) };
-      return { what, ...values, cost, derivative: old.derivative(parameter) };
-    }
-    case "input":
-      return { what, ...change(old, state, what), cost, derivative: old.dC_dInput(what.k) };
-    case "target":
-    case "learningRate":
-      return { what, ...change(old, state, what), cost };
-  }
-}
-
-function change(old: State, now: State, what: Nudgeable): Pick<Effect, "before" | "after"> {
-  return { before: numberIn(old, what), after: numberIn(now, what) };
-}
-
-/** The number's value in a state; the example of an input or target is one of the run's. */
-export function numberIn(state: State, what: Nudgeable): number {
-  const { examples, training } = state.network;
-  switch (what.kind) {
-    case "parameter":
-      return state.parameter(what.parameter);
-    case "input":
-      return examples.find(({ place }) => place === what.example)!.input[what.k]!;
-    case "target":
-      return examples.find(({ place }) => place === what.example)!.target[what.j]!;
-    case "learningRate":
-      return training!.learningRate;
-  }
 }

@@ -9,7 +9,7 @@ import type { Program } from "../../core/program/program";
 import type { StepSubject } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
-import type { Pausable } from "../moves/travel";
+import type { Pausable } from "../moves/slices";
 import { fields, list, optional, text, withDefault } from "../protocol/arguments";
 import type { Run } from "../run";
 import { type Binding, type Direction, refused } from "./breakpoints";

@@ -6,7 +6,8 @@
  */
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
-import { type Arrival, type Control, type Pausable, travel } from "../moves/travel";
+import type { Control, Pausable } from "../moves/slices";
+import { type Arrival, travel } from "../moves/travel";
 import {
   type Breakpoint,
   type Candidate,

@@ -8,7 +8,8 @@ import type { JudgementView } from "../../protocol/messages";
 import { evaluateExpression, parse } from "../expression/expression";
 import { count, fields, nothing, optional, text } from "../protocol/arguments";
 import type { Client } from "../protocol/client";
-import { type Connection, RequestError } from "../protocol/dap";
+import type { Connection } from "../protocol/dap";
+import { RequestError } from "../protocol/requestError";
 import type { Stop } from "./stop";
 
 /** Answers them from the stop that `stopped` gives; that throws where there is none. */

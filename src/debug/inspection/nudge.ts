@@ -1,7 +1,8 @@
 /** The request `backprop/whatIf`: what a nudge of one parameter would do to the example at hand; nothing of the session changes. */
 import { whatIf } from "../../pictures/nudge";
 import { count, fields, optional, type Reader, refuse } from "../protocol/arguments";
-import { type Connection, RequestError } from "../protocol/dap";
+import type { Connection } from "../protocol/dap";
+import { RequestError } from "../protocol/requestError";
 import { hasParameter } from "../run";
 import type { Stop } from "./stop";
 

@@ -1,7 +1,9 @@
 /** The scope "Nudge": what each number nudged in the current example did to its cost, beside the derivative that foretold it. */
 
-import { type Effect, effectsOf, type Nudgeable, nudgeableName } from "../../core/run/nudge";
+import type { Nudgeable } from "../../core/run/nudge";
+import { type Effect, effectsOf } from "../../core/run/nudgeEffect";
 import type { Known, State } from "../../core/run/state";
+import { nudgeableName } from "../../lesson/nudgeable";
 import { shortNumber } from "../../protocol/format";
 import { named, numberRow, type Row, type Rows } from "./rows";
 

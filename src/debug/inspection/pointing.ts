@@ -1,8 +1,10 @@
 /** What a bare number of the file is worth where the run stands: for the hovers of clients that send where they point. */
 
-import { type Nudgeable, nudgeableName, numberIn } from "../../core/run/nudge";
+import type { Nudgeable } from "../../core/run/nudge";
+import { numberIn } from "../../core/run/nudgeEffect";
 import type { State } from "../../core/run/state";
 import { exampleName } from "../../lesson/names";
+import { nudgeableName } from "../../lesson/nudgeable";
 import { count, fields, integer, optional, text } from "../protocol/arguments";
 import { type Client, isSamePath } from "../protocol/client";
 import type { Run } from "../run";

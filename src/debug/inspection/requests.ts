@@ -7,7 +7,7 @@ import { viewOf } from "../../pictures/view";
 import { pictures } from "../../protocol/messages";
 import { evaluateExpression, parse, type Value } from "../expression/expression";
 import { failureText } from "../expression/failureText";
-import { finished, type Pace } from "../moves/travel";
+import { finished, type Pace } from "../moves/slices";
 import {
   count,
   fields,
@@ -20,7 +20,8 @@ import {
   withDefault,
 } from "../protocol/arguments";
 import { type Client, sourceOf } from "../protocol/client";
-import { type Connection, type Mark, RequestError } from "../protocol/dap";
+import type { Connection, Mark } from "../protocol/dap";
+import { RequestError } from "../protocol/requestError";
 import { thread } from "../protocol/thread";
 import type { Run } from "../run";
 import { hasParameter } from "../run";

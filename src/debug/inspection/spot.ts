@@ -6,7 +6,8 @@ import type { BreakpointView, DetailsView, SpotView } from "../../protocol/messa
 import { everyTurn, Sites } from "../breakpoints/sites";
 import { usesOf } from "../breakpoints/uses";
 import { count, fields, flag, oneOf, optional, withDefault } from "../protocol/arguments";
-import { type Connection, RequestError } from "../protocol/dap";
+import type { Connection } from "../protocol/dap";
+import { RequestError } from "../protocol/requestError";
 import type { Stop } from "./stop";
 
 /** Answers it from the stop that `stopped` gives; that throws where there is none. */

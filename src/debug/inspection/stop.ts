@@ -3,7 +3,7 @@
 import { type Level, levels } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { ExceptionHit } from "../breakpoints/exceptionBreakpoints";
-import { RequestError } from "../protocol/dap";
+import { RequestError } from "../protocol/requestError";
 import type { Run } from "../run";
 import { type Frame, framesOf } from "./frames";
 import type { Recipe, Rows } from "./rows";

@@ -1,17 +1,10 @@
 /** The requests that nudge a number of the run: as a variable or an expression; and the list of what is nudged. */
 
-import {
-  isSameNumber,
-  type Nudge,
-  type Nudgeable,
-  nudgeableName,
-  numberIn,
-  whyNot,
-  withNudge,
-  withoutNudge,
-} from "../../core/run/nudge";
+import { isSameNumber, type Nudge, type Nudgeable, withNudge, withoutNudge } from "../../core/run/nudge";
+import { numberIn } from "../../core/run/nudgeEffect";
 import type { State } from "../../core/run/state";
 import { parameterExpression } from "../../lesson/names";
+import { nudgeableName, whyNot } from "../../lesson/nudgeable";
 import { exactNumber, shortNumber } from "../../protocol/format";
 import { placeOf } from "../inspection/places";
 import { valueOfText } from "../inspection/requests";
@@ -19,7 +12,8 @@ import type { Row } from "../inspection/rows";
 import { frameOf, rowsOf, type Stop } from "../inspection/stop";
 import { count, fields, nothing, optional, text } from "../protocol/arguments";
 import type { Client } from "../protocol/client";
-import { type Connection, type NudgeBody, RequestError } from "../protocol/dap";
+import type { Connection, NudgeBody } from "../protocol/dap";
+import { RequestError } from "../protocol/requestError";
 import type { Run } from "../run";
 
 /** What these requests need of their session. */

@@ -9,11 +9,13 @@ import { parameterAt, placeOf } from "../breakpoints/sourceBreakpoints";
 import { frameOf, type Stop } from "../inspection/stop";
 import { count, fields, integer, oneOf, optional, type Reader, text } from "../protocol/arguments";
 import { type Client, isSamePath } from "../protocol/client";
-import { type Connection, type Events, RequestError } from "../protocol/dap";
+import type { Connection, Events } from "../protocol/dap";
+import { RequestError } from "../protocol/requestError";
 import { THREAD, thread } from "../protocol/thread";
 import type { Run } from "../run";
 import { finerLevels, granularities, move, moveKinds, oneUnit, toUse } from "./moves";
-import { type Arrival, type Control, travel } from "./travel";
+import type { Control } from "./slices";
+import { type Arrival, travel } from "./travel";
 
 /** A way through the run, until it arrives somewhere. */
 export interface Way {

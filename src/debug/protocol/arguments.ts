@@ -1,5 +1,5 @@
 /** Readers of requests' arguments: they check at run time what a message says, and give it its type. */
-import { RequestError } from "./dap";
+import { RequestError } from "./requestError";
 
 /** Reads a value that stands at `path` of the arguments; throws a `RequestError` that says what is wrong. */
 export type Reader<T> = (value: unknown, path: string) => T;

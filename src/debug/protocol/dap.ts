@@ -11,6 +11,7 @@ import type {
 } from "../../protocol/messages";
 import { sendable } from "../../protocol/sendable";
 import type { Reader } from "./arguments";
+import { errorIds, RequestError, textOf } from "./requestError";
 
 type Request = DebugProtocol.Request;
 type BodyOf<Response extends DebugProtocol.Response> = Response["body"];
@@ -136,47 +137,6 @@ export interface Events {
   terminated: BodyOfEvent<DebugProtocol.TerminatedEvent>;
 }
 
-/** The kinds of errors; the numbers stay as they are, clients may know them. */
-const errorIds = {
-  internal: 1,
-  unknownCommand: 2,
-  badArguments: 3,
-  /** The network cannot be run. */
-  launch: 4,
-  /** There is no run, or none any more. */
-  noRun: 5,
-  /** The run moves; once it stands still the same request can be answered. */
-  notStopped: 6,
-  /** A frame or a variable of an earlier stop. */
-  stale: 7,
-  /** A wrong expression. */
-  expression: 8,
-} as const;
-export type ErrorKind = keyof typeof errorIds;
-
-export interface ErrorOptions {
-  /** Whether the client should show it, rather than only note it. */
-  readonly showUser?: boolean;
-  /** Done once the response is sent. */
-  readonly after?: () => void;
-}
-
-/** Thrown by a handler to answer its request with an error. */
-export class RequestError extends Error {
-  constructor(
-    readonly kind: ErrorKind,
-    text: string,
-    readonly options: ErrorOptions = {},
-  ) {
-    super(text);
-  }
-
-  /** Whatever was thrown, with other options; what is no `RequestError` is a fault of ours. */
-  static from(error: unknown, options: ErrorOptions = {}): RequestError {
-    return new RequestError(error instanceof RequestError ? error.kind : "internal", textOf(error), options);
-  }
-}
-
 export interface Answer<Body> {
   readonly body?: Body;
   /** Done once the response is sent: the events that the request causes come after it. */
@@ -278,8 +238,4 @@ export class Connection {
   private send<Message extends DebugProtocol.ProtocolMessage>(message: Omit<Message, "seq">): void {
     this.transmit({ seq: ++this.sequence, ...message } as Message);
   }
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

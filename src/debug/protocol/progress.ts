@@ -1,6 +1,6 @@
 /** Tells a client how long work goes on, and hears when it should not. */
 
-import type { Control } from "../moves/travel";
+import type { Control } from "../moves/slices";
 import { count, fields, flag, optional, text, withDefault } from "./arguments";
 import type { Connection } from "./dap";
 

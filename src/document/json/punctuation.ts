@@ -10,7 +10,7 @@ import {
   isOpening,
   SEMICOLON,
 } from "./characters";
-import type { JsonNode, JsonOptions } from "./json";
+import type { JsonNode, JsonOptions } from "./node";
 import { JsonText } from "./text";
 import { tokenEnd } from "./tokens";
 

@@ -19,6 +19,7 @@ import {
   OPEN_BRACE,
   QUOTE,
 } from "./characters";
+import { LineIndex } from "./lines";
 import type {
   JsonArray,
   JsonBoolean,
@@ -30,8 +31,7 @@ import type {
   JsonObject,
   JsonReading,
   JsonString,
-} from "./json";
-import { LineIndex } from "./lines";
+} from "./node";
 import { explainNumber, JsonNumbers, NumberStore, readNumber, shorten } from "./numbers";
 import type { Range } from "./problem";
 import { Punctuation } from "./punctuation";

@@ -16,7 +16,7 @@ import {
   SPACE,
   STAR,
 } from "./characters";
-import type { JsonInvalid, JsonOptions } from "./json";
+import type { JsonInvalid, JsonOptions } from "./node";
 import { type ProblemCode, ProblemList } from "./problem";
 import { restOfLine, tokenEnd } from "./tokens";
 

@@ -1,12 +1,13 @@
 /** Hovering a number of a network file says what it is; for a weight or a bias, its derivative and where that comes from. */
 import * as vscode from "vscode";
 import type { Network, Parameter } from "../../core/network/network";
-import { type Nudgeable, nudgeableName } from "../../core/run/nudge";
+import type { Nudgeable } from "../../core/run/nudge";
 import { nudgeableAt } from "../../debug/inspection/places";
-import { finished } from "../../debug/moves/travel";
+import { finished } from "../../debug/moves/slices";
 import { type Explanation, explain } from "../../lesson/explain";
 import { COST, exampleName, parameterSymbol, plainRatio } from "../../lesson/names";
 import { readable } from "../../lesson/notation";
+import { nudgeableName } from "../../lesson/nudgeable";
 import { pace } from "../session/inlineAdapter";
 import type { Sessions } from "../session/sessions";
 import { LANGUAGE, type Readings } from "./readings";

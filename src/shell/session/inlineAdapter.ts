@@ -1,7 +1,7 @@
 /** Runs the debugger's session inside the extension host, where it also works in a browser. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import * as vscode from "vscode";
-import type { Pace } from "../../debug/moves/travel";
+import type { Pace } from "../../debug/moves/slices";
 import type { Session } from "../../debug/session";
 
 export class InlineAdapter implements vscode.DebugAdapter {

@@ -1,17 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Network, type Parameter, parameterAt } from "../../../src/core/network/network";
-import {
-  effectsOf,
-  type Nudge,
-  type Nudgeable,
-  nudgeableName,
-  numberIn,
-  whyNot,
-  withNudge,
-  withoutNudge,
-} from "../../../src/core/run/nudge";
+import { type Nudge, type Nudgeable, withNudge, withoutNudge } from "../../../src/core/run/nudge";
+import { effectsOf, numberIn } from "../../../src/core/run/nudgeEffect";
 import { Trace } from "../../../src/core/run/trace";
+import { nudgeableName, whyNot } from "../../../src/lesson/nudgeable";
 import { interpretNudged } from "../interpreter";
 import { network, varied } from "../networks";
 import { expected, numbers, stepName } from "../states";

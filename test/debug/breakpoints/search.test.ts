@@ -7,7 +7,7 @@ import { readCriteria } from "../../../src/debug/breakpoints/criteria";
 import { type Listener, type Stoppers, toBreakpoint } from "../../../src/debug/breakpoints/search";
 import { type UsesMode, usesModes, usesOf } from "../../../src/debug/breakpoints/uses";
 import { parse, truth } from "../../../src/debug/expression/expression";
-import type { Control } from "../../../src/debug/moves/travel";
+import type { Control } from "../../../src/debug/moves/slices";
 import { networkOf, variety } from "../networks";
 
 interface Wish {

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { Trace } from "../../../src/core/run/trace";
-import { type Control, inSlices, type Pace, travel } from "../../../src/debug/moves/travel";
+import { type Control, inSlices, type Pace } from "../../../src/debug/moves/slices";
+import { travel } from "../../../src/debug/moves/travel";
 import { exactNumber } from "../../../src/protocol/format";
 import { networkOf } from "../networks";
 

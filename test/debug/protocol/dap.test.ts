@@ -11,7 +11,8 @@ import {
   text,
   withDefault,
 } from "../../../src/debug/protocol/arguments";
-import { Connection, RequestError } from "../../../src/debug/protocol/dap";
+import { Connection } from "../../../src/debug/protocol/dap";
+import { RequestError } from "../../../src/debug/protocol/requestError";
 
 /** A response or an event!. */
 type Said = DebugProtocol.Response & DebugProtocol.Event;

@@ -5,8 +5,8 @@ import type {
   GradientRowView,
   GradientView,
 } from "../../../src/protocol/messages";
-import type { Pointing } from "../../pointing/usePointing";
-import { Cells } from "../../shared/Cells";
+import { Cells } from "../../pointing/Cells";
+import type { Pointing } from "../../pointing/pointing";
 import { type Gap, type Shown, withGaps } from "../../shared/folds";
 import { Num } from "../../shared/Num";
 import { compact, reading, scaleFor } from "../../shared/numbers";

@@ -2,8 +2,9 @@
 import { useRef } from "preact/hooks";
 import type { NetworkView } from "../../../src/protocol/messages";
 import { Details } from "../../pointing/Details";
+import type { Pointing } from "../../pointing/pointing";
 import { stopsOf } from "../../pointing/spot";
-import { idOf, type Pointing, usePointing } from "../../pointing/usePointing";
+import { idOf, usePointing } from "../../pointing/usePointing";
 import { Scroll } from "../../shared/Scroll";
 import type { Settings } from "../../shared/settings";
 import { useWidth } from "../../shared/useWidth";

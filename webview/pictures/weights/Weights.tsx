@@ -1,7 +1,7 @@
 /** The weight matrix of the layer at hand: row j, column k marked, as the lesson reads w_jk. */
 import type { WeightsView } from "../../../src/protocol/messages";
-import type { Pointing } from "../../pointing/usePointing";
-import { Cells } from "../../shared/Cells";
+import { Cells } from "../../pointing/Cells";
+import type { Pointing } from "../../pointing/pointing";
 import { reading } from "../../shared/numbers";
 import { Matrix, scaleOf } from "../gradient/Gradient";
 

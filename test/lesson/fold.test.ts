@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { folded, shown } from "../../src/pictures/fold";
+import { folded, shown } from "../../src/lesson/fold";
 
 /** A folded row as text: shown indices, and (n) for n left out. */
 function row(count: number, focus: number, room: number): string {

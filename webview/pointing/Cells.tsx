@@ -2,9 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import type { SpotView } from "../../src/protocol/messages";
-import { Details } from "../pointing/Details";
-import { stopsOf, textOf } from "../pointing/spot";
-import { idOf, type Pointing, usePointing } from "../pointing/usePointing";
+import { Details } from "./Details";
+import type { Pointing } from "./pointing";
+import { stopsOf, textOf } from "./spot";
+import { idOf, usePointing } from "./usePointing";
 
 interface Props {
   /** The picture's own name, and what it holds in words. */
