@@ -8,6 +8,7 @@
  * and then its bias b_j. Gradients, averages and updates use the same places.
  */
 import type { ActivationName } from "./activation";
+import { lastAtMost } from "./ascending";
 import type { CostName } from "./cost";
 
 export interface Layer {
@@ -64,31 +65,38 @@ export interface Parameter {
   readonly k?: number;
 }
 
-/** How many parameters the layers 1 … l have together. */
-export function parameterCount(sizes: readonly number[], l = sizes.length - 1): number {
-  let count = 0;
-  for (let m = 1; m <= l; m++) count += sizes[m]! * (sizes[m - 1]! + 1);
-  return count;
+/** For each list of sizes, `starts[l]`: how many parameters the layers before l have, 1 ≤ l ≤ L + 1. */
+const known = new WeakMap<readonly number[], Float64Array>();
+
+function layerStarts(sizes: readonly number[]): Float64Array {
+  let starts = known.get(sizes);
+  if (!starts) {
+    starts = new Float64Array(sizes.length + 1);
+    for (let l = 1; l < sizes.length; l++) starts[l + 1] = starts[l]! + sizes[l]! * (sizes[l - 1]! + 1);
+    known.set(sizes, starts);
+  }
+  return starts;
+}
+
+/** How many parameters all layers have together. */
+export function parameterCount(sizes: readonly number[]): number {
+  return layerStarts(sizes)[sizes.length]!;
 }
 
 /** The place of a parameter in the flat vector: those of earlier layers, then j whole rows of n_(l−1) + 1, then k. */
 export function parameterIndex(sizes: readonly number[], { l, j, k }: Parameter): number {
   const inputs = sizes[l - 1]!;
-  return parameterCount(sizes, l - 1) + j * (inputs + 1) + (k ?? inputs);
+  return layerStarts(sizes)[l]! + j * (inputs + 1) + (k ?? inputs);
 }
 
-/** The inverse of `parameterIndex`. `index` must lie in [0, `parameterCount`). */
+/** The inverse of `parameterIndex`, in logarithmic time. `index` must lie in [0, `parameterCount`). */
 export function parameterAt(sizes: readonly number[], index: number): Parameter {
-  let rest = index;
-  for (let l = 1; l < sizes.length; l++) {
-    const width = sizes[l - 1]! + 1;
-    const count = sizes[l]! * width;
-    if (rest < count) {
-      const j = Math.floor(rest / width);
-      const k = rest % width;
-      return k === width - 1 ? { l, j } : { l, j, k };
-    }
-    rest -= count;
-  }
-  throw new RangeError(`no parameter ${index}`);
+  const starts = layerStarts(sizes);
+  const l = lastAtMost(starts, index);
+  if (l < 1 || l >= sizes.length) throw new RangeError(`no parameter ${index}`);
+  const width = sizes[l - 1]! + 1;
+  const rest = index - starts[l]!;
+  const j = Math.floor(rest / width);
+  const k = rest % width;
+  return k === width - 1 ? { l, j } : { l, j, k };
 }

@@ -1,4 +1,5 @@
 /** The steps of one example, by arithmetic: offset ⇄ subject. */
+import { lastAtMost, lastWhere } from "../network/ascending";
 import { type ExampleStepKind, type InnerUnits, type StepSubject, span } from "./steps";
 
 /** The steps of one example, as offsets from its first step. */
@@ -6,8 +7,8 @@ export class ExampleProgram {
   readonly length: number;
   private readonly last: number;
   /** `forward[l]`, `backward[l]`: the first step of layer l in that pass. */
-  private readonly forward: readonly number[];
-  private readonly backward: readonly number[];
+  private readonly forward: Float64Array;
+  private readonly backward: Float64Array;
   private readonly cost: number;
 
   constructor(
@@ -16,14 +17,14 @@ export class ExampleProgram {
   ) {
     this.last = sizes.length - 1;
     let offset = 0;
-    const forward = [0];
+    const forward = new Float64Array(sizes.length);
     for (let l = 1; l <= this.last; l++) {
       forward[l] = offset;
       offset += sizes[l]! * (sizes[l - 1]! + 2);
     }
     this.cost = offset;
     offset += sizes[this.last]!;
-    const backward: number[] = [];
+    const backward = new Float64Array(sizes.length);
     for (let l = this.last; l >= 1; l--) {
       backward[l] = offset;
       offset += sizes[l]! * (this.paths(l) + this.mixed(l) + sizes[l - 1]! + 1);
@@ -115,8 +116,7 @@ export class ExampleProgram {
   }
 
   private forwardAt(offset: number): ReturnType<ExampleProgram["at"]> {
-    let l = 1;
-    while (l < this.last && offset >= this.forward[l + 1]!) l++;
+    const l = lastAtMost(this.forward, offset);
     const n = this.sizes[l]!;
     const m = this.sizes[l - 1]!;
     const start = this.forward[l]!;
@@ -139,8 +139,7 @@ export class ExampleProgram {
   }
 
   private backwardAt(offset: number): ReturnType<ExampleProgram["at"]> {
-    let l = this.last;
-    while (l > 1 && offset >= this.backward[l - 1]!) l--;
+    const l = this.last - lastWhere(this.last, (done) => this.backward[this.last - done]! <= offset);
     const n = this.sizes[l]!;
     const m = this.sizes[l - 1]!;
     const soft = this.isSoftmax(l);

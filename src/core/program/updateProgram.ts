@@ -1,4 +1,5 @@
 /** The updates of one gradient step, by arithmetic: offset ⇄ parameter. */
+import { lastAtMost } from "../network/ascending";
 import type { Network, Parameter } from "../network/network";
 import { type Span, span } from "./steps";
 
@@ -32,8 +33,7 @@ export class UpdateProgram {
   }
 
   at(offset: number): { parameter: Parameter; neuron: Span; layer: Span } {
-    let l = 1;
-    while (offset >= this.starts[l + 1]!) l++;
+    const l = lastAtMost(this.starts, offset); // the last one that begins there: those before it have nothing to update
     const width = this.width(l);
     const rest = offset - this.starts[l]!;
     const j = Math.floor(rest / width);

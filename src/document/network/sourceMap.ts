@@ -5,6 +5,7 @@
  * another in the text, so a place is its row's first number plus j or k, and 8 bytes a number (its start and end, in
  * the order of the text) and 8 bytes a row are all there is to keep.
  */
+import { firstAtLeast, lastAtMost, lastWhere } from "../../core/network/ascending";
 import type { Parameter } from "../../core/network/network";
 import type { Place } from "../../core/network/place";
 import type { NumberStore } from "../json/numbers";
@@ -296,24 +297,4 @@ function touches(range: Range | undefined, offset: number): boolean {
 
 function isIndex(i: number, length: number): boolean {
   return Number.isInteger(i) && i >= 0 && i < length;
-}
-
-/** The last index below `count` for which `holds`, which holds up to some index and then no more; −1 if for none. */
-function lastWhere(count: number, holds: (index: number) => boolean): number {
-  let low = -1;
-  let high = count;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-function lastAtMost(ascending: ArrayLike<number>, x: number): number {
-  return lastWhere(ascending.length, (index) => ascending[index]! <= x);
-}
-
-function firstAtLeast(ascending: ArrayLike<number>, x: number): number {
-  return lastWhere(ascending.length, (index) => ascending[index]! < x) + 1;
 }
