@@ -21,6 +21,8 @@ The debug type is "backprop", the request is "launch". Launch arguments:
 
 Options: --help, --version`;
 
+/** How often to look whether the program that started this one is still there. */
+const WATCH_MILLISECONDS = 500;
 /** How long a client may take to say goodbye once the session is over. */
 const FAREWELL_MILLISECONDS = 1000;
 
@@ -58,6 +60,24 @@ function serve(): void {
   process.stdin.on("end", exit);
   process.stdin.on("error", exit);
   process.stdout.on("error", exit);
+  endWithParent();
+}
+
+/** A client that is killed may leave its ends of the pipes open in others: then nothing but its absence tells. */
+function endWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent || !isRunning(parent)) exit();
+  }, WATCH_MILLISECONDS).unref();
+}
+
+/** Windows gives an orphan no other parent, so that its number alone does not tell. */
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 }
 
 /** A run that says a lot waits for a client that reads slowly: what is not read yet does not pile up here. */

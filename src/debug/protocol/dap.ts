@@ -128,6 +128,11 @@ export interface Events {
   progressStart: BodyOfEvent<DebugProtocol.ProgressStartEvent>;
   progressUpdate: BodyOfEvent<DebugProtocol.ProgressUpdateEvent>;
   progressEnd: BodyOfEvent<DebugProtocol.ProgressEndEvent>;
+  /**
+   * How far a long way has come, for a client that does not ask for progress. A client that has gone shows only where
+   * something is said to it.
+   */
+  "backprop/underway": { readonly title: string; readonly message: string; readonly percentage: number };
   breakpoint: BodyOfEvent<DebugProtocol.BreakpointEvent>;
   invalidated: BodyOfEvent<DebugProtocol.InvalidatedEvent>;
   /** The view of this position is another one now: a nudge was made or taken back, or other breakpoints are set. */

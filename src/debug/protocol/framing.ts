@@ -4,88 +4,103 @@
 const LONGEST_MESSAGE = 64 * 2 ** 20;
 /** A header longer than this is none. */
 const LONGEST_HEADER = 4096;
-const HEADER_END = [13, 10, 13, 10];
+/** As much as the field with the length, and the line ends after it, may take. */
+const LONGEST_FIELD = 128;
+const CARRIAGE_RETURN = 13;
+const LINE_FEED = 10;
+/** The length, wherever it stands: what comes before it may be left over from something that was no message. */
+const LENGTH = /(?<![\w-])Content-Length[ \t]*:([^\r\n]*)/gi;
 
 export function encode(message: object): Uint8Array {
   const body = new TextEncoder().encode(JSON.stringify(message));
   const header = new TextEncoder().encode(`Content-Length: ${body.length}\r\n\r\n`);
-  return joined(header, body);
+  return joined([header, body]);
 }
 
 /** What a reader tells. */
 export interface Listener {
   readonly message: (message: unknown) => void;
-  /** Something that is no message; the reader goes on after it. */
+  /** Something that is no message; the reader goes on at the next header. */
   readonly fault: (text: string) => void;
 }
 
-/** Puts messages together from bytes that come in pieces of any size. */
+/** Puts messages together from bytes that come in pieces of any size. A line may end in LF alone. */
 export class MessageReader {
   private chunks: Uint8Array[] = [];
   private buffered = 0;
-  /** How many bytes the next message, or what must be skipped, has; undefined inside a header. */
-  private expected: { readonly length: number; readonly skip: boolean } | undefined;
+  /** How many bytes the next message has; undefined while its header is not read. */
+  private expected: number | undefined;
+  /** Whether what comes up to the next header is left over from a fault that was told. */
+  private isLost = false;
 
   constructor(private readonly listener: Listener) {}
 
   push(chunk: Uint8Array): void {
     this.chunks.push(chunk);
     this.buffered += chunk.length;
-    while (this.expected ? this.takeBody(this.expected) : this.takeHeader());
+    while (this.expected === undefined ? this.takeHeader() : this.takeBody(this.expected));
   }
 
   /** Whether there was a header to take. */
   private takeHeader(): boolean {
     const bytes = this.all();
-    const end = indexOfHeaderEnd(bytes);
-    if (end < 0) {
+    const end = headerEnd(bytes);
+    if (end === undefined) {
       if (bytes.length <= LONGEST_HEADER) return false;
-      this.listener.fault("a header without an end, skipped");
-      this.keep(bytes.subarray(bytes.length - HEADER_END.length + 1));
+      this.fault("a header without an end, skipped");
+      this.keep(bytes.subarray(bytes.length - LONGEST_FIELD));
       return false;
     }
-    this.keep(bytes.subarray(end + HEADER_END.length));
-    const header = new TextDecoder().decode(bytes.subarray(0, end));
-    const digits = /(?:^|\r\n)Content-Length:[ \t]*(\d{1,15})[ \t]*(?:\r\n|$)/i.exec(header)?.[1];
-    if (digits === undefined) {
-      this.listener.fault(`a header without a length, skipped: ${header.slice(0, 80)}`);
-      return true;
-    }
-    const length = Number(digits);
-    const skip = length > LONGEST_MESSAGE;
-    if (skip) this.listener.fault(`a message of ${length} bytes, skipped: it is too long`);
-    this.expected = { length, skip };
+    this.keep(bytes.subarray(end));
+    this.readHeader(new TextDecoder().decode(bytes.subarray(Math.max(0, end - LONGEST_HEADER), end)));
     return true;
   }
 
-  /** Whether the whole body was there to take. */
-  private takeBody({ length, skip }: { readonly length: number; readonly skip: boolean }): boolean {
-    if (this.buffered < length) {
-      if (!skip) return false;
-      this.expected = { length: length - this.buffered, skip };
-      this.keep(new Uint8Array());
-      return false;
+  private readHeader(header: string): void {
+    const lengths = new Set(Array.from(header.matchAll(LENGTH), ([, value]) => value!.trim()));
+    const [digits = ""] = lengths;
+    const length = Number(digits);
+    if (lengths.size !== 1 || !/^\d{1,15}$/.test(digits)) {
+      const what = lengths.size > 1 ? "with more than one length" : "without a length";
+      this.fault(`a header ${what}, skipped: ${JSON.stringify(header.slice(0, 80).trim())}`);
+    } else if (length > LONGEST_MESSAGE) {
+      this.fault(`a message of ${length} bytes, skipped: it is too long`);
+    } else {
+      this.expected = length;
+      this.isLost = false;
     }
+  }
+
+  /** Whether the whole body was there to take. */
+  private takeBody(length: number): boolean {
+    if (this.buffered < length) return false;
     const bytes = this.all();
     this.keep(bytes.subarray(length));
     this.expected = undefined;
-    if (!skip) this.tell(bytes.subarray(0, length));
+    this.tell(bytes.subarray(0, length));
     return true;
   }
 
   private tell(body: Uint8Array): void {
     let message: unknown;
     try {
-      message = JSON.parse(new TextDecoder().decode(body));
+      message = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
     } catch (error) {
-      this.listener.fault(`a message that is not JSON, skipped: ${(error as Error).message}`);
+      const what = error instanceof TypeError ? "not UTF-8, skipped" : `not JSON, skipped: ${error}`;
+      this.fault(`a message that is ${what}`);
       return;
     }
     this.listener.message(message);
   }
 
+  /** Told once: what follows up to the next header belongs to it. */
+  private fault(text: string): void {
+    if (!this.isLost) this.listener.fault(text);
+    this.isLost = true;
+  }
+
   private all(): Uint8Array {
-    if (this.chunks.length !== 1) this.chunks = [joined(...this.chunks)];
+    if (this.chunks.length !== 1) this.chunks = [joined(this.chunks)];
     return this.chunks[0]!;
   }
 
@@ -95,14 +110,16 @@ export class MessageReader {
   }
 }
 
-function indexOfHeaderEnd(bytes: Uint8Array): number {
-  for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) {
-    if (HEADER_END.every((byte, place) => bytes[at + place] === byte)) return at;
+/** Where the first empty line ends; undefined where there is none yet. */
+function headerEnd(bytes: Uint8Array): number | undefined {
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) {
+    const next = bytes[at + 1] === CARRIAGE_RETURN ? at + 2 : at + 1;
+    if (bytes[next] === LINE_FEED) return next + 1;
   }
-  return -1;
+  return undefined;
 }
 
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -2,7 +2,7 @@
 
 import type { Control } from "../moves/slices";
 import { count, fields, flag, optional, text, withDefault } from "./arguments";
-import type { Connection } from "./dap";
+import type { Connection, Events } from "./dap";
 
 /** Shorter work needs no words. */
 const PATIENCE_MILLISECONDS = 500;
@@ -19,7 +19,7 @@ export interface Telling {
 }
 
 export class Progress {
-  /** Whether the client wants to hear. */
+  /** Whether the client wants to hear, as the protocol has it; any other hears an event of our own. */
   isWanted = false;
   private works = 0;
   private announced: { readonly progressId: string; readonly control: Control } | undefined;
@@ -55,15 +55,20 @@ export class Progress {
         this.end();
         return value;
       }
-      if (this.isWanted && this.now() >= next) {
-        const at = { progressId, message: message(value), percentage: 100 * share(value) };
-        if (this.announced) this.connection.event("progressUpdate", at);
-        else this.connection.event("progressStart", { ...at, title, cancellable: true });
-        this.announced = { progressId, control };
+      if (this.now() >= next) {
+        const at = { message: message(value), percentage: 100 * share(value) };
+        if (this.isWanted) this.announce({ ...at, progressId }, title, control);
+        else this.connection.event("backprop/underway", { title, ...at });
         next = this.now() + UPDATE_MILLISECONDS;
       }
       yield;
     }
+  }
+
+  private announce(at: Events["progressUpdate"], title: string, control: Control): void {
+    if (this.announced) this.connection.event("progressUpdate", at);
+    else this.connection.event("progressStart", { ...at, title, cancellable: true });
+    this.announced = { progressId: at.progressId, control };
   }
 
   /** Nothing goes on any more. */
