@@ -10,25 +10,31 @@ import { readNetworkFile } from "../document/network/networkFile";
 import type { SourceMap } from "../document/network/sourceMap";
 import {
   count,
-  fields,
+  either,
   flag,
   list,
+  Misfit,
+  object,
   oneOf,
+  only,
   optional,
-  type Reader,
+  type Schema,
+  type TypeOf,
   text,
   withDefault,
-} from "./protocol/arguments";
+} from "../protocol/schema";
 import { RequestError } from "./protocol/requestError";
 
 /** `"all"`, one index or a list of them. */
-const chosenExamples: Reader<"all" | readonly number[]> = (value, path) => {
-  if (value === "all") return value;
-  return Array.isArray(value) ? list(count)(value, path) : [count(value, path)];
+const several = either(only("all"), list(count));
+const chosenExamples: Schema<"all" | readonly number[]> = {
+  is: several.is,
+  read: (value, path) =>
+    value === "all" || Array.isArray(value) ? several.read(value, path) : [count.read(value, path)],
 };
 
 /** The launch arguments, as a launch.json or another client gives them. */
-export const launchArguments = fields({
+export const launchArguments = object({
   program: text,
   stopOnEntry: withDefault(flag, true),
   level: withDefault(oneOf(levels), "factor"),
@@ -36,7 +42,7 @@ export const launchArguments = fields({
   epochs: optional(count),
   noDebug: withDefault(flag, false),
 });
-export type LaunchArguments = ReturnType<typeof launchArguments>;
+export type LaunchArguments = TypeOf<typeof launchArguments>;
 
 const ABSOLUTE = /^([/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]+:)/i;
 const PROBLEMS_SHOWN = 10;
@@ -127,9 +133,9 @@ export function launchError(text: string): RequestError {
 export function readLaunchArguments(args: unknown): LaunchArguments {
   let read: LaunchArguments;
   try {
-    read = launchArguments(args, "arguments");
+    read = launchArguments.read(args);
   } catch (error) {
-    throw error instanceof RequestError ? launchError(error.message) : error;
+    throw error instanceof Misfit ? launchError(error.worded("arguments")) : error;
   }
   if (ABSOLUTE.test(read.program)) return read;
   throw launchError(`\`program\` must be an absolute path of a network file, not "${read.program}".`);

@@ -2,6 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
+import { anything, object, optional, text } from "../protocol/schema";
 import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
 import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
 import { SessionBreakpoints } from "./breakpoints/requests";
@@ -18,7 +19,7 @@ import type { Standpoint } from "./moves/moves";
 import { answerMoves, type Reason, straight, type Way, type Whereabouts, type Why } from "./moves/requests";
 import { type Control, inSlices, type Pace } from "./moves/slices";
 import type { Arrival } from "./moves/travel";
-import { both, fields, nothing, optional, type Reader, text } from "./protocol/arguments";
+import { nothing } from "./protocol/arguments";
 import { capabilities } from "./protocol/capabilities";
 import { Client, clientArguments, isSamePath, usualClient } from "./protocol/client";
 import { type Answer, Connection } from "./protocol/dap";
@@ -42,8 +43,6 @@ type Phase =
   | { readonly is: "launched"; readonly run: Run }
   | ({ readonly is: "stopped" } & Stop)
   | ({ readonly is: "running"; readonly control: Control } & Whereabouts);
-
-const whatever: Reader<unknown> = (value) => value;
 
 export class Session {
   private readonly connection: Connection;
@@ -127,19 +126,23 @@ export class Session {
 
   private answerLifecycle(): void {
     const { connection } = this;
-    connection.on("initialize", both(clientArguments, progressArguments), (args) => {
-      this.client = new Client(args);
-      this.progress.isWanted = args.supportsProgressReporting;
-      this.breakpoints.client = this.client;
-      return { body: capabilities };
-    });
-    connection.on("launch", whatever, (args) => this.launch(args));
+    connection.on(
+      "initialize",
+      object({ ...clientArguments.fields, ...progressArguments.fields }),
+      (args) => {
+        this.client = new Client(args);
+        this.progress.isWanted = args.supportsProgressReporting;
+        this.breakpoints.client = this.client;
+        return { body: capabilities };
+      },
+    );
+    connection.on("launch", anything, (args) => this.launch(args));
     connection.on("configurationDone", nothing, () => {
       this.isConfigured = true;
       const { phase } = this;
       return phase.is === "launched" ? { after: () => this.start(phase.run) } : {};
     });
-    connection.on("restart", fields({ arguments: optional(whatever) }), (args) =>
+    connection.on("restart", object({ arguments: optional(anything) }), (args) =>
       this.restart(args.arguments),
     );
     connection.on("terminate", nothing, () => ({ after: () => this.end() }));
@@ -148,7 +151,7 @@ export class Session {
       const name = "run" in this.phase ? this.phase.run.title : "run";
       return { body: { threads: [{ id: THREAD, name }] } };
     });
-    connection.on("source", fields({ source: optional(fields({ path: optional(text) })) }), ({ source }) => {
+    connection.on("source", object({ source: optional(object({ path: optional(text) })) }), ({ source }) => {
       const run = this.run();
       if (!isSamePath(source?.path ?? run.path, run.path)) {
         throw new RequestError("badArguments", `This session runs ${run.fileName}.`);

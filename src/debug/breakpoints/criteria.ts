@@ -1,5 +1,6 @@
 /** What a breakpoint asks for besides its place: a condition, a hit count, a message to log. All read when it is set. */
 import type { State } from "../../core/run/state";
+import { optional, text } from "../../protocol/schema";
 import {
   type Condition,
   type Expression,
@@ -10,7 +11,6 @@ import {
 } from "../expression/expression";
 import { failureText } from "../expression/failureText";
 import { shortText } from "../inspection/rows";
-import { optional, text } from "../protocol/arguments";
 import { type HitCondition, readHitCondition } from "./hitCondition";
 
 /** Text of a log message, or an expression whose value stands in its place. */

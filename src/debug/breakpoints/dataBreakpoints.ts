@@ -6,18 +6,18 @@
  */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { State } from "../../core/run/state";
+import { list, object, text } from "../../protocol/schema";
 import { quantityOf } from "../expression/quantities";
 import type { Rows } from "../inspection/rows";
-import { fields, list, text } from "../protocol/arguments";
 import type { Run } from "../run";
 import { type Binding, type Breakpoint, refused } from "./breakpoints";
 import { type AskedCriteria, criteriaArguments, readCriteria } from "./criteria";
 import { completions, type NamedQuantity, readQuantity } from "./quantitySites";
 import { Sites } from "./sites";
 
-export const dataBreakpointsArguments = fields({
+export const dataBreakpointsArguments = object({
   breakpoints: list(
-    fields({
+    object({
       dataId: text,
       condition: criteriaArguments.condition,
       hitCondition: criteriaArguments.hitCondition,

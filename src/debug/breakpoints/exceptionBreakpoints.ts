@@ -9,8 +9,8 @@ import type { Program } from "../../core/program/program";
 import type { StepSubject } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
+import { list, object, optional, text, withDefault } from "../../protocol/schema";
 import type { Pausable } from "../moves/slices";
-import { fields, list, optional, text, withDefault } from "../protocol/arguments";
 import type { Run } from "../run";
 import { type Binding, type Direction, refused } from "./breakpoints";
 import { type Criteria, holds, readCondition } from "./criteria";
@@ -33,9 +33,9 @@ export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter
   },
 );
 
-export const exceptionArguments = fields({
+export const exceptionArguments = object({
   filters: withDefault(list(text), []),
-  filterOptions: withDefault(list(fields({ filterId: text, condition: optional(text) })), []),
+  filterOptions: withDefault(list(object({ filterId: text, condition: optional(text) })), []),
 });
 
 export interface ExceptionWish {

@@ -7,7 +7,7 @@
 import { parameterCount } from "../../core/network/network";
 import type { Program } from "../../core/program/program";
 import type { ExampleStepKind } from "../../core/program/steps";
-import { fields, list, text } from "../protocol/arguments";
+import { list, object, text } from "../../protocol/schema";
 import type { Run } from "../run";
 import { type Binding, type Breakpoint, refused } from "./breakpoints";
 import { type AskedCriteria, criteriaArguments, type Refusal, readCriteria } from "./criteria";
@@ -24,9 +24,9 @@ import {
 } from "./sites";
 import { usesOf } from "./uses";
 
-export const functionBreakpointsArguments = fields({
+export const functionBreakpointsArguments = object({
   breakpoints: list(
-    fields({
+    object({
       name: text,
       condition: criteriaArguments.condition,
       hitCondition: criteriaArguments.hitCondition,

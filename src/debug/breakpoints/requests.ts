@@ -1,7 +1,8 @@
 /** All breakpoints of a session: the requests that set them, what they say on the way, and those that a run has. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { count, object, optional, text } from "../../protocol/schema";
 import { rowsOf, type Stop } from "../inspection/stop";
-import { count, fields, nothing, optional, text } from "../protocol/arguments";
+import { nothing } from "../protocol/arguments";
 import type { Client } from "../protocol/client";
 import type { Connection } from "../protocol/dap";
 import type { Run } from "../run";
@@ -52,7 +53,7 @@ export class SessionBreakpoints {
     });
     connection.on(
       "dataBreakpointInfo",
-      fields({ variablesReference: optional(count), name: text }),
+      object({ variablesReference: optional(count), name: text }),
       ({ variablesReference = 0, name }) => {
         const stop = stopped();
         const rows = variablesReference === 0 ? undefined : rowsOf(stop, variablesReference);

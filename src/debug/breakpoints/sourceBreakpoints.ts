@@ -13,15 +13,16 @@ import { readNetworkFile } from "../../document/network/networkFile";
 import { parameterSymbol, plain } from "../../lesson/names";
 import {
   count,
-  fields,
   flag,
   integer,
   list,
+  object,
   oneOf,
   optional,
+  type TypeOf,
   text,
   withDefault,
-} from "../protocol/arguments";
+} from "../../protocol/schema";
 import { type Client, isSamePath, usualClient } from "../protocol/client";
 import { hasParameter, type Run } from "../run";
 import { type Binding, type Breakpoint, type Numbering, pending, refused } from "./breakpoints";
@@ -33,18 +34,18 @@ const NEAR = 4;
 /** More places for inline breakpoints than that would only hide the text. */
 const MOST_LOCATIONS = 100;
 
-const sourceArguments = fields({
+const sourceArguments = object({
   path: optional(text),
   name: optional(text),
   sourceReference: optional(count),
 });
-type Source = ReturnType<typeof sourceArguments>;
+type Source = TypeOf<typeof sourceArguments>;
 
-export const setBreakpointsArguments = fields({
+export const setBreakpointsArguments = object({
   source: sourceArguments,
   breakpoints: optional(
     list(
-      fields({
+      object({
         line: integer,
         column: optional(integer),
         mode: withDefault(oneOf(usesModes), "all"),
@@ -56,7 +57,7 @@ export const setBreakpointsArguments = fields({
   sourceModified: withDefault(flag, false),
 });
 
-export const locationsArguments = fields({
+export const locationsArguments = object({
   source: sourceArguments,
   line: integer,
   column: optional(integer),
@@ -64,7 +65,7 @@ export const locationsArguments = fields({
   endColumn: optional(integer),
 });
 
-type SetBreakpoints = ReturnType<typeof setBreakpointsArguments>;
+type SetBreakpoints = TypeOf<typeof setBreakpointsArguments>;
 
 /** A text, and where its numbers stand. */
 type Layout = Pick<Run, "text" | "lines" | "sourceMap">;
@@ -134,7 +135,7 @@ export class SourceBreakpoints {
   }
 
   /** Where breakpoints can stand between two places: at every weight and bias, the first ones where there are many. */
-  locations(asked: ReturnType<typeof locationsArguments>): DebugProtocol.BreakpointLocation[] {
+  locations(asked: TypeOf<typeof locationsArguments>): DebugProtocol.BreakpointLocation[] {
     if (!this.run || !isSamePath(asked.source.path ?? "", this.run.path)) return [];
     this.lookForEdits();
     const layout = this.layout(this.run);

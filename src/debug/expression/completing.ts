@@ -1,8 +1,8 @@
 /** The request for completions: what could be typed in the debug console or a watch expression. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { LineIndex } from "../../document/json/lines";
+import { count, integer, object, optional, text } from "../../protocol/schema";
 import { frameOf, type Stop } from "../inspection/stop";
-import { count, fields, integer, optional, text } from "../protocol/arguments";
 import type { Client } from "../protocol/client";
 import type { Connection } from "../protocol/dap";
 import { type Completion, complete } from "./expression";
@@ -17,7 +17,7 @@ const types: Readonly<Record<Completion["kind"], DebugProtocol.CompletionItemTyp
 export function answerCompletions(connection: Connection, stopped: () => Stop, client: () => Client): void {
   connection.on(
     "completions",
-    fields({ text, column: integer, line: optional(integer), frameId: optional(count) }),
+    object({ text, column: integer, line: optional(integer), frameId: optional(count) }),
     ({ text: typed, column, line, frameId }) => {
       const stop = stopped();
       if (frameId !== undefined) frameOf(stop, frameId);

@@ -5,8 +5,9 @@ import { type Guess, writtenAs } from "../../lesson/prediction/closeness";
 import { judge } from "../../lesson/prediction/judgement";
 import { questionOf } from "../../lesson/prediction/question";
 import type { JudgementView } from "../../protocol/messages";
+import { count, object, optional, text } from "../../protocol/schema";
 import { evaluateExpression, parse } from "../expression/expression";
-import { count, fields, nothing, optional, text } from "../protocol/arguments";
+import { nothing } from "../protocol/arguments";
 import type { Client } from "../protocol/client";
 import type { Connection } from "../protocol/dap";
 import { RequestError } from "../protocol/requestError";
@@ -24,7 +25,7 @@ export function answerGuesses(connection: Connection, stopped: () => Stop, clien
     };
   });
 
-  connection.on("backprop/guess", fields({ text, position: optional(count) }), (args) => {
+  connection.on("backprop/guess", object({ text, position: optional(count) }), (args) => {
     const { state, level } = stopped();
     if (args.position !== undefined && args.position !== state.position)
       throw new RequestError("stale", "This guess belongs to an earlier stop.");

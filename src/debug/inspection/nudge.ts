@@ -1,19 +1,16 @@
 /** The request `backprop/whatIf`: what a nudge of one parameter would do to the example at hand; nothing of the session changes. */
 import { whatIf } from "../../pictures/nudge";
-import { count, fields, optional, type Reader, refuse } from "../protocol/arguments";
+import { count, finite, object, optional } from "../../protocol/schema";
 import type { Connection } from "../protocol/dap";
 import { RequestError } from "../protocol/requestError";
 import { hasParameter } from "../run";
 import type { Stop } from "./stop";
 
-const finite: Reader<number> = (value, path) =>
-  Number.isFinite(value) ? (value as number) : refuse(value, path, "a finite number");
-
 /** Answers it from the stop that `stopped` gives; that throws where there is none. */
 export function answerWhatIf(connection: Connection, stopped: () => Stop): void {
   connection.on(
     "backprop/whatIf",
-    fields({ l: count, j: count, k: optional(count), delta: finite }),
+    object({ l: count, j: count, k: optional(count), delta: finite }),
     ({ l, j, k, delta }) => {
       const { state } = stopped();
       const parameter = k === undefined ? { l, j } : { l, j, k };

@@ -5,19 +5,19 @@ import { numberIn } from "../../core/run/nudgeEffect";
 import type { State } from "../../core/run/state";
 import { exampleName } from "../../lesson/names";
 import { nudgeableName } from "../../lesson/nudgeable";
-import { count, fields, integer, optional, text } from "../protocol/arguments";
+import { count, integer, object, optional, type TypeOf, text } from "../../protocol/schema";
 import { type Client, isSamePath } from "../protocol/client";
 import type { Run } from "../run";
 import { nudgeableAt } from "./places";
 import { numberRow } from "./rows";
 
 /** Where an expression stands in a source, as the client counts. */
-export const pointArguments = fields({
+export const pointArguments = object({
   line: optional(integer),
   column: optional(integer),
-  source: optional(fields({ path: optional(text), sourceReference: optional(count) })),
+  source: optional(object({ path: optional(text), sourceReference: optional(count) })),
 });
-type Point = ReturnType<typeof pointArguments>;
+type Point = TypeOf<typeof pointArguments>;
 
 /** "w₀₁⁽²⁾ = 0.8, ∂C/∂w₀₁⁽²⁾ = 0.12"; undefined unless the expression is a number that stands at that point of the run's file. */
 export function pointedAt(

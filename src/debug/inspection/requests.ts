@@ -5,20 +5,11 @@ import { explain } from "../../lesson/explain";
 import type { StopMarks } from "../../pictures/timeline";
 import { viewOf } from "../../pictures/view";
 import { pictures } from "../../protocol/messages";
+import { count, flag, list, object, oneOf, optional, text, withDefault } from "../../protocol/schema";
 import { evaluateExpression, parse, type Value } from "../expression/expression";
 import { failureText } from "../expression/failureText";
 import { finished, type Pace } from "../moves/slices";
-import {
-  count,
-  fields,
-  flag,
-  list,
-  nothing,
-  oneOf,
-  optional,
-  text,
-  withDefault,
-} from "../protocol/arguments";
+import { nothing } from "../protocol/arguments";
 import { type Client, sourceOf } from "../protocol/client";
 import type { Connection, Mark } from "../protocol/dap";
 import { RequestError } from "../protocol/requestError";
@@ -47,7 +38,7 @@ export function answerInspection(
 ): void {
   connection.on(
     "stackTrace",
-    fields({ threadId: optional(thread), startFrame: optional(count), levels: optional(count) }),
+    object({ threadId: optional(thread), startFrame: optional(count), levels: optional(count) }),
     ({ startFrame = 0, levels: room = 0 }) => {
       const stop = stopped();
       const frames = stackOf(stop, client());
@@ -56,7 +47,7 @@ export function answerInspection(
     },
   );
 
-  connection.on("scopes", fields({ frameId: count }), ({ frameId }) => {
+  connection.on("scopes", object({ frameId: count }), ({ frameId }) => {
     stopped();
     const stop = stops.withFrame(frameId);
     return {
@@ -72,7 +63,7 @@ export function answerInspection(
 
   connection.on(
     "variables",
-    fields({
+    object({
       variablesReference: count,
       filter: optional(oneOf(["indexed", "named"])),
       start: optional(count),
@@ -91,20 +82,16 @@ export function answerInspection(
     },
   );
 
-  connection.on(
-    "evaluate",
-    (args, path) => ({ ...evaluateArguments(args, path), point: pointArguments(args, path) }),
-    ({ expression, frameId, context, point }) => {
-      const now = stopped();
-      const stop = frameId === undefined ? now : stops.withFrame(frameId);
-      const here =
-        context === "hover" ? pointedAt(stop.run, stop.state, client(), expression, point) : undefined;
-      if (here !== undefined) return { body: { result: here, variablesReference: 0 } };
-      return { body: evaluated(stop, client(), expression, context) };
-    },
-  );
+  connection.on("evaluate", evaluateArguments, ({ expression, frameId, context, ...point }) => {
+    const now = stopped();
+    const stop = frameId === undefined ? now : stops.withFrame(frameId);
+    const here =
+      context === "hover" ? pointedAt(stop.run, stop.state, client(), expression, point) : undefined;
+    if (here !== undefined) return { body: { result: here, variablesReference: 0 } };
+    return { body: evaluated(stop, client(), expression, context) };
+  });
 
-  connection.on("exceptionInfo", fields({ threadId: optional(thread) }), () => {
+  connection.on("exceptionInfo", object({ threadId: optional(thread) }), () => {
     const { exception } = stopped();
     if (!exception) throw new RequestError("badArguments", "No exception stopped the run here.");
     const { name, label, description } = exception;
@@ -120,7 +107,7 @@ export function answerInspection(
 
   connection.on(
     "backprop/view",
-    fields({
+    object({
       pictures: optional(list(oneOf(pictures))),
       covered: withDefault(flag, false),
       whole: withDefault(flag, false),
@@ -155,7 +142,7 @@ export function answerInspection(
 
   connection.on(
     "backprop/explain",
-    fields({ l: count, j: count, k: optional(count), text: optional(text) }),
+    object({ l: count, j: count, k: optional(count), text: optional(text) }),
     async ({ l, j, k, text: asked }) => {
       const { run, state } = stopped();
       if (asked !== undefined && asked !== run.text) {
@@ -171,10 +158,11 @@ export function answerInspection(
   );
 }
 
-const evaluateArguments = fields({
+const evaluateArguments = object({
   expression: text,
   frameId: optional(count),
   context: optional(text),
+  ...pointArguments.fields,
 });
 
 function stackOf(stop: Stop, client: Client): DebugProtocol.StackFrame[] {

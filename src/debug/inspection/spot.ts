@@ -3,9 +3,9 @@ import type { Program } from "../../core/program/program";
 import { coveredState } from "../../lesson/prediction/question";
 import { describe, hasSpot } from "../../pictures/spot";
 import type { BreakpointView, DetailsView, SpotView } from "../../protocol/messages";
+import { count, flag, object, oneOf, optional, withDefault } from "../../protocol/schema";
 import { everyTurn, Sites } from "../breakpoints/sites";
 import { usesOf } from "../breakpoints/uses";
-import { count, fields, flag, oneOf, optional, withDefault } from "../protocol/arguments";
 import type { Connection } from "../protocol/dap";
 import { RequestError } from "../protocol/requestError";
 import type { Stop } from "./stop";
@@ -14,7 +14,7 @@ import type { Stop } from "./stop";
 export function answerSpots(connection: Connection, stopped: () => Stop): void {
   connection.on(
     "backprop/spot",
-    fields({
+    object({
       ...{ of: oneOf(["neuron", "parameter"]), l: count, j: count, k: optional(count) },
       covered: withDefault(flag, false),
     }),

@@ -6,11 +6,12 @@ import type { State } from "../../core/run/state";
 import { parameterExpression } from "../../lesson/names";
 import { nudgeableName, whyNot } from "../../lesson/nudgeable";
 import { exactNumber, shortNumber } from "../../protocol/format";
+import { count, object, optional, text } from "../../protocol/schema";
 import { placeOf } from "../inspection/places";
 import { valueOfText } from "../inspection/requests";
 import type { Row } from "../inspection/rows";
 import { frameOf, rowsOf, type Stop } from "../inspection/stop";
-import { count, fields, nothing, optional, text } from "../protocol/arguments";
+import { nothing } from "../protocol/arguments";
 import type { Client } from "../protocol/client";
 import type { Connection, NudgeBody } from "../protocol/dap";
 import { RequestError } from "../protocol/requestError";
@@ -43,7 +44,7 @@ export function answerChanges(connection: Connection, session: Changing): void {
 
   connection.on(
     "setVariable",
-    fields({ variablesReference: count, name: text, value: text }),
+    object({ variablesReference: count, name: text, value: text }),
     ({ variablesReference, name, value }) => {
       const stop = session.stopped();
       const rows = rowsOf(stop, variablesReference);
@@ -57,7 +58,7 @@ export function answerChanges(connection: Connection, session: Changing): void {
 
   connection.on(
     "setExpression",
-    fields({ expression: text, value: text, frameId: optional(count) }),
+    object({ expression: text, value: text, frameId: optional(count) }),
     ({ expression, value, frameId }) => {
       const stop = session.stopped();
       if (frameId !== undefined) frameOf(stop, frameId);

@@ -4,10 +4,20 @@ import { type Parameter, parameterIndex, parameterAt as parameterOf } from "../.
 import type { Program } from "../../core/program/program";
 import { type Level, levels } from "../../core/program/steps";
 import { parameterSymbol, plain } from "../../lesson/names";
+import {
+  count,
+  either,
+  integer,
+  object,
+  oneOf,
+  optional,
+  type Schema,
+  type TypeOf,
+  text,
+} from "../../protocol/schema";
 import type { Direction } from "../breakpoints/breakpoints";
 import { parameterAt, placeOf } from "../breakpoints/sourceBreakpoints";
 import { frameOf, type Stop } from "../inspection/stop";
-import { count, fields, integer, oneOf, optional, type Reader, text } from "../protocol/arguments";
 import { type Client, isSamePath } from "../protocol/client";
 import type { Connection, Events } from "../protocol/dap";
 import { RequestError } from "../protocol/requestError";
@@ -52,7 +62,7 @@ export interface Mover {
 }
 
 const granularity = oneOf(["instruction", "line", "statement"]);
-const ofThread = fields({ threadId: optional(thread) });
+const ofThread = object({ threadId: optional(thread) });
 
 export function answerMoves(connection: Connection, mover: Mover): void {
   answerSteps(connection, mover);
@@ -73,7 +83,7 @@ function answerSteps(connection: Connection, mover: Mover): void {
   for (const kind of moveKinds) {
     connection.on(
       kind,
-      fields({
+      object({
         threadId: optional(thread),
         granularity: optional(granularity),
         targetId: optional(integer),
@@ -95,7 +105,7 @@ function answerSteps(connection: Connection, mover: Mover): void {
     );
   }
 
-  connection.on("stepInTargets", fields({ frameId: count }), ({ frameId }) => {
+  connection.on("stepInTargets", object({ frameId: count }), ({ frameId }) => {
     const stop = mover.stopped();
     frameOf(stop, frameId);
     const targets = finerLevels(stop.level).map((level) => ({
@@ -141,7 +151,7 @@ function answerLongWays(connection: Connection, mover: Mover): void {
 
 /** The moves that say themselves where they go. */
 function answerTargets(connection: Connection, mover: Mover): void {
-  connection.on("restartFrame", fields({ frameId: count }), ({ frameId }) => {
+  connection.on("restartFrame", object({ frameId: count }), ({ frameId }) => {
     const stop = mover.stopped();
     const { unit } = frameOf(stop, frameId);
     if (!unit) throw new RequestError("badArguments", "At the start there is nothing to restart.");
@@ -150,7 +160,7 @@ function answerTargets(connection: Connection, mover: Mover): void {
 
   connection.on(
     "gotoTargets",
-    fields({ source: fields({ path: optional(text) }), line: integer, column: optional(integer) }),
+    object({ source: object({ path: optional(text) }), line: integer, column: optional(integer) }),
     ({ source, line, column }) => {
       const { run } = mover.stopped();
       const parameter = isSamePath(source.path ?? "", run.path)
@@ -160,7 +170,7 @@ function answerTargets(connection: Connection, mover: Mover): void {
     },
   );
 
-  connection.on("goto", fields({ threadId: optional(thread), targetId: integer }), ({ targetId }) => {
+  connection.on("goto", object({ threadId: optional(thread), targetId: integer }), ({ targetId }) => {
     const stop = mover.stopped();
     const { run, state, level } = stop;
     const { sizes, parameters } = run.network;
@@ -204,17 +214,20 @@ function gotoTarget(run: Run, client: Client, parameter: Parameter): DebugProtoc
   };
 }
 
-const unitMove = fields({ level: oneOf(levels), direction: oneOf(["forward", "backward"]) });
-const jump = fields({
-  to: ((value, path) => (value === "start" || value === "end" ? value : integer(value, path))) as Reader<
-    number | "start" | "end"
-  >,
+const unitMove = object({ level: oneOf(levels), direction: oneOf(["forward", "backward"]) });
+const jump = object({
+  to: either(oneOf(["start", "end"]), integer),
   jump: optional(count),
 });
 
 /** One unit of a level, or a jump. */
-const ownMove: Reader<ReturnType<typeof unitMove> | ReturnType<typeof jump>> = (value, path) =>
-  typeof value === "object" && value !== null && "to" in value ? jump(value, path) : unitMove(value, path);
+const ownMove: Schema<TypeOf<typeof unitMove> | TypeOf<typeof jump>> = {
+  is: either(jump, unitMove).is,
+  read: (value, path) =>
+    typeof value === "object" && value !== null && "to" in value
+      ? jump.read(value, path)
+      : unitMove.read(value, path),
+};
 
 /** A number of steps done, within the run. */
 function positionOf({ length }: Program, asked: number | "start" | "end"): number {

@@ -2,11 +2,11 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Position } from "../../document/json/lines";
 import type { Range } from "../../document/json/problem";
+import { flag, object, type TypeOf, withDefault } from "../../protocol/schema";
 import type { Run } from "../run";
-import { fields, flag, withDefault } from "./arguments";
 import type { Mark } from "./dap";
 
-export const clientArguments = fields({
+export const clientArguments = object({
   linesStartAt1: withDefault(flag, true),
   columnsStartAt1: withDefault(flag, true),
   supportsVariableType: withDefault(flag, false),
@@ -21,7 +21,7 @@ export class Client {
   /** Whether it asks again for what an `invalidated` event names. */
   readonly hearsInvalidated: boolean;
 
-  constructor(args: ReturnType<typeof clientArguments>) {
+  constructor(args: TypeOf<typeof clientArguments>) {
     this.line = args.linesStartAt1 ? 1 : 0;
     this.column = args.columnsStartAt1 ? 1 : 0;
     this.showsTypes = args.supportsVariableType;
@@ -54,7 +54,7 @@ export class Client {
   }
 }
 
-export const usualClient = new Client(clientArguments({}, "arguments"));
+export const usualClient = new Client(clientArguments.read({}));
 
 /** The run's file, its path exactly as the client wrote it. */
 export function sourceOf(run: Run): DebugProtocol.Source {

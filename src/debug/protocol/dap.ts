@@ -9,8 +9,9 @@ import type {
   StepView,
   WhatIfView,
 } from "../../protocol/messages";
+import type { Schema } from "../../protocol/schema";
 import { sendable } from "../../protocol/sendable";
-import type { Reader } from "./arguments";
+import { readArguments } from "./arguments";
 import { errorIds, RequestError, textOf } from "./requestError";
 
 type Request = DebugProtocol.Request;
@@ -156,13 +157,13 @@ export class Connection {
 
   constructor(private readonly transmit: (message: DebugProtocol.ProtocolMessage) => void) {}
 
-  /** Answers a command. What `read` refuses never reaches the handler. */
+  /** Answers a command. Arguments that are not what it takes never reach the handler. */
   on<Command extends keyof Bodies, Arguments>(
     command: Command,
-    read: Reader<Arguments>,
+    takes: Schema<Arguments>,
     handler: (args: Arguments) => Answer<Bodies[Command]> | Promise<Answer<Bodies[Command]>>,
   ): void {
-    this.handlers.set(command, (args) => handler(read(args ?? {}, "arguments")));
+    this.handlers.set(command, (args) => handler(readArguments(takes, args ?? {})));
   }
 
   event<Name extends keyof Events>(name: Name, body: Events[Name]): void {

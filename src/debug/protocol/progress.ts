@@ -1,14 +1,14 @@
 /** Tells a client how long work goes on, and hears when it should not. */
 
+import { count, flag, object, optional, text, withDefault } from "../../protocol/schema";
 import type { Control } from "../moves/slices";
-import { count, fields, flag, optional, text, withDefault } from "./arguments";
 import type { Connection, Events } from "./dap";
 
 /** Shorter work needs no words. */
 const PATIENCE_MILLISECONDS = 500;
 const UPDATE_MILLISECONDS = 250;
 
-export const progressArguments = fields({ supportsProgressReporting: withDefault(flag, false) });
+export const progressArguments = object({ supportsProgressReporting: withDefault(flag, false) });
 
 /** What a client is told of work whose state is a number. */
 export interface Telling {
@@ -32,7 +32,7 @@ export class Progress {
     // Requests are answered at once, so only a progress can be cancelled; one that is over needs no more.
     connection.on(
       "cancel",
-      fields({ requestId: optional(count), progressId: optional(text) }),
+      object({ requestId: optional(count), progressId: optional(text) }),
       ({ progressId }) => {
         if (progressId !== undefined && this.announced?.progressId === progressId)
           this.announced.control.pause = true;

@@ -1,7 +1,6 @@
 /** The one thread of a session: a run has no others. */
-import { type Reader, refuse } from "./arguments";
+import { one } from "../../protocol/schema";
 
 export const THREAD = 1;
 
-export const thread: Reader<typeof THREAD> = (value, path) =>
-  value === THREAD ? THREAD : refuse(value, path, `${THREAD}, the only thread`);
+export const thread = one<typeof THREAD>(`${THREAD}, the only thread`, (value) => value === THREAD);

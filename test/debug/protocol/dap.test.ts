@@ -1,18 +1,8 @@
 import { strict as assert } from "node:assert";
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import {
-  fields,
-  flag,
-  integer,
-  list,
-  oneOf,
-  optional,
-  type Reader,
-  text,
-  withDefault,
-} from "../../../src/debug/protocol/arguments";
 import { Connection } from "../../../src/debug/protocol/dap";
 import { RequestError } from "../../../src/debug/protocol/requestError";
+import { anything } from "../../../src/protocol/schema";
 
 /** A response or an event!. */
 type Said = DebugProtocol.Response & DebugProtocol.Event;
@@ -33,7 +23,6 @@ function connection(): { connection: Connection; ask: (message: unknown) => Prom
 }
 
 const request = (command: unknown, args?: unknown) => ({ seq: 7, type: "request", command, arguments: args });
-const anything: Reader<unknown> = (value) => value;
 
 describe("a conversation in the Debug Adapter Protocol", () => {
   it("answers a request once, then tells the events it causes", async () => {
@@ -124,37 +113,4 @@ describe("a conversation in the Debug Adapter Protocol", () => {
       assert.deepEqual(await ask(message), []);
     }
   });
-});
-
-describe("the arguments of requests", () => {
-  const read = fields({
-    id: integer,
-    name: optional(text),
-    level: withDefault(oneOf(["a", "b"]), "a"),
-    items: optional(list(fields({ on: flag }))),
-  });
-  const why = (value: unknown): string => {
-    try {
-      return JSON.stringify(read(value, "arguments"));
-    } catch (error) {
-      assert.ok(error instanceof RequestError);
-      return error.message;
-    }
-  };
-  const cases: readonly (readonly [unknown, string])[] = [
-    [{ id: 1 }, '{"id":1,"level":"a"}'],
-    [{ id: 1, name: null, level: "b", more: 3 }, '{"id":1,"level":"b"}'],
-    [{}, "`id` must be a whole number, not left out."],
-    [{ id: 1.5 }, "`id` must be a whole number, not 1.5."],
-    [{ id: 1, name: 2 }, "`name` must be a text, not 2."],
-    [{ id: 1, level: "c" }, '`level` must be one of "a", "b", not "c".'],
-    [{ id: 1, items: {} }, "`items` must be a list, not {}."],
-    [{ id: 1, items: [{ on: true }, { on: 0 }] }, "`items[1].on` must be true or false, not 0."],
-    [[], "`arguments` must be an object, not []."],
-    ["x".repeat(100), `\`arguments\` must be an object, not "${"x".repeat(59)}….`],
-  ];
-  for (const [value, expected] of cases) {
-    it(`${JSON.stringify(value).slice(0, 60)} → ${expected.slice(0, 60)}`, () =>
-      assert.equal(why(value), expected));
-  }
 });

@@ -1,0 +1,233 @@
+/**
+ * What a value from outside must be, as a schema: its type is inferred from it, it says fast whether a value is of it, and
+ * it reads a value in words where that is not.
+ *
+ * The combinators are marked as free of side effects: a bundle has only those schemas that it uses.
+ */
+import type { Keyed } from "./plain";
+
+export interface Schema<T> {
+  /** Whether `read` would give the value as it stands, save for properties that an object does not name. */
+  is(value: unknown): value is T;
+  /** The value, with what is left out filled in; throws a `Misfit` that names the place, `path` in what is read. */
+  read(value: unknown, path?: string): T;
+}
+
+export type TypeOf<Of> = Of extends Schema<infer T> ? T : never;
+
+/** Thrown where a value is not what it must be. */
+export class Misfit extends Error {
+  /** `path` is where in what is read; empty for all of it. `expected`: "a whole number". */
+  constructor(
+    readonly path: string,
+    private readonly expected: string,
+    private readonly value: unknown,
+  ) {
+    super();
+    this.message = this.worded("value");
+  }
+
+  /** "`items[1].on` must be true or false, not 0."; all of what is read is called `whole`. */
+  worded(whole: string): string {
+    return `\`${this.path || whole}\` must be ${this.expected}, not ${shown(this.value)}.`;
+  }
+}
+
+const MOST_SHOWN = 60;
+
+/** The beginning of a value's text, whatever it is. */
+function shown(value: unknown): string {
+  if (value === undefined) return "left out";
+  const text = jsonOf(value) ?? "what no text can show";
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+
+/** A value as JSON; undefined where it has none: nested too deep, in a circle, or no plain value. */
+export function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+// ── Single values ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a test says is one; `expected` are the words for it. @__NO_SIDE_EFFECTS__ */
+export function one<T>(expected: string, is: (value: unknown) => boolean): Schema<T> {
+  return {
+    is: is as Schema<T>["is"],
+    read(value, path = "") {
+      if (is(value)) return value as T;
+      throw new Misfit(path, expected, value);
+    },
+  };
+}
+
+export const anything = one<unknown>("anything", () => true);
+export const text = one<string>("a text", (value) => typeof value === "string");
+export const flag = one<boolean>("true or false", (value) => typeof value === "boolean");
+/** NaN and the infinities are numbers, too. */
+export const number = one<number>("a number", (value) => typeof value === "number");
+export const finite = one<number>("a finite number", Number.isFinite);
+export const integer = one<number>("a whole number", Number.isSafeInteger);
+export const count = one<number>(
+  "a whole number from 0 on",
+  (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+);
+
+/** @__NO_SIDE_EFFECTS__ */
+export function oneOf<const Name extends string>(names: readonly Name[]): Schema<Name> {
+  const expected = `one of ${names.map((name) => `"${name}"`).join(", ")}`;
+  return one(expected, (value) => names.some((name) => name === value));
+}
+
+/** Always this very value. @__NO_SIDE_EFFECTS__ */
+export function only<const T extends string | number | boolean>(it: T): Schema<T> {
+  return one(JSON.stringify(it), (value) => value === it);
+}
+
+// ── What may be missing ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A property that may be left out. */
+export interface Optional<T> extends Schema<T | undefined> {
+  readonly isOptional: true;
+}
+
+/** Clients that cannot leave a property out send null: it is read as left out. @__NO_SIDE_EFFECTS__ */
+export function optional<T>(schema: Schema<T>): Optional<T> {
+  return {
+    isOptional: true,
+    is: (value): value is T | undefined => value === undefined || schema.is(value),
+    read: (value, path) => (value === undefined || value === null ? undefined : schema.read(value, path)),
+  };
+}
+
+/** @__NO_SIDE_EFFECTS__ */
+export function withDefault<T>(schema: Schema<T>, otherwise: T): Schema<T> {
+  return {
+    is: (value): value is T => schema.is(value),
+    read: (value, path) => (value === undefined || value === null ? otherwise : schema.read(value, path)),
+  };
+}
+
+/** What is not understood is as usual. @__NO_SIDE_EFFECTS__ */
+export function orElse<T>(schema: Schema<T>, usual: T): Schema<T> {
+  return {
+    is: (value): value is T => schema.is(value),
+    read: (value) => (schema.is(value) ? value : usual),
+  };
+}
+
+/** @__NO_SIDE_EFFECTS__ */
+export function nullable<T>(schema: Schema<T>): Schema<T | null> {
+  return {
+    is: (value): value is T | null => value === null || schema.is(value),
+    read: (value, path) => (value === null ? null : schema.read(value, path)),
+  };
+}
+
+/** Read as the second where it is not of the first. @__NO_SIDE_EFFECTS__ */
+export function either<A, B>(a: Schema<A>, b: Schema<B>): Schema<A | B> {
+  return {
+    is: (value): value is A | B => a.is(value) || b.is(value),
+    read: (value, path) => (a.is(value) ? a.read(value, path) : b.read(value, path)),
+  };
+}
+
+// ── Containers ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * A test that does not look again at what it found well-formed the last time: from step to step views share what has not
+ * changed, each part in its place, and nothing changes them.
+ */
+function once<T>(test: (value: object) => boolean): (value: unknown) => value is T {
+  let last: unknown;
+  return (value): value is T => {
+    if (typeof value !== "object" || value === null) return false;
+    if (value === last) return true;
+    if (!test(value)) return false;
+    last = value;
+    return true;
+  };
+}
+
+/** @__NO_SIDE_EFFECTS__ */
+export function list<T>(schema: Schema<T>): Schema<readonly T[]> {
+  let last: readonly unknown[] = [];
+  return {
+    is: once((value) => {
+      if (!Array.isArray(value)) return false;
+      for (let place = 0; place < value.length; place++) {
+        const element: unknown = value[place];
+        if ((element !== last[place] || element === undefined) && !schema.is(element)) return false;
+      }
+      last = value;
+      return true;
+    }),
+    read(value, path = "") {
+      if (!Array.isArray(value)) throw new Misfit(path, "a list", value);
+      return Array.from(value, (element: unknown, place) => schema.read(element, `${path}[${place}]`));
+    },
+  };
+}
+
+export type Fields = Readonly<Record<string, Schema<unknown>>>;
+type OptionalKey<Of> = { [Key in keyof Of]: Of[Key] extends Optional<unknown> ? Key : never }[keyof Of];
+type Required<Of> = Pick<Of, Exclude<keyof Of, OptionalKey<Of>>>;
+type Possible<Of> = Pick<Of, OptionalKey<Of>>;
+type Flat<T> = { [Key in keyof T]: T[Key] };
+/** What an object of these fields is. */
+export type ObjectOf<Of> = Flat<
+  { readonly [Key in keyof Required<Of>]: TypeOf<Of[Key]> } & {
+    readonly [Key in keyof Possible<Of>]?: Exclude<TypeOf<Of[Key]>, undefined>;
+  }
+>;
+
+export interface ObjectSchema<Of> extends Schema<ObjectOf<Of>> {
+  readonly fields: Of;
+}
+
+/** An object with these properties. Others are left alone by `is`, and left out by `read`. @__NO_SIDE_EFFECTS__ */
+export function object<const Of extends Fields>(fields: Of): ObjectSchema<Of> {
+  const names = Object.keys(fields);
+  return {
+    fields,
+    is: once(
+      (value) => !Array.isArray(value) && names.every((name) => fields[name]!.is((value as Keyed)[name])),
+    ),
+    read(value, path = "") {
+      if (!isKeyed(value)) throw new Misfit(path, "an object", value);
+      const parts = names.map((name) => [name, fields[name]!.read(value[name], inside(path, name))] as const);
+      return Object.fromEntries(parts.filter(([, part]) => part !== undefined)) as ObjectOf<Of>;
+    },
+  };
+}
+
+function isKeyed(value: unknown): value is Keyed {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The path of an object's property. */
+function inside(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+export type TaggedOf<Of> = {
+  [Tag in keyof Of]: Flat<{ readonly type: Tag } & ObjectOf<Of[Tag]>>;
+}[keyof Of];
+
+/** One of several objects, told apart by their `type`. @__NO_SIDE_EFFECTS__ */
+export function tagged<const Of extends Readonly<Record<string, Fields>>>(kinds: Of): Schema<TaggedOf<Of>> {
+  const tag = oneOf(Object.keys(kinds));
+  const schemas = new Map(Object.entries(kinds).map(([type, fields]) => [type, object(fields)]));
+  return {
+    is: (value): value is TaggedOf<Of> =>
+      isKeyed(value) && (schemas.get(value.type as string)?.is(value) ?? false),
+    read(value, path = "") {
+      if (!isKeyed(value)) throw new Misfit(path, "an object", value);
+      const type = tag.read(value.type, inside(path, "type"));
+      return { type, ...schemas.get(type)!.read(value, path) } as unknown as TaggedOf<Of>;
+    },
+  };
+}
