@@ -1,5 +1,7 @@
 /** What runs in the browser for frame.mjs: walks a network, lets one contestant show each step, and times its frames. */
+
 import katex from "katex";
+import { Table } from "../src/core/network/dataset";
 import type { Network } from "../src/core/network/network";
 import { parameterCount } from "../src/core/network/network";
 import { Trace } from "../src/core/run/trace";
@@ -19,13 +21,12 @@ function networkOf(sizes: readonly number[]): Network {
     sizes,
     layers: sizes.slice(1).map(() => ({ activation: "sigmoid", trainable: { weights: true, biases: true } })),
     cost: "squaredError",
-    examples: [
+    examples: Table.of([
       {
-        place: 0,
         input: numbers(sizes[0]!, 1).map((x, k) => (k % 5 === 0 ? Math.abs(x) : 0)),
         target: new Float64Array(sizes.at(-1)!),
       },
-    ],
+    ]),
     parameters: numbers(parameterCount(sizes), 1 / Math.sqrt(sizes[0]!)),
   };
 }

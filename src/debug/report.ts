@@ -1,5 +1,6 @@
 /** What the debug console says of a run: what it is when it starts, and what came out when it ends. */
 
+import { exampleAt } from "../core/network/dataset";
 import { parameterAt } from "../core/network/network";
 import { evaluate } from "../core/run/evaluation";
 import type { State } from "../core/run/state";
@@ -22,7 +23,7 @@ export function introduction({ title, network, program }: Run): string {
   const facts = [
     `${sizes.join("-")} neurons`,
     plural(parameters.length, "parameter"),
-    plural(examples.length, "example"),
+    plural(examples.count, "example"),
     ...(training ? [plural(training.epochs, "epoch")] : []),
     plural(program.length, "step"),
   ];
@@ -52,15 +53,15 @@ export function* conclusion(
   const listed: string[] = [];
   let sum = 0;
   let sumBefore = 0;
-  for (const [place, example] of examples.entries()) {
-    const { C } = evaluate(nudged, parameters, nudged.examples[place]!);
-    if (listed.length < EXAMPLES_LISTED) listed.push(`${exampleName(network, place)}: C = ${shortNumber(C)}`);
+  for (let i = 0; i < examples.count; i++) {
+    const { C } = evaluate(nudged, parameters, exampleAt(nudged.examples, i));
+    if (listed.length < EXAMPLES_LISTED) listed.push(`${exampleName(network, i)}: C = ${shortNumber(C)}`);
     sum += C;
-    if (training) sumBefore += evaluate(network, atStart, example).C;
-    yield place + 1;
+    if (training) sumBefore += evaluate(network, atStart, exampleAt(examples, i)).C;
+    yield i + 1;
     if (control.pause) return undefined;
   }
-  const count = examples.length;
+  const { count } = examples;
   const more = count - listed.length;
   const average = shortNumber(sum / count);
   return lines([

@@ -1,4 +1,5 @@
 /** A launched network: the pinned text of its file, where its numbers stand, and its run. Or why there is none. */
+import { selected } from "../core/network/dataset";
 import type { Network, Parameter } from "../core/network/network";
 import { Program } from "../core/program/program";
 import { levels } from "../core/program/steps";
@@ -68,7 +69,7 @@ export class Run {
   static open(args: LaunchArguments, text: string): Run {
     const { network: whole, sourceMap, problems } = readNetworkFile(text);
     if (!whole || !sourceMap) throw launchError(problemList(args.program, text, problems));
-    const network = withEpochs(withExamples(whole, examplesOf(whole, args)), args);
+    const network = withEpochs(withExamples(whole, args), args);
     const { length } = new Program(network);
     if (!Number.isSafeInteger(length)) {
       throw launchError(`With ${network.training!.epochs} epochs the run has too many steps to count them.`);
@@ -113,7 +114,7 @@ export function hasParameter({ sizes }: Network, { l, j, k }: Parameter): boolea
 export function hasSameSteps({ network: a, program: p }: Run, { network: b, program: q }: Run): boolean {
   return (
     String(a.sizes) === String(b.sizes) &&
-    a.examples.length === b.examples.length &&
+    a.examples.count === b.examples.count &&
     p.epochs === q.epochs &&
     p.batchSize === q.batchSize &&
     p.length === q.length
@@ -141,22 +142,20 @@ export function readLaunchArguments(args: unknown): LaunchArguments {
   throw launchError(`\`program\` must be an absolute path of a network file, not "${read.program}".`);
 }
 
-function examplesOf({ examples }: Network, { examples: chosen }: LaunchArguments): readonly number[] {
-  if (chosen === "all") return examples.map((_, place) => place);
+function withExamples(network: Network, { examples: chosen }: LaunchArguments): Network {
+  if (chosen === "all") return network;
+  const { examples, training } = network;
   if (chosen.length === 0) throw launchError("`examples` is an empty list: there is nothing to run.");
-  const missing = chosen.find((place) => place >= examples.length);
-  if (missing === undefined) return chosen;
-  const known = examples.length === 1 ? "only example 0" : `examples 0 to ${examples.length - 1}`;
-  throw launchError(`There is no example ${missing}: the file has ${known}.`);
-}
-
-function withExamples(network: Network, places: readonly number[]): Network {
-  const { training } = network;
+  const missing = chosen.find((place) => place >= examples.count);
+  if (missing !== undefined) {
+    const known = examples.count === 1 ? "only example 0" : `examples 0 to ${examples.count - 1}`;
+    throw launchError(`There is no example ${missing}: the file has ${known}.`);
+  }
   return {
     ...network,
-    examples: places.map((place) => network.examples[place]!),
+    examples: selected(examples, chosen),
     ...(training && {
-      training: { ...training, batchSize: Math.min(training.batchSize, places.length) },
+      training: { ...training, batchSize: Math.min(training.batchSize, chosen.length) },
     }),
   };
 }

@@ -368,11 +368,11 @@ function travelling({ program }: Run, { from, to }: Way): Telling {
 
 /** What is told while the costs at the end are computed. */
 function concluding({ network }: Run): Telling {
-  const { length } = network.examples;
+  const { count } = network.examples;
   return {
     title: "Computing the cost of every example",
-    message: (done) => `${done} of ${length}`,
-    share: (done) => done / length,
+    message: (done) => `${done} of ${count}`,
+    share: (done) => done / count,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Everything there is to say about one parameter: its value, its derivative for each example, and their mean. */
 import { elementwiseOf } from "../core/network/activation";
+import { exampleAt } from "../core/network/dataset";
 import { isSoftmax, type Network, type Parameter, parameterIndex } from "../core/network/network";
 import { addGradient, type Evaluation, evaluate } from "../core/run/evaluation";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
@@ -41,18 +42,22 @@ export function* explain(
 ): Generator<void, Explanation, void> {
   const index = parameterIndex(network.sizes, parameter);
   const gradient = yield* meanGradient(network, parameters);
+  const { examples } = network;
   return {
     parameter,
     name: plain(parameterSymbol(parameter)),
     value: parameters[index]!,
     mean: gradient[index]!,
     factors: factorNames(network, parameter),
-    examples: network.examples.slice(0, room).map((example) => ({
-      place: example.place,
-      ...(example.name !== undefined && { name: example.name }),
-      ...factorsOf(network, evaluate(network, parameters, example), parameter),
-    })),
-    count: network.examples.length,
+    examples: Array.from({ length: Math.min(room, examples.count) }, (_, i) => {
+      const name = examples.name(i);
+      return {
+        place: examples.place(i),
+        ...(name !== undefined && { name }),
+        ...factorsOf(network, evaluate(network, parameters, exampleAt(examples, i)), parameter),
+      };
+    }),
+    count: examples.count,
   };
 }
 
@@ -67,11 +72,12 @@ export function* meanGradient(
   const known = gradients.get(parameters);
   if (known?.network === network) return known.gradient;
   const sum = new Float64Array(parameters.length);
-  for (const example of network.examples) {
-    addGradient(network, evaluate(network, parameters, example), sum);
+  const { examples } = network;
+  for (let i = 0; i < examples.count; i++) {
+    addGradient(network, evaluate(network, parameters, exampleAt(examples, i)), sum);
     yield;
   }
-  const gradient = sum.map((component) => component / network.examples.length);
+  const gradient = sum.map((component) => component / examples.count);
   gradients.set(parameters, { network, gradient });
   return gradient;
 }

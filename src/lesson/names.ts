@@ -80,7 +80,8 @@ export function neuronName(l: number, j: number): string {
 
 /** "example 2", its place in the file, with the name the file gives it. `example` is its index in the run. */
 export function exampleName(network: Network, example: number): string {
-  const { place, name } = network.examples[example]!;
+  const place = network.examples.place(example);
+  const name = network.examples.name(example);
   return name ? `example ${place} · ${name}` : `example ${place}`;
 }
 

@@ -183,7 +183,7 @@ function mean(state: State, step: Step): string {
   const count = state.batchCount;
   const name = plainRatio(COST, parameterSymbol(step));
   if (count === 1)
-    return `${state.network.examples.length === 1 ? "There is" : "This batch has"} one example, so the mean of ${name} is its own value, ${readable(state.mean(step)!)}.`;
+    return `${state.network.examples.count === 1 ? "There is" : "This batch has"} one example, so the mean of ${name} is its own value, ${readable(state.mean(step)!)}.`;
   return `The ${count} examples pulled by ${readable(state.sum(step)!)} in all; their mean, ${readable(state.mean(step)!)}, is this component of the gradient.`;
 }
 

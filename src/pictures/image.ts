@@ -60,8 +60,8 @@ function rangeOf({ examples }: Network): ShadeRange | null {
   if (found === undefined) {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
-    for (const { input } of examples) {
-      for (const value of input) {
+    for (let i = 0; i < examples.count; i++) {
+      for (const value of examples.input(i)) {
         if (value < low) low = value;
         if (value > high) high = value;
       }

@@ -1,5 +1,6 @@
 /** What if the parameter at hand were nudged: the example computed once with and once without, while the session stays as it is. */
 
+import { exampleAt } from "../core/network/dataset";
 import { type Parameter, parameterIndex } from "../core/network/network";
 import { type Evaluation, evaluate } from "../core/run/evaluation";
 import type { State } from "../core/run/state";
@@ -42,7 +43,7 @@ export function nudgeOf(state: State, parameter: Parameter): NudgeView {
 export function whatIf(state: State, parameter: Parameter, delta: number): WhatIfView | undefined {
   if (state.C === undefined) return undefined;
   const { network, batchParameters } = state;
-  const example = network.examples[state.example]!;
+  const example = exampleAt(network.examples, state.example);
   const nudged = batchParameters.slice();
   nudged[parameterIndex(network.sizes, parameter)]! += delta;
   const before = numbersOf(evaluate(network, batchParameters, example), parameter, state.before(parameter));

@@ -2,11 +2,13 @@
  * The naive oracle: it runs a network as stepping.md tells it, one mutation a step, with nothing computed ahead, skipped
  * or remembered. It shares σ, σ′ and the costs with the engine, and nothing else.
  */
+
 import { elementwiseOf, softmax, softmaxDerivative } from "../../src/core/network/activation";
 import { costOf } from "../../src/core/network/cost";
 import type { Network } from "../../src/core/network/network";
 import { shuffledOrder } from "../../src/core/program/shuffle";
 import type { Nudge, Nudgeable } from "../../src/core/run/nudge";
+import { listed } from "./networks";
 
 type Table = (number | undefined)[][];
 
@@ -83,7 +85,7 @@ export function interpret(
   changes: readonly Change[] = [],
 ): void {
   const { sizes, layers, cost, training } = network;
-  const examples = network.examples.map(({ place, input, target }) => ({
+  const examples = listed(network.examples).map(({ place, input, target }) => ({
     place,
     input: [...input],
     target: [...target],

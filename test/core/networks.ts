@@ -1,13 +1,9 @@
 /** Small networks for the tests, in one line each. */
+
 import type { ActivationName } from "../../src/core/network/activation";
 import type { CostName } from "../../src/core/network/cost";
-import {
-  type Example,
-  type Layer,
-  type Network,
-  parameterCount,
-  type Training,
-} from "../../src/core/network/network";
+import { type DataSet, type Example, exampleAt, Table } from "../../src/core/network/dataset";
+import { type Layer, type Network, parameterCount, type Training } from "../../src/core/network/network";
 
 export interface Sketch {
   readonly sizes: readonly number[];
@@ -20,6 +16,15 @@ export interface Sketch {
   readonly frozenBiases?: readonly number[];
   /** The parameters; else numbers of both signs. */
   readonly parameters?: ArrayLike<number>;
+}
+
+/** The examples of a data set, one by one. */
+export function listed(examples: DataSet): (Example & { readonly place: number; readonly name?: string })[] {
+  return Array.from({ length: examples.count }, (_, i) => {
+    const name = examples.name(i);
+    const known = { ...exampleAt(examples, i), place: examples.place(i) };
+    return name === undefined ? known : { ...known, name };
+  });
 }
 
 /** Numbers of both signs with no pattern a sum could hide behind. */
@@ -52,13 +57,11 @@ export function network(sketch: Sketch): Network {
     sizes,
     layers,
     cost,
-    examples: Array.from(
-      { length: examples },
-      (_, number): Example => ({
-        place: number,
+    examples: Table.of(
+      Array.from({ length: examples }, (_, number) => ({
         input: scattered(sizes[0]!, number),
         target: target(outputs, number, cost === "crossEntropy"),
-      }),
+      })),
     ),
     parameters: Float64Array.from(sketch.parameters ?? scattered(parameterCount(sizes), 0.4)),
     ...(training && {

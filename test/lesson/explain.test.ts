@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { selected, Table } from "../../src/core/network/dataset";
 import { type Network, type Parameter, parameterAt } from "../../src/core/network/network";
 import { Trace } from "../../src/core/run/trace";
 import { complete } from "../../src/core/run/work";
@@ -17,12 +18,16 @@ function explainParameter(
 describe("explain", () => {
   it("gives each example's factors in written order, their product and the mean", () => {
     // One input 0.5, w = 2, b = −1: z = 0, a = ½, σ′ = ¼; targets 1 and 0 pull by −1 and 1.
+    const file = Table.of(
+      Array.from({ length: 8 }, (_, place) => ({
+        ...(place === 4 && { name: "up" }),
+        input: Float64Array.of(0.5),
+        target: Float64Array.of(place === 4 ? 1 : 0),
+      })),
+    );
     const subject = {
       ...network({ sizes: [1, 1], parameters: [2, -1] }),
-      examples: [
-        { place: 4, name: "up", input: Float64Array.of(0.5), target: Float64Array.of(1) },
-        { place: 7, input: Float64Array.of(0.5), target: Float64Array.of(0) },
-      ],
+      examples: selected(file, [4, 7]),
     };
     assert.deepEqual(explainParameter(subject, subject.parameters, { l: 1, j: 0, k: 0 }), {
       parameter: { l: 1, j: 0, k: 0 },

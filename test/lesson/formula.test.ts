@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { elementwise } from "../../src/core/network/activation";
+import { Table } from "../../src/core/network/dataset";
 import type { Network } from "../../src/core/network/network";
 import type { State } from "../../src/core/run/state";
 import { Trace } from "../../src/core/run/trace";
@@ -124,7 +125,7 @@ describe("formulaOf", () => {
   it("shows a factor's numbers as the reader would write them", () => {
     const subject: Network = {
       ...network({ sizes: [1, 1], parameters: [2, -1] }),
-      examples: [{ place: 0, input: Float64Array.of(0.5), target: Float64Array.of(1) }],
+      examples: Table.of([{ input: Float64Array.of(0.5), target: Float64Array.of(1) }]),
     };
     // z = 2 · 0.5 − 1 = 0, a = ½, C = ¼, ∂C/∂a = 2 (½ − 1) = −1, σ′ = ¼, ∂C/∂w = ½ · ¼ · −1 = −⅛
     const [formula] = formulas(subject, "dz_dw");

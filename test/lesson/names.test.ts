@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { exampleAt, Table } from "../../src/core/network/dataset";
 import { Program } from "../../src/core/program/program";
 import { exampleName, factorName, parameterExpression, quantityName, unitName } from "../../src/lesson/names";
 import { network } from "../core/networks";
@@ -55,7 +56,7 @@ describe("names", () => {
     const named = {
       ...subject,
       layers: subject.layers.map((layer, index) => (index === 0 ? { ...layer, name: "hidden" } : layer)),
-      examples: [{ ...subject.examples[0]!, name: "dawn" }],
+      examples: Table.of([{ ...exampleAt(subject.examples, 0), name: "dawn" }]),
     };
     const at = program.at(0);
     assert.equal(unitName(named, at, "layer"), "layer 1 · hidden");

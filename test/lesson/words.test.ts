@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Table } from "../../src/core/network/dataset";
 import type { Network } from "../../src/core/network/network";
 import { Trace } from "../../src/core/run/trace";
 import { indicesOf, wordsOf } from "../../src/lesson/words";
@@ -18,7 +19,7 @@ describe("wordsOf", () => {
   // z = 2 · 0.5 − 1 = 0, a = ½, C = ¼; then ∂C/∂a = −1, σ′ = ¼, ∂C/∂w = −⅛, ∂C/∂b = −¼
   const small: Network = {
     ...network({ sizes: [1, 1], parameters: [2, -1], training: { learningRate: 0.5 } }),
-    examples: [{ place: 0, input: Float64Array.of(0.5), target: Float64Array.of(1) }],
+    examples: Table.of([{ input: Float64Array.of(0.5), target: Float64Array.of(1) }]),
   };
   const cases: [kind: string, words: string][] = [
     ["term", "Input 0 says 0.5 and its weight is 2, so it lifts z₀⁽¹⁾ by 1."],
@@ -56,7 +57,7 @@ describe("wordsOf", () => {
   it("says that paths add up", () => {
     const subject: Network = {
       ...network({ sizes: [1, 1, 2], activations: ["identity", "identity"], parameters: [1, 0, 2, 0, 3, 0] }),
-      examples: [{ place: 0, input: Float64Array.of(1), target: Float64Array.of(1, 4) }],
+      examples: Table.of([{ input: Float64Array.of(1), target: Float64Array.of(1, 4) }]),
     };
     // a = 1 → outputs 2 and 3, targets 1 and 4: ∂C/∂z = 2, −2; paths 2 · 2 = 4 and 3 · −2 = −6
     assert.equal(
@@ -72,7 +73,7 @@ describe("wordsOf", () => {
   it("notices a silent neuron, a neuron that is off and a saturated one", () => {
     const quiet: Network = {
       ...network({ sizes: [1, 1], parameters: [1, 0] }),
-      examples: [{ place: 0, input: Float64Array.of(0.02), target: Float64Array.of(1) }],
+      examples: Table.of([{ input: Float64Array.of(0.02), target: Float64Array.of(1) }]),
     };
     assert.match(said(quiet, "dz_dw"), /hardly matters while its input is nearly silent\.$/);
     const off = { ...network({ sizes: [1, 1], activations: ["relu"], parameters: [0, -1] }) };
@@ -94,7 +95,7 @@ describe("wordsOf", () => {
         cost: "crossEntropy",
         parameters: [0, 0, 0, 0],
       }),
-      examples: [{ place: 0, input: Float64Array.of(1), target: Float64Array.of(0.5, 0.5) }],
+      examples: Table.of([{ input: Float64Array.of(1), target: Float64Array.of(0.5, 0.5) }]),
     };
     assert.equal(
       said(subject, "dC_da"),
@@ -126,7 +127,7 @@ describe("wordsOf", () => {
         parameters: [1e300, 0],
         training: { learningRate: 1, epochs: 3 },
       }),
-      examples: [{ place: 0, input: Float64Array.of(1e10), target: Float64Array.of(1) }],
+      examples: Table.of([{ input: Float64Array.of(1e10), target: Float64Array.of(1) }]),
     };
     assert.match(said(subject, "update"), /goes down: from 1e300 to −∞\.$/);
     assert.equal(

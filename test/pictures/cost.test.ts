@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { Table } from "../../src/core/network/dataset";
 import type { Network } from "../../src/core/network/network";
 import { type Nudge, withNudge } from "../../src/core/run/nudge";
 import { Trace } from "../../src/core/run/trace";
 import { costHistoryOf } from "../../src/pictures/cost";
 import type { CostView } from "../../src/protocol/messages";
 import { interpret, interpretNudged } from "../core/interpreter";
-import { network, varied } from "../core/networks";
+import { listed, network, varied } from "../core/networks";
 import { anyNudge } from "../core/run/anyNudge";
 
 const trained = Object.entries(varied).filter(([, { training }]) => training);
@@ -26,7 +27,7 @@ interface Expected {
 function expectedOf(subject: Network, nudges: readonly Nudge[]): Expected[] {
   const { examples, training } = subject;
   const size = training!.batchSize;
-  const perEpoch = Math.ceil(examples.length / size);
+  const perEpoch = Math.ceil(examples.count / size);
   /** C of each turn, and its place among the batches. */
   const turns: { C: number | undefined; batch: number; epoch: number; example: number }[] = [];
   const seen: { readonly batch: number; readonly expected: Omit<Expected, "done" | "after"> }[] = [];
@@ -43,10 +44,10 @@ function expectedOf(subject: Network, nudges: readonly Nudge[]): Expected[] {
         return costs.length < sizeOf(each) ? [] : [costs.reduce((sum, cost) => sum + cost, 0) / costs.length];
       });
     };
-    const inBatch = (each: number): number => Math.min(size, examples.length - (each % perEpoch) * size);
+    const inBatch = (each: number): number => Math.min(size, examples.count - (each % perEpoch) * size);
     seen[position] = {
       batch: number,
-      expected: { batches: means("batch", inBatch), epochs: means("epoch", () => examples.length) },
+      expected: { batches: means("batch", inBatch), epochs: means("epoch", () => examples.count) },
     };
     parametersAt[position] = w.flatMap((rows, l) => rows.flatMap((row, j) => [...row, b[l]![j]!]));
   });
@@ -65,15 +66,17 @@ function expectedOf(subject: Network, nudges: readonly Nudge[]): Expected[] {
     const again: Network = {
       ...untrained,
       parameters: Float64Array.from(parametersAt[end]!),
-      examples: members.map(({ example }) => {
-        const { place, input, target } = examples[example]!;
-        const now = { place, input: input.slice(), target: target.slice() };
-        for (const { what, value } of changed) {
-          if (what.kind === "input" && what.example === place) now.input[what.k] = value;
-          if (what.kind === "target" && what.example === place) now.target[what.j] = value;
-        }
-        return now;
-      }),
+      examples: Table.of(
+        members.map(({ example }) => {
+          const { place, input, target } = listed(examples)[example]!;
+          const now = { input: input.slice(), target: target.slice() };
+          for (const { what, value } of changed) {
+            if (what.kind === "input" && what.example === place) now.input[what.k] = value;
+            if (what.kind === "target" && what.example === place) now.target[what.j] = value;
+          }
+          return now;
+        }),
+      ),
     };
     const costs: number[] = [];
     interpret(again, (_position, { turn, C }) => {
@@ -157,7 +160,7 @@ describe("the cost over the gradient steps", () => {
     const sketch = { sizes: [1, 1], activations: ["identity"], parameters: [0, 0] } as const;
     const one = Float64Array.of(1);
     const subject = network({ ...sketch, training: { learningRate, epochs: 3 } });
-    return new Trace({ ...subject, examples: [{ place: 0, input: one, target: one }] });
+    return new Trace({ ...subject, examples: Table.of([{ input: one, target: one }]) });
   }
 
   for (const [learningRate, after, words] of [
@@ -208,7 +211,7 @@ describe("the cost over the gradient steps", () => {
         parameters: [1e200, 0],
         training: { epochs: 2 },
       }),
-      examples: [{ place: 0, input: Float64Array.of(1), target: Float64Array.of(0) }],
+      examples: Table.of([{ input: Float64Array.of(1), target: Float64Array.of(0) }]),
     };
     const trace = new Trace(subject);
     const { words } = chart(trace, trace.program.length);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Table } from "../../src/core/network/dataset";
 import type { Network } from "../../src/core/network/network";
 import { Trace } from "../../src/core/run/trace";
 import { imageOf, sideOf } from "../../src/pictures/image";
@@ -9,7 +10,7 @@ function withInput(input: readonly number[], sizes: readonly number[] = [input.l
   const subject = network({ sizes });
   return {
     ...subject,
-    examples: [{ place: 0, input: Float64Array.from(input), target: new Float64Array(sizes.at(-1)!) }],
+    examples: Table.of([{ input: Float64Array.from(input), target: new Float64Array(sizes.at(-1)!) }]),
   };
 }
 

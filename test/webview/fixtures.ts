@@ -1,6 +1,8 @@
 /** Views of real runs for the panel's tests and its preview page, by name. */
+
 import type { ActivationName } from "../../src/core/network/activation";
 import type { CostName } from "../../src/core/network/cost";
+import { Table } from "../../src/core/network/dataset";
 import { type Network, parameterCount } from "../../src/core/network/network";
 import type { Level, StepSubject } from "../../src/core/program/steps";
 import { Trace } from "../../src/core/run/trace";
@@ -53,12 +55,13 @@ function networkOf(shape: Shape): Network {
       ...(names[place] !== undefined && { name: names[place] }),
     })),
     cost,
-    examples: examples.map(([name, input, target], place) => ({
-      place,
-      ...(name && { name }),
-      input: Float64Array.from(input),
-      target: Float64Array.from(target),
-    })),
+    examples: Table.of(
+      examples.map(([name, input, target]) => ({
+        ...(name && { name }),
+        input: Float64Array.from(input),
+        target: Float64Array.from(target),
+      })),
+    ),
     parameters,
     ...(learningRate !== undefined && {
       training: { learningRate, epochs, batchSize, shuffle: false, seed: 1 },

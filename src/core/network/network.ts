@@ -10,21 +10,12 @@
 import type { ActivationName } from "./activation";
 import { lastAtMost } from "./ascending";
 import type { CostName } from "./cost";
+import type { DataSet } from "./dataset";
 
 export interface Layer {
   readonly name?: string;
   readonly activation: ActivationName;
   readonly trainable: { readonly weights: boolean; readonly biases: boolean };
-}
-
-export interface Example {
-  /** Where it stands in the file, from 0; a run may take only some of the file's examples. */
-  readonly place: number;
-  readonly name?: string;
-  /** n_0 numbers. */
-  readonly input: Float64Array;
-  /** n_L numbers. */
-  readonly target: Float64Array;
 }
 
 export interface Training {
@@ -45,7 +36,7 @@ export interface Network {
   /** `layers[l - 1]` is layer l. */
   readonly layers: readonly Layer[];
   readonly cost: CostName;
-  readonly examples: readonly Example[];
+  readonly examples: DataSet;
   /** The parameters at the start, flat; see `parameterIndex`. */
   readonly parameters: Float64Array;
   /** Without it a run is one pass over the examples, then the average. */

@@ -57,13 +57,13 @@ export class Program {
     this.updates = new UpdateProgram(
       training ? network : { sizes, layers: layers.map((layer) => ({ ...layer, trainable: FROZEN })) },
     );
-    this.examples = examples.length;
-    this.batchSize = training?.batchSize ?? examples.length;
+    this.examples = examples.count;
+    this.batchSize = training?.batchSize ?? examples.count;
     this.epochs = training?.epochs ?? 1;
     this.batchLength = this.batchSize * this.example.length + this.tail;
     this.epochLength = this.examples * this.example.length + this.batches * this.tail;
     this.length = this.epochs * this.epochLength;
-    this.order = training?.shuffle ? shuffledOrder(examples.length, training.seed) : () => undefined;
+    this.order = training?.shuffle ? shuffledOrder(examples.count, training.seed) : () => undefined;
   }
 
   /** Batches an epoch. */

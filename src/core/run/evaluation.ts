@@ -1,6 +1,7 @@
 /** One example run through the network, forward and backward: every number a reader can ask about it. */
 import { elementwiseOf, softmax, softmaxDerivative } from "../network/activation";
 import { costOf } from "../network/cost";
+import type { Example } from "../network/dataset";
 import type { Network } from "../network/network";
 import { parameterIndex } from "../network/network";
 
@@ -20,11 +21,7 @@ export type Shape = Pick<Network, "sizes" | "layers" | "cost">;
 const NOTHING = new Float64Array(0);
 
 /** Evaluates one example with the given flat parameters. Every sum runs from its first term to its last. */
-export function evaluate(
-  shape: Shape,
-  parameters: Float64Array,
-  { input, target }: { readonly input: Float64Array; readonly target: Float64Array },
-): Evaluation {
+export function evaluate(shape: Shape, parameters: Float64Array, { input, target }: Example): Evaluation {
   const last = shape.sizes.length - 1;
   const z: Float64Array[] = [NOTHING];
   const a: Float64Array[] = [input];

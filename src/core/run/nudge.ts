@@ -3,7 +3,8 @@
  * that means.
  */
 
-import { type Example, type Network, type Parameter, parameterIndex } from "../network/network";
+import { withInput, withTarget } from "../network/dataset";
+import { type Network, type Parameter, parameterIndex } from "../network/network";
 import type { Program } from "../program/program";
 
 /** A number that a reader can change. An example is meant by its place in the file. */
@@ -61,23 +62,12 @@ function withData(network: Network, { what, value }: Nudge): Network {
     case "parameter":
       return network;
     case "input":
-      return withExample(network, what.example, ({ input }) => ({ input: input.with(what.k, value) }));
+      return { ...network, examples: withInput(network.examples, what.example, what.k, value) };
     case "target":
-      return withExample(network, what.example, ({ target }) => ({ target: target.with(what.j, value) }));
+      return { ...network, examples: withTarget(network.examples, what.example, what.j, value) };
     case "learningRate":
       return { ...network, training: { ...network.training!, learningRate: value } };
   }
-}
-
-function withExample(
-  network: Network,
-  place: number,
-  change: (example: Example) => Partial<Example>,
-): Network {
-  const examples = network.examples.map((example) =>
-    example.place === place ? { ...example, ...change(example) } : example,
-  );
-  return { ...network, examples };
 }
 
 /** What the nudges of a turn make of the parameters it begins with. */

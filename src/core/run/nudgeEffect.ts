@@ -51,9 +51,9 @@ export function numberIn(state: State, what: Nudgeable): number {
     case "parameter":
       return state.parameter(what.parameter);
     case "input":
-      return examples.find(({ place }) => place === what.example)!.input[what.k]!;
+      return examples.input(examples.indexOf(what.example))[what.k]!;
     case "target":
-      return examples.find(({ place }) => place === what.example)!.target[what.j]!;
+      return examples.target(examples.indexOf(what.example))[what.j]!;
     case "learningRate":
       return training!.learningRate;
   }

@@ -116,7 +116,7 @@ export class State {
         return !this.evaluated.settled.has(parameterIndex(this.network.sizes, what.parameter));
       case "input":
       case "target":
-        return what.example === this.network.examples[this.example]!.place;
+        return what.example === this.network.examples.place(this.example);
       case "learningRate":
         return false;
     }
@@ -169,7 +169,7 @@ export class State {
 
   /** The target of output j. */
   y(j: number): number {
-    return this.network.examples[this.example]!.target[j]!;
+    return this.network.examples.target(this.example)[j]!;
   }
 
   /** What output j adds to the cost, once its activation is known. */

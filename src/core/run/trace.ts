@@ -4,6 +4,7 @@
  * It only remembers; what it answers is a pure function of the network, the nudges and the position.
  */
 
+import { exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
 import { Program } from "../program/program";
 import { CostRecord, NO_COSTS } from "./costRecord";
@@ -124,7 +125,7 @@ export class Trace {
     const { parameters } = complete(this.beginning(end));
     let sum = 0;
     for (let turn = start; turn < end; turn++) {
-      sum += evaluate(network, parameters, network.examples[this.program.exampleOf(turn)]!).C;
+      sum += evaluate(network, parameters, exampleAt(network.examples, this.program.exampleOf(turn))).C;
     }
     return sum / (end - start);
   }
@@ -135,7 +136,7 @@ export class Trace {
     if (!values) {
       const made = this.madeBefore(now);
       const isNudged = this.madeBefore(this.program.batchOf(now).start) < made;
-      const example = this.networkAfter(made).examples[this.program.exampleOf(turn)]!;
+      const example = exampleAt(this.networkAfter(made).examples, this.program.exampleOf(turn));
       values = isNudged
         ? complete(this.replayed(turn)).values
         : evaluate(this.networkAfter(made), parameters, example);

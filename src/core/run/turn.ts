@@ -1,6 +1,7 @@
 /** One turn of a run, an example in an epoch, as the nudges made in it so far have it: its numbers, and how the next begins. */
 
-import type { Example, Network } from "../network/network";
+import { type Example, exampleAt } from "../network/dataset";
+import type { Network } from "../network/network";
 import type { Program } from "../program/program";
 import { type CostSums, costsAfter } from "./costRecord";
 import { addGradient, type Evaluation, evaluate } from "./evaluation";
@@ -47,7 +48,7 @@ export class Turn {
   }
 
   private get example(): Example {
-    return this.network.examples[this.program.exampleOf(this.start.turn)]!;
+    return exampleAt(this.network.examples, this.program.exampleOf(this.start.turn));
   }
 
   /** How the next turn begins: with this example's gradient added, or after the gradient step of its batch. */

@@ -126,8 +126,10 @@ const units = {
   },
   example: ({ program, network }, number) => {
     if (number === undefined) return [{ turns: everyTurn(program), offset: 0 }];
-    const has = (example: number) => network.examples[example]!.place === number;
-    const count = network.examples.filter((_, example) => has(example)).length;
+    const { examples } = network;
+    const has = (example: number) => examples.place(example) === number;
+    let count = 0;
+    for (let example = 0; example < examples.count; example++) count += Number(has(example));
     if (count === 0) return { refused: `This run has no example ${number}.` };
     return [{ turns: turnsOf(program, count, has), offset: 0 }];
   },

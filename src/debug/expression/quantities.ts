@@ -78,7 +78,7 @@ function asBias([l, j]: readonly number[]): Parameter {
 
 /** Where the current example stands in the file. */
 function placeOf({ network, example }: State): number {
-  return network.examples[example]!.place;
+  return network.examples.place(example);
 }
 
 const ofWeights = { suffix: "", signature: "[l][j][k]", axes: [layers, neurons, sources] } as const;

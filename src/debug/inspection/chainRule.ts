@@ -130,7 +130,7 @@ function ratio(parameter: Parameter): string {
 
 /** Where the example stands in the file. */
 function placeOf({ network, example }: State): number {
-  return network.examples[example]!.place;
+  return network.examples.place(example);
 }
 
 function z(l: number, j: number): Quantity {

@@ -52,7 +52,7 @@ function isInTail({ kind }: Step): boolean {
 }
 
 function exampleOf(run: Run, { example }: Step): Place {
-  return { kind: "example", example: run.network.examples[example]!.place };
+  return { kind: "example", example: run.network.examples.place(example) };
 }
 
 /** The number or name in the file that a step is about. */
@@ -74,6 +74,6 @@ export function placeOfStep(run: Run, step: Step): Place {
       return { kind: "activation", l };
     case "cost":
     case "dC_da":
-      return { kind: "target", example: run.network.examples[step.example]!.place, j };
+      return { kind: "target", example: run.network.examples.place(step.example), j };
   }
 }

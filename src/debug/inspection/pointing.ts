@@ -52,7 +52,7 @@ function described(state: State, what: Nudgeable): string | undefined {
       return shown(name, numberIn(state, what));
     case "input":
     case "target": {
-      const example = state.network.examples.findIndex(({ place }) => place === what.example);
+      const example = state.network.examples.indexOf(what.example);
       if (example < 0) return undefined;
       const ofWhich = example === state.example ? "" : ` of ${exampleName(state.network, example)}`;
       return shown(`${name}${ofWhich}`, numberIn(state, what));

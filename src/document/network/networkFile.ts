@@ -1,13 +1,8 @@
 /** Reads a `.nn.json` text: the network it describes, where each of its numbers stands, and all that is wrong with it. */
 import type { ActivationName } from "../../core/network/activation";
 import { type CostName, costNames } from "../../core/network/cost";
-import {
-  type Example,
-  type Layer,
-  type Network,
-  parameterCount,
-  type Training,
-} from "../../core/network/network";
+import { type DataSet, Table } from "../../core/network/dataset";
+import { type Layer, type Network, parameterCount, type Training } from "../../core/network/network";
 import { Program } from "../../core/program/program";
 import { type JsonNode, parseJson } from "../json/json";
 import type { JsonNumbers } from "../json/numbers";
@@ -185,7 +180,7 @@ function buildNetwork({ name, description, layers, cost, examples, training }: F
     sizes,
     layers: layers.map(buildLayer),
     cost,
-    examples: examples.map(buildExample),
+    examples: buildExamples(examples),
     parameters: buildParameters(sizes, layers),
     ...(training === undefined ? {} : { training: buildTraining(training) }),
   };
@@ -195,13 +190,13 @@ function buildLayer({ name, activation, trainable }: LayerReading): Layer {
   return { ...(name === undefined ? {} : { name }), activation, trainable };
 }
 
-function buildExample({ name, input, target }: ExampleReading, place: number): Example {
-  return {
-    place,
-    ...(name === undefined ? {} : { name }),
-    input: numbersOf(input).values.slice(),
-    target: numbersOf(target).values.slice(),
-  };
+function buildExamples(examples: readonly ExampleReading[]): DataSet {
+  const rows = examples.map(({ name, input, target }) => ({
+    name,
+    input: numbersOf(input).values,
+    target: numbersOf(target).values,
+  }));
+  return Table.of(rows);
 }
 
 function buildTraining({ learningRate, epochs, batchSize, shuffle, seed }: TrainingReading): Training {
@@ -227,7 +222,7 @@ function buildParameters(sizes: readonly number[], layers: readonly LayerReading
 function buildSourceMap(network: Network, reading: FileReading): SourceMap {
   const { range, layers, examples, costRange, training } = reading;
   return new SourceMap({
-    store: numbersOf(examples[0]!.input).store,
+    store: numbersOf(layers[0]!.rows[0]).store,
     sizes: network.sizes,
     root: range,
     layers: layers.map((layer) => ({

@@ -29,6 +29,7 @@ export interface Positions {
     readonly rows: readonly FirstNumber[];
     readonly biases: FirstNumber | undefined;
   }[];
+  /** Those that stand in the text: none where they come from elsewhere. */
   readonly examples: readonly {
     readonly range: Range;
     readonly input: FirstNumber;

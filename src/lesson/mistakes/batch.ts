@@ -9,7 +9,7 @@ export function ofMean(s: Setting): Mistake[] {
   const name = dC(plain(parameterSymbol(step)));
   const n = state.batchCount;
   const sum = state.sum(step)!;
-  const all = state.network.examples.length;
+  const all = state.network.examples.count;
   return [
     { value: sum, words: `That is the sum over the examples; it is still to be divided by their number.` },
     wrongSign(s),

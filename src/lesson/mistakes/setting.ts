@@ -1,5 +1,6 @@
 /** What a mistake can be made with: every number of the example at hand, by its indices, and how it is called. */
 import { elementwiseOf } from "../../core/network/activation";
+import { exampleAt } from "../../core/network/dataset";
 import { isSoftmax } from "../../core/network/network";
 import { type Evaluation, evaluate } from "../../core/run/evaluation";
 import type { State } from "../../core/run/state";
@@ -24,7 +25,7 @@ export class Setting {
     readonly question: Question,
   ) {
     const { network, batchParameters, example } = state;
-    this.values = evaluate(network, batchParameters, network.examples[example]!);
+    this.values = evaluate(network, batchParameters, exampleAt(network.examples, example));
   }
 
   size(l: number): number {

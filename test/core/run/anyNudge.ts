@@ -7,7 +7,7 @@ import type { Nudge, Nudgeable } from "../../../src/core/run/nudge";
 /** Anything of the network that can be nudged, anywhere in its run. */
 export function anyNudge(subject: Network): fc.Arbitrary<Nudge> {
   const { sizes, examples, training, parameters, cost } = subject;
-  const place = fc.nat(examples.length - 1);
+  const place = fc.nat(examples.count - 1);
   const share = cost === "crossEntropy";
   const what: fc.Arbitrary<Nudgeable>[] = [
     fc

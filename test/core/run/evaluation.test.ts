@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { activationNames } from "../../../src/core/network/activation";
 import { type CostName, costNames } from "../../../src/core/network/cost";
+import { exampleAt, Table } from "../../../src/core/network/dataset";
 import type { Network } from "../../../src/core/network/network";
 import { addGradient, evaluate } from "../../../src/core/run/evaluation";
 import { complete } from "../../../src/core/run/work";
 import { meanGradient } from "../../../src/lesson/explain";
-import { network } from "../networks";
+import { listed, network } from "../networks";
 
 /** The cost, by the forward pass alone. */
 function costAt(subject: Network, parameters: Float64Array): number {
-  return evaluate(subject, parameters, subject.examples[0]!).C;
+  return evaluate(subject, parameters, exampleAt(subject.examples, 0)).C;
 }
 
 /** ∂C/∂p by Richardson's extrapolation of central differences: an error of order h⁴, no chain rule anywhere. */
@@ -27,7 +28,7 @@ function finiteDifference(subject: Network, place: number): number {
 
 function assertGradient(subject: Network): void {
   const gradient = new Float64Array(subject.parameters.length);
-  addGradient(subject, evaluate(subject, subject.parameters, subject.examples[0]!), gradient);
+  addGradient(subject, evaluate(subject, subject.parameters, exampleAt(subject.examples, 0)), gradient);
   assert.ok(
     gradient.some((component) => Math.abs(component) > 1e-3),
     "a gradient of zeros would prove nothing",
@@ -57,7 +58,7 @@ describe("evaluate", () => {
           cost,
           parameters: INSIDE,
         });
-        for (const a of evaluate(subject, subject.parameters, subject.examples[0]!).a[2]!) {
+        for (const a of evaluate(subject, subject.parameters, exampleAt(subject.examples, 0)).a[2]!) {
           assert.ok(a > 0 && a < 1, `output ${a}`);
         }
         assertGradient(subject);
@@ -70,7 +71,7 @@ describe("evaluate", () => {
         activations: [activation, "sigmoid"],
         parameters: BOTH_SIDES,
       });
-      const z = evaluate(subject, subject.parameters, subject.examples[0]!).z[1]!;
+      const z = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0)).z[1]!;
       assert.ok(z.some((zj) => zj > 0.05) && z.some((zj) => zj < -0.05));
       assertGradient(subject);
     });
@@ -84,9 +85,9 @@ describe("evaluate", () => {
         activations: ["identity", "identity", "identity"],
         parameters: [0.5, 0, 0.5, 0, 0.5, 0],
       }),
-      examples: [{ place: 0, input: Float64Array.of(2), target: Float64Array.of(1) }],
+      examples: Table.of([{ input: Float64Array.of(2), target: Float64Array.of(1) }]),
     };
-    const { a, C, dC_da, dC_dz } = evaluate(subject, subject.parameters, subject.examples[0]!);
+    const { a, C, dC_da, dC_dz } = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0));
     assert.deepEqual(
       a.map(([activation]) => activation),
       [2, 1, 0.5, 0.25],
@@ -109,9 +110,9 @@ describe("evaluate", () => {
     const at = (cost: CostName, a: number, y: number): { C: number; slope: number } => {
       const subject = {
         ...network({ sizes: [1, 1], activations: ["identity"], cost, parameters: [1, 0] }),
-        examples: [{ place: 0, input: Float64Array.of(a), target: Float64Array.of(y) }],
+        examples: Table.of([{ input: Float64Array.of(a), target: Float64Array.of(y) }]),
       };
-      const { C, dC_da } = evaluate(subject, subject.parameters, subject.examples[0]!);
+      const { C, dC_da } = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0));
       return { C, slope: dC_da[1]![0]! };
     };
     assert.deepEqual(at("binaryCrossEntropy", 1, 1), { C: 0, slope: -1 });
@@ -131,7 +132,8 @@ describe("evaluate", () => {
       cost: "crossEntropy",
       parameters: [0, 1000, 0, 999, 0, -1000],
     });
-    const [first, second, third] = evaluate(subject, subject.parameters, subject.examples[0]!).a[1]!;
+    const [first, second, third] = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0))
+      .a[1]!;
     assert.ok(Math.abs(first! - 1 / (1 + Math.exp(-1))) < 1e-15);
     assert.ok(Math.abs(first! + second! + third! - 1) < 1e-15);
   });
@@ -139,7 +141,7 @@ describe("evaluate", () => {
   it("averages over the examples", () => {
     const subject = network({ sizes: [2, 2], examples: 3 });
     const expected = new Float64Array(6);
-    for (const example of subject.examples) {
+    for (const example of listed(subject.examples)) {
       const own = new Float64Array(6);
       addGradient(subject, evaluate(subject, subject.parameters, example), own);
       own.forEach((component, place) => {

@@ -149,7 +149,7 @@ describe("the effect of a nudge", () => {
 
   it("of an input has its derivative too", () => {
     const what = { kind: "input", example: 0, k: 1 } as const;
-    const value = subject.examples[0]!.input[1]! + 1e-6;
+    const value = subject.examples.input(0)[1]! + 1e-6;
     const [effect] = effectsOf(trace.nudged([{ position: end, what, value }]).stateAt(end));
     const { before, after } = effect!.cost!;
     assert.ok(Math.abs((after! - before!) / (value - effect!.before) - effect!.derivative!) < 1e-5);

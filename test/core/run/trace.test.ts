@@ -72,9 +72,9 @@ describe("Trace", () => {
       const { sizes, examples, training } = subject;
       const P = parameterCount(sizes);
       const program = new Program(subject);
-      const batches = Math.ceil(examples.length / (training?.batchSize ?? examples.length));
+      const batches = Math.ceil(examples.count / (training?.batchSize ?? examples.count));
       const tails = batches * (P + program.updateCount);
-      assert.equal(program.length, program.epochs * (examples.length * program.example.length + tails));
+      assert.equal(program.length, program.epochs * (examples.count * program.example.length + tails));
     }
   });
 });

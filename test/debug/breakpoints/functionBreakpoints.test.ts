@@ -39,7 +39,7 @@ function entries(run: Run, level: (typeof levels)[number], is: (step: string) =>
     const { step, units } = program.at(index);
     if (units[level].start === last) continue;
     last = units[level].start;
-    if (is(`${step.kind} ${step.l} ${run.network.examples[step.example]!.place} ${step.batch} ${step.epoch}`))
+    if (is(`${step.kind} ${step.l} ${run.network.examples.place(step.example)} ${step.batch} ${step.epoch}`))
       found.push(index + 1);
   }
   return found;

@@ -1,6 +1,8 @@
 /** The expression language, against numbers worked out here without the code under test. */
+
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { Table } from "../../../src/core/network/dataset";
 import type { Layer, Network } from "../../../src/core/network/network";
 import type { ExampleStepKind, StepSubject } from "../../../src/core/program/steps";
 import type { State } from "../../../src/core/run/state";
@@ -54,7 +56,7 @@ function networkWith(output: Layer["activation"], cost: Network["cost"]): Networ
     sizes: [2, 3, 2],
     layers: [layer("sigmoid"), layer(output)],
     cost,
-    examples: X.map((x, e) => ({ place: e, input: Float64Array.from(x), target: Float64Array.from(Y[e]!) })),
+    examples: Table.of(X.map((x, e) => ({ input: Float64Array.from(x), target: Float64Array.from(Y[e]!) }))),
     parameters: Float64Array.from(W.flatMap((rows, l) => rows.flatMap((row, j) => [...row, B[l]![j]!]))),
     training: { learningRate: RATE, epochs: 2, batchSize: 2, shuffle: false, seed: 1 },
   };
@@ -631,7 +633,7 @@ describe("a wrong index or a whole vector is told at its place", () => {
       sizes: [1, 1],
       layers: [layer("identity")],
       cost: "squaredError",
-      examples: [{ place: 0, input: Float64Array.of(1), target: Float64Array.of(2) }],
+      examples: Table.of([{ input: Float64Array.of(1), target: Float64Array.of(2) }]),
       parameters: Float64Array.of(3, 4),
     }).stateAt(0);
     assertError("b[1][«1»]", "neuron 1 does not exist: layer 1 has only neuron 0", single);

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { Trace } from "../../../src/core/run/trace";
+import { listed } from "../../core/networks";
 import { inline, PATH, type TestClient } from "../client";
 import { fileOf, networkOf, type Options } from "../networks";
 
@@ -137,7 +138,7 @@ describe("a hover over a number of the file", () => {
 
   it("tells inputs and targets of any example, and the learning rate", async () => {
     const client = await launched([2, 2, 1], trained);
-    const [first, second] = networkOf([2, 2, 1], trained).examples;
+    const [first, second] = listed(networkOf([2, 2, 1], trained).examples);
     const [x, other] = [String(first!.input[1]), String(second!.input[0])];
     assert.equal(await hover(client, x, pointAt(x, "examples")), `a₁⁽⁰⁾ = ${x}`);
     assert.equal(await hover(client, other, pointAt(other, "examples")), `a₀⁽⁰⁾ of example 1 = ${other}`);

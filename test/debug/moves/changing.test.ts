@@ -1,8 +1,10 @@
 import { strict as assert } from "node:assert";
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { Table } from "../../../src/core/network/dataset";
 import { parameterIndex } from "../../../src/core/network/network";
 import { Trace } from "../../../src/core/run/trace";
 import { exactNumber, shortNumber } from "../../../src/protocol/format";
+import { listed } from "../../core/networks";
 import { inline, PATH, type TestClient } from "../client";
 import { fileOf, networkOf, type Options } from "../networks";
 
@@ -128,13 +130,13 @@ describe("setting a number", () => {
     assert.equal((await client.get("setVariable", rate)).value, "0.25");
     assert.equal((await rows(client, training))[0]!.value, "0.25");
     const network = networkOf(sizes, trained);
-    const [first, ...others] = network.examples;
+    const [first, ...others] = listed(network.examples);
     const trace = new Trace({
       ...network,
-      examples: [
+      examples: Table.of([
         { ...first!, input: first!.input.with(1, 0.125), target: first!.target.with(0, 0.75) },
         ...others,
-      ],
+      ]),
       training: { ...network.training!, learningRate: 0.25 },
     });
     await client.move("continue");

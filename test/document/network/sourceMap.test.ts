@@ -4,6 +4,7 @@ import type { Network, Parameter } from "../../../src/core/network/network";
 import type { Place } from "../../../src/core/network/place";
 import { readNetworkFile } from "../../../src/document/network/networkFile";
 import type { SourceMap } from "../../../src/document/network/sourceMap";
+import { listed } from "../../core/networks";
 
 function read(text: string): { network: Network; map: SourceMap } {
   const { network, sourceMap, problems } = readNetworkFile(text);
@@ -19,7 +20,7 @@ function* numbersOf({ sizes, parameters, examples }: Network): Generator<readonl
       for (let k = 0; k < sizes[l - 1]!; k++) yield [{ kind: "weight", l, j, k }, parameters[index++]!];
       yield [{ kind: "bias", l, j }, parameters[index++]!];
     }
-  for (const [example, { input, target }] of examples.entries()) {
+  for (const [example, { input, target }] of listed(examples).entries()) {
     for (const [k, value] of input.entries()) yield [{ kind: "input", example, k }, value];
     for (const [j, value] of target.entries()) yield [{ kind: "target", example, j }, value];
   }

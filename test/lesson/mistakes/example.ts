@@ -1,7 +1,9 @@
 /** One example of a small network by the plain definition, with Math alone: what guesses are made of in these tests. */
+
 import assert from "node:assert/strict";
 import { type ActivationName, activationNames } from "../../../src/core/network/activation";
 import { type CostName, costNames } from "../../../src/core/network/cost";
+import { exampleAt } from "../../../src/core/network/dataset";
 import { parameterIndex } from "../../../src/core/network/network";
 import type { Level, StepSubject } from "../../../src/core/program/steps";
 import type { State } from "../../../src/core/run/state";
@@ -81,7 +83,7 @@ function networkWith(activation: ActivationName, cost: CostName) {
 
 function exampleOf(subject: ReturnType<typeof networkWith>, place: number): Example {
   const { parameters, cost, layers, sizes } = subject;
-  const { input, target } = subject.examples[place]!;
+  const { input, target } = exampleAt(subject.examples, place);
   const n = SIZES[2];
   const w = (l: number, j: number, k: number): number => parameters[parameterIndex(sizes, { l, j, k })]!;
   const b = (l: number, j: number): number => parameters[parameterIndex(sizes, { l, j })]!;

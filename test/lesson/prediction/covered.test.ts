@@ -5,7 +5,7 @@ import { Trace } from "../../../src/core/run/trace";
 import { questionOf } from "../../../src/lesson/prediction/question";
 import { viewOf } from "../../../src/pictures/view";
 import type { FormulaView, StepView } from "../../../src/protocol/messages";
-import { network, varied } from "../../core/networks";
+import { listed, network, varied } from "../../core/networks";
 import { numbers } from "../../core/states";
 
 /** Every number in a value that could be one of the run's, with where it stands. Whole numbers are counts and indices, too. */
@@ -58,7 +58,7 @@ function knownBefore(state: State, position: number): Set<unknown> {
     -(subject.training?.learningRate ?? 0),
     ...numbers(before),
     ...subject.parameters,
-    ...subject.examples.flatMap(({ input, target }) => [...input, ...target]),
+    ...listed(subject.examples).flatMap(({ input, target }) => [...input, ...target]),
     ...[...numbersIn(told(viewOf(before, "factor", "")))].map(([number]) => number),
   ]);
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Table } from "../../../src/core/network/dataset";
 import { Trace } from "../../../src/core/run/trace";
 import { type Guess, writtenAs } from "../../../src/lesson/prediction/closeness";
 import { judge, mistakesOf } from "../../../src/lesson/prediction/judgement";
@@ -11,7 +12,7 @@ describe("a judgement", () => {
   // ∂C/∂a = 2 (a − y) with a = w x + b = 0.4 · 0.5 + 0.1
   const trace = new Trace({
     ...network({ sizes: [1, 1], activations: ["identity"], parameters: [0.4, 0.1] }),
-    examples: [{ place: 0, input: Float64Array.of(0.5), target: Float64Array.of(0.41325) }],
+    examples: Table.of([{ input: Float64Array.of(0.5), target: Float64Array.of(0.41325) }]),
   });
   const position = trace.program.indexOf(0, { kind: "dC_da", l: 1, j: 0 }) + 1;
   const said = (text: string) => judge(trace.stateAt(position), "factor", typed(text))!;
