@@ -7,6 +7,7 @@ import { registerPredicting } from "./shell/commands/predicting";
 import { registerSamples } from "./shell/commands/samples";
 import { registerAssociations } from "./shell/language/associations";
 import { registerDiagnostics } from "./shell/language/diagnostics";
+import { registerFixes } from "./shell/language/fixes";
 import { registerHover } from "./shell/language/hover";
 import { registerLanguage } from "./shell/language/language";
 import { Readings } from "./shell/language/readings";
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(sessions, panel);
   registerAssociations(context);
   registerDiagnostics(context, readings);
+  registerFixes(context, readings);
   registerHover(context, readings, sessions);
   registerLanguage(context);
   registerLaunching(context, sessions);

@@ -52,6 +52,11 @@ export function isDigit(c: number): boolean {
   return c >= ZERO && c <= NINE;
 }
 
+/** Dashes and hyphens that look like a minus but are none to JSON: those of typesetters, and the minus of formulas. */
+export function isDash(c: number): boolean {
+  return (c >= 0x2010 && c <= 0x2015) || c === 0x2212 || c === 0xfe58 || c === 0xfe63 || c === 0xff0d;
+}
+
 /** White space that looks like a blank but is none to JSON: no-break spaces, typographic and zero-width ones. */
 export function isForeignSpace(c: number): boolean {
   return (

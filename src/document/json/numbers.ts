@@ -1,5 +1,5 @@
 /** Reads JSON numbers exactly, and keeps a million of them, value and range, in typed arrays. */
-import { isDigit, isWordPart, LOWER_E, MINUS, PLUS, POINT, UPPER_E, ZERO } from "./characters";
+import { isDash, isDigit, isWordPart, LOWER_E, MINUS, PLUS, POINT, UPPER_E, ZERO } from "./characters";
 import type { Range } from "./problem";
 
 /** Numbers in the order of the text: value, start and end, 16 bytes each. */
@@ -119,22 +119,37 @@ export function readNumber(text: string, start: number, store: NumberStore): num
   return at;
 }
 
-/** What is wrong with a word that begins like a number, in words, and the value it seems to mean (else NaN). */
-export function explainNumber(word: string): { readonly message: string; readonly value: number } {
+/** A word that begins like a number, with a plain minus in place of every dash. */
+export function withMinus(word: string): string {
+  return Array.from(word, (c) => (isDash(c.charCodeAt(0)) ? "-" : c)).join("");
+}
+
+/** What is wrong with a word that begins like a number. */
+export interface NumberFault {
+  readonly message: string;
+  /** What it seems to mean, else NaN. */
+  readonly value: number;
+  /** How JSON writes that, where it is certain. */
+  readonly meant?: string;
+}
+
+export function explainNumber(word: string): NumberFault {
   const value = Number(word);
-  const repaired = Number.isFinite(value) ? `: write ${value}` : "";
-  if (/^[+-]?(NaN|Infinity|Inf|∞)$/i.test(word))
-    return { message: `${word} is not a number that JSON can write`, value: Number.NaN };
-  if (word.startsWith("+")) return { message: `a number has no + in front${repaired}`, value };
-  if (/^-?\./.test(word)) return { message: `a digit must stand before the decimal point${repaired}`, value };
-  if (/^-?0[xob]/i.test(word))
-    return { message: `JSON writes numbers with decimal digits alone${repaired}`, value };
-  if (/^-?0\d/.test(word)) return { message: `a number has no zeros in front${repaired}`, value };
-  if (/\.($|[eE])/.test(word))
-    return { message: `a digit must stand after the decimal point${repaired}`, value };
-  if (/^-?[\d.]+[eE][+-]?$/.test(word))
-    return { message: "the exponent has no digits: write for example 1e-3", value: Number.NaN };
-  return { message: `"${shorten(word)}" is not a number`, value };
+  if (!Number.isFinite(value)) return { message: faultOf(word, ""), value: Number.NaN };
+  const meant = Object.is(value, -0) ? "-0" : String(value);
+  return { message: faultOf(word, `: write ${meant}`), value, meant };
+}
+
+/** The fault in words; `repaired` ends those that say what to write instead. */
+function faultOf(word: string, repaired: string): string {
+  if (/^[+-]?(NaN|Infinity|Inf|∞)$/i.test(word)) return `${word} is not a number that JSON can write`;
+  if (word.startsWith("+")) return `a number has no + in front${repaired}`;
+  if (/^-?\./.test(word)) return `a digit must stand before the decimal point${repaired}`;
+  if (/^-?0[xob]/i.test(word)) return `JSON writes numbers with decimal digits alone${repaired}`;
+  if (/^-?0\d/.test(word)) return `a number has no zeros in front${repaired}`;
+  if (/\.($|[eE])/.test(word)) return `a digit must stand after the decimal point${repaired}`;
+  if (/^-?[\d.]+[eE][+-]?$/.test(word)) return "the exponent has no digits: write for example 1e-3";
+  return `"${shorten(word)}" is not a number`;
 }
 
 /** At most 40 characters of a text from the file, for a message. */

@@ -34,11 +34,19 @@ export type ProblemCode =
   /** Allowed, but hardly what was meant. */
   | "questionable";
 
+/** What mends a problem: the text that should stand in a range. */
+export interface Fix {
+  readonly range: Range;
+  readonly text: string;
+}
+
 export interface Problem extends Range {
   readonly severity: "error" | "warning";
   readonly code: ProblemCode;
   /** A sentence for a student. */
   readonly message: string;
+  /** Only where it is certain what was meant; once it is applied, the problem is gone. */
+  readonly fix?: Fix;
 }
 
 /** Problems as they are found, up to a limit, so that a hopeless text cannot fill the memory. */
@@ -61,12 +69,13 @@ export class ProblemList {
     return this.found.some((problem) => problem.severity === "error");
   }
 
-  error(code: ProblemCode, range: Range, message: string): void {
-    this.add({ severity: "error", code, message, start: range.start, end: range.end });
+  /** `meant`: what should stand in the range instead, where that is certain. */
+  error(code: ProblemCode, range: Range, message: string, meant?: string): void {
+    this.add("error", code, range, message, meant);
   }
 
-  warning(code: ProblemCode, range: Range, message: string): void {
-    this.add({ severity: "warning", code, message, start: range.start, end: range.end });
+  warning(code: ProblemCode, range: Range, message: string, meant?: string): void {
+    this.add("warning", code, range, message, meant);
   }
 
   /** What was found, in the order of the text. */
@@ -74,17 +83,20 @@ export class ProblemList {
     return [...this.found].sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  private add(problem: Problem): void {
+  private add(
+    severity: Problem["severity"],
+    code: ProblemCode,
+    { start, end }: Range,
+    message: string,
+    meant: string | undefined,
+  ): void {
     if (this.full) return;
-    this.found.push(
-      this.found.length < this.limit
-        ? problem
-        : {
-            ...problem,
-            severity: "error",
-            code: "json-limit",
-            message: `there are more than ${this.limit} problems: what else there is, is not shown`,
-          },
-    );
+    if (this.found.length < this.limit) {
+      const fix = meant === undefined ? {} : { fix: { range: { start, end }, text: meant } };
+      this.found.push({ severity, code, message, start, end, ...fix });
+      return;
+    }
+    const last = `there are more than ${this.limit} problems: what else there is, is not shown`;
+    this.found.push({ severity: "error", code: "json-limit", message: last, start, end });
   }
 }

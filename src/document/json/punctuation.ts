@@ -43,7 +43,7 @@ export abstract class Punctuation extends JsonText {
         if (!reported) this.report(this.at, tokenEnd(this.text, this.at), "a comma is missing before this");
         return true;
       } else if (c === SEMICOLON) {
-        this.report(this.at, ++this.at, "between two items stands a comma, not a semicolon");
+        this.report(this.at, ++this.at, "between two items stands a comma, not a semicolon", ",");
         return true;
       } else {
         this.skipUnexpected(frame);
@@ -83,7 +83,7 @@ export abstract class Punctuation extends JsonText {
   protected closes(frame: Frame, c: number): boolean {
     const { open, comma, close } = frame;
     if (c === close) {
-      if (comma >= 0) this.report(comma, comma + 1, "no comma may stand after the last item");
+      if (comma >= 0) this.report(comma, comma + 1, "no comma may stand after the last item", "");
       this.at++;
       return true;
     }

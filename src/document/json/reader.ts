@@ -13,6 +13,7 @@ import {
   END,
   EQUALS,
   isClosing,
+  isDash,
   isDigit,
   isOpening,
   MINUS,
@@ -32,7 +33,7 @@ import type {
   JsonReading,
   JsonString,
 } from "./node";
-import { explainNumber, JsonNumbers, NumberStore, readNumber, shorten } from "./numbers";
+import { explainNumber, JsonNumbers, NumberStore, readNumber, shorten, withMinus } from "./numbers";
 import type { Range } from "./problem";
 import { Punctuation } from "./punctuation";
 import { missedEnd, readString } from "./strings";
@@ -252,8 +253,10 @@ export class Reader extends Punctuation {
     if (closingQuote(c) !== undefined) return this.string(c, true).value;
     this.at = tokenEnd(this.text, start);
     const word = this.text.slice(start, this.at);
-    this.report(start, this.at, `a key must stand in double quotes: "${shorten(unquoted(word))}"`);
-    return unquoted(word);
+    const key = unquoted(word);
+    const message = `a key must stand in double quotes: "${shorten(key)}"`;
+    this.report(start, this.at, message, JSON.stringify(key));
+    return key;
   }
 
   /** Reads the colon after a key, and the value after the colon. */
@@ -264,7 +267,7 @@ export class Reader extends Punctuation {
       this.at++;
     } else if (c === EQUALS) {
       this.at++;
-      this.report(colon, colon + 1, "between a key and its value stands a colon, not =");
+      this.report(colon, colon + 1, "between a key and its value stands a colon, not =", ":");
     } else if (c === COMMA || isClosing(c)) {
       return this.missingValue(key, c, "this key has no value: a colon and a value must follow it");
     } else {
@@ -342,9 +345,27 @@ export class Reader extends Punctuation {
   private storeMalformed(): void {
     const start = this.at;
     this.at = tokenEnd(this.text, start);
-    const { message, value } = explainNumber(this.text.slice(start, this.at));
-    this.problem("json-number", start, this.at, message);
+    const word = this.text.slice(start, this.at);
+    const plain = withMinus(word);
+    if (plain !== word && readNumber(plain, 0, this.store) === plain.length) {
+      this.reportDashes(start, word);
+      this.store.push(this.store.values[--this.store.count]!, start, this.at);
+      return;
+    }
+    const { message, value, meant } = explainNumber(plain);
+    this.problem("json-number", start, this.at, message, meant);
     this.store.push(value, start, this.at);
+  }
+
+  /** Reports every dash that stands for a minus in a number that is right otherwise. */
+  private reportDashes(start: number, word: string): void {
+    for (let i = 0; i < word.length; i++) {
+      const c = word.charCodeAt(i);
+      if (!isDash(c)) continue;
+      const code = c.toString(16).toUpperCase().padStart(4, "0");
+      const message = `this looks like a minus but is another character, U+${code}: write a plain -`;
+      this.problem("json-number", start + i, start + i + 1, message, "-");
+    }
   }
 
   /** The numbers of an array that turns out to hold something else as well. */
@@ -367,7 +388,7 @@ export class Reader extends Punctuation {
     if (Object.hasOwn(LITERALS, word)) return literalNode(LITERALS[word]!, start, end);
     if (Object.hasOwn(FOREIGN_LITERALS, word)) {
       const meant = FOREIGN_LITERALS[word]!;
-      this.report(start, end, `JSON writes this ${meant}`);
+      this.report(start, end, `JSON writes this ${meant}`, String(meant));
       return literalNode(meant, start, end);
     }
     if (/^(NaN|Infinity|Inf|∞)$/i.test(word)) {
@@ -382,7 +403,7 @@ export class Reader extends Punctuation {
     }
     const meant = unquoted(word);
     if (/^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(meant)) {
-      this.report(start, end, `text must stand in double quotes: "${shorten(meant)}"`);
+      this.report(start, end, `text must stand in double quotes: "${shorten(meant)}"`, `"${meant}"`);
       return { type: "string", value: meant, start, end };
     }
     this.report(start, end, "a value must stand here, and this is none");

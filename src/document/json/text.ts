@@ -3,6 +3,7 @@ import {
   END,
   HASH,
   isClosing,
+  isDash,
   isDigit,
   isForeignSpace,
   isOpening,
@@ -60,7 +61,12 @@ export class JsonText {
       this.at = end < 0 ? this.text.length : end + 2;
     } else if (isForeignSpace(c)) {
       while (isForeignSpace(this.text.charCodeAt(this.at))) this.at++;
-      this.report(start, this.at, "this looks like a blank but is another character: write a plain blank");
+      this.report(
+        start,
+        this.at,
+        "this looks like a blank but is another character: write a plain blank",
+        " ",
+      );
       return true;
     } else {
       return false;
@@ -76,18 +82,20 @@ export class JsonText {
 
   protected isNumberStart(c: number): boolean {
     if (isDigit(c) || c === MINUS) return true;
+    if (isDash(c)) return /^([\d.∞]|inf)/i.test(this.text.slice(this.at + 1, this.at + 4));
     return (c === PLUS || c === POINT) && isWordPart(this.text.charCodeAt(this.at + 1));
   }
 
   // ── Faults ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  protected report(start: number, end: number, message: string): void {
-    this.problem("json-syntax", start, end, message);
+  /** `meant`: what should stand there instead, where that is certain. */
+  protected report(start: number, end: number, message: string, meant?: string): void {
+    this.problem("json-syntax", start, end, message, meant);
   }
 
-  protected problem(code: ProblemCode, start: number, end: number, message: string): void {
+  protected problem(code: ProblemCode, start: number, end: number, message: string, meant?: string): void {
     if (!this.complete) return;
-    this.problems.error(code, { start, end }, message);
+    this.problems.error(code, { start, end }, message, meant);
     if (this.problems.full) this.stop();
   }
 

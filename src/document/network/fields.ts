@@ -54,7 +54,8 @@ export class FieldReader {
       else fields[key] ??= member.value;
     }
     const missing = known.filter((key) => keys[key].need === "required" && fields[key] === undefined);
-    const misspelt = this.reportUnknown(unknown, owner, known, missing);
+    const offered = known.filter((key) => keys[key].need !== "unsupported");
+    const misspelt = this.reportUnknown(unknown, owner, offered, missing, new Set(Object.keys(fields)));
     if (!object.damaged) {
       const { start } = object;
       for (const key of missing.filter((name) => !misspelt.has(name)))
@@ -65,25 +66,34 @@ export class FieldReader {
 
   /**
    * Warns of unknown keys. One that is likely a missing key, misspelt, is an error instead, so that the missing key need
-   * not be reported; these are returned.
+   * not be reported; these are returned. `taken` are the keys that are there or suggested: no key can stand there twice.
    */
   private reportUnknown(
     unknown: readonly JsonMember[],
     owner: string,
     known: readonly string[],
     missing: readonly string[],
+    taken: Set<string>,
   ): Set<string> {
     const misspelt = new Set<string>();
     for (const { key, keyRange } of unknown) {
       if (this.problems.full) break;
       const nearest = nearestName(key, known);
-      const hint = nearest === undefined ? `known are ${known.join(", ")}` : `did you mean "${nearest}"?`;
-      const message = `"${shorten(key)}" is not known in ${owner}: ${hint}`;
-      if (nearest === undefined || !missing.includes(nearest)) {
-        this.problems.warning("unknown-key", keyRange, message);
+      const start = `"${shorten(key)}" is not known in ${owner}: `;
+      if (nearest === undefined) {
+        this.problems.warning("unknown-key", keyRange, `${start}known are ${known.join(", ")}`);
+      } else if (taken.has(nearest)) {
+        this.problems.warning(
+          "unknown-key",
+          keyRange,
+          `${start}it means "${nearest}", which can stand there only once`,
+        );
       } else {
-        this.problems.error("unknown-key", keyRange, message);
-        misspelt.add(nearest);
+        const severity = missing.includes(nearest) ? "error" : "warning";
+        const message = `${start}did you mean "${nearest}"?`;
+        this.problems[severity]("unknown-key", keyRange, message, `"${nearest}"`);
+        taken.add(nearest);
+        if (severity === "error") misspelt.add(nearest);
       }
     }
     return misspelt;
@@ -127,20 +137,21 @@ export class FieldReader {
     return false;
   }
 
-  /** One of the known names. */
+  /** One of the known names; `offered` are those that can stand here. */
   name<Name extends string>(
     node: JsonNode | undefined,
     what: string,
     names: readonly Name[],
+    offered = names,
   ): Name | undefined {
     const text = this.text(node, what);
     if (node === undefined || text === undefined) return undefined;
     const name = names.find((candidate) => candidate === text);
     if (name !== undefined) return name;
-    const nearest = nearestName(text, names);
+    const nearest = nearestName(text, offered);
     const hint = nearest === undefined ? "" : `did you mean "${nearest}"? `;
-    const message = `${what} "${shorten(text)}" is not known: ${hint}known are ${names.join(", ")}`;
-    this.problems.error("unknown-name", node, message);
+    const message = `${what} "${shorten(text)}" is not known: ${hint}known are ${offered.join(", ")}`;
+    this.problems.error("unknown-name", node, message, nearest && `"${nearest}"`);
     return undefined;
   }
 

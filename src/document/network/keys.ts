@@ -147,6 +147,11 @@ export const trainingKeys = {
   momentum: { need: "unsupported", value: "number", words: "How much of the last step is taken again." },
 } as const satisfies Keys;
 
+export type FileKey = keyof typeof fileKeys;
+export type LayerKey = keyof typeof layerKeys;
+export type ExampleKey = keyof typeof exampleKeys;
+export type TrainingKey = keyof typeof trainingKeys;
+
 /** The keys of what is an object with keys. */
 export const keysOf = {
   file: fileKeys,

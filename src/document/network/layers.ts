@@ -54,7 +54,8 @@ function readLayer(node: JsonNode, l: number, count: number, read: FieldReader):
   }
   const fields = read.fields(node, owner, isGenerated(node) ? generatedLayerKeys : layerKeys);
   const name = read.text(fields.name, `the name of ${owner}`);
-  const activation = read.name(fields.activation, "the activation", activationNames) ?? "sigmoid";
+  const offered = l < count ? activationNames.filter((each) => each !== "softmax") : activationNames;
+  const activation = read.name(fields.activation, "the activation", activationNames, offered) ?? "sigmoid";
   if (activation === "softmax" && l < count)
     read.problems.error(
       "misplaced",

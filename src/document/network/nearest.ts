@@ -1,12 +1,18 @@
-/** The known name that a misspelt one most likely means. */
+/** The known name that a misspelt one, or one of the field's other names, most likely means. */
+import { isAnother, meaningOf, plainly } from "./synonyms";
 
 /** A name longer than this is no misspelling of ours, and is not worth comparing. */
 const LONGEST = 40;
 
-/** The known name nearest to `name` by edit distance, or undefined if none is near. Case, `_`, `-` and blanks do not count. */
+/**
+ * The known name that `name` is but for case, `_`, `-` and blanks; else the one whose synonym it is; else the nearest by
+ * edit distance. Undefined if none is near, or the name is one of the field's own that means something else.
+ */
 export function nearestName<Name extends string>(name: string, known: readonly Name[]): Name | undefined {
   if (name.length > LONGEST) return undefined;
   const plain = plainly(name);
+  const same = known.find((candidate) => plainly(candidate) === plain) ?? meaningOf(name, known);
+  if (same !== undefined || isAnother(name)) return same;
   let nearest: Name | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
@@ -22,10 +28,6 @@ export function nearestName<Name extends string>(name: string, known: readonly N
 /** How many letters of a name may be wrong: about one in three. */
 function tolerance(name: string): number {
   return Math.max(1, Math.floor(name.length / 3));
-}
-
-function plainly(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, "");
 }
 
 /** The fewest insertions, deletions, changes and swaps of neighbours that turn `a` into `b`. */

@@ -1,7 +1,7 @@
 /** Shows every problem of the open network files at its place, a moment after the last keystroke. */
 import * as vscode from "vscode";
 import type { Problem } from "../../document/json/problem";
-import { LANGUAGE, type Readings } from "./readings";
+import { LANGUAGE, type Readings, rangeIn } from "./readings";
 
 /** How long the typing must rest, in milliseconds. */
 const REST = 200;
@@ -50,12 +50,9 @@ export function registerDiagnostics(context: vscode.ExtensionContext, readings: 
   vscode.workspace.textDocuments.forEach(show);
 }
 
-function diagnosticOf(
-  document: vscode.TextDocument,
-  { start, end, message, severity, code }: Problem,
-): vscode.Diagnostic {
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
+function diagnosticOf(document: vscode.TextDocument, problem: Problem): vscode.Diagnostic {
+  const { message, severity, code } = problem;
+  const diagnostic = new vscode.Diagnostic(rangeIn(document, problem), message, severities[severity]);
   diagnostic.source = "backprop";
   diagnostic.code = code;
   return diagnostic;

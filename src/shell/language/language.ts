@@ -2,12 +2,11 @@
 import * as vscode from "vscode";
 import { parseJson } from "../../document/json/json";
 import { LineIndex } from "../../document/json/lines";
-import type { Range } from "../../document/json/problem";
 import { type Completion, completionsAt } from "../../document/language/completion";
 import { foldsOf } from "../../document/language/folding";
 import { formatJson } from "../../document/language/format";
 import { type OutlineItem, outlineOf } from "../../document/language/outline";
-import { LANGUAGE } from "./readings";
+import { LANGUAGE, rangeIn } from "./readings";
 
 export function registerLanguage(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
@@ -134,8 +133,4 @@ function format(
   return formatted === text
     ? []
     : [vscode.TextEdit.replace(rangeIn(document, { start: 0, end: text.length }), formatted)];
-}
-
-function rangeIn(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

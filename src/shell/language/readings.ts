@@ -1,8 +1,14 @@
 /** What the editors' network files say: each document read once per version, and shared by all who ask. */
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
+import type { Range } from "../../document/json/problem";
 import { type NetworkFile, readNetworkFile } from "../../document/network/networkFile";
 
 export const LANGUAGE = "nn-json";
+
+/** Where a range of a text stands in its document. */
+export function rangeIn(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
 
 export class Readings {
   private readonly known = new WeakMap<

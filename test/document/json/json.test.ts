@@ -278,6 +278,15 @@ describe("parseJson", () => {
         /Infinity is/,
       ],
       ["a minus alone", "[«-»]", /not a number/],
+      [
+        "the minus of formulas",
+        "[«−»0.5, 1]",
+        /looks like a minus but is another character, U\+2212: write a plain -/,
+      ],
+      ["in an exponent as well", '{"a": «–»1e«‑»5}', /U\+2013/, /U\+2011/],
+      ["before a number at fault otherwise", "[«—.5»]", /before the decimal point: write -0.5$/],
+      ["before what is no number", "[«−Infinity», «−∞»]", /-Infinity is not a number/, /-∞ is not/],
+      ["a dash that stands for nothing", '{"a": «—», "b": 1}', /a value must stand here/],
       ["two points", "[«1.2.3»]", /"1.2.3" is not a number/],
       ["an overflow", '{"a": «1e999», "b": [1, «-2e400»]}', /1e999 is too large/, /-2e400 is too large/],
       ["Python's literals", "[«True», «None», true]", /JSON writes this true/, /null/],
@@ -318,6 +327,30 @@ describe("parseJson", () => {
     ];
     for (const [name, marked, ...messages] of cases)
       it(name, () => assertMarked(marked, problemsOf, messages));
+  });
+
+  it("mends what it knows how to mend: the problem is gone, and no other is there instead", () => {
+    for (const [text, mended] of [
+      ["[−0.5, 1e−5]", "[-0.5, 1e-5]"],
+      ['{"a": −1}', '{"a": -1}'],
+      ["[+1, .5, -.5, 1., 007, 0x1F, -00]", "[1, 0.5, -0.5, 1, 7, 31, -0]"],
+      ["[True, None, word, 1,]", '[true, null, "word", 1]'],
+      ["{a = 1, b: 2; c\\d: 3}", '{"a" : 1, "b": 2, "c\\\\d": 3}'],
+      ["[1,\u00a02]", "[1, 2]"],
+    ] as const) {
+      const mend = (broken: string): string => {
+        const { problems } = parseJson(broken);
+        const fix = problems.find((problem) => problem.fix)?.fix;
+        if (!fix) return broken;
+        const better = broken.slice(0, fix.range.start) + fix.text + broken.slice(fix.range.end);
+        assert.equal(parseJson(better).problems.length, problems.length - 1, better);
+        return mend(better);
+      };
+      assert.equal(mend(text), mended);
+      const { root, problems } = parseJson(text);
+      assert.ok(problems.every(({ fix, start, end }) => fix?.range.start === start && fix.range.end === end));
+      assert.deepEqual(toValue(root!), toValue(parseJson(mended).root!), "read as it was meant");
+    }
   });
 
   describe("one slip gives one problem", () => {

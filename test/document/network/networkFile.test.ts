@@ -5,6 +5,7 @@ import { activationNames } from "../../../src/core/network/activation";
 import { costNames } from "../../../src/core/network/cost";
 import { parameterIndex } from "../../../src/core/network/network";
 import { readNetworkFile } from "../../../src/document/network/networkFile";
+import { synonyms } from "../../../src/document/network/synonyms";
 import { listed } from "../../core/networks";
 import { assertMarked, unmark } from "../marks";
 
@@ -163,7 +164,17 @@ describe("readNetworkFile", () => {
       [
         "unknown activations",
         layer('"activation": «"linear"»'),
-        /"linear" is not known: known are sigmoid, tanh/,
+        /"linear" is not known: did you mean "identity"\? known are sigmoid, tanh/,
+      ],
+      [
+        "an activation far off",
+        layer('"activation": «"sine"»'),
+        /"sine" is not known: known are sigmoid, tanh/,
+      ],
+      [
+        "softmax misspelt where it cannot stand",
+        file({ layers: `[{ "weights": [[1, 2], [3, 4]], "activation": «"softmaxs"» }, ${TWO}]` }),
+        /"softmaxs" is not known: known are (?!.*softmax)/,
       ],
       ["a near activation", layer('"activation": «"ReLU"»'), /did you mean "relu"/],
       [
@@ -321,6 +332,18 @@ describe("readNetworkFile", () => {
       ["no object", file({ rest: '"training": «true»' }), /training must be an object/],
       ["empty", file({ rest: '"training": «{» "learningRate": 1 }' }), /"epochs" is missing in training/],
       ["misspelt", training('«"learning_rate"»: 1, "epochs": 1'), /did you mean "learningRate"/],
+      ["by another name", training('«"lr"»: 1, «"n_epochs"»: 1'), /mean "learningRate"\?/, /mean "epochs"\?/],
+      [
+        "by another name, and by its own",
+        training('«"lr"»: 1, "learningRate": 1, "epochs": 1, «"eta"»: 2'),
+        /"lr" is not known in training: it means "learningRate", which can stand there only once/,
+        /"eta" .* only once/,
+      ],
+      [
+        "near what is not supported",
+        training('"learningRate": 1, "epochs": 1, «"l3"»: 1'),
+        /"l3" is not known in training: known are learningRate, epochs, batchSize, shuffle, seed$/,
+      ],
       [
         "a learning rate of 0",
         training('"learningRate": «0», "epochs": 1'),
@@ -416,6 +439,54 @@ describe("readNetworkFile", () => {
           const sensible = !/crossEntropy/i.test(cost) || /sigmoid|softmax/.test(activation);
           assert.equal(problemsOf(text).length, sensible ? 0 : 1, `${cost} with ${activation}`);
         }
+    });
+  });
+
+  describe("suggests nothing that is then refused", () => {
+    /** A file whose every key and name has its place, so that only what a test breaks is at fault. */
+    const whole = `{ "name": "n", "description": "d", "cost": "squaredError",
+      "layers": [{ "name": "h", "weights": [[1, 2], [3, 4]], "biases": [0, 0], "activation": "tanh", "trainable": true },
+        { "weights": [[1, 2]], "biases": [0], "activation": "sigmoid", "trainable": { "weights": true, "biases": true } }],
+      "examples": [{ "name": "e", "input": [1, 2], "target": [1] }],
+      "training": { "learningRate": 1, "epochs": 1, "batchSize": 1, "shuffle": false, "seed": 0 } }`;
+    const words = [...whole.matchAll(/"([A-Za-z]+)"/g)];
+    const other = fc.constantFrom(
+      ...Object.values(synonyms).flat(),
+      "l1",
+      "l3",
+      "momentun",
+      "neuron",
+      "softmaxs",
+    );
+    /** A word of the file with a letter changed, a synonym of it, or something else. */
+    const misnamed = fc.constantFrom(...words).chain((word) => {
+      const changed = fc
+        .tuple(fc.nat(word[1]!.length), fc.string({ maxLength: 2 }))
+        .map(([at, letters]) => word[1]!.slice(0, at) + letters + word[1]!.slice(at + 1));
+      const same = Object.entries(synonyms).flatMap(([name, theirs]) => (name === word[1] ? theirs : []));
+      const name = fc.oneof(changed, other, ...(same.length > 0 ? [fc.constantFrom(...same)] : []));
+      return fc.tuple(fc.constant(word), name);
+    });
+
+    it("anywhere in a file", () => {
+      let suggestions = 0;
+      fc.assert(
+        fc.property(misnamed, ([{ index, 0: word }, name]) => {
+          const text = whole.slice(0, index) + JSON.stringify(name) + whole.slice(index + word.length);
+          for (const { fix, message } of problemsOf(text)) {
+            if (!fix) continue;
+            suggestions++;
+            assert.ok(message.includes(`did you mean ${fix.text}?`));
+            const mended = text.slice(0, fix.range.start) + fix.text + text.slice(fix.range.end);
+            const left = problemsOf(mended);
+            const refused = left.filter(({ code }) => /unknown|unsupported|duplicate|misplaced/.test(code));
+            assert.deepEqual(refused, [], mended);
+            if (fix.text === word) assert.deepEqual(left, []);
+          }
+        }),
+        { numRuns: 2000 },
+      );
+      assert.ok(suggestions > 200, `${suggestions}`);
     });
   });
 
