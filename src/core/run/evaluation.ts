@@ -18,25 +18,42 @@ export interface Evaluation {
 /** What an evaluation reads of a network. */
 export type Shape = Pick<Network, "sizes" | "layers" | "cost">;
 
-const NOTHING = new Float64Array(0);
+/** Room for the numbers of one example after another. */
+export interface Workspace extends Evaluation {
+  readonly a: Float64Array[];
+  C: number;
+}
+
+export function roomFor({ sizes }: Shape): Workspace {
+  const room = (): Float64Array[] => sizes.map((size, l) => new Float64Array(l === 0 ? 0 : size));
+  return { z: room(), a: room(), C: 0, dC_da: room(), dC_dz: room() };
+}
 
 /** Evaluates one example with the given flat parameters. Every sum runs from its first term to its last. */
-export function evaluate(shape: Shape, parameters: Float64Array, { input, target }: Example): Evaluation {
+export function evaluate(shape: Shape, parameters: Float64Array, example: Example): Evaluation {
+  return evaluateIn(roomFor(shape), shape, parameters, example);
+}
+
+/** The same, in a room that was made for the shape; what it held of another example is gone. */
+export function evaluateIn(
+  room: Workspace,
+  shape: Shape,
+  parameters: Float64Array,
+  { input, target }: Example,
+): Evaluation {
+  const { z, a, dC_da, dC_dz } = room;
   const last = shape.sizes.length - 1;
-  const z: Float64Array[] = [NOTHING];
-  const a: Float64Array[] = [input];
+  a[0] = input;
   for (let l = 1; l <= last; l++) {
-    z[l] = weightedInputs(shape, parameters, l, a[l - 1]!);
-    a[l] = activations(shape, l, z[l]!);
+    weightedInputs(shape, parameters, l, a[l - 1]!, z[l]!);
+    activations(shape, l, z[l]!, a[l]!);
   }
-  const { C, dC_da: atOutput } = costAndDerivative(shape, a[last]!, target);
-  const dC_da: Float64Array[] = [NOTHING];
-  const dC_dz: Float64Array[] = [NOTHING];
+  room.C = costAndDerivative(shape, a[last]!, target, dC_da[last]!);
   for (let l = last; l >= 1; l--) {
-    dC_da[l] = l === last ? atOutput : throughNextLayer(shape, parameters, l, dC_dz[l + 1]!);
-    dC_dz[l] = throughActivation(shape, l, z[l]!, a[l]!, dC_da[l]!);
+    if (l < last) throughNextLayer(shape, parameters, l, dC_dz[l + 1]!, dC_da[l]!);
+    throughActivation(shape, l, z[l]!, a[l]!, dC_da[l]!, dC_dz[l]!);
   }
-  return { z, a, C, dC_da, dC_dz };
+  return room;
 }
 
 /** Adds the example's ∂C/∂w and ∂C/∂b to a flat gradient, in place. */
@@ -50,36 +67,40 @@ export function addGradient(shape: Shape, { a, dC_dz }: Evaluation, gradient: Fl
   }
 }
 
+// Each of these fills its last argument.
+
 function weightedInputs(
   { sizes }: Shape,
   parameters: Float64Array,
   l: number,
   a: Float64Array,
-): Float64Array {
-  const z = new Float64Array(sizes[l]!);
+  z: Float64Array,
+): void {
   let place = parameterIndex(sizes, { l, j: 0, k: 0 });
   for (let j = 0; j < z.length; j++) {
     let sum = 0;
     for (const ak of a) sum += parameters[place++]! * ak; // z_j = Σ_k w_jk a_k + b_j
     z[j] = sum + parameters[place++]!;
   }
-  return z;
 }
 
-function activations({ layers }: Shape, l: number, z: Float64Array): Float64Array {
+function activations({ layers }: Shape, l: number, z: Float64Array, a: Float64Array): void {
   const { activation } = layers[l - 1]!;
-  return activation === "softmax" ? softmax(z) : z.map(elementwiseOf(activation).f); // a_j = σ(z_j)
+  if (activation === "softmax") {
+    a.set(softmax(z));
+    return;
+  }
+  const { f } = elementwiseOf(activation);
+  for (let j = 0; j < a.length; j++) a[j] = f(z[j]!); // a_j = σ(z_j)
 }
 
-function costAndDerivative(
-  { cost }: Shape,
-  a: Float64Array,
-  y: Float64Array,
-): { C: number; dC_da: Float64Array } {
-  const { term, dC_da } = costOf(cost);
+/** Gives C. */
+function costAndDerivative({ cost }: Shape, a: Float64Array, y: Float64Array, dC_da: Float64Array): number {
+  const { term, dC_da: derivative } = costOf(cost);
   let C = 0;
   for (let j = 0; j < a.length; j++) C += term(a[j]!, y[j]!, a.length);
-  return { C, dC_da: a.map((aj, j) => dC_da(aj, y[j]!, a.length)) };
+  for (let j = 0; j < a.length; j++) dC_da[j] = derivative(a[j]!, y[j]!, a.length);
+  return C;
 }
 
 /** ∂C/∂a_j of layer l: the sum over the paths through every neuron i of layer l+1. */
@@ -88,8 +109,8 @@ function throughNextLayer(
   parameters: Float64Array,
   l: number,
   next_dC_dz: Float64Array,
-): Float64Array {
-  const dC_da = new Float64Array(sizes[l]!);
+  dC_da: Float64Array,
+): void {
   const first = parameterIndex(sizes, { l: l + 1, j: 0, k: 0 });
   const width = sizes[l]! + 1;
   for (let j = 0; j < dC_da.length; j++) {
@@ -99,7 +120,6 @@ function throughNextLayer(
     }
     dC_da[j] = sum;
   }
-  return dC_da;
 }
 
 /** ∂C/∂z_j = ∂a_j/∂z_j ∂C/∂a_j, and with softmax Σ_i ∂a_i/∂z_j ∂C/∂a_i. */
@@ -109,15 +129,17 @@ function throughActivation(
   z: Float64Array,
   a: Float64Array,
   dC_da: Float64Array,
-): Float64Array {
+  dC_dz: Float64Array,
+): void {
   const { activation } = layers[l - 1]!;
   if (activation !== "softmax") {
     const { df } = elementwiseOf(activation);
-    return z.map((zj, j) => df(zj, a[j]!) * dC_da[j]!);
+    for (let j = 0; j < dC_dz.length; j++) dC_dz[j] = df(z[j]!, a[j]!) * dC_da[j]!;
+    return;
   }
-  return z.map((_, j) => {
+  for (let j = 0; j < dC_dz.length; j++) {
     let sum = 0;
     for (let i = 0; i < a.length; i++) sum += softmaxDerivative(a, i, j) * dC_da[i]!;
-    return sum;
-  });
+    dC_dz[j] = sum;
+  }
 }

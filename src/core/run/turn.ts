@@ -1,21 +1,10 @@
-/** One turn of a run, an example in an epoch, as the nudges made in it so far have it: its numbers, and how the next begins. */
-
-import { type Example, exampleAt } from "../network/dataset";
+/** One turn of a run, an example in an epoch, as the nudges made in it so far have it: all its numbers. */
+import { exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
 import type { Program } from "../program/program";
-import { type CostSums, costsAfter } from "./costRecord";
-import { addGradient, type Evaluation, evaluate } from "./evaluation";
+import type { Engine, TurnStart } from "./engine";
+import type { Evaluation } from "./evaluation";
 import { isSameNumber, type Nudge, type Nudgeable, nudgedNetwork, nudgedParameters } from "./nudge";
-
-/** How a turn begins. */
-export interface TurnStart {
-  readonly turn: number;
-  /** The parameters its batch works with, flat. */
-  readonly parameters: Float64Array;
-  /** Σ of the gradients of the batch's earlier examples, flat; undefined for the first of a batch. */
-  readonly accumulated: Float64Array | undefined;
-  readonly costs: CostSums;
-}
 
 export class Turn {
   /** With the inputs, targets and learning rate as they are nudged. */
@@ -27,6 +16,7 @@ export class Turn {
   readonly values: Evaluation;
 
   constructor(
+    private readonly engine: Engine,
     readonly program: Program,
     /** The network as the nudges of earlier turns have it. */
     private readonly before: Network,
@@ -38,47 +28,13 @@ export class Turn {
     const { parameters, settled } = nudgedParameters(program, before, start, nudges);
     this.parameters = parameters;
     this.settled = settled;
-    this.values = evaluate(this.network, parameters, this.example);
+    const example = exampleAt(this.network.examples, program.exampleOf(start.turn));
+    this.values = engine.evaluate(this.network, parameters, example);
   }
 
   /** The same turn as if nobody had nudged this number in it. */
   without(what: Nudgeable): Turn {
     const others = this.nudges.filter((nudge) => !isSameNumber(nudge.what, what));
-    return new Turn(this.program, this.before, this.start, others);
-  }
-
-  private get example(): Example {
-    return exampleAt(this.network.examples, this.program.exampleOf(this.start.turn));
-  }
-
-  /** How the next turn begins: with this example's gradient added, or after the gradient step of its batch. */
-  following(): TurnStart {
-    const { start, parameters } = this;
-    const turn = start.turn + 1;
-    const accumulated = start.accumulated?.slice() ?? new Float64Array(parameters.length);
-    addGradient(this.network, this.values, accumulated);
-    const costs = costsAfter(this.program, start.turn, start.costs, this.values.C);
-    const batch = this.program.batchOf(start.turn);
-    if (turn < batch.end) return { turn, parameters, accumulated, costs };
-    const updated = this.afterUpdate(accumulated, batch.end - batch.start);
-    return { turn, parameters: updated, accumulated: undefined, costs };
-  }
-
-  /** w ← w − η · Σ/n for every trainable parameter; what is nudged after that has its own value. */
-  private afterUpdate(sum: Float64Array, count: number): Float64Array {
-    const { training, sizes, layers } = this.network;
-    if (!training) return this.parameters;
-    const updated = this.parameters.slice();
-    let place = 0;
-    layers.forEach(({ trainable }, index) => {
-      for (let j = 0; j < sizes[index + 1]!; j++) {
-        for (let k = 0; k <= sizes[index]!; k++, place++) {
-          const isTrainable = k < sizes[index]! ? trainable.weights : trainable.biases;
-          if (isTrainable) updated[place]! -= training.learningRate * (sum[place]! / count);
-        }
-      }
-    });
-    for (const [nudged, value] of this.settled) updated[nudged] = value;
-    return updated;
+    return new Turn(this.engine, this.program, this.before, this.start, others);
   }
 }
