@@ -60,8 +60,11 @@ export function evaluateIn(
 export function addGradient(shape: Shape, { a, dC_dz }: Evaluation, gradient: Float64Array): void {
   let place = 0;
   for (let l = 1; l < shape.sizes.length; l++) {
-    for (const delta of dC_dz[l]!) {
-      for (const ak of a[l - 1]!) gradient[place++]! += ak * delta; // ∂C/∂w_jk = ∂z_j/∂w_jk · ∂C/∂z_j = a_k ∂C/∂z_j
+    const from = a[l - 1]!;
+    const deltas = dC_dz[l]!;
+    for (let j = 0; j < deltas.length; j++) {
+      const delta = deltas[j]!;
+      for (let k = 0; k < from.length; k++) gradient[place++]! += from[k]! * delta; // ∂C/∂w_jk = ∂z_j/∂w_jk · ∂C/∂z_j = a_k ∂C/∂z_j
       gradient[place++]! += delta; // ∂C/∂b_j = 1 · ∂C/∂z_j
     }
   }
@@ -79,7 +82,7 @@ function weightedInputs(
   let place = parameterIndex(sizes, { l, j: 0, k: 0 });
   for (let j = 0; j < z.length; j++) {
     let sum = 0;
-    for (const ak of a) sum += parameters[place++]! * ak; // z_j = Σ_k w_jk a_k + b_j
+    for (let k = 0; k < a.length; k++) sum += parameters[place++]! * a[k]!; // z_j = Σ_k w_jk a_k + b_j
     z[j] = sum + parameters[place++]!;
   }
 }
