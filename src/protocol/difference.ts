@@ -53,14 +53,17 @@ function isAlike(before: Readonly<Keyed>, after: Readonly<Keyed>): boolean {
   return !Array.isArray(before) || before.length === (after as unknown as readonly unknown[]).length;
 }
 
+/** Deeper than any value that is told by its differences. */
+const DEEPEST = 100;
+
 /** Whether something that arrived is a difference. */
-export function isDifference(value: unknown): value is Difference {
-  if (!isKeyed(value)) return false;
+export function isDifference(value: unknown, depth = 0): value is Difference {
+  if (!isKeyed(value) || depth > DEEPEST) return false;
   if (Object.hasOwn(value, "to")) return true;
   const { in: inner, without = [] } = value;
   return (
     isKeyed(inner) &&
-    Object.values(inner).every(isDifference) &&
+    Object.values(inner).every((each) => isDifference(each, depth + 1)) &&
     Array.isArray(without) &&
     without.every((key) => typeof key === "string")
   );

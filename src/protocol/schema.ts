@@ -1,8 +1,6 @@
 /**
  * What a value from outside must be, as a schema: its type is inferred from it, it says fast whether a value is of it, and
  * it reads a value in words where that is not.
- *
- * The combinators are marked as free of side effects: a bundle has only those schemas that it uses.
  */
 import type { Keyed } from "./plain";
 
@@ -53,7 +51,7 @@ export function jsonOf(value: unknown): string | undefined {
 
 // ── Single values ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What a test says is one; `expected` are the words for it. @__NO_SIDE_EFFECTS__ */
+/** What a test says is one; `expected` are the words for it. */
 export function one<T>(expected: string, is: (value: unknown) => boolean): Schema<T> {
   return {
     is: is as Schema<T>["is"],
@@ -76,13 +74,12 @@ export const count = one<number>(
   (value) => Number.isSafeInteger(value) && (value as number) >= 0,
 );
 
-/** @__NO_SIDE_EFFECTS__ */
 export function oneOf<const Name extends string>(names: readonly Name[]): Schema<Name> {
   const expected = `one of ${names.map((name) => `"${name}"`).join(", ")}`;
   return one(expected, (value) => names.some((name) => name === value));
 }
 
-/** Always this very value. @__NO_SIDE_EFFECTS__ */
+/** Always this very value. */
 export function only<const T extends string | number | boolean>(it: T): Schema<T> {
   return one(JSON.stringify(it), (value) => value === it);
 }
@@ -94,7 +91,7 @@ export interface Optional<T> extends Schema<T | undefined> {
   readonly isOptional: true;
 }
 
-/** Clients that cannot leave a property out send null: it is read as left out. @__NO_SIDE_EFFECTS__ */
+/** Clients that cannot leave a property out send null: it is read as left out. */
 export function optional<T>(schema: Schema<T>): Optional<T> {
   return {
     isOptional: true,
@@ -103,7 +100,6 @@ export function optional<T>(schema: Schema<T>): Optional<T> {
   };
 }
 
-/** @__NO_SIDE_EFFECTS__ */
 export function withDefault<T>(schema: Schema<T>, otherwise: T): Schema<T> {
   return {
     is: (value): value is T => schema.is(value),
@@ -111,7 +107,7 @@ export function withDefault<T>(schema: Schema<T>, otherwise: T): Schema<T> {
   };
 }
 
-/** What is not understood is as usual. @__NO_SIDE_EFFECTS__ */
+/** What is not understood is as usual. */
 export function orElse<T>(schema: Schema<T>, usual: T): Schema<T> {
   return {
     is: (value): value is T => schema.is(value),
@@ -119,7 +115,6 @@ export function orElse<T>(schema: Schema<T>, usual: T): Schema<T> {
   };
 }
 
-/** @__NO_SIDE_EFFECTS__ */
 export function nullable<T>(schema: Schema<T>): Schema<T | null> {
   return {
     is: (value): value is T | null => value === null || schema.is(value),
@@ -127,7 +122,7 @@ export function nullable<T>(schema: Schema<T>): Schema<T | null> {
   };
 }
 
-/** Read as the second where it is not of the first. @__NO_SIDE_EFFECTS__ */
+/** Read as the second where it is not of the first. */
 export function either<A, B>(a: Schema<A>, b: Schema<B>): Schema<A | B> {
   return {
     is: (value): value is A | B => a.is(value) || b.is(value),
@@ -152,7 +147,6 @@ function once<T>(test: (value: object) => boolean): (value: unknown) => value is
   };
 }
 
-/** @__NO_SIDE_EFFECTS__ */
 export function list<T>(schema: Schema<T>): Schema<readonly T[]> {
   let last: readonly unknown[] = [];
   return {
@@ -188,7 +182,7 @@ export interface ObjectSchema<Of> extends Schema<ObjectOf<Of>> {
   readonly fields: Of;
 }
 
-/** An object with these properties. Others are left alone by `is`, and left out by `read`. @__NO_SIDE_EFFECTS__ */
+/** An object with these properties. Others are left alone by `is`, and left out by `read`. */
 export function object<const Of extends Fields>(fields: Of): ObjectSchema<Of> {
   const names = Object.keys(fields);
   return {
@@ -204,6 +198,20 @@ export function object<const Of extends Fields>(fields: Of): ObjectSchema<Of> {
   };
 }
 
+/** An object with any of these properties. */
+export function partial<const Of extends Fields>(fields: Of): Schema<Partial<ObjectOf<Of>>> {
+  const optionals = Object.entries(fields).map(([name, schema]) => [name, optional(schema)] as const);
+  return object(Object.fromEntries(optionals)) as Schema<object> as Schema<Partial<ObjectOf<Of>>>;
+}
+
+/** An object that has the properties of another one, too. */
+export function extended<Base extends Fields, const More extends Fields>(
+  { fields }: ObjectSchema<Base>,
+  more: More,
+): ObjectSchema<Base & More> {
+  return object({ ...fields, ...more });
+}
+
 function isKeyed(value: unknown): value is Keyed {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -217,7 +225,7 @@ export type TaggedOf<Of> = {
   [Tag in keyof Of]: Flat<{ readonly type: Tag } & ObjectOf<Of[Tag]>>;
 }[keyof Of];
 
-/** One of several objects, told apart by their `type`. @__NO_SIDE_EFFECTS__ */
+/** One of several objects, told apart by their `type`. */
 export function tagged<const Of extends Readonly<Record<string, Fields>>>(kinds: Of): Schema<TaggedOf<Of>> {
   const tag = oneOf(Object.keys(kinds));
   const schemas = new Map(Object.entries(kinds).map(([type, fields]) => [type, object(fields)]));

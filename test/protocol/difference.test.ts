@@ -82,4 +82,10 @@ describe("the difference of two values", () => {
     ])
       assert.ok(!isDifference(wrong), JSON.stringify(wrong));
   });
+
+  it("is none where it goes deeper than any view", () => {
+    let change: unknown = { to: 1 };
+    for (let depth = 0; depth < 1e5; depth++) change = { in: { a: change } };
+    assert.ok(!isDifference(change));
+  });
 });

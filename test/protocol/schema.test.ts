@@ -4,6 +4,7 @@ import {
   anything,
   count,
   either,
+  extended,
   finite,
   flag,
   integer,
@@ -17,6 +18,7 @@ import {
   only,
   optional,
   orElse,
+  partial,
   type Schema,
   type TypeOf,
   tagged,
@@ -39,6 +41,8 @@ const shape = tagged({
   circle: { at: point, radius: number },
   path: { points: list(point), isClosed: withDefault(flag, false) },
 });
+const named = extended(point, { id: count });
+const some = partial({ x: number, flags: list(flag) });
 const leaves = [anything, text, flag, number, finite, integer, count, oneOf(["a", "b"]), only(1)];
 
 /** Values that are near what these schemas want, and some that are nothing of the kind. */
@@ -79,7 +83,7 @@ const near: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
 const schemas: fc.Arbitrary<Schema<unknown>> = fc.letrec<{ schema: Schema<unknown> }>((tie) => ({
   schema: fc.oneof(
     { depthSize: "small" },
-    fc.constantFrom<Schema<unknown>>(...leaves, point, shape),
+    fc.constantFrom<Schema<unknown>>(...leaves, point, shape, named, some),
     tie("schema").map((inner) => optional(inner)),
     tie("schema").map((inner) => nullable(inner)),
     tie("schema").map((inner) => list(inner)),
@@ -139,6 +143,9 @@ describe("a schema", () => {
     [shape, { type: ["path"], points: [] }, '`type` must be one of "circle", "path", not ["path"].'],
     [shape, null, "`value` must be an object, not null."],
     [point, [], "`value` must be an object, not []."],
+    [named, { x: 1, y: 2 }, "`id` must be a whole number from 0 on, not left out."],
+    [named, { id: 1, y: 2 }, "`x` must be a number, not left out."],
+    [some, { flags: [0] }, "`flags[0]` must be true or false, not 0."],
     [either(text, list(text)), [1], "`[0]` must be a text, not 1."],
   ];
   for (const [schema, value, expected] of misfits) {

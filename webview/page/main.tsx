@@ -2,8 +2,7 @@
 import { render } from "preact";
 import "katex/dist/katex.css";
 import type { BreakpointView, PanelMessage } from "../../src/protocol/messages";
-import { received } from "../../src/protocol/sendable";
-import { isHostMessage } from "./message";
+import { messageOf } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
 import { isDrawn } from "../shared/rest";
@@ -54,8 +53,8 @@ function show(): void {
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  const message = received(data);
-  if (!isHostMessage(message)) return;
+  const message = messageOf(data);
+  if (!message) return;
   if (message.type === "settings") {
     settings = settingsFrom(message.kept);
     return show();

@@ -1,5 +1,6 @@
 /** The reader's own settings: how formulas are written, which pictures are shown, whether to predict first. They are kept for the next time; nothing of a run is. */
 import { type Picture, pictures, type Wishes } from "../../src/protocol/messages";
+import { flag, list, object, oneOf, orElse, type Schema, type TypeOf } from "../../src/protocol/schema";
 
 /** What stands in a formula. */
 export const writings = ["both", "symbols", "numbers"] as const;
@@ -24,44 +25,31 @@ export type PixelsShow = (typeof pixelsShow)[number];
 export const layersShow = ["folded", "whole"] as const;
 export type LayersShow = (typeof layersShow)[number];
 
-export interface Settings {
-  readonly writing: Writing;
-  readonly scope: Scope;
-  readonly gradient: GradientForm;
-  readonly edges: EdgesShow;
-  readonly pixels: PixelsShow;
-  readonly layers: LayersShow;
-  readonly hidden: readonly Picture[];
-  /** Whether what a step found stays covered until it is guessed or revealed. */
-  readonly predicts: boolean;
-}
-
-export const usual: Settings = {
-  writing: "both",
-  scope: "neuron",
-  gradient: "vector",
-  edges: "weight",
-  pixels: "picture",
-  layers: "folded",
-  hidden: [],
-  predicts: false,
+/** Those of the pictures that a list has, in their order. */
+const somePictures: Schema<readonly Picture[]> = {
+  is: list(oneOf(pictures)).is,
+  read: (value) => (Array.isArray(value) ? pictures.filter((each) => value.includes(each)) : []),
 };
 
-/** Settings from what was kept, whatever that is: what is not understood is as usual. */
+/** Whatever was kept: what of it is not understood is as usual. */
+const settings = object({
+  writing: orElse(oneOf(writings), "both"),
+  scope: orElse(oneOf(scopes), "neuron"),
+  gradient: orElse(oneOf(gradientForms), "vector"),
+  edges: orElse(oneOf(edgesShow), "weight"),
+  pixels: orElse(oneOf(pixelsShow), "picture"),
+  layers: orElse(oneOf(layersShow), "folded"),
+  hidden: somePictures,
+  /** Whether what a step found stays covered until it is guessed or revealed. */
+  predicts: orElse(flag, false),
+});
+export type Settings = TypeOf<typeof settings>;
+
+export const usual = settings.read({});
+
+/** Settings from what was kept, whatever that is. */
 export function settingsFrom(kept: unknown): Settings {
-  const { writing, scope, gradient, edges, pixels, layers, hidden, predicts } = (kept ?? {}) as {
-    readonly [Key in keyof Settings]?: unknown;
-  };
-  return {
-    writing: writings.find((each) => each === writing) ?? usual.writing,
-    scope: scopes.find((each) => each === scope) ?? usual.scope,
-    gradient: gradientForms.find((each) => each === gradient) ?? usual.gradient,
-    edges: edgesShow.find((each) => each === edges) ?? usual.edges,
-    pixels: pixelsShow.find((each) => each === pixels) ?? usual.pixels,
-    layers: layersShow.find((each) => each === layers) ?? usual.layers,
-    hidden: Array.isArray(hidden) ? pictures.filter((each) => hidden.includes(each)) : usual.hidden,
-    predicts: predicts === true,
-  };
+  return settings.read(object({}).is(kept) ? kept : {});
 }
 
 /** What the host is told of them. */

@@ -1,6 +1,6 @@
 /** What the shapes and dots of the timeline mean: those that are there. */
 import type { ComponentChildren } from "preact";
-import { type TimelineView, timelineKinds } from "../../src/protocol/messages";
+import { type TimelineView, timelineKinds } from "../../src/protocol/views/timeline";
 import { steady } from "../shared/steady";
 import { Dot, STRIP, shapes } from "./TimelineRow";
 

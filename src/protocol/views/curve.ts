@@ -1,47 +1,52 @@
 /** The activation of the neuron at hand: its curve, or what softmax shares out. */
-import type { Value } from "./values";
-
-/** The activation function σ of the neuron at hand. */
-export interface CurveView {
-  /** σ's own name: "sigmoid". */
-  readonly activation: string;
-  /** "z₀⁽²⁾". */
-  readonly zName: string;
-  readonly aName: string;
-  /** One plain sentence. */
-  readonly words: string;
-  /** Absent for softmax, which looks at more than one neuron. */
-  readonly plot?: PlotView;
-  /** Of softmax alone. */
-  readonly shares?: SharesView;
-}
-
-/** The neurons of a softmax layer; their activations share out 1. */
-export interface SharesView {
-  /** n_l. */
-  readonly size: number;
-  /** In order of j; folded where j is not consecutive. */
-  readonly rows: readonly ShareRowView[];
-}
-
-export interface ShareRowView {
-  readonly j: number;
-  /** "a₀⁽²⁾". */
-  readonly label: string;
-  readonly z: Value;
-  readonly a: Value;
-  readonly isCurrent: boolean;
-}
+import { count, flag, list, number, object, optional, type TypeOf, text } from "../schema";
+import { value } from "./values";
 
 /** A curve from −`bound` to `bound`, in heights from `low` to `high`; the point (z, a) on it and the slope there. */
-export interface PlotView {
-  readonly bound: number;
-  readonly low: number;
-  readonly high: number;
+export const plotView = object({
+  bound: number,
+  low: number,
+  high: number,
   /** Heights at equal distances, the ends included. */
-  readonly samples: readonly number[];
-  readonly z: Value;
-  readonly a: Value;
+  samples: list(number),
+  z: value,
+  a: value,
   /** σ′(z). */
-  readonly slope: Value;
-}
+  slope: value,
+});
+export type PlotView = TypeOf<typeof plotView>;
+
+export const shareRowView = object({
+  j: count,
+  /** "a₀⁽²⁾". */
+  label: text,
+  z: value,
+  a: value,
+  isCurrent: flag,
+});
+export type ShareRowView = TypeOf<typeof shareRowView>;
+
+/** The neurons of a softmax layer; their activations share out 1. */
+export const sharesView = object({
+  /** n_l. */
+  size: count,
+  /** In order of j; folded where j is not consecutive. */
+  rows: list(shareRowView),
+});
+export type SharesView = TypeOf<typeof sharesView>;
+
+/** The activation function σ of the neuron at hand. */
+export const curveView = object({
+  /** σ's own name: "sigmoid". */
+  activation: text,
+  /** "z₀⁽²⁾". */
+  zName: text,
+  aName: text,
+  /** One plain sentence. */
+  words: text,
+  /** Absent for softmax, which looks at more than one neuron. */
+  plot: optional(plotView),
+  /** Of softmax alone. */
+  shares: optional(sharesView),
+});
+export type CurveView = TypeOf<typeof curveView>;

@@ -1,73 +1,62 @@
-/** The gradient, as one vector and layer by layer, and the weights laid out as it is. */
-import type { ParameterView } from "./spot";
-import type { Light, Value } from "./values";
+/** The gradient, as one vector and layer by layer. */
+import { count, extended, list, object, type TypeOf, text } from "../schema";
+import { parameterView } from "./spot";
+import { light, value } from "./values";
 
-/** The accumulated gradient of the batch: as one vector, and by layer. */
-export interface GradientView {
-  /** "Sum over 2 of 4 examples so far", "Mean of 4 examples". */
-  readonly words: string;
-  /** How many of its `total` components have something added. */
-  readonly filled: number;
-  readonly total: number;
-  readonly vector: GradientVectorView;
-  readonly layers: readonly GradientLayerView[];
-}
+export const gradientCellView = object({ value, light });
+export type GradientCellView = TypeOf<typeof gradientCellView>;
 
-export interface GradientVectorView {
-  /** In their order; folded where `place` is not consecutive. */
-  readonly components: readonly GradientComponentView[];
-  /** The whole vector, layer by layer. */
-  readonly parts: readonly GradientPartView[];
-}
-
-export interface GradientComponentView extends GradientCellView {
+export const gradientComponentView = extended(gradientCellView, {
   /** Counted from 0 through the whole vector. */
-  readonly place: number;
-  readonly parameter: ParameterView;
+  place: count,
+  parameter: parameterView,
   /** "∂C/∂w₀₁⁽²⁾". */
-  readonly name: string;
-}
+  name: text,
+});
+export type GradientComponentView = TypeOf<typeof gradientComponentView>;
 
 /** The components of one layer. */
-export interface GradientPartView {
-  readonly l: number;
-  readonly label: string;
-  readonly size: number;
-  readonly filled: number;
-}
+export const gradientPartView = object({ l: count, label: text, size: count, filled: count });
+export type GradientPartView = TypeOf<typeof gradientPartView>;
+
+export const gradientVectorView = object({
+  /** In their order; folded where `place` is not consecutive. */
+  components: list(gradientComponentView),
+  /** The whole vector, layer by layer. */
+  parts: list(gradientPartView),
+});
+export type GradientVectorView = TypeOf<typeof gradientVectorView>;
+
+export const gradientRowView = object({
+  j: count,
+  /** One for each shown column. */
+  weights: list(gradientCellView),
+  bias: gradientCellView,
+});
+export type GradientRowView = TypeOf<typeof gradientRowView>;
 
 /** As the weight matrices stand: row j, column k, then the bias. */
-export interface GradientLayerView {
-  readonly l: number;
-  readonly label: string;
+export const gradientLayerView = object({
+  l: count,
+  label: text,
   /** The k of the shown columns; folded where not consecutive, `columns` − 1 being the last k there is. */
-  readonly k: readonly number[];
-  readonly columns: number;
+  k: list(count),
+  columns: count,
   /** The shown rows; folded where j is not consecutive. */
-  readonly rows: readonly GradientRowView[];
+  rows: list(gradientRowView),
   /** n_l. */
-  readonly size: number;
-}
+  size: count,
+});
+export type GradientLayerView = TypeOf<typeof gradientLayerView>;
 
-export interface GradientRowView {
-  readonly j: number;
-  /** One for each shown column. */
-  readonly weights: readonly GradientCellView[];
-  readonly bias: GradientCellView;
-}
-
-export interface GradientCellView {
-  readonly value: Value;
-  readonly light: Light;
-}
-
-/** The weights and biases of the layer at hand, with the parameter at hand marked. */
-export interface WeightsView {
-  /** Where the parameter stands and which way it leads, in one sentence. */
-  readonly words: string;
-  /** The marked row, and column unless it is a bias. */
-  readonly j: number;
-  readonly k?: number;
-  /** Laid out as the gradient is. */
-  readonly matrix: GradientLayerView;
-}
+/** The accumulated gradient of the batch: as one vector, and by layer. */
+export const gradientView = object({
+  /** "Sum over 2 of 4 examples so far", "Mean of 4 examples". */
+  words: text,
+  /** How many of its `total` components have something added. */
+  filled: count,
+  total: count,
+  vector: gradientVectorView,
+  layers: list(gradientLayerView),
+});
+export type GradientView = TypeOf<typeof gradientView>;

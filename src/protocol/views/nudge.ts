@@ -1,41 +1,44 @@
 /** A parameter on its number line, and what a nudge of it would do. */
-import type { ParameterView } from "./spot";
-import type { Value } from "./values";
+import { count, flag, number, object, type Schema, type TypeOf, text } from "../schema";
+import { parameterView } from "./spot";
+import { value } from "./values";
 
 /** What stands on the four number lines; `w` is the parameter, a bias too. */
-export interface NumbersView<Content> {
-  readonly w: Content;
-  readonly z: Content;
-  readonly a: Content;
-  readonly C: Content;
+export type NumbersView<Content> = { readonly [Line in "w" | "z" | "a" | "C"]: Content };
+
+/** The same on each of them. */
+function numbersOf<Content>(each: Schema<Content>): Schema<NumbersView<Content>> {
+  return object({ w: each, z: each, a: each, C: each }) as Schema<NumbersView<Content>>;
 }
 
 /** The parameter at hand and what it moves. */
-export interface NudgeView {
+export const nudgeView = object({
   /** Of the step: another one begins without a nudge. */
-  readonly position: number;
-  readonly parameter: ParameterView;
-  readonly names: NumbersView<string>;
-  readonly values: NumbersView<Value>;
+  position: count,
+  parameter: parameterView,
+  names: numbersOf(text),
+  values: numbersOf(value),
   /** "ΔC/Δw₀₁⁽²⁾". */
-  readonly ratio: string;
+  ratio: text,
   /** "∂C/∂w₀₁⁽²⁾". */
-  readonly derivativeName: string;
+  derivativeName: text,
   /** Of the example at hand. */
-  readonly derivative: Value;
+  derivative: value,
   /** Once C is known, and nothing is asked that a nudge would tell. */
-  readonly canNudge: boolean;
-  readonly words: string;
-}
+  canNudge: flag,
+  words: text,
+});
+export type NudgeView = TypeOf<typeof nudgeView>;
 
 /** The numbers with a nudge of one parameter, by computing the example anew. */
-export interface WhatIfView {
+export const whatIfView = object({
   /** Of the step it belongs to. */
-  readonly position: number;
-  readonly parameter: ParameterView;
+  position: count,
+  parameter: parameterView,
   /** Δw, as it was asked for. */
-  readonly delta: number;
-  readonly after: NumbersView<number>;
+  delta: number,
+  after: numbersOf(number),
   /** ΔC/Δw; null where w has not moved. */
-  readonly ratio: Value;
-}
+  ratio: value,
+});
+export type WhatIfView = TypeOf<typeof whatIfView>;

@@ -1,36 +1,28 @@
-/** What stands below the words of a step. */
-import type { CostView } from "./cost";
-import type { CurveView } from "./curve";
-import type { GradientView, WeightsView } from "./gradient";
-import type { ExamplesView, PathsView } from "./ledgers";
-import type { NetworkView } from "./network";
-import type { NudgeView } from "./nudge";
-import type { TreeView } from "./tree";
+/** What the pictures show, which stand below the words of a step. */
+import { type ObjectOf, partial } from "../schema";
+import { costView } from "./cost";
+import { curveView } from "./curve";
+import { examplesView } from "./examples";
+import { gradientView } from "./gradient";
+import { networkView } from "./network";
+import { nudgeView } from "./nudge";
+import { pathsView } from "./paths";
+import { treeView } from "./tree";
+import { weightsView } from "./weights";
 
-/** What stands below the words, in this order; the reader chooses which of them are shown. */
-export const pictures = [
-  "network",
-  "tree",
-  "lines",
-  "curve",
-  "weights",
-  "gradient",
-  "examples",
-  "paths",
-  "cost",
-  "symbols",
-] as const;
-export type Picture = (typeof pictures)[number];
-
+const views = {
+  network: networkView,
+  tree: treeView,
+  lines: nudgeView,
+  curve: curveView,
+  weights: weightsView,
+  gradient: gradientView,
+  examples: examplesView,
+  paths: pathsView,
+  cost: costView,
+};
 /** What a picture shows of a step; the symbols are the same at every one. */
-export interface PictureViews {
-  readonly network: NetworkView;
-  readonly tree: TreeView;
-  readonly lines: NudgeView;
-  readonly curve: CurveView;
-  readonly weights: WeightsView;
-  readonly gradient: GradientView;
-  readonly examples: ExamplesView;
-  readonly paths: PathsView;
-  readonly cost: CostView;
-}
+export type PictureViews = ObjectOf<typeof views>;
+
+/** What the pictures show that are asked for. */
+export const pictureViews = partial(views);

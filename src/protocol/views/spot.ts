@@ -1,44 +1,42 @@
 /** What the reader can point at, and what there is to know and to do there. */
-import type { Value } from "./values";
+import { count, extended, flag, list, nullable, object, oneOf, optional, type TypeOf, text } from "../schema";
+import { value } from "./values";
 
 /** One weight of layer l, or without `k` one bias. */
-export interface ParameterView {
-  readonly l: number;
-  readonly j: number;
-  readonly k?: number;
-}
+export const parameterView = object({ l: count, j: count, k: optional(count) });
+export type ParameterView = TypeOf<typeof parameterView>;
 
 /** What the reader can point at: a neuron, or a parameter, which is a bias without `k`. */
-export interface SpotView extends ParameterView {
-  readonly of: "neuron" | "parameter";
-}
+export const spotView = extended(parameterView, { of: oneOf(["neuron", "parameter"]) });
+export type SpotView = TypeOf<typeof spotView>;
 
 /** Where the run can be told to stop: at every use of a parameter, or where an activation or ∂C/∂a is found. */
 export const breakables = ["parameter", "activation", "derivative"] as const;
-export interface BreakpointView extends ParameterView {
-  readonly of: (typeof breakables)[number];
-}
+export const breakpointView = extended(parameterView, { of: oneOf(breakables) });
+export type BreakpointView = TypeOf<typeof breakpointView>;
+
+export const detailView = object({
+  /** "∂C/∂w₀₁⁽²⁾". */
+  name: text,
+  value,
+  /** Whether it is what the step just done has computed. */
+  isNew: flag,
+});
+export type DetailView = TypeOf<typeof detailView>;
 
 /** What there is to know of a spot at a position. */
-export interface DetailsView {
-  readonly position: number;
-  readonly spot: SpotView;
+export const detailsView = object({
+  position: count,
+  spot: spotView,
   /** "w₀₁⁽²⁾", "neuron 0 of layer 2". */
-  readonly name: string;
+  name: text,
   /** Where it stands: "from neuron 1 of layer 1 to neuron 0 of layer 2". */
-  readonly words: string;
-  readonly numbers: readonly DetailView[];
+  words: text,
+  numbers: list(detailView),
   /** The position after the next step that uses or finds it, and after the last one; null where there is none. */
-  readonly next: Value;
-  readonly previous: Value;
+  next: nullable(count),
+  previous: nullable(count),
   /** What can be broken on here. */
-  readonly breakpoints: readonly BreakpointView[];
-}
-
-export interface DetailView {
-  /** "∂C/∂w₀₁⁽²⁾". */
-  readonly name: string;
-  readonly value: Value;
-  /** Whether it is what the step just done has computed. */
-  readonly isNew: boolean;
-}
+  breakpoints: list(breakpointView),
+});
+export type DetailsView = TypeOf<typeof detailsView>;

@@ -1,59 +1,60 @@
 /** A step as the panel shows it; whatever is null is not computed yet. */
-import type { FormulaView, GeneralFormView } from "./formula";
-import type { PictureViews } from "./pictures";
-import type { TimelineView } from "./timeline";
+import { count, list, object, oneOf, optional, type TypeOf, text } from "../schema";
+import { formulaView, generalFormView } from "./formula";
+import { pictureViews } from "./pictures";
+import { timelineView } from "./timeline";
+
+/** An index of the formula: "j = 0: to neuron 0 of layer 2". */
+export const indexView = object({ symbol: text, value: count, words: text });
+export type IndexView = TypeOf<typeof indexView>;
+
+export const questionView = object({
+  /** What is asked for, in plain text: "∂a₀⁽²⁾/∂z₀⁽²⁾". */
+  name: text,
+});
+export type QuestionView = TypeOf<typeof questionView>;
 
 /** Everything the panel shows at one position. */
-export interface StepView {
+export const stepView = object({
   /** The network's own name, or its file's. */
-  readonly title: string;
+  title: text,
   /** p, the number of steps done, of `length` = N. */
-  readonly position: number;
-  readonly length: number;
+  position: count,
+  length: count,
   /** The debugger's zoom: what one `next` does, e.g. `factor`. */
-  readonly level: string;
+  level: text,
   /** Where the step stands, outermost first: "epoch 1", "example 2 · dawn", "backward", "layer 2", … */
-  readonly path: readonly string[];
-  readonly timeline: TimelineView;
+  path: list(text),
+  timeline: timelineView,
   /** The indices of the formula, each in words. */
-  readonly indices: readonly IndexView[];
+  indices: list(indexView),
   /** Absent at the start, where nothing is done yet. */
-  readonly formula?: FormulaView;
+  formula: optional(formulaView),
   /** The same for every neuron of the layer; absent where the formula is. */
-  readonly generalForm?: GeneralFormView;
+  generalForm: optional(generalFormView),
   /** One or two plain sentences, true for these numbers; while something is asked, the question. */
-  readonly words: string;
+  words: text,
   /** The quantity and the words for those who listen: without a symbol that is not read. */
-  readonly spoken: string;
+  spoken: text,
   /** What the reader is to say before it is shown: everything that the step found is left out of the view meanwhile. */
-  readonly question?: QuestionView;
+  question: optional(questionView),
   /** The number of the place asked for last that the session has gone to, or will not go to any more. */
-  readonly jump?: number;
+  jump: optional(count),
   /** What the pictures show that are asked for. */
-  readonly pictures: { readonly [P in keyof PictureViews]?: PictureViews[P] };
-}
-
-export interface QuestionView {
-  /** What is asked for, in plain text: "∂a₀⁽²⁾/∂z₀⁽²⁾". */
-  readonly name: string;
-}
+  pictures: pictureViews,
+});
+export type StepView = TypeOf<typeof stepView>;
 
 export const verdicts = ["right", "close", "wrong", "unclear"] as const;
 /** `unclear`: the guess is no number. */
 export type Verdict = (typeof verdicts)[number];
 
 /** What is said to a guess. */
-export interface JudgementView {
+export const judgementView = object({
   /** Of the step it belongs to. */
-  readonly position: number;
-  readonly verdict: Verdict;
+  position: count,
+  verdict: oneOf(verdicts),
   /** One kind sentence. The answer is in it only where the guess is right. */
-  readonly words: string;
-}
-
-/** An index of the formula: "j = 0: to neuron 0 of layer 2". */
-export interface IndexView {
-  readonly symbol: string;
-  readonly value: number;
-  readonly words: string;
-}
+  words: text,
+});
+export type JudgementView = TypeOf<typeof judgementView>;

@@ -1,47 +1,53 @@
 /** The tree of what makes the cost. */
-import type { Value } from "./values";
-
-/** What makes the cost: w, a_prev and b make z, z makes a, a and y make C. */
-export interface TreeView {
-  /** The neuron at hand first; each next one explains the `previous` of the one before it. */
-  readonly levels: readonly TreeLevelView[];
-  readonly cost: TreeNodeView;
-  /** y, beside the activation of an output. */
-  readonly target?: TreeNodeView;
-  /** Of a hidden neuron: which layers lie between its activation and the cost. */
-  readonly through?: string;
-  /** With softmax z moves every activation of its layer, this many: one factor, ∂C/∂z, leads from z to C. */
-  readonly mixed?: number;
-  /** The factors of the chain rule at the edges that they belong to, from the parameter or a_prev to C. */
-  readonly factors: readonly TreeFactorView[];
-  /** The edge of the step's factor, named by its upper node. */
-  readonly lit?: TreeEdge;
-}
-
-export interface TreeFactorView {
-  readonly edge: TreeEdge;
-  /** "∂z₀⁽²⁾/∂w₀₁⁽²⁾". */
-  readonly name: string;
-  readonly value: Value;
-}
+import { count, list, object, oneOf, optional, type TypeOf, text } from "../schema";
+import { value } from "./values";
 
 /** The edges of the neuron at hand; `activation` leads from z to a, `cost` from a to C. */
-export type TreeEdge = "weight" | "previous" | "bias" | "activation" | "cost";
+export const treeEdge = oneOf(["weight", "previous", "bias", "activation", "cost"]);
+export type TreeEdge = TypeOf<typeof treeEdge>;
 
-export interface TreeLevelView {
-  readonly l: number;
-  readonly j: number;
-  readonly weight: TreeNodeView;
-  readonly previous: TreeNodeView;
-  readonly bias: TreeNodeView;
-  readonly z: TreeNodeView;
-  readonly a: TreeNodeView;
+export const treeNodeView = object({
+  letter: oneOf(["w", "a", "b", "z", "y", "C"]),
+  name: text,
+  value,
+});
+export type TreeNodeView = TypeOf<typeof treeNodeView>;
+
+export const treeFactorView = object({
+  edge: treeEdge,
+  /** "∂z₀⁽²⁾/∂w₀₁⁽²⁾". */
+  name: text,
+  value,
+});
+export type TreeFactorView = TypeOf<typeof treeFactorView>;
+
+export const treeLevelView = object({
+  l: count,
+  j: count,
+  weight: treeNodeView,
+  previous: treeNodeView,
+  bias: treeNodeView,
+  z: treeNodeView,
+  a: treeNodeView,
   /** How many other products w a_prev the sum z has. */
-  readonly others: number;
-}
+  others: count,
+});
+export type TreeLevelView = TypeOf<typeof treeLevelView>;
 
-export interface TreeNodeView {
-  readonly letter: "w" | "a" | "b" | "z" | "y" | "C";
-  readonly name: string;
-  readonly value: Value;
-}
+/** What makes the cost: w, a_prev and b make z, z makes a, a and y make C. */
+export const treeView = object({
+  /** The neuron at hand first; each next one explains the `previous` of the one before it. */
+  levels: list(treeLevelView),
+  cost: treeNodeView,
+  /** y, beside the activation of an output. */
+  target: optional(treeNodeView),
+  /** Of a hidden neuron: which layers lie between its activation and the cost. */
+  through: optional(text),
+  /** With softmax z moves every activation of its layer, this many: one factor, ∂C/∂z, leads from z to C. */
+  mixed: optional(count),
+  /** The factors of the chain rule at the edges that they belong to, from the parameter or a_prev to C. */
+  factors: list(treeFactorView),
+  /** The edge of the step's factor, named by its upper node. */
+  lit: optional(treeEdge),
+});
+export type TreeView = TypeOf<typeof treeView>;

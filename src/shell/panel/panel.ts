@@ -1,30 +1,24 @@
 /** The panel: shows the stage of the session in front, and turns its buttons into moves. */
 import * as vscode from "vscode";
 import { difference } from "../../protocol/difference";
-import {
-  type BreakpointView,
-  breakables,
-  type DetailsView,
-  type HostMessage,
-  type JudgementView,
-  moves,
-  type PanelMessage,
-  type ParameterView,
-  pictures,
-  type SpotView,
-  type StepView,
-  type WhatIfView,
-  type Wishes,
+import type {
+  DetailsView,
+  HostMessage,
+  JudgementView,
+  ParameterView,
+  SpotView,
+  StepView,
+  WhatIfView,
 } from "../../protocol/messages";
+import { panelMessage } from "../../protocol/panelMessage";
 import { sendable } from "../../protocol/sendable";
 import type { SpotBreakpoints } from "../session/breakpoints";
 import { uriOf } from "../session/inlineAdapter";
 import type { Sessions, Stage } from "../session/sessions";
 import { PanelPlace } from "./place";
 
-/** Under what name the reader's settings are remembered, and how long they may be as a text. */
+/** Under what name the reader's settings are remembered. */
 const SETTINGS = "panelSettings";
-const MOST_SETTINGS = 10_000;
 
 export class Panel implements vscode.Disposable {
   private readonly place: PanelPlace;
@@ -154,7 +148,7 @@ export class Panel implements vscode.Disposable {
   }
 
   private async receive(message: unknown): Promise<void> {
-    if (!isPanelMessage(message)) return;
+    if (!panelMessage.is(message)) return;
     switch (message.type) {
       case "ready":
         return this.send({ type: "settings", kept: this.memory.get(SETTINGS) });
@@ -240,56 +234,4 @@ export class Panel implements vscode.Disposable {
     this.place.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
-}
-
-function isPanelMessage(message: unknown): message is PanelMessage {
-  if (typeof message !== "object" || message === null || !("type" in message)) return false;
-  if (message.type === "move") return "move" in message && moves.some((move) => move === message.move);
-  if (message.type === "whatIf")
-    return (
-      "parameter" in message &&
-      isParameter(message.parameter) &&
-      "delta" in message &&
-      Number.isFinite(message.delta)
-    );
-  if (message.type === "keyboard") return "isHere" in message && typeof message.isHere === "boolean";
-  if (message.type === "pointAt") return "spot" in message && isSpot(message.spot);
-  if (message.type === "toggleBreakpoint") return "breakpoint" in message && isBreakpoint(message.breakpoint);
-  if (message.type === "goTo")
-    return hasPosition(message) && (!("jump" in message) || Number.isSafeInteger(message.jump));
-  if (message.type === "keep")
-    return "settings" in message && JSON.stringify(message.settings).length < MOST_SETTINGS;
-  if (message.type === "guess")
-    return "text" in message && typeof message.text === "string" && hasPosition(message);
-  if (message.type === "reveal") return hasPosition(message);
-  if (message.type === "show") return isWishes(message);
-  return message.type === "ready" || message.type === "openSample";
-}
-
-function hasPosition(message: object): boolean {
-  return "position" in message && Number.isSafeInteger(message.position);
-}
-
-function isWishes(message: object): message is Wishes {
-  if (!("predicts" in message) || typeof message.predicts !== "boolean") return false;
-  if (!("whole" in message) || typeof message.whole !== "boolean") return false;
-  return "shown" in message && Array.isArray(message.shown) && message.shown.every(isPicture);
-}
-
-function isPicture(value: unknown): boolean {
-  return pictures.some((picture) => picture === value);
-}
-
-function isParameter(value: unknown): value is ParameterView {
-  if (typeof value !== "object" || value === null) return false;
-  const { l, j, k } = value as Partial<Record<keyof ParameterView, unknown>>;
-  return Number.isInteger(l) && Number.isInteger(j) && (k === undefined || Number.isInteger(k));
-}
-
-function isSpot(value: unknown): value is SpotView {
-  return isParameter(value) && "of" in value && (value.of === "neuron" || value.of === "parameter");
-}
-
-function isBreakpoint(value: unknown): value is BreakpointView {
-  return isParameter(value) && "of" in value && breakables.some((each) => each === value.of);
 }

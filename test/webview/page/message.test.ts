@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import type { StepView } from "../../../src/protocol/messages";
-import { isHostMessage } from "../../../webview/page/message";
+import { messageOf } from "../../../webview/page/message";
 import { type FixtureName, fixtures } from "../fixtures";
+
+function isHostMessage(message: unknown): boolean {
+  return messageOf(message) !== undefined;
+}
 
 /**
  * A view with the holder of one value changed, in a message. As with the views of a session, all that is not on the way to
@@ -89,6 +93,12 @@ describe("messages of the host", () => {
       { type: "whatIf", whatIf: { ...whatIf, parameter: { l: 1 } } },
     ])
       assert(!isHostMessage(message), JSON.stringify(message));
+  });
+
+  it("are ignored when nested without end", () => {
+    let kept: unknown = [];
+    for (let depth = 0; depth < 1e5; depth++) kept = [kept];
+    assert(!isHostMessage({ type: "settings", kept }));
   });
 
   it("are ignored when any part of a view is of the wrong type", () => {

@@ -1,0 +1,15 @@
+/** The weights and biases of the layer at hand, laid out as the gradient is. */
+import { count, object, optional, type TypeOf, text } from "../schema";
+import { gradientLayerView } from "./gradient";
+
+/** The weights and biases of the layer at hand, with the parameter at hand marked. */
+export const weightsView = object({
+  /** Where the parameter stands and which way it leads, in one sentence. */
+  words: text,
+  /** The marked row, and column unless it is a bias. */
+  j: count,
+  k: optional(count),
+  /** Laid out as the gradient is. */
+  matrix: gradientLayerView,
+});
+export type WeightsView = TypeOf<typeof weightsView>;
