@@ -5,6 +5,7 @@ import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { version } from "../package.json";
+import { checkSize, textOf, unreadable } from "./debug/bytes";
 import { encode, MessageReader } from "./debug/protocol/framing";
 import { Session } from "./debug/session";
 
@@ -98,17 +99,11 @@ function isGoodbye(message: DebugProtocol.ProtocolMessage): boolean {
   return message.type === "response" && (message as DebugProtocol.Response).command === "disconnect";
 }
 
-/** Bytes that a file may have: more than the longest text of a network can take. */
-const LARGEST_FILE = 256 * 2 ** 20;
-
-/** Keeps a byte-order mark, for the reader of networks to say so; throws where the bytes are no UTF-8. */
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 async function readText(path: string): Promise<string> {
   try {
     const file = plainPath(path);
     checkReadable(await stat(file));
-    return utf8.decode(await readFile(file));
+    return textOf(await readFile(file));
   } catch (error) {
     throw new Error(reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message);
   }
@@ -118,7 +113,7 @@ function textNow(path: string): string | undefined {
   try {
     const file = plainPath(path);
     checkReadable(statSync(file));
-    return utf8.decode(readFileSync(file));
+    return textOf(readFileSync(file));
   } catch {
     return undefined;
   }
@@ -126,8 +121,8 @@ function textNow(path: string): string | undefined {
 
 function checkReadable(found: Stats): void {
   // Devices and pipes may have no end.
-  if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder." : "it is not a file.");
-  if (found.size > LARGEST_FILE) throw new Error("it is too large.");
+  if (!found.isFile()) throw new Error(found.isDirectory() ? unreadable.folder : unreadable.device);
+  checkSize(found.size);
 }
 
 function plainPath(path: string): string {
@@ -135,14 +130,13 @@ function plainPath(path: string): string {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file.",
-  ENOTDIR: "there is no such file.",
-  EACCES: "you may not read it.",
-  ENAMETOOLONG: "its name is too long.",
-  ERR_ENCODING_INVALID_ENCODED_DATA: "it is not a text in UTF-8.",
-  ERR_INVALID_ARG_VALUE: "this is no path of a file.",
-  ERR_INVALID_FILE_URL_HOST: "this is no path of a file.",
-  ERR_INVALID_FILE_URL_PATH: "this is no path of a file.",
+  ENOENT: unreadable.missing,
+  ENOTDIR: unreadable.missing,
+  EACCES: unreadable.forbidden,
+  ENAMETOOLONG: unreadable.longName,
+  ERR_INVALID_ARG_VALUE: unreadable.noPath,
+  ERR_INVALID_FILE_URL_HOST: unreadable.noPath,
+  ERR_INVALID_FILE_URL_PATH: unreadable.noPath,
 };
 
 main(process.argv.slice(2));

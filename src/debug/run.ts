@@ -24,6 +24,7 @@ import {
   text,
   withDefault,
 } from "../protocol/schema";
+import { fileName } from "./protocol/path";
 import { RequestError } from "./protocol/requestError";
 
 /** `"all"`, one index or a list of them. */
@@ -119,11 +120,6 @@ export function hasSameSteps({ network: a, program: p }: Run, { network: b, prog
     p.batchSize === q.batchSize &&
     p.length === q.length
   );
-}
-
-/** The last part of a path or URI. */
-export function fileName(path: string): string {
-  return path.split(/[/\\]/).at(-1) || path;
 }
 
 export function launchError(text: string): RequestError {

@@ -23,6 +23,7 @@ import { nothing } from "./protocol/arguments";
 import { capabilities } from "./protocol/capabilities";
 import { Client, clientArguments, isSamePath, usualClient } from "./protocol/client";
 import { type Answer, Connection } from "./protocol/dap";
+import { shownPath } from "./protocol/path";
 import { Progress, progressArguments, type Telling } from "./protocol/progress";
 import { RequestError } from "./protocol/requestError";
 import { THREAD } from "./protocol/thread";
@@ -212,7 +213,9 @@ export class Session {
     try {
       content = await this.port.readFile(args.program);
     } catch (error) {
-      throw launchError(`Cannot read ${args.program}: ${error instanceof Error ? error.message : error}`);
+      throw launchError(
+        `Cannot read ${shownPath(args.program)}: ${error instanceof Error ? error.message : error}`,
+      );
     }
     return Run.open(args, content);
   }

@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { fileOf } from "./networks";
 import { outside } from "./stdio";
 
@@ -45,6 +46,11 @@ describe("the adapter, where things go wrong around it", () => {
     it(`refuses a network with ${what}, and ends in order`, async () =>
       assert.match(await refusal(path()), expected));
   }
+
+  it("calls a file that it cannot read by what its URI means", async () => {
+    const text = await refusal(pathToFileURL(join(folder, "no such f6.nn.json")).href);
+    assert.match(text, /^Cannot read .*no such f6\.nn\.json: there is no such file\.$/);
+  });
 
   it("refuses a file that no memory could hold, without reading it", async () => {
     const path = inFolder("huge.nn.json", "");

@@ -5,6 +5,7 @@ import type { Range } from "../../document/json/problem";
 import { flag, object, type TypeOf, withDefault } from "../../protocol/schema";
 import type { Run } from "../run";
 import type { Mark } from "./dap";
+import { plainPath } from "./path";
 
 export const clientArguments = object({
   linesStartAt1: withDefault(flag, true),
@@ -64,20 +65,4 @@ export function sourceOf(run: Run): DebugProtocol.Source {
 /** Whether two spellings mean one file: a plain path or a `file:` URI, either slash, a drive in either case. */
 export function isSamePath(a: string, b: string): boolean {
   return a === b || plainPath(a) === plainPath(b);
-}
-
-function plainPath(path: string): string {
-  const plain = path.startsWith("file:") ? decoded(path.replace(/^file:(\/\/[^/]*)?/, "")) : path;
-  return plain
-    .replaceAll("\\", "/")
-    .replace(/^\/(?=[a-z]:)/i, "")
-    .replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -62,15 +62,14 @@ export type JsonNode =
   | JsonInvalid;
 
 export interface JsonOptions {
-  /** UTF-16 units of text; a longer one is not read at all. Default 64 Mi. */
+  /** UTF-16 units of text; a longer one is not read at all. The defaults are the project's budget. */
   readonly maxLength?: number;
-  /** Brackets inside brackets. Default 256. */
+  /** Brackets inside brackets. */
   readonly maxDepth?: number;
-  /** Values other than the numbers of an array made of numbers alone. Default 1 Mi. */
+  /** Values other than the numbers of an array made of numbers alone. */
   readonly maxNodes?: number;
-  /** Numbers. Default 16 Mi. */
+  /** Numbers. */
   readonly maxNumbers?: number;
-  /** Default 1000. */
   readonly maxProblems?: number;
 }
 

@@ -1,5 +1,7 @@
 /** Problems: what is wrong in a text, each with the exact range it stands at. Bad input is data, never an exception. */
 
+import { budget } from "../../protocol/budget";
+
 /** A stretch of a text in UTF-16 offsets, from `start` up to, not including, `end`. */
 export interface Range {
   readonly start: number;
@@ -55,7 +57,7 @@ export class ProblemList {
 
   constructor(
     found: readonly Problem[] = [],
-    private readonly limit = 1000,
+    private readonly limit: number = budget.problems.most,
   ) {
     this.found = [...found];
   }
@@ -96,7 +98,7 @@ export class ProblemList {
       this.found.push({ severity, code, message, start, end, ...fix });
       return;
     }
-    const last = `there are more than ${this.limit} problems: what else there is, is not shown`;
+    const last = budget.problems.told(this.limit);
     this.found.push({ severity: "error", code: "json-limit", message: last, start, end });
   }
 }

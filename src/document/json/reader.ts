@@ -2,6 +2,7 @@
  * Reads a JSON text in one pass. After a fault it goes on as if the nearest correct text stood there, so that one fault
  * is one problem.
  */
+import { budget } from "../../protocol/budget";
 import type { Frame } from "./brackets";
 import {
   BYTE_ORDER_MARK,
@@ -63,7 +64,7 @@ export class Reader extends Punctuation {
     const { text, limits } = this;
     let root: JsonNode | undefined;
     if (text.length > limits.maxLength) {
-      const message = `this file has ${text.length} characters, and more than ${limits.maxLength} are not read`;
+      const message = budget.textLength.told(limits.maxLength, text.length);
       this.halt("json-limit", 0, 1, message);
     } else {
       root = this.root();
@@ -115,7 +116,7 @@ export class Reader extends Punctuation {
 
   /** Reads the value that begins here with `c`; what is no value is reported, and skipped. */
   protected value(c: number): JsonNode {
-    if (++this.nodes > this.limits.maxNodes) return this.tooMany("values", this.limits.maxNodes);
+    if (++this.nodes > this.limits.maxNodes) return this.tooManyValues();
     if (isOpening(c)) {
       if (this.brackets.depth >= this.limits.maxDepth) return this.tooDeep();
       return c === OPEN_BRACE ? this.object(this.enter(CLOSE_BRACE)) : this.array(this.enter(CLOSE_BRACKET));
@@ -123,6 +124,10 @@ export class Reader extends Punctuation {
     if (this.isNumberStart(c)) return this.number();
     if (closingQuote(c) !== undefined) return this.string(c);
     return this.literal();
+  }
+
+  private tooManyValues(): JsonInvalid {
+    return this.tooMany(budget.jsonValues.told(this.limits.maxNodes));
   }
 
   /** Reads the items of an array that is entered; `items` are those already read, undefined as long as all are numbers. */
@@ -339,7 +344,7 @@ export class Reader extends Punctuation {
       const message = `${number} is too large: the largest number a double can hold is about 1.8e308`;
       this.problem("json-overflow", start, end, message);
     }
-    if (store.count > this.limits.maxNumbers) this.tooMany("numbers", this.limits.maxNumbers);
+    if (store.count > this.limits.maxNumbers) this.tooMany(budget.jsonNumbers.told(this.limits.maxNumbers));
   }
 
   private storeMalformed(): void {
@@ -373,7 +378,7 @@ export class Reader extends Punctuation {
     const { values, starts, ends } = this.store;
     const nodes: JsonNode[] = [];
     this.nodes += last - first;
-    if (this.nodes > this.limits.maxNodes) return [this.tooMany("values", this.limits.maxNodes)];
+    if (this.nodes > this.limits.maxNodes) return [this.tooManyValues()];
     for (let i = first; i < last; i++)
       nodes.push({ type: "number", value: values[i]!, start: starts[i]!, end: ends[i]! });
     return nodes;

@@ -1,4 +1,5 @@
 /** A JSON text and how far it is read: what may stand between its values, and what is said of its faults. */
+import { budget } from "../../protocol/budget";
 import {
   END,
   HASH,
@@ -99,21 +100,17 @@ export class JsonText {
     if (this.problems.full) this.stop();
   }
 
-  protected tooMany(what: string, limit: number): JsonInvalid {
+  /** Says that a limit is reached, and reads no further. */
+  protected tooMany(message: string): JsonInvalid {
     const start = this.at;
-    this.halt(
-      "json-limit",
-      start,
-      start + 1,
-      `from here on the file is not read: it has more than ${limit} ${what}`,
-    );
+    this.halt("json-limit", start, start + 1, message);
     return { type: "invalid", start, end: start };
   }
 
   /** Skips brackets that are nested too deeply, without recursion. */
   protected tooDeep(): JsonInvalid {
     const { text, at: start } = this;
-    const message = `brackets are nested more than ${this.limits.maxDepth} deep from here on`;
+    const message = budget.bracketDepth.told(this.limits.maxDepth);
     this.problem("json-limit", start, start + 1, message);
     let depth = 0;
     do {

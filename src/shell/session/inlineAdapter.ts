@@ -1,8 +1,10 @@
 /** Runs the debugger's session inside the extension host, where it also works in a browser. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import * as vscode from "vscode";
+import { checkSize, textOf, unreadable } from "../../debug/bytes";
 import type { Pace } from "../../debug/moves/slices";
 import type { Session } from "../../debug/session";
+import { BYTE_ORDER_MARK } from "../../document/json/characters";
 
 export class InlineAdapter implements vscode.DebugAdapter {
   private readonly sent = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
@@ -67,12 +69,43 @@ export function pathOf(uri: vscode.Uri): string {
   return uri.scheme === "file" ? uri.fsPath : uri.toString();
 }
 
-/** The text the reader sees: that of the editor, unsaved edits included, where the file is open. */
+/**
+ * The text the reader sees: that of the editor, unsaved edits included, where the file is open. A saved file has bytes as
+ * well, which may be at fault where an editor shows nothing of it; then it is read as it would be without an editor.
+ */
 async function readText(path: string): Promise<string> {
   const open = openDocument(path);
-  if (open) return open.getText();
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(path)));
+  if (open?.isDirty || open?.isUntitled) return open.getText();
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(uriOf(path));
+  } catch (error) {
+    if (open) return open.getText(); // An editor may show what is no file, or is none any more.
+    throw error;
+  }
+  const text = textOf(bytes);
+  return open && text.charCodeAt(0) !== BYTE_ORDER_MARK ? open.getText() : text;
 }
+
+async function readBytes(uri: vscode.Uri): Promise<Uint8Array> {
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if (type & vscode.FileType.Directory) throw new Error(unreadable.folder);
+    if (!(type & vscode.FileType.File)) throw new Error(unreadable.device);
+    checkSize(size);
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    const reason = error instanceof vscode.FileSystemError ? reasons[error.code] : undefined;
+    throw reason === undefined ? error : new Error(reason);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  FileNotFound: unreadable.missing,
+  FileNotADirectory: unreadable.missing,
+  FileIsADirectory: unreadable.folder,
+  NoPermissions: unreadable.forbidden,
+};
 
 function openDocument(path: string): vscode.TextDocument | undefined {
   const uri = uriOf(path).toString();

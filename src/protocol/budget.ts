@@ -1,0 +1,50 @@
+/** How much of anything is read, shown or done at once, and what is told where there is more. */
+
+export interface Cap {
+  /** That many are taken. */
+  readonly most: number;
+  /** The sentence where it is hit, where that many are taken; `count` is how many there are, as far as it is known. */
+  readonly told: (most: number, count: number) => string;
+}
+
+export const budget = {
+  // ── A network file ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Bytes of a file: more than the longest text of a network can take. */
+  fileBytes: { most: 256 * 2 ** 20, told: () => "it is too large." },
+  /** UTF-16 units of a JSON text; a longer one is not read at all. */
+  textLength: {
+    most: 64 * 2 ** 20,
+    told: (most, count) => `this file has ${count} characters, and more than ${most} are not read`,
+  },
+  /** Brackets inside brackets: reading them takes the stack. */
+  bracketDepth: {
+    most: 256,
+    told: (most) => `brackets are nested more than ${most} deep from here on`,
+  },
+  /** Values of a JSON text, other than the numbers of an array made of numbers alone: a node each. */
+  jsonValues: {
+    most: 2 ** 20,
+    told: (most) => `from here on the file is not read: it has more than ${most} values`,
+  },
+  /** Numbers of a JSON text: 16 bytes each. */
+  jsonNumbers: {
+    most: 2 ** 24,
+    told: (most) => `from here on the file is not read: it has more than ${most} numbers`,
+  },
+  /** Problems of one file: a hopeless text must not fill the memory, nor a reader's day. */
+  problems: {
+    most: 1000,
+    told: (most) => `there are more than ${most} problems: what else there is, is not shown`,
+  },
+
+  // ── The language of network files ──────────────────────────────────────────────────────────────────────────────────
+
+  /** Items of one list in the outline. */
+  outlineList: { most: 1000, told: (most, count) => `… ${count - most} more` },
+  /** Items of the whole outline: an editor takes about 15 µs for each. */
+  outline: {
+    most: 20_000,
+    told: (most) => `… the outline ends after ${most} items: the file has more`,
+  },
+} as const satisfies Readonly<Record<string, Cap>>;
