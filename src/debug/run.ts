@@ -7,7 +7,8 @@ import type { Nudge } from "../core/run/nudge";
 import { Trace } from "../core/run/trace";
 import { LineIndex } from "../document/json/lines";
 import type { Problem, Range } from "../document/json/problem";
-import { readNetworkFile } from "../document/network/networkFile";
+import type { Files } from "../document/network/files";
+import { type NetworkFile, readNetworkFile } from "../document/network/networkFile";
 import type { SourceMap } from "../document/network/sourceMap";
 import {
   count,
@@ -66,9 +67,14 @@ export class Run {
     this.title = network.name ?? fileName(args.program);
   }
 
-  /** Reads a file's text as the arguments want it; throws a `RequestError` that says all that is wrong. */
-  static open(args: LaunchArguments, text: string): Run {
-    const { network: whole, sourceMap, problems } = readNetworkFile(text);
+  /** Reads a file's text, and what it names of other files; rejects with a `RequestError` that says all that is wrong. */
+  static async open(args: LaunchArguments, text: string, files?: Files): Promise<Run> {
+    return Run.of(args, text, await readNetworkFile(text, files));
+  }
+
+  /** The run of a text that is read, as the arguments want it; throws a `RequestError` that says all that is wrong. */
+  static of(args: LaunchArguments, text: string, file: NetworkFile): Run {
+    const { network: whole, sourceMap, problems } = file;
     if (!whole || !sourceMap) throw launchError(problemList(args.program, text, problems));
     const network = withEpochs(withExamples(whole, args), args);
     const { length } = new Program(network);

@@ -2,6 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
+import type { Files } from "../document/network/files";
 import { anything, object, optional, text } from "../protocol/schema";
 import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
 import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
@@ -33,6 +34,8 @@ import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArgumen
 /** What a session needs of the place it runs in. */
 export interface Port extends Pace {
   readFile(path: string): Promise<string>;
+  /** What a network file may read besides itself; left out where there is nothing. */
+  filesBeside?(path: string): Files;
   /** A file's text as its reader sees it now, edits included; undefined where that cannot be told at once. */
   textNow?(path: string): string | undefined;
   send(message: DebugProtocol.ProtocolMessage): void;
@@ -217,7 +220,7 @@ export class Session {
         `Cannot read ${shownPath(args.program)}: ${error instanceof Error ? error.message : error}`,
       );
     }
-    return Run.open(args, content);
+    return Run.open(args, content, this.port.filesBeside?.(args.program));
   }
 
   private start(run: Run, from?: Standpoint): void {

@@ -1,7 +1,7 @@
 /** Small networks for the debugger's tests: as values, and as files. */
 import type { ActivationName } from "../../src/core/network/activation";
 import type { Network } from "../../src/core/network/network";
-import { readNetworkFile } from "../../src/document/network/networkFile";
+import { parseNetworkFile } from "../../src/document/network/networkFile";
 
 export interface Options {
   readonly activation?: ActivationName;
@@ -42,7 +42,7 @@ export function fileOf(sizes: readonly number[], options: Options = {}): string 
 }
 
 export function networkOf(sizes: readonly number[], options: Options = {}): Network {
-  const { network, problems } = readNetworkFile(fileOf(sizes, options));
+  const { network, problems } = parseNetworkFile(fileOf(sizes, options));
   if (!network) throw new Error(problems.map(({ message }) => message).join("\n"));
   return network;
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Program } from "../../src/core/program/program";
 import type { StepSubject } from "../../src/core/program/steps";
-import { readNetworkFile } from "../../src/document/network/networkFile";
+import { parseNetworkFile } from "../../src/document/network/networkFile";
 
 export interface NetworkFile {
   readonly name?: string;
@@ -157,7 +157,7 @@ const programs = new WeakMap<NetworkFile, Program>();
 function programOf(file: NetworkFile): Program {
   let program = programs.get(file);
   if (!program) {
-    program = new Program(readNetworkFile(textOf(file)).network!);
+    program = new Program(parseNetworkFile(textOf(file)).network!);
     programs.set(file, program);
   }
   return program;

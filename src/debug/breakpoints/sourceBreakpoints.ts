@@ -9,7 +9,7 @@ import type { Parameter } from "../../core/network/network";
 import type { Place } from "../../core/network/place";
 import type { Position } from "../../document/json/lines";
 import { LineIndex } from "../../document/json/lines";
-import { readNetworkFile } from "../../document/network/networkFile";
+import { parseNetworkFile } from "../../document/network/networkFile";
 import { parameterSymbol, plain } from "../../lesson/names";
 import {
   count,
@@ -213,7 +213,7 @@ function nameOf(parameter: Parameter, mode: UsesMode = "all"): string {
 
 /** Undefined for a text at fault. */
 function layoutOf(text: string): Layout | undefined {
-  const { sourceMap } = readNetworkFile(text);
+  const { sourceMap } = parseNetworkFile(text);
   return sourceMap && { text, lines: new LineIndex(text), sourceMap };
 }
 

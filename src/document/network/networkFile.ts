@@ -9,6 +9,7 @@ import type { JsonNumbers } from "../json/numbers";
 import { type Problem, ProblemList, type Range } from "../json/problem";
 import { checkExamples, checkTargets, type ExampleReading, readExamples } from "./examples";
 import { FieldReader, type NumberList, type NumberRule } from "./fields";
+import type { Files } from "./files";
 import { fileKeys, trainingKeys } from "./keys";
 import { checkWeightRows, type LayerReading, readLayers } from "./layers";
 import { SourceMap } from "./sourceMap";
@@ -23,11 +24,19 @@ export interface NetworkFile {
 }
 
 /**
- * Reads a network file. Every fault is a problem at its range, all of them at once; it never throws.
+ * Reads a network file, and what it names of other files. Every fault is a problem at its range, all of them at once; it
+ * never rejects. No key names another file yet, so that `_files` is not asked.
+ */
+export async function readNetworkFile(text: string, _files?: Files): Promise<NetworkFile> {
+  return parseNetworkFile(text);
+}
+
+/**
+ * What the text says by itself, at once, for whoever asks about nothing but the text.
  *
  * A text that ends inside its brackets gets no more than that said: which key belongs to what is then anyone's guess.
  */
-export function readNetworkFile(text: string): NetworkFile {
+export function parseNetworkFile(text: string): NetworkFile {
   const { root, complete, problems: faults } = parseJson(text);
   const problems = new ProblemList(faults);
   const reading = root && complete ? readFile(root, new FieldReader(problems)) : undefined;

@@ -15,11 +15,14 @@ export function registerDiagnostics(context: vscode.ExtensionContext, readings: 
   const collection = vscode.languages.createDiagnosticCollection("backprop");
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
 
-  const show = (document: vscode.TextDocument): void => {
+  /** What was shown stays until the new reading is there. */
+  const show = async (document: vscode.TextDocument): Promise<void> => {
     if (document.languageId !== LANGUAGE) return;
+    const reading = await readings.of(document);
+    if (!reading) return;
     collection.set(
       document.uri,
-      readings.of(document).problems.map((problem) => diagnosticOf(document, problem)),
+      reading.problems.map((problem) => diagnosticOf(document, problem)),
     );
   };
   const forget = (document: vscode.TextDocument): void => {
@@ -33,7 +36,7 @@ export function registerDiagnostics(context: vscode.ExtensionContext, readings: 
       document,
       setTimeout(() => {
         waiting.delete(document);
-        show(document);
+        void show(document);
       }, REST),
     );
   };
@@ -47,7 +50,7 @@ export function registerDiagnostics(context: vscode.ExtensionContext, readings: 
     vscode.workspace.onDidCloseTextDocument(forget),
     { dispose: () => waiting.forEach(clearTimeout) },
   );
-  vscode.workspace.textDocuments.forEach(show);
+  for (const document of vscode.workspace.textDocuments) void show(document);
 }
 
 function diagnosticOf(document: vscode.TextDocument, problem: Problem): vscode.Diagnostic {

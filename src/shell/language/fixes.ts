@@ -12,8 +12,10 @@ export function registerFixes(context: vscode.ExtensionContext, readings: Readin
     vscode.languages.registerCodeActionsProvider(
       LANGUAGE,
       {
-        provideCodeActions: (document, range, { diagnostics }) =>
-          actionsAt(document, range, diagnostics, readings.of(document).problems.filter(isMendable)),
+        provideCodeActions: async (document, range, { diagnostics }) => {
+          const reading = await readings.of(document);
+          return reading && actionsAt(document, range, diagnostics, reading.problems.filter(isMendable));
+        },
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),

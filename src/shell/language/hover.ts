@@ -35,7 +35,7 @@ async function hoverAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
-  const { network, sourceMap } = readings.of(document);
+  const { network, sourceMap } = (await readings.of(document)) ?? {};
   if (!network || !sourceMap) return undefined;
   const place = sourceMap.placeAt(document.offsetAt(position));
   const what = place && nudgeableAt(place);

@@ -13,15 +13,25 @@ export function rangeIn(document: vscode.TextDocument, { start, end }: Range): v
 export class Readings {
   private readonly known = new WeakMap<
     vscode.TextDocument,
-    { readonly version: number; readonly reading: NetworkFile }
+    { readonly version: number; readonly reading: Promise<NetworkFile> }
   >();
 
-  /** The document's network, where its numbers stand, and its problems, as of its present text. */
-  of(document: vscode.TextDocument): NetworkFile {
+  /**
+   * The document's network, where its numbers stand, and its problems, as of its present text; undefined if that is
+   * another one, or is closed, before all is read.
+   */
+  async of(document: vscode.TextDocument): Promise<NetworkFile | undefined> {
+    const { version } = document;
+    const reading = await this.read(document);
+    return document.version === version && !document.isClosed ? reading : undefined;
+  }
+
+  private read(document: vscode.TextDocument): Promise<NetworkFile> {
+    const { version } = document;
     const known = this.known.get(document);
-    if (known?.version === document.version) return known.reading;
+    if (known?.version === version) return known.reading;
     const reading = readNetworkFile(document.getText());
-    this.known.set(document, { version: document.version, reading });
+    this.known.set(document, { version, reading });
     return reading;
   }
 }

@@ -61,7 +61,8 @@ export class SpotBreakpoints {
     const document = program && (await opened(program));
     const place =
       k === undefined ? ({ kind: "bias", l, j } as const) : ({ kind: "weight", l, j, k } as const);
-    const range = document && this.readings.of(document).sourceMap?.rangeOf(place);
+    const reading = document && (await this.readings.of(document));
+    const range = reading?.sourceMap?.rangeOf(place);
     if (document && range) {
       const location = new vscode.Location(document.uri, document.positionAt(range.start));
       return new vscode.SourceBreakpoint(location);

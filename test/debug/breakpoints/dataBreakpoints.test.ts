@@ -3,13 +3,15 @@ import type { Direction } from "../../../src/debug/breakpoints/breakpoints";
 import { bindData } from "../../../src/debug/breakpoints/dataBreakpoints";
 import { toBreakpoint } from "../../../src/debug/breakpoints/search";
 import { Run, readLaunchArguments } from "../../../src/debug/run";
+import { parseNetworkFile } from "../../../src/document/network/networkFile";
 import type { Memory } from "../../core/interpreter";
 import { changes } from "../changes";
 import { inline, PATH } from "../client";
 import { fileOf, type Options } from "../networks";
 
 function runOf(sizes: readonly number[], options: Options): Run {
-  return Run.open(readLaunchArguments({ program: PATH }), fileOf(sizes, options));
+  const text = fileOf(sizes, options);
+  return Run.of(readLaunchArguments({ program: PATH }), text, parseNetworkFile(text));
 }
 
 const trained: Options = { examples: 3, training: { learningRate: 0.5, epochs: 2, batchSize: 2 } };

@@ -16,12 +16,13 @@ import { readHitCondition } from "../../../src/debug/breakpoints/hitCondition";
 import { toBreakpoint } from "../../../src/debug/breakpoints/search";
 import { usesOf } from "../../../src/debug/breakpoints/uses";
 import { Run, readLaunchArguments } from "../../../src/debug/run";
+import { parseNetworkFile } from "../../../src/document/network/networkFile";
 import { interpret, type Memory } from "../../core/interpreter";
 import { inline, PATH } from "../client";
 import { fileOf, type Options } from "../networks";
 
 function runOf(text: string): Run {
-  return Run.open(readLaunchArguments({ program: PATH }), text);
+  return Run.of(readLaunchArguments({ program: PATH }), text, parseNetworkFile(text));
 }
 
 /** What each exception means, said over the naive interpreter's memory and the step it has just done. */

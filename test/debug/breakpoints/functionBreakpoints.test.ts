@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import type { levels } from "../../../src/core/program/steps";
 import { bindFunction } from "../../../src/debug/breakpoints/functionBreakpoints";
 import { type LaunchArguments, Run, readLaunchArguments } from "../../../src/debug/run";
+import { parseNetworkFile } from "../../../src/document/network/networkFile";
 import type { Memory } from "../../core/interpreter";
 import { changes } from "../changes";
 import { inline, PATH } from "../client";
@@ -16,7 +17,8 @@ const softmax: Options = {
 };
 
 function runOf(sizes: readonly number[], options: Options, args: Partial<LaunchArguments> = {}): Run {
-  return Run.open(readLaunchArguments({ program: PATH, ...args }), fileOf(sizes, options));
+  const text = fileOf(sizes, options);
+  return Run.of(readLaunchArguments({ program: PATH, ...args }), text, parseNetworkFile(text));
 }
 
 function sitesOf(name: string, run: Run): number[] {

@@ -5,7 +5,7 @@ import { activationNames } from "../../../src/core/network/activation";
 import { costNames } from "../../../src/core/network/cost";
 import { parseJson } from "../../../src/document/json/json";
 import { type Completion, completionsAt } from "../../../src/document/language/completion";
-import { readNetworkFile } from "../../../src/document/network/networkFile";
+import { parseNetworkFile } from "../../../src/document/network/networkFile";
 
 interface Place {
   readonly text: string;
@@ -115,7 +115,7 @@ describe("completionsAt", () => {
 
   it("begins values in the sizes of the network", () => {
     const text = `{ "layers": [{ "weights": [[1, 2], [3, 4], [5, 6]] }, |], "examples": [{ "input": [1, 2], "target": [0, 1] }] }`;
-    const network = readNetworkFile(settled(taken(text, "a layer")));
+    const network = parseNetworkFile(settled(taken(text, "a layer")));
     assert.deepEqual(network.problems, []);
     assert.deepEqual(network.network!.sizes, [2, 3, 2]);
     assert.match(taken(inLayer('"weights": [[1, 2], [3, 4]], |'), "biases"), /"biases": \[«0\.5», «0\.5»\]/);
@@ -128,7 +128,7 @@ describe("completionsAt", () => {
 
   it("begins a whole network in an empty file, which runs as it is", () => {
     for (const text of ["|", "\n|\n"]) {
-      const { network, problems } = readNetworkFile(settled(taken(text, "a network")));
+      const { network, problems } = parseNetworkFile(settled(taken(text, "a network")));
       assert.deepEqual(problems, []);
       assert.deepEqual(network!.sizes, [1, 1]);
     }

@@ -4,12 +4,13 @@ import fc from "fast-check";
 import { activationNames } from "../../../src/core/network/activation";
 import { costNames } from "../../../src/core/network/cost";
 import { parameterIndex } from "../../../src/core/network/network";
-import { readNetworkFile } from "../../../src/document/network/networkFile";
+import type { Files } from "../../../src/document/network/files";
+import { parseNetworkFile, readNetworkFile } from "../../../src/document/network/networkFile";
 import { synonyms } from "../../../src/document/network/synonyms";
 import { listed } from "../../core/networks";
 import { assertMarked, unmark } from "../marks";
 
-const problemsOf = (text: string) => readNetworkFile(text).problems;
+const problemsOf = (text: string) => parseNetworkFile(text).problems;
 
 /** A layer of two neurons with two weights each. */
 const TWO = '{ "weights": [[1, 2], [3, 4]] }';
@@ -31,8 +32,20 @@ function table(cases: readonly Case[]): void {
 }
 
 describe("readNetworkFile", () => {
+  it("says of a text that names no other file what the text says alone, and asks for none", async () => {
+    const files: Files = { read: (path) => assert.fail(path) };
+    for (const text of [file(), file({ layers: "[]" }), "{", ""]) {
+      const { network, problems } = await readNetworkFile(text, files);
+      const alone = parseNetworkFile(text);
+      assert.deepEqual(problems, alone.problems);
+      assert.deepEqual(network, alone.network);
+    }
+  });
+});
+
+describe("parseNetworkFile", () => {
   it("reads a whole file", () => {
-    const { network, sourceMap, problems } = readNetworkFile(`{
+    const { network, sourceMap, problems } = parseNetworkFile(`{
       "$schema": "x", "name": "N", "description": "D",
       "layers": [
         { "name": "hidden", "activation": "relu", "biases": [7, 8, -0], "weights": [[1, 2], [3, 4], [5, 6]],
@@ -64,7 +77,7 @@ describe("readNetworkFile", () => {
   });
 
   it("has defaults", () => {
-    const { network, problems } = readNetworkFile(training('"learningRate": 1, "epochs": 2'));
+    const { network, problems } = parseNetworkFile(training('"learningRate": 1, "epochs": 2'));
     assert.deepEqual(problems, []);
     assert.equal(network?.cost, "squaredError");
     assert.deepEqual(network?.layers, [
@@ -72,7 +85,7 @@ describe("readNetworkFile", () => {
     ]);
     assert.deepEqual([...network.parameters], [1, 2, 0, 3, 4, 0]);
     assert.deepEqual(network.training, { learningRate: 1, epochs: 2, batchSize: 1, shuffle: false, seed: 0 });
-    assert.equal("training" in readNetworkFile(file()).network!, false);
+    assert.equal("training" in parseNetworkFile(file()).network!, false);
   });
 
   it("puts every parameter of any network at its index", () => {
@@ -89,7 +102,7 @@ describe("readNetworkFile", () => {
         const examples = [
           { input: n.slice(0, 1).flatMap((m) => Array(m).fill(1)), target: Array(n.at(-1)).fill(0) },
         ];
-        const { network } = readNetworkFile(JSON.stringify({ layers, examples }));
+        const { network } = parseNetworkFile(JSON.stringify({ layers, examples }));
         assert.deepEqual(network?.sizes, n);
         for (const [before, { weights, biases }] of layers.entries()) {
           const l = before + 1;
@@ -388,7 +401,7 @@ describe("readNetworkFile", () => {
     it("clamps a batch larger than there are examples, with a warning", () => {
       const marked = training('"learningRate": 1, "epochs": 1, "batchSize": «32»');
       assertMarked(marked, problemsOf, [/a batch of 32 is larger than the 1 example there is/]);
-      const { network, problems } = readNetworkFile(unmark(marked).text);
+      const { network, problems } = parseNetworkFile(unmark(marked).text);
       assert.equal(problems[0]?.severity, "warning");
       assert.equal(network?.training?.batchSize, 1);
     });
@@ -424,7 +437,7 @@ describe("readNetworkFile", () => {
     for (const [name, marked, ...messages] of cases)
       it(name, () => {
         assertMarked(marked, problemsOf, messages);
-        const { network, problems } = readNetworkFile(unmark(marked).text);
+        const { network, problems } = parseNetworkFile(unmark(marked).text);
         assert.ok(network);
         assert.ok(problems.every(({ severity }) => severity === "warning"));
       });
@@ -546,7 +559,7 @@ describe("readNetworkFile", () => {
       });
     fc.assert(
       fc.property(changed, (text) => {
-        const { network, sourceMap, problems } = readNetworkFile(text);
+        const { network, sourceMap, problems } = parseNetworkFile(text);
         assert.equal(
           network === undefined,
           problems.some(({ severity }) => severity === "error"),
@@ -567,7 +580,7 @@ describe("readNetworkFile", () => {
   describe("the samples", () => {
     for (const name of readdirSync("media/samples").filter((entry) => entry.endsWith(".nn.json")))
       it(`${name} has no problems`, () => {
-        const { network, problems } = readNetworkFile(readFileSync(`media/samples/${name}`, "utf8"));
+        const { network, problems } = parseNetworkFile(readFileSync(`media/samples/${name}`, "utf8"));
         assert.deepEqual(problems, []);
         assert.ok(network?.name && network.description);
       });

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Network, Parameter } from "../../../src/core/network/network";
 import type { Place } from "../../../src/core/network/place";
-import { readNetworkFile } from "../../../src/document/network/networkFile";
+import { parseNetworkFile } from "../../../src/document/network/networkFile";
 import type { SourceMap } from "../../../src/document/network/sourceMap";
 import { listed } from "../../core/networks";
 
 function read(text: string): { network: Network; map: SourceMap } {
-  const { network, sourceMap, problems } = readNetworkFile(text);
+  const { network, sourceMap, problems } = parseNetworkFile(text);
   assert.ok(network && sourceMap, problems.map(({ message }) => message).join("\n"));
   return { network, map: sourceMap };
 }
