@@ -2,6 +2,7 @@
 import type { Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
+import { shownLayers } from "./fold";
 
 /**
  * The parameter a step is about. A step that belongs to a whole neuron takes its first weight. On a path to an earlier
@@ -29,6 +30,11 @@ function parameterOf({ kind, l, j, k, i }: Step, last: number): Parameter {
     case "path":
       return { l: l + 1, j: i!, k: j };
   }
+}
+
+/** The layers of a deep network that are shown: the first, the last, and those around the step. */
+export function layersAtHand({ latest, last }: State): number[] {
+  return shownLayers(last, latest?.step.l ?? 1);
 }
 
 /** The neuron of each layer that the step is about: around it the layer is unfolded. */

@@ -1,9 +1,11 @@
 /** The accumulated gradient of the batch: as one vector, its components in the order of the parameters, and by layer, as the weight matrices stand. */
 
+import { lastWhere } from "../core/network/ascending";
 import { type Parameter, parameterAt, parameterCount, parameterIndex } from "../core/network/network";
-import type { Step } from "../core/program/steps";
+import type { Program } from "../core/program/program";
+import { passOf, type Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import { neuronAtHand, parameterAtHand } from "../lesson/focus";
+import { layersAtHand, neuronAtHand, parameterAtHand } from "../lesson/focus";
 import { shown } from "../lesson/fold";
 import { COST, layerName, parameterSymbol, plainRatio } from "../lesson/names";
 import type {
@@ -26,29 +28,68 @@ export function gradientOf(state: State): GradientView {
   const inBatch = turn - batch.start;
   const own = Math.max(0, visible - program.turnStart(turn));
   const done = own >= program.example.length ? inBatch + 1 : inBatch;
-  const parts = partsOf(state, inBatch > 0 ? program.example.length : latest ? own : 0);
+  const filled = filling(state, inBatch > 0 ? program.example.length : latest ? own : 0);
   const total = parameterCount(network.sizes);
+  const layers = layersAtHand(state);
   return {
     words: gradientWords(state, done),
-    filled: parts.reduce((sum, part) => sum + part.filled, 0),
+    filled: filled(1, state.last),
     total,
-    vector: { components: componentsOf(state, total), parts },
-    layers: parts.map(({ l }) => gradientLayerOf(state, l)),
+    vector: { components: componentsOf(state, total), parts: partsOf(state, layers, filled) },
+    layers: layers.filter((l) => l > 0).map((l) => gradientLayerOf(state, l)),
   };
 }
 
-/** What the first `steps` steps of an example have filled of each layer. */
-function partsOf({ network, program }: State, steps: number): GradientPartView[] {
-  return network.layers.map((_, place) => {
-    const l = place + 1;
-    const width = network.sizes[l - 1]! + 1;
-    const size = network.sizes[l]!;
-    let filled = 0;
-    for (let j = 0; j < size; j++) {
-      const first = program.example.offset({ kind: "dz_dw", l, j, k: 0 });
-      filled += Math.min(Math.max(steps - first, 0), width);
-    }
-    return { l, label: layerName(network, l), size: size * width, filled };
+/** How many components of the layers `from` … `to` are filled. */
+type Filled = (from: number, to: number) => number;
+
+/** What the first `steps` steps of an example have filled: the last layers whole, one in part. */
+function filling({ network, program }: State, steps: number): Filled {
+  const { sizes } = network;
+  const underWay = layerUnderWay(program, steps);
+  const inPart = underWay < sizes.length && underWay > 0 ? filledOf(program, underWay, steps) : 0;
+  return (from, to) => {
+    const whole = sizeOf(sizes, Math.max(from, underWay + 1), to);
+    return from <= underWay && underWay <= to ? whole + inPart : whole;
+  };
+}
+
+/** The layer whose derivatives the next step of an example belongs to: 0 after the last, L + 1 before the first. */
+function layerUnderWay({ example, sizes }: Program, steps: number): number {
+  if (steps >= example.length) return 0;
+  const { kind, l } = example.at(steps).subject;
+  return passOf[kind] === "backward" ? l : sizes.length;
+}
+
+/** How many components of one layer the first `steps` steps have filled: neuron by neuron, each in a run of its own. */
+function filledOf({ example, sizes }: Program, l: number, steps: number): number {
+  const width = sizes[l - 1]! + 1;
+  const first = (j: number): number => example.offset({ kind: "dz_dw", l, j, k: 0 });
+  const whole = lastWhere(sizes[l]!, (j) => first(j) + width <= steps) + 1;
+  const rest = whole < sizes[l]! ? Math.max(steps - first(whole), 0) : 0;
+  return whole * width + rest;
+}
+
+/** How many parameters the layers `from` … `to` have. */
+function sizeOf(sizes: readonly number[], from: number, to: number): number {
+  if (from > to) return 0;
+  return (
+    parameterIndex(sizes, { l: to, j: sizes[to]! - 1 }) + 1 - parameterIndex(sizes, { l: from, j: 0, k: 0 })
+  );
+}
+
+/** The shown layers, each a part; so are all those that are folded between two. */
+function partsOf({ network, last }: State, layers: readonly number[], filled: Filled): GradientPartView[] {
+  const part = (from: number, to: number): GradientPartView => ({
+    l: from,
+    label: from === to ? layerName(network, from) : `layers ${from} to ${to}`,
+    size: sizeOf(network.sizes, from, to),
+    filled: filled(from, to),
+  });
+  return layers.flatMap((l, place) => {
+    const next = layers[place + 1] ?? last + 1;
+    const own = l === 0 ? [] : [part(l, l)];
+    return next > l + 1 ? [...own, part(l + 1, next - 1)] : own;
   });
 }
 

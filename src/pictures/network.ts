@@ -2,7 +2,7 @@
 
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import { neuronAtHand } from "../lesson/focus";
+import { layersAtHand, neuronAtHand } from "../lesson/focus";
 import { shown } from "../lesson/fold";
 import { layerName, parameterSymbol, plain } from "../lesson/names";
 import type { EdgeView, LayerView, Light, NetworkView } from "../protocol/messages";
@@ -21,56 +21,81 @@ function foldedTo(size: number): number {
   return size > WHOLE ? FOLDED : size;
 }
 
-/** Which layers are folded for one reader, and whole for one who wants that. */
-function unfolding(sizes: readonly number[]): boolean[] {
-  const can = sizes.map((size) => size > WHOLE && size <= LONGEST);
-  const drawn = sizes.map((size, l) => (can[l] ? size : foldedTo(size)));
-  const edges = drawn.slice(1).reduce((sum, to, l) => sum + to * drawn[l]!, 0);
-  return edges <= MOST_EDGES ? can : sizes.map(() => false);
+/** A shown layer, and which of its neurons are shown. */
+interface Column {
+  readonly l: number;
+  readonly size: number;
+  readonly neurons: readonly number[];
+  readonly unfolds: boolean;
 }
 
 /** `isWhole`: layers that can be drawn whole are. */
 export function networkOf(state: State, isWhole = false): NetworkView {
-  const { network, latest, last } = state;
-  const step = latest?.step;
-  const unfolds = unfolding(network.sizes);
-  const neurons = network.sizes.map((size, l) =>
-    shown(size, neuronAtHand(step, l), isWhole && unfolds[l] ? size : foldedTo(size)),
-  );
-  const layers = network.sizes.map((size, l): LayerView => {
-    const index = indexOver(step, l);
-    const image = imageOf(state, l);
-    return {
-      l,
-      label: layerName(network, l),
-      size,
-      neurons: neurons[l]!.map((j) => ({
-        j,
-        activation: state.a(l, j) ?? null,
-        dC_da: (l > 0 ? state.dC_da(l, j) : undefined) ?? null,
-        ...(l === last && { target: state.y(j) }),
-        light: neuronLight(step, last, l, j),
-      })),
-      ...(index !== undefined && { index }),
-      ...(image && { image }),
-      ...(unfolds[l] && { unfolds: true }),
-    };
+  const columns = columnsOf(state, isWhole);
+  return {
+    layers: columns.map((column) => layerOf(state, column)),
+    edges: columns.flatMap((to, place) => edgesBetween(state, columns[place - 1], to)),
+  };
+}
+
+function columnsOf(state: State, isWhole: boolean): readonly Column[] {
+  const { sizes } = state.network;
+  const layers = layersAtHand(state);
+  const unfolds = unfolding(layers.map((l) => sizes[l]!));
+  return layers.map((l, place) => {
+    const size = sizes[l]!;
+    const room = isWhole && unfolds[place] ? size : foldedTo(size);
+    const neurons = shown(size, neuronAtHand(state.latest?.step, l), room);
+    return { l, size, neurons, unfolds: unfolds[place]! };
   });
-  const edges: EdgeView[] = [];
-  for (let l = 1; l <= last; l++) {
-    for (const j of neurons[l]!) {
-      for (const k of neurons[l - 1]!) {
-        const light = edgeLight(step, l, j, k);
-        // With its name the number would stand right where it is asked for.
-        const name = light === "current" && !state.isCovered && plain(parameterSymbol({ l, j, k }));
-        edges.push({
-          ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null, light },
-          ...(name && { name }),
-        });
-      }
-    }
-  }
-  return { layers, edges };
+}
+
+/** Which of the shown layers are folded for one reader, and whole for one who wants that. */
+function unfolding(sizes: readonly number[]): boolean[] {
+  const can = sizes.map((size) => size > WHOLE && size <= LONGEST);
+  const drawn = sizes.map((size, place) => (can[place] ? size : foldedTo(size)));
+  const edges = drawn.slice(1).reduce((sum, to, place) => sum + to * drawn[place]!, 0);
+  return edges <= MOST_EDGES ? can : sizes.map(() => false);
+}
+
+function layerOf(state: State, { l, size, neurons, unfolds }: Column): LayerView {
+  const { network, last } = state;
+  const step = state.latest?.step;
+  const index = indexOver(step, l);
+  const image = imageOf(state, l);
+  return {
+    l,
+    label: layerName(network, l),
+    size,
+    neurons: neurons.map((j) => ({
+      j,
+      activation: state.a(l, j) ?? null,
+      dC_da: (l > 0 ? state.dC_da(l, j) : undefined) ?? null,
+      ...(l === last && { target: state.y(j) }),
+      light: neuronLight(step, last, l, j),
+    })),
+    ...(index !== undefined && { index }),
+    ...(image && { image }),
+    ...(unfolds && { unfolds: true }),
+  };
+}
+
+/** The edges between two columns; none where layers are folded between them. */
+function edgesBetween(state: State, from: Column | undefined, to: Column): EdgeView[] {
+  const { l } = to;
+  if (from?.l !== l - 1) return [];
+  const step = state.latest?.step;
+  return to.neurons.flatMap((j) =>
+    from.neurons.map((k): EdgeView => {
+      const light = edgeLight(step, l, j, k);
+      // With its name the number would stand right where it is asked for.
+      const name = light === "current" && !state.isCovered && plain(parameterSymbol({ l, j, k }));
+      return {
+        ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null, light },
+        ...(name && { name }),
+      };
+    }),
+  );
 }
 
 /**

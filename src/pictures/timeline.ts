@@ -3,6 +3,7 @@
  * that holds the step just done. The rows are chosen by the program alone, so that they stay as the position moves.
  */
 
+import { lastWhere } from "../core/network/ascending";
 import type { Network } from "../core/network/network";
 import type { Program } from "../core/program/program";
 import { type Level, type Located, passOf, type Span } from "../core/program/steps";
@@ -102,8 +103,8 @@ function scopeOf(program: Program, { scope }: RowPlan, located: Located): Span {
 /** How many units of a level lie in one unit of the scope, at the most. */
 function countIn(program: Program, scope: RowPlan["scope"], level: TimelineLevel): number {
   const { epochs, batches, batchSize, examples } = program;
-  const own = spansOf(program, { start: 0, end: program.example.length }, level).length;
-  const ends = spansOf(program, tailOf(program, 0), level).length;
+  const own = countOf(program, { start: 0, end: program.example.length }, level);
+  const ends = countOf(program, tailOf(program, 0), level);
   const inEpoch = level === "epoch" ? 1 : level === "batch" ? batches : examples * own + batches * ends;
   switch (scope) {
     case "run":
@@ -122,7 +123,21 @@ function countIn(program: Program, scope: RowPlan["scope"], level: TimelineLevel
 
 /** How many units of a level lie in the unit of the scope that holds the step. */
 function within(program: Program, index: number, scope: TimelineLevel, level: TimelineLevel): number {
-  return spansOf(program, program.at(index).units[scope], level).length;
+  return countOf(program, program.at(index).units[scope], level);
+}
+
+/** How many units of a level lie in a span of whole passes. */
+function countOf(program: Program, span: Span, level: TimelineLevel): number {
+  if (level !== "layer") return spansOf(program, span, level).length;
+  return spansOf(program, span, "pass").reduce((sum, pass) => sum + layersIn(program, pass), 0);
+}
+
+/** How many layers a pass goes through, the cost counted as one; of many, those frozen in a gradient step too. */
+function layersIn(program: Program, pass: Span): number {
+  const layers = program.sizes.length - 1;
+  const { kind } = program.at(pass.start).step;
+  if (kind === "update" && layers <= MOST_SEGMENTS) return spansOf(program, pass, "layer").length;
+  return passOf[kind] === "forward" ? layers + 1 : layers;
 }
 
 /** The means and updates that end the batch of a turn. */
@@ -152,8 +167,8 @@ function segmentsOf(
   const scope = scopeOf(program, plan, located);
   if (size > 1 && (level === "epoch" || level === "batch" || level === "example"))
     return turnGroups(program, scope, level, size);
-  const units = spansOf(program, scope, level).map((unit) => segmentOf(network, program, level, unit));
-  return joined(units, size);
+  const spans = size > 1 ? layerGroups(program, scope, size) : spansOf(program, scope, level);
+  return spans.map((span) => segmentOf(network, program, level, span));
 }
 
 /** 1, 2 or 5 times a power of ten: of how many units a segment consists. */
@@ -171,6 +186,7 @@ function segmentOf(
   { start, end }: Span,
 ): TimelineSegmentView {
   const located = program.at(start);
+  const last = program.at(end - 1);
   const { kind } = located.step;
   const pass = passOf[kind];
   const outer = level === "epoch" || level === "batch" ? level : undefined;
@@ -180,7 +196,7 @@ function segmentOf(
     start,
     end,
     kind: outer ?? (isExample ? "example" : pass),
-    label: labelOf(network, located, level),
+    label: rangeLabel(labelOf(network, located, level), labelOf(network, last, level)),
     ...(opens && { opens }),
   };
 }
@@ -256,21 +272,25 @@ function orderLabel(from: number, to: number): string {
   return from === to ? `example number ${from} in order` : `examples number ${from}–${to} in order`;
 }
 
-/** Neighbours of one kind in groups of `size`. */
-function joined(segments: readonly TimelineSegmentView[], size: number): TimelineSegmentView[] {
-  if (size === 1) return [...segments];
-  const groups: TimelineSegmentView[][] = [];
-  for (const segment of segments) {
-    const group = groups.at(-1);
-    if (group && group.length < size && group[0]!.kind === segment.kind) group.push(segment);
-    else groups.push([segment]);
+/** The layers of a pass in groups of `size`, each found without visiting any. */
+function layerGroups(program: Program, { start, end }: Span, size: number): Span[] {
+  const groupOf = (index: number): number => Math.floor(rankOf(program, index) / size);
+  const groups: Span[] = [];
+  for (let from = start; from < end; from = groups.at(-1)!.end) {
+    const group = groupOf(from);
+    const steps = lastWhere(end - from, (offset) => groupOf(from + offset) === group) + 1;
+    groups.push({ start: from, end: from + steps });
   }
-  return groups.map((group) => {
-    const [head, last] = [group[0]!, group.at(-1)!];
-    return {
-      ...head,
-      end: last.end,
-      label: head === last ? head.label : `${head.label} to ${last.label}`,
-    };
-  });
+  return groups;
+}
+
+/** Which layer of its pass a step belongs to, from 0; the cost comes after the last one. */
+function rankOf(program: Program, index: number): number {
+  const { kind, l } = program.at(index).step;
+  if (kind === "cost") return l;
+  return passOf[kind] === "backward" ? program.sizes.length - 1 - l : l - 1;
+}
+
+function rangeLabel(first: string, last: string): string {
+  return first === last ? first : `${first} to ${last}`;
 }

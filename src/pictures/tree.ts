@@ -3,6 +3,7 @@
 import { isSoftmax, type Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
+import { shownLayers } from "../lesson/fold";
 import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "../lesson/names";
 import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } from "../protocol/messages";
 
@@ -12,14 +13,13 @@ import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } 
  */
 export function treeOf(state: State, parameter: Parameter): TreeView {
   const { l, j } = parameter;
-  const levels: TreeLevelView[] = [];
-  let neuron = j;
-  for (let layer = l; layer >= 1; layer--) {
-    // The bias has no edge from before it: its tree goes on through the first.
-    const from = layer === l ? (parameter.k ?? 0) : 0;
-    levels.push(levelOf(state, layer, neuron, from));
-    neuron = from;
-  }
+  // The bias has no edge from before it: its tree goes on through the first, as it does before the layer at hand.
+  const from = (layer: number): number => (layer === l ? (parameter.k ?? 0) : 0);
+  const neuron = (layer: number): number => (layer === l ? j : from(layer + 1));
+  // The layers that make up the tree are 1 … l, of which the last is at hand.
+  const levels = shownLayers(l - 1, l - 1)
+    .map((layer) => levelOf(state, layer + 1, neuron(layer + 1), from(layer + 1)))
+    .reverse();
   const isLast = l === state.last;
   return {
     levels,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { folded, shown } from "../../src/lesson/fold";
+import { folded, shown, shownLayers } from "../../src/lesson/fold";
 
 /** A folded row as text: shown indices, and (n) for n left out. */
 function row(count: number, focus: number, room: number): string {
@@ -37,5 +37,22 @@ describe("folding", () => {
         );
       }
     }
+  });
+
+  it("shows so many items on both sides of the focus as are asked for", () => {
+    for (let count = 10; count <= 40; count++) {
+      for (let focus = 0; focus < count; focus++) {
+        const indices = shown(count, focus, 9, 2);
+        assert.equal(indices.length, 9);
+        for (let index = Math.max(0, focus - 2); index <= Math.min(count - 1, focus + 2); index++)
+          assert.ok(indices.includes(index), `${index} around ${focus} of ${count}`);
+      }
+    }
+  });
+
+  it("shows a network of 15 layers and its input whole, and of a deeper one nine layers", () => {
+    assert.equal(shownLayers(15, 7).length, 16);
+    assert.deepEqual(shownLayers(16, 16), [0, 9, 10, 11, 12, 13, 14, 15, 16]);
+    assert.deepEqual(shownLayers(10_000, 5000), [0, 4996, 4997, 4998, 4999, 5000, 5001, 5002, 10_000]);
   });
 });

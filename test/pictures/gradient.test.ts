@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Network } from "../../src/core/network/network";
+import { type Network, parameterAt, parameterCount } from "../../src/core/network/network";
 import { Trace } from "../../src/core/run/trace";
 import { gradientOf } from "../../src/pictures/gradient";
 import type { GradientView } from "../../src/protocol/messages";
@@ -101,5 +101,42 @@ describe("the gradient", () => {
     assert.equal(at(program.indexOf(0, { kind: "da_dz", l: 1, j: 1 }) + 1), " of 20");
     assert.equal(at(program.meanIndex(0, { l: 2, j: 1 }) + 1), "100 ∂C/∂b₁⁽²⁾ of 20");
     assert.equal(at(program.updateIndex(0, { l: 1, j: 0, k: 0 })! + 1), "0 ∂C/∂w₀₀⁽¹⁾ of 20");
+  });
+
+  it("counts what is filled in the layers that are folded, too", () => {
+    const subject = network({ sizes: [2, ...Array<number>(30).fill(2), 1], examples: 2, training: {} });
+    const trace = new Trace(subject);
+    const total = parameterCount(subject.sizes);
+    const all = Array.from({ length: total }, (_, place) => parameterAt(subject.sizes, place));
+    for (let position = 0; position <= trace.program.length; position++) {
+      const state = trace.stateAt(position);
+      const { filled, layers, vector } = gradientOf(state);
+      const isFilled = all.map((parameter) => state.gradient(parameter) !== undefined);
+      assert.equal(filled, isFilled.filter(Boolean).length);
+      assert.equal(layers.length, 8);
+      assert.deepEqual(
+        vector.parts.map((part, place) => {
+          const next = vector.parts[place + 1]?.l ?? state.last + 1;
+          const own = isFilled.filter((_, at) => all[at]!.l >= part.l && all[at]!.l < next);
+          return [own.length, own.filter(Boolean).length];
+        }),
+        vector.parts.map((part) => [part.size, part.filled]),
+      );
+    }
+    const { parts } = gradientOf(trace.stateAt(1)).vector;
+    assert.deepEqual(
+      parts.map(({ label }) => label),
+      [
+        "layer 1",
+        "layer 2",
+        "layer 3",
+        "layer 4",
+        "layer 5",
+        "layer 6",
+        "layer 7",
+        "layers 8 to 30",
+        "layer 31",
+      ],
+    );
   });
 });

@@ -135,4 +135,22 @@ describe("the drawing", () => {
       if (k !== undefined) assert.ok(layers[l - 1]!.neurons.some((neuron) => neuron.j === k));
     }
   });
+
+  it("folds a deep network around the step: what it is about and what it comes from and leads to stay in sight", () => {
+    const trace = new Trace(network({ sizes: [2, ...Array<number>(40).fill(2), 1] }));
+    for (let position = 1; position <= trace.program.length; position++) {
+      const state = trace.stateAt(position);
+      const { l } = state.latest!.step;
+      const { layers, edges } = networkOf(state);
+      const drawn = layers.map((layer) => layer.l);
+      assert.equal(drawn.length, 9);
+      assert.ok(drawn[0] === 0 && drawn.at(-1) === state.last);
+      for (let near = Math.max(0, l - 2); near <= Math.min(state.last, l + 2); near++)
+        assert.ok(drawn.includes(near), `layer ${near} at layer ${l}`);
+      for (const edge of edges) assert.ok(drawn.includes(edge.l) && drawn.includes(edge.l - 1));
+      const { kind, k } = state.latest!.step;
+      const isOfEdge = k !== undefined || kind === "path";
+      assert.equal(edges.filter(({ light }) => light === "current").length, isOfEdge ? 1 : 0);
+    }
+  });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Program } from "../../src/core/program/program";
 import { MOST_SEGMENTS, timelineOf } from "../../src/pictures/timeline";
 import type { TimelineRowView } from "../../src/protocol/messages";
+import { counted } from "../core/growth";
 import { network, varied } from "../core/networks";
 
 /** A row as text: its kinds, each with its first step, "|" before what opens. */
@@ -138,5 +139,19 @@ describe("timelineOf", () => {
       assert.equal(rows.length, 4);
       assert.ok(JSON.stringify(rows).length < 20_000);
     }
+  });
+
+  it("finds the groups of many layers without visiting any", () => {
+    const readsOf = (layers: number): number => {
+      const sizes = Array<number>(layers + 1).fill(1);
+      const { list, reads } = counted(sizes);
+      const subject = { ...network({ sizes, examples: 2, training: {} }), sizes: list };
+      const program = new Program(subject);
+      const before = reads();
+      for (let place = 0; place <= 20; place++)
+        timelineOf(subject, program, Math.floor((place / 20) * program.length));
+      return reads() - before;
+    };
+    assert.ok(readsOf(20_000) < 1.5 * readsOf(10_000));
   });
 });

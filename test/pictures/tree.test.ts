@@ -132,4 +132,14 @@ describe("the tree", () => {
       }
     });
   }
+
+  it("folds a deep tree between what is near the neuron at hand and the input", () => {
+    const state = new Trace(network({ sizes: Array<number>(41).fill(1) })).stateAt(1);
+    const depths = (l: number): string =>
+      treeOf(state, { l, j: 0, k: 0 })
+        .levels.map((level) => level.l)
+        .join(" ");
+    assert.equal(depths(16), "16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1");
+    assert.equal(depths(40), "40 39 38 37 36 35 34 33 1");
+  });
 });

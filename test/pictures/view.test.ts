@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Trace } from "../../src/core/run/trace";
 import { viewOf } from "../../src/pictures/view";
 import type { StepView } from "../../src/protocol/messages";
+import { counted } from "../core/growth";
 import { network, varied } from "../core/networks";
 
 function views(subject: Parameters<typeof viewOf>[0]["network"]): StepView[] {
@@ -48,4 +49,30 @@ describe("viewOf", () => {
       JSON.stringify(viewOf(trace.stateAt(position), "factor", "")).length;
     for (const position of [0, 1, 700, 14_000, trace.program.length]) assert.ok(size(position) < 60_000);
   });
+
+  // The sum at hand is added up anew: it has a term for each neuron before it.
+  for (const [name, most, sizesOf] of [
+    ["layers", 1.2, (n: number) => [2, ...Array<number>(n).fill(2), 1]],
+    ["rows", 2, (n: number) => [2, n, 2]],
+    ["columns", 2, (n: number) => [n, 2, 2]],
+  ] as const) {
+    it(`shows as much of twice the ${name}, and looks at no more than ${most} times as much for it`, () => {
+      const workOf = (n: number): { size: number; reads: number } => {
+        const { list, reads } = counted(sizesOf(n));
+        const subject = { ...network({ sizes: sizesOf(n), examples: 2, training: {} }), sizes: list };
+        const trace = new Trace(subject);
+        const states = Array.from({ length: 20 }, (_, place) =>
+          trace.stateAt(Math.floor((place / 19) * trace.program.length)),
+        );
+        // What a gradient step did to the cost is computed once.
+        for (const state of states) viewOf(state, "factor", "");
+        const before = reads();
+        const views = states.map((state) => viewOf(state, "factor", ""));
+        return { size: JSON.stringify(views).length, reads: reads() - before };
+      };
+      const [one, two] = [workOf(1000), workOf(2000)];
+      assert.ok(two.size < 1.2 * one.size, `${one.size} and ${two.size} characters`);
+      assert.ok(two.reads < most * one.reads, `${one.reads} and ${two.reads} reads`);
+    });
+  }
 });

@@ -146,6 +146,13 @@ const deep: Shape = {
   examples: [["", [0.5, -2.5], [1]]],
 };
 
+/** More layers than are drawn. */
+const folded: Shape = {
+  sizes: [2, ...Array<number>(99).fill(3), 1],
+  activations: Array<ActivationName>(100).fill("tanh"),
+  examples: [["", [0.5, -0.5], [1]]],
+};
+
 const xor: Shape = {
   sizes: [2, 3, 1],
   activations: ["tanh", "sigmoid"],
@@ -260,6 +267,8 @@ export const fixtures = {
     ),
   deep: () => at(deep, { kind: "path", l: 3, j: 3, i: 1 }),
   deepTerm: () => at(deep, { kind: "term", l: 3, j: 3, k: 7 }),
+  foldedPath: () => at(folded, { kind: "path", l: 60, j: 1, i: 2 }),
+  foldedTerm: () => at(folded, { kind: "term", l: 2, j: 2, k: 1 }),
   xorEarly: () => at(xor, { kind: "dz_dw", l: 2, j: 0, k: 1, turn: 4 * 7 + 2 }),
   xorLate: () => at(xor, { kind: "cost", l: 2, j: 0, turn: 4 * 430 + 3 }),
   xorBatches: () =>

@@ -15,7 +15,7 @@ export const gradientComponentView = extended(gradientCellView, {
 });
 export type GradientComponentView = TypeOf<typeof gradientComponentView>;
 
-/** The components of one layer. */
+/** The components of one layer, or of the layers from l on that are folded together. */
 export const gradientPartView = object({ l: count, label: text, size: count, filled: count });
 export type GradientPartView = TypeOf<typeof gradientPartView>;
 
@@ -57,6 +57,7 @@ export const gradientView = object({
   filled: count,
   total: count,
   vector: gradientVectorView,
+  /** In order of l. Where two neighbours' l are not consecutive, the layers between are folded. */
   layers: list(gradientLayerView),
 });
 export type GradientView = TypeOf<typeof gradientView>;

@@ -64,9 +64,9 @@ export const edgeView = object({
 export type EdgeView = TypeOf<typeof edgeView>;
 
 export const networkView = object({
-  /** The input first. */
+  /** In order of l, the input first, the last one at the end. Where two neighbours' l are not consecutive, the layers between are folded. */
   layers: list(layerView),
-  /** Those between shown neurons. */
+  /** Those between shown neurons of neighbouring layers. */
   edges: list(edgeView),
 });
 export type NetworkView = TypeOf<typeof networkView>;

@@ -36,7 +36,10 @@ export type TreeLevelView = TypeOf<typeof treeLevelView>;
 
 /** What makes the cost: w, a_prev and b make z, z makes a, a and y make C. */
 export const treeView = object({
-  /** The neuron at hand first; each next one explains the `previous` of the one before it. */
+  /**
+   * The neuron at hand first; each next one explains the `previous` of the one before it. Where two neighbours' l are not
+   * consecutive, the layers between are folded.
+   */
   levels: list(treeLevelView),
   cost: treeNodeView,
   /** y, beside the activation of an output. */

@@ -59,9 +59,18 @@ function Layers({ layers }: Pick<GradientView, "layers">) {
   return (
     <>
       <div class="matrices">
-        {layers.map((layer) => (
-          <Matrix key={layer.l} layer={layer} scale={scale} />
-        ))}
+        {withGaps(
+          layers.map(({ l }) => l - 1),
+          layers.at(-1)?.l ?? 0,
+        ).map((item) =>
+          "folded" in item ? (
+            <p key={`gap ${item.after}`} class="detail" data-testid="layer gap">
+              ⋮ {item.folded} more layers
+            </p>
+          ) : (
+            <Matrix key={item.index + 1} layer={layers[item.place]!} scale={scale} />
+          ),
+        )}
       </div>
       <p class="key">
         <span>

@@ -5,6 +5,7 @@ import { Details } from "../../pointing/Details";
 import type { Pointing } from "../../pointing/pointing";
 import { stopsOf } from "../../pointing/spot";
 import { idOf, usePointing } from "../../pointing/usePointing";
+import { withGaps } from "../../shared/folds";
 import { Scroll } from "../../shared/Scroll";
 import type { Settings } from "../../shared/settings";
 import { useWidth } from "../../shared/useWidth";
@@ -62,7 +63,7 @@ export function Network({ network, settings, change, pointing }: Props) {
               role="application"
               // biome-ignore lint/a11y/noNoninteractiveTabindex: its spots are walked through with the arrow keys
               tabIndex={0}
-              aria-label={`Network of layers with ${network.layers.map(({ size }) => size).join(", ")} neurons`}
+              aria-label={`Network of layers with ${sizesInWords(network)} neurons`}
               aria-description="Arrow keys go from neuron to edge to neuron, Enter opens what can be done there."
               aria-activedescendant={spot && idOf("network", spot)}
               style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
@@ -103,4 +104,14 @@ export function Network({ network, settings, change, pointing }: Props) {
       {pointer.menu}
     </section>
   );
+}
+
+/** "784, 16, 10", "1, 1, 8 more layers, 1". */
+function sizesInWords({ layers }: NetworkView): string {
+  return withGaps(
+    layers.map(({ l }) => l),
+    (layers.at(-1)?.l ?? -1) + 1,
+  )
+    .map((item) => ("folded" in item ? `${item.folded} more layers` : layers[item.place]!.size))
+    .join(", ");
 }

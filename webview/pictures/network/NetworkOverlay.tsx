@@ -9,8 +9,10 @@ import { key, LitEdges } from "./Edges";
 import { placeLabel, sizeOfLabel } from "./edgeLabel";
 import { Neuron, Target } from "./Neuron";
 import {
+  layerOf,
   type NetworkLayout,
   type PlacedEdge,
+  type PlacedFold,
   type PlacedLayer,
   pixelBox,
   placeOfNeuron,
@@ -30,7 +32,7 @@ interface OverlayProps {
 }
 
 export function NetworkOverlay({ network, layout, edges, show, widest, stops, spot, isHeld }: OverlayProps) {
-  const { width, height, radius, layers, targetX } = layout;
+  const { width, height, radius, layers, folds, targetX } = layout;
   const current = edges.find(({ edge }) => edge.light === "current");
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the drawing around it has a name, and so has each part
@@ -55,6 +57,9 @@ export function NetworkOverlay({ network, layout, edges, show, widest, stops, sp
           isRoomy={layout.isRoomy}
           stops={stops}
         />
+      ))}
+      {folds.map((fold) => (
+        <Fold key={`fold ${fold.after}`} {...fold} />
       ))}
       {targetX !== undefined &&
         layers
@@ -108,6 +113,18 @@ const Column = steady(({ l, neurons, gaps, radius, isRoomy, stops }: ColumnProps
   );
 });
 
+/** Between two layers, for those that are not drawn. */
+function Fold({ x, y, folded }: PlacedFold) {
+  return (
+    <text class="gap" data-testid="layer gap" x={x} y={y}>
+      <tspan x={x}>⋯ {folded}</tspan>
+      <tspan x={x} dy="1.3em">
+        {folded === 1 ? "layer" : "layers"}
+      </tspan>
+    </text>
+  );
+}
+
 /** A breakpoint on an edge: nearer to where it leads, so that those of one neuron lie apart. */
 function Stop({ from, to }: Pick<PlacedEdge, "from" | "to">) {
   const at = 0.62;
@@ -148,7 +165,7 @@ function PointedEdge({ spot, network, layout, isHeld }: PointedProps & { readonl
 
 function PointedNeuron({ spot, layout, radius, isHeld }: PointedProps & { readonly radius: number }) {
   const { l, j } = spot;
-  if (layout.layers[l]?.picture) return <Frames spot={spot} layout={layout} id={idOf("network", spot)} />;
+  if (layerOf(layout, l)?.picture) return <Frames spot={spot} layout={layout} id={idOf("network", spot)} />;
   const at = placeOfNeuron(layout, l, j);
   return at ? (
     <circle class="pointed" data-held={isHeld ? "" : undefined} cx={at.x} cy={at.y} r={radius + 4} />
@@ -188,11 +205,10 @@ function CurrentPixels({
   readonly network: NetworkView;
   readonly layout: NetworkLayout;
 }) {
-  const { layers } = layout;
   return (
     <>
       {network.layers.flatMap(({ l, neurons, image }) => {
-        const picture = layers[l]?.picture;
+        const picture = layerOf(layout, l)?.picture;
         const lit = neurons.find(({ light }) => light !== "none");
         if (!picture || !lit || !image) return [];
         const boxes = picture.second ? [picture.pixels, picture.second] : [picture.pixels];

@@ -46,11 +46,15 @@ function boxAround({ x, y }: Point, { width, height }: Size): Box {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
+/** The two lines of a fold between layers. */
+const FOLD_TEXT = { width: 64, height: 34 } as const;
+
 function isFree(box: Box, layout: NetworkLayout): boolean {
-  const { layers, radius, isRoomy } = layout;
+  const { layers, folds, radius, isRoomy } = layout;
   const gap = { width: isRoomy ? 70 : 46, height: 20 };
   return (
     within(box, layout) &&
+    folds.every(({ x, y }) => !overlap(box, boxAround({ x, y: y + 7 }, FOLD_TEXT))) &&
     layers.every(
       ({ neurons, gaps, picture }) =>
         neurons.every(

@@ -29,13 +29,22 @@ export interface PlacedLayer {
   readonly picture?: PlacedPicture;
 }
 
+/** A run of layers that are not drawn. */
+export interface PlacedFold extends Point {
+  readonly folded: number;
+  /** The layer before it. */
+  readonly after: number;
+}
+
 export interface NetworkLayout {
   readonly width: number;
   readonly height: number;
   readonly radius: number;
   /** Whether there is room to say "400 more" in a fold. */
   readonly isRoomy: boolean;
+  /** The drawn ones: which of them is layer l, `layerOf` tells. */
   readonly layers: readonly PlacedLayer[];
+  readonly folds: readonly PlacedFold[];
   /** Where the targets stand; absent where no neuron has one. */
   readonly targetX?: number;
 }
@@ -55,6 +64,8 @@ const TARGET_GAP = { wide: 44, narrow: 16 } as const;
 const GAP = 36;
 /** Of a neuron's place the number under its circle. */
 export const DERIVATIVE = { width: 46, height: 13 } as const;
+/** What a fold takes between two layers, besides what lies between any two. */
+const FOLD = 26;
 /** How wide pictures are about, and the height of the words under one. */
 const PICTURE = { wide: 168, usual: 140, narrow: 64 } as const;
 export const CAPTION = 22;
@@ -121,12 +132,19 @@ export function layoutNetwork(
   const beside = (place: number): number => (images[place] ? halfOf(place) - SIDE : 0);
   const steps = Math.max(last, 1);
   const taken = leftSide + right + beside(0) + beside(last);
-  const pitch = Math.min(Math.max((available - taken) / steps, NARROWEST), WIDEST);
-  const content = taken + pitch * last;
+  /** How many folds there are before a place. */
+  const foldsBefore = foldsAmong(layers);
+  const foldWidth = FOLD * foldsBefore[last]!;
+  const pitch = Math.min(Math.max((available - taken - foldWidth) / steps, NARROWEST), WIDEST);
+  const content = taken + pitch * last + foldWidth;
   const width = Math.max(content, available);
   const left = leftSide + (width - content) / 2;
   const xOf = (place: number): number =>
-    left + place * pitch + (place > 0 ? beside(0) : 0) + (place === last ? beside(last) : 0);
+    left +
+    place * pitch +
+    FOLD * foldsBefore[place]! +
+    (place > 0 ? beside(0) : 0) +
+    (place === last ? beside(last) : 0);
 
   const placed = layers.map((layer, place): PlacedLayer => {
     const x = xOf(place);
@@ -165,13 +183,36 @@ export function layoutNetwork(
     radius,
     isRoomy: pitch >= 80,
     layers: placed,
+    folds: placeFolds(placed, TOP + tallest / 2),
     ...(hasTargets && { targetX: xOf(last) + radius + targetGap }),
   };
 }
 
+/** How many folds there are before each layer. */
+function foldsAmong(layers: readonly LayerView[]): readonly number[] {
+  let folds = 0;
+  return layers.map(({ l }, place) => {
+    if (place > 0 && l > layers[place - 1]!.l + 1) folds++;
+    return folds;
+  });
+}
+
+function placeFolds(layers: readonly PlacedLayer[], y: number): PlacedFold[] {
+  return layers.slice(1).flatMap(({ layer: { l }, x }, place) => {
+    const before = layers[place]!;
+    const folded = l - 1 - before.layer.l;
+    return folded > 0 ? [{ x: (before.x + x) / 2, y, folded, after: before.layer.l }] : [];
+  });
+}
+
+/** Layer l as it is drawn; undefined where it is folded. */
+export function layerOf({ layers }: Pick<NetworkLayout, "layers">, l: number): PlacedLayer | undefined {
+  return layers.find(({ layer }) => layer.l === l);
+}
+
 /** Where a neuron is drawn, be it a pixel; undefined where it is folded. */
-export function placeOfNeuron({ layers }: NetworkLayout, l: number, j: number): Point | undefined {
-  const { picture, neurons = [] } = layers[l] ?? {};
+export function placeOfNeuron(layout: NetworkLayout, l: number, j: number): Point | undefined {
+  const { picture, neurons = [] } = layerOf(layout, l) ?? {};
   if (!picture) return neurons.find(({ neuron }) => neuron.j === j);
   const { x, y, width, height } = pixelBox(picture.pixels, picture.image.side, j);
   return { x: x + width / 2, y: y + height / 2 };
@@ -196,16 +237,20 @@ export interface PlacedEdge {
  * one is drawn by itself, the others together as a cone.
  */
 export function placeEdges(edges: readonly EdgeView[], layout: NetworkLayout): PlacedEdge[] {
-  const { layers } = layout;
-  const places = layers.map(
-    ({ neurons }) => new Map(neurons.map(({ neuron, x, y }) => [neuron.j, { x, y }])),
+  const places = new Map(
+    layout.layers.map(({ layer, neurons, picture }) => [
+      layer.l,
+      { picture, at: new Map(neurons.map(({ neuron, x, y }) => [neuron.j, { x, y }])) },
+    ]),
   );
-  const placeOf = (l: number, j: number): Point | undefined =>
-    layers[l]?.picture ? placeOfNeuron(layout, l, j) : places[l]?.get(j);
+  const placeOf = (l: number, j: number): Point | undefined => {
+    const layer = places.get(l);
+    return layer?.picture ? placeOfNeuron(layout, l, j) : layer?.at.get(j);
+  };
   const placed: PlacedEdge[] = [];
   for (const edge of edges) {
     const { l, j, k, light } = edge;
-    const isAtPicture = Boolean(layers[l]?.picture ?? layers[l - 1]?.picture);
+    const isAtPicture = Boolean(places.get(l)?.picture ?? places.get(l - 1)?.picture);
     if (isAtPicture && light !== "current") continue;
     const from = placeOf(l - 1, k);
     const to = placeOf(l, j);
@@ -225,13 +270,13 @@ export interface Cone {
 }
 
 /** The cones of every picture; one is lit where edges of it are on a path. */
-export function placeCones(edges: readonly EdgeView[], { layers }: NetworkLayout): Cone[] {
+export function placeCones(edges: readonly EdgeView[], layout: NetworkLayout): Cone[] {
   const lit = edges.filter(({ light }) => light === "path");
-  return layers.flatMap(({ layer: { l }, picture }) => {
+  return layout.layers.flatMap(({ layer: { l }, picture }) => {
     if (!picture) return [];
     const { x, y, width, height } = picture.pixels;
     const towards = (at: number, reach: number): Cone[] =>
-      (layers[at]?.neurons ?? []).map(({ neuron: { j }, ...tip }) => ({
+      (layerOf(layout, at)?.neurons ?? []).map(({ neuron: { j }, ...tip }) => ({
         l: at,
         j,
         tip,

@@ -1,7 +1,7 @@
 /** Where the arrow keys lead in the drawing of the network, and which spot of it is under the mouse. */
 import type { EdgeView, NetworkView, SpotView } from "../../../src/protocol/messages";
 import { type Box, distanceToBox, distanceToLine, type Point } from "../../shared/geometry";
-import { type NetworkLayout, type PlacedEdge, pixelBox, placeOfNeuron } from "./networkLayout";
+import { layerOf, type NetworkLayout, type PlacedEdge, pixelBox, placeOfNeuron } from "./networkLayout";
 
 export const weightSpot = ({ l, j, k }: Pick<EdgeView, "l" | "j" | "k">): SpotView => ({
   of: "parameter",
@@ -101,12 +101,12 @@ function startOf({ edges, layers }: NetworkView, layout: NetworkLayout): SpotVie
 }
 
 /** The j of the neurons of a layer that one can walk to. */
-function drawn({ layers }: NetworkLayout, l: number): readonly number[] {
-  return layers[l]?.neurons.map(({ neuron }) => neuron.j) ?? [];
+function drawn(layout: NetworkLayout, l: number): readonly number[] {
+  return layerOf(layout, l)?.neurons.map(({ neuron }) => neuron.j) ?? [];
 }
 
 function fromNeuron({ l, j }: SpotView, key: string, layout: NetworkLayout): Led | undefined {
-  const picture = layout.layers[l]?.picture;
+  const picture = layerOf(layout, l)?.picture;
   const row = drawn(layout, l);
   const side = picture?.image.side ?? 1;
   const column = j % side;
@@ -120,22 +120,32 @@ function fromNeuron({ l, j }: SpotView, key: string, layout: NetworkLayout): Led
     }
     case "ArrowLeft": {
       if (picture && column > 0) return { spot: neuronSpot(l, j - 1) };
-      const k = nearestIn(layout, l - 1, l, j);
-      return k === undefined ? undefined : { spot: weightSpot({ l, j, k }), pivot: "to" };
+      return acrossEdge(layout, { l, j }, -1);
     }
     case "ArrowRight": {
       if (picture && column < side - 1) return { spot: neuronSpot(l, j + 1) };
-      const to = nearestIn(layout, l + 1, l, j);
-      return to === undefined ? undefined : { spot: weightSpot({ l: l + 1, j: to, k: j }), pivot: "from" };
+      return acrossEdge(layout, { l, j }, 1);
     }
   }
   return undefined;
 }
 
+/** To the nearest edge on one side of a neuron; over folded layers, which have no edges here, to the nearest neuron. */
+function acrossEdge(layout: NetworkLayout, { l, j }: Pick<SpotView, "l" | "j">, by: -1 | 1): Led | undefined {
+  const place = layout.layers.findIndex(({ layer }) => layer.l === l);
+  const beside = layout.layers[place + by]?.layer.l;
+  const there = beside === undefined ? undefined : nearestIn(layout, beside, l, j);
+  if (beside === undefined || there === undefined) return undefined;
+  if (beside !== l + by) return { spot: neuronSpot(beside, there) };
+  return by < 0
+    ? { spot: weightSpot({ l, j, k: there }), pivot: "to" }
+    : { spot: weightSpot({ l: beside, j: there, k: j }), pivot: "from" };
+}
+
 /** Of a layer's neurons the one that stands nearest to a neuron's height; in a picture the pixel of that height. */
 function nearestIn(layout: NetworkLayout, at: number, l: number, j: number): number | undefined {
   const here = placeOfNeuron(layout, l, j);
-  const layer = layout.layers[at];
+  const layer = layerOf(layout, at);
   if (!here || !layer) return undefined;
   if (layer.picture) {
     const { pixels, image } = layer.picture;
@@ -167,7 +177,7 @@ function fromEdge(
       const by = key === "ArrowUp" ? -1 : 1;
       // The end that stays is the pivot's; the other one moves.
       const [end, moving] = pivot === "to" ? [l - 1, k] : [l, j];
-      const picture = layout.layers[end]?.picture;
+      const picture = layerOf(layout, end)?.picture;
       const row = drawn(layout, end);
       const to = picture ? inPicture(moving + by, picture.image.side) : row[row.indexOf(moving) + by];
       if (to === undefined) return undefined;
@@ -182,9 +192,9 @@ function inPicture(pixel: number, side: number): number | undefined {
 }
 
 /** The box of a spot's pixel in the pictures, where it has one. */
-export function pixelsOf({ of, l, j, k }: SpotView, { layers }: NetworkLayout): readonly Box[] {
+export function pixelsOf({ of, l, j, k }: SpotView, layout: NetworkLayout): readonly Box[] {
   const at = of === "neuron" ? { l, pixel: j } : { l: l - 1, pixel: k ?? -1 };
-  const picture = layers[at.l]?.picture;
+  const picture = layerOf(layout, at.l)?.picture;
   if (!picture || at.pixel < 0) return [];
   const { pixels, second, image } = picture;
   const inSecond = second && (of === "neuron" || image.weights?.j === j);

@@ -85,7 +85,7 @@ export function layoutTree(tree: TreeView, open: number, width: number): TreeLay
   const isFolded = shown.length < levels.length;
   let y = TOP + (isFolded ? STUB.height : 0);
   for (let level = shown.length - 1; level >= 0; level--) {
-    const { weight, previous, bias, z, others } = shown[level]!;
+    const { l, weight, previous, bias, z, others } = shown[level]!;
     const isAtHand = level === 0;
     const at = { w: { x: middle - pitch, y }, p: { x: middle, y }, b: { x: middle + pitch, y } };
     const zAt = { x: middle, y: y + STEP };
@@ -116,7 +116,18 @@ export function layoutTree(tree: TreeView, open: number, width: number): TreeLay
         const top = y - NODE.height / 2;
         stubs.push({ from: { x: middle + by, y: top - STUB.height }, to: { x: middle + by / 3, y: top } });
       }
-    if (level > 0) join(zAt, { x: middle, y: y + 2 * STEP }, `activation ${level}`, false);
+    const below = shown[level - 1];
+    if (below) {
+      const skipped = below.l - 1 - l;
+      join(zAt, { x: middle, y: y + 2 * STEP }, `activation ${level}`, false, skipped > 0);
+      if (skipped > 0)
+        notes.push({
+          x: middle + BESIDE,
+          y: y + 1.5 * STEP,
+          text: `⋮ ${skipped} more layers`,
+          side: "right",
+        });
+    }
     y += 2 * STEP;
   }
 

@@ -127,4 +127,22 @@ describe("the width of an edge", () => {
     assert.equal(derivativeWidth(-1, 2), 0.8 + 1.6);
     assert.equal(derivativeWidth(5, 2), 4);
   });
+
+  it("says between two layers how many are folded there", () => {
+    const network = fixtures.foldedPath().pictures.network!;
+    for (const width of widths) {
+      const { layers, folds } = layoutNetwork(network, width, true);
+      assert.deepEqual(
+        folds.map(({ after, folded }) => [after, folded]),
+        [
+          [0, 57],
+          [64, 35],
+        ],
+      );
+      for (const { x, after } of folds) {
+        const next = layers[layers.findIndex(({ layer }) => layer.l === after) + 1]!;
+        assert.ok(next.x - x >= 38 && x - layers.find(({ layer }) => layer.l === after)!.x >= 38);
+      }
+    }
+  });
 });

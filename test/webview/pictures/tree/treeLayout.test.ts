@@ -99,4 +99,13 @@ describe("the drawing of the tree", () => {
     assert.deepEqual(lit("path"), ["previous 0"]);
     assert.deepEqual(lit("start"), []);
   });
+
+  it("says beside a long edge how many layers lie on it", () => {
+    const { edges, notes } = layoutTree(fixtures.foldedPath().pictures.tree!, 99, 460);
+    assert.deepEqual(
+      notes.map(({ text }) => text).filter((text) => text.includes("layers")),
+      ["⋮ 52 more layers", "through layers 62 to 100"],
+    );
+    assert.equal(edges.filter(({ isLong }) => isLong).length, 2);
+  });
 });

@@ -1,0 +1,292 @@
+// How work grows: what one request of a debug session takes, from one size of file to twice that size. `node bench/growth.mjs` prints for
+// each kind of file and each request the longest time that the thread was held in one piece, at every size, and by how much the last
+// doubling made it grow. `node bench/growth.mjs layers data` measures these kinds alone; `--of <folder>` another checkout's session.
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { root, say } from "../scripts/common.mjs";
+
+/** No request but launch and restart may hold the thread for longer, in milliseconds. */
+const MOST = 50;
+/** A request is measured so often, and counts with its least time: whatever else the machine does is not its own. */
+const ROUNDS = 3;
+/** Who waits longer for an answer goes on without it. */
+const PATIENCE = 20_000;
+const PATH = "/growth.nn.json";
+
+const args = process.argv.slice(2);
+const of = args.indexOf("--of");
+const checkout = of < 0 ? root : resolve(args.splice(of, 2)[1]);
+const out = join(root, "out/bench");
+mkdirSync(out, { recursive: true });
+const bundle = join(out, `session-${process.pid}.mjs`);
+await build({
+  absWorkingDir: checkout,
+  entryPoints: ["src/debug/session.ts"],
+  outfile: bundle,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  logLevel: "error",
+});
+const { Session } = await import(pathToFileURL(bundle).href);
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A session and its client, in one thread. */
+class Client {
+  constructor(text) {
+    this.seq = 0;
+    this.answers = new Map();
+    this.stops = 0;
+    this.session = new Session({
+      readFile: async () => text,
+      textNow: () => text,
+      now: () => performance.now(),
+      nextTurn: turn,
+      send: (message) => {
+        JSON.stringify(message); // what a client in another process makes necessary
+        if (message.type === "response") this.answers.set(message.request_seq, message);
+        else if (message.event === "stopped") this.stops++;
+      },
+    });
+  }
+
+  /** Asks, and waits for the answer, or for a stop after it: how long the thread was held in one piece while it was. */
+  async held(command, args, isMove = false) {
+    const seq = ++this.seq;
+    const { stops } = this;
+    let last = performance.now();
+    const begin = last;
+    let longest = 0;
+    this.session.receive({ seq, type: "request", command, arguments: args });
+    const isDone = () => {
+      const answer = this.answers.get(seq);
+      return answer !== undefined && (!answer.success || !isMove || this.stops > stops);
+    };
+    for (;;) {
+      await turn();
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (isDone() || now - begin > PATIENCE) break;
+    }
+    const answer = this.answers.get(seq);
+    this.answers.delete(seq);
+    if (answer && !answer.success) throw new Error(`${command}: ${answer.message}`);
+    return { longest, body: answer?.body };
+  }
+
+  async launch() {
+    await this.held("initialize", { adapterID: "backprop", supportsVariablePaging: true });
+    const { longest } = await this.held("launch", { program: PATH });
+    const started = await this.held("configurationDone", {}, true);
+    return Math.max(longest, started.longest);
+  }
+}
+
+// ── What a file can have much of ─────────────────────────────────────────────────────────────────────────────────────
+
+const numbers = (count, scale = 1) =>
+  Array.from({ length: count }, (_, at) => scale * Math.sin(1 + 1.7 * at));
+const layer = (size, inputs, more = {}) => ({
+  weights: Array.from({ length: size }, () => numbers(inputs, 1 / inputs)),
+  biases: numbers(size),
+  ...more,
+});
+const example = (input, target, more = {}) => ({ input: numbers(input), target: numbers(target), ...more });
+const training = { learningRate: 0.5, epochs: 10, batchSize: 2 };
+const small = (more = {}) => ({
+  layers: [layer(3, 2), layer(2, 3)],
+  examples: [example(2, 2), example(2, 2)],
+  training,
+  ...more,
+});
+/** 13,002 parameters, each weight on a line of its own. */
+const digits = {
+  layers: [layer(16, 784), layer(16, 16), layer(10, 16)],
+  examples: [example(784, 10), example(784, 10), example(784, 10), example(784, 10)],
+  training,
+};
+/** One number a line, after the first one. */
+const lines = JSON.stringify(digits, undefined, 1);
+const linesOfNumbers = lines.split("\n").flatMap((line, at) => (/^\s+-?\d/.test(line) ? [at + 1] : []));
+const sources = (more) => (n) => ({
+  text: lines,
+  set: [
+    "setBreakpoints",
+    { source: { path: PATH }, breakpoints: linesOfNumbers.slice(0, n).map((line) => ({ line, ...more })) },
+  ],
+});
+const dataIds = digits.layers.flatMap(({ weights }, l) =>
+  weights.flatMap((row, j) => [...row.map((_, k) => `w[${l + 1}][${j}][${k}]`), `b[${l + 1}][${j}]`]),
+);
+const data = (n) => ({
+  text: JSON.stringify(digits),
+  set: ["setDataBreakpoints", { breakpoints: dataIds.slice(0, n).map((dataId) => ({ dataId })) }],
+});
+const functions = (n) => ({
+  text: JSON.stringify(digits),
+  set: ["setFunctionBreakpoints", { breakpoints: dataIds.slice(0, n).map((name) => ({ name })) }],
+});
+const exceptions = (n) => ({
+  text: JSON.stringify(digits),
+  set: [
+    "setExceptionBreakpoints",
+    {
+      filters: [],
+      filterOptions: Array.from({ length: n }, (_, at) => ({
+        filterId: "notFinite",
+        condition: `epoch > ${at}`,
+      })),
+    },
+  ],
+});
+const named = (n) => {
+  const name = "n".repeat(n);
+  return small({
+    name,
+    layers: [layer(3, 2, { name }), layer(2, 3, { name })],
+    examples: [example(2, 2, { name })],
+  });
+};
+
+/** Each kind of file: its sizes, and the file or, with the breakpoints to set in it, the text of one size. */
+const kinds = {
+  layers: {
+    sizes: [5000, 10_000, 20_000, 40_000],
+    of: (n) => ({
+      layers: Array.from({ length: n }, () => layer(1, 1)),
+      examples: [example(1, 1)],
+      training,
+    }),
+  },
+  rows: {
+    sizes: [1000, 2000, 4000, 8000],
+    of: (n) => ({
+      layers: [layer(n, 16), layer(10, n)],
+      examples: [example(16, 10), example(16, 10)],
+      training,
+    }),
+  },
+  columns: {
+    sizes: [1000, 2000, 4000, 8000],
+    of: (n) => ({
+      layers: [layer(16, n), layer(10, 16)],
+      examples: [example(n, 10), example(n, 10)],
+      training,
+    }),
+  },
+  softmax: {
+    sizes: [250, 500, 1000, 2000],
+    of: (n) => ({
+      layers: [layer(n, 4, { activation: "softmax" })],
+      cost: "crossEntropy",
+      examples: [{ input: numbers(4), target: Array.from({ length: n }, (_, j) => (j === 0 ? 1 : 0)) }],
+      training,
+    }),
+  },
+  examples: {
+    sizes: [5000, 10_000, 20_000, 40_000],
+    of: (n) =>
+      small({
+        examples: Array.from({ length: n }, () => example(2, 2)),
+        training: { ...training, batchSize: n },
+      }),
+  },
+  keys: {
+    sizes: [37_500, 75_000, 150_000, 300_000],
+    of: (n) => small(Object.fromEntries(Array.from({ length: n }, (_, at) => [`key ${at}`, at]))),
+  },
+  names: { sizes: [200, 2000, 20_000], of: named },
+  plain: { sizes: [1250, 2500, 5000, 10_000], of: sources({}) },
+  conditions: { sizes: [1250, 2500, 5000, 10_000], of: sources({ condition: "C < 0.1" }) },
+  hits: { sizes: [1250, 2500, 5000, 10_000], of: sources({ hitCondition: "3" }) },
+  data: { sizes: [1625, 3250, 6501, 13_002], of: data },
+  functions: { sizes: [1250, 2500, 5000, 10_000], of: functions },
+  exceptions: { sizes: [1250, 2500, 5000, 10_000], of: exceptions },
+  expressions: {
+    sizes: [125, 250, 500, 1000],
+    of: () => digits,
+    expression: (n) => `max(${"w,".repeat(n / 2 - 3)}w)`,
+  },
+};
+
+// ── What is asked of each ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Each request: its name, its arguments, and whether a stop comes after its answer. Asked where a run is half way through. */
+async function* asked(client, { set, expression }) {
+  if (set) yield [set[0], ...set];
+  yield ["first view", "backprop/view", {}];
+  yield ["view", "backprop/view", {}];
+  yield ["next", "next", { threadId: 1 }, true];
+  yield ["view after next", "backprop/view", {}];
+  yield ["stackTrace", "stackTrace", { threadId: 1 }];
+  const { body } = await client.held("stackTrace", { threadId: 1 });
+  const frameId = body.stackFrames[0].id;
+  yield ["scopes", "scopes", { frameId }];
+  const { scopes } = (await client.held("scopes", { frameId })).body;
+  for (const { name, variablesReference } of scopes)
+    if (variablesReference > 0)
+      yield [`variables: ${name}`, "variables", { variablesReference, start: 0, count: 100 }];
+  yield ["evaluate w", "evaluate", { expression: "w", context: "watch" }];
+  yield ["evaluate w, to copy", "evaluate", { expression: "w", context: "clipboard" }];
+  yield ["evaluate max(a[0])", "evaluate", { expression: "max(a[0])", context: "watch" }];
+  if (expression) yield ["evaluate max", "evaluate", { expression, context: "watch" }];
+  yield ["hover in the file", "backprop/explain", { l: 1, j: 0, k: 0 }];
+  yield ["details of a spot", "backprop/spot", { of: "neuron", l: 0, j: 0 }];
+  yield ["completions", "completions", { text: "w[", column: 3 }];
+  yield ["position", "backprop/position", {}];
+  yield ["inline", "backprop/inline", {}];
+  yield ["breakpoints", "backprop/breakpoints", {}];
+  yield ["step back", "stepBack", { threadId: 1 }, true];
+}
+
+async function measure({ of, expression }, n) {
+  const made = of(n);
+  const text = made.text ?? JSON.stringify(made);
+  const best = new Map();
+  const note = (name, time) => best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, time));
+  for (let round = 0; round < ROUNDS; round++) {
+    const client = new Client(text);
+    note("launch", await client.launch());
+    for await (const [name, command, args, isMove] of asked(client, {
+      set: made.set,
+      expression: expression?.(n),
+    })) {
+      try {
+        const { longest } = await client.held(command, args, isMove);
+        note(name, longest);
+      } catch (error) {
+        if (round === 0) say(`  ${name}: ${error.message.slice(0, 120)}`);
+      }
+    }
+    client.session.dispose();
+  }
+  return best;
+}
+
+let worst = 0;
+for (const [kind, each] of Object.entries(kinds)) {
+  if (args.length > 0 && !args.includes(kind)) continue;
+  say(`${kind} …`);
+  const measured = [];
+  for (const size of each.sizes) measured.push(await measure(each, size));
+  const rows = {};
+  for (const name of measured.at(-1).keys()) {
+    const times = measured.map((times) => times.get(name) ?? Number.NaN);
+    const [before, last] = times.slice(-2);
+    const isLong = name !== "launch" && last > MOST;
+    if (name !== "launch") worst = Math.max(worst, last);
+    // What is over in a blink says nothing of how it grows.
+    const growth = last < 2 ? "" : `${(last / before).toFixed(1)}×`;
+    rows[name] = Object.fromEntries([
+      ...each.sizes.map((size, at) => [size.toLocaleString("en"), `${times[at].toFixed(1)} ms`]),
+      ["growth", growth],
+      ["", isLong ? "too long" : ""],
+    ]);
+  }
+  console.table(rows);
+}
+say(`The longest of all but launches: ${worst.toFixed(1)} ms`);
