@@ -47,4 +47,15 @@ export const budget = {
     most: 20_000,
     told: (most) => `… the outline ends after ${most} items: the file has more`,
   },
+
+  // ── Expressions: each of these takes far less than the 50 ms that one turn may ─────────────────────────────────────
+
+  /** UTF-16 units of an expression, and how deep it nests: both keep the recursion over it far from the stack's end. */
+  expressionLength: { most: 1000, told: (most) => `this expression is longer than ${most} characters` },
+  expressionDepth: { most: 100, told: () => "this nests too deeply" },
+  /** Numbers that the evaluation of one expression looks at. */
+  expressionNumbers: {
+    most: 200_000,
+    told: (most) => `this would look at more than ${most} numbers, the most that one expression may`,
+  },
 } as const satisfies Readonly<Record<string, Cap>>;

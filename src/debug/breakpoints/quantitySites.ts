@@ -3,7 +3,7 @@ import { isSoftmax, type Network, type Parameter } from "../../core/network/netw
 import type { Program } from "../../core/program/program";
 import type { ExampleStepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import { evaluateExpression, parse } from "../expression/expression";
+import { evaluateExpression, parse, resolvedIndices } from "../expression/expression";
 import { failureText } from "../expression/failureText";
 import { type QuantityName, quantityText } from "../expression/quantities";
 import type { Refusal } from "./criteria";
@@ -28,8 +28,9 @@ export function readQuantity(text: string, atStart: State): NamedQuantity | Refu
   if (value.kind === "error") return { refused: failureText(text, value) };
   if (value.kind === "vector")
     return { refused: `${value.text} is a whole vector: give it all its indices.` };
-  const indices = expression.indices.map((index) => (index.kind === "literal" ? index.value : Number.NaN));
-  if (indices.some(Number.isNaN)) return { refused: "The indices must be numbers, such as a[1][0]." };
+  const indices = resolvedIndices(expression, atStart);
+  if (expression.indices.some(({ kind }) => kind !== "literal") || !Array.isArray(indices))
+    return { refused: "The indices must be numbers, such as a[1][0]." };
   return { name: expression.name, indices, text: quantityText(expression.name, indices) };
 }
 
@@ -72,12 +73,15 @@ export function completions(
       const step = { kind: "da_dz", l, j, ...(isSoftmax(network, l) && { i: k! }) } as const;
       return [{ turns: everyTurn(program), offset: program.example.offset(step) }];
     }
+    case "eta":
+      return { refused: "The learning rate stands in the file: no step computes it." };
     case "y":
       return { refused: "The target stands in the file: no step computes it." };
     case "step":
     case "example":
     case "epoch":
     case "batch":
+    case "t":
       return { refused: `${name} only counts: no step computes it.` };
   }
 }

@@ -2,6 +2,7 @@
 
 import type { State } from "../../core/run/state";
 import { layerName } from "../../lesson/names";
+import { budget } from "../../protocol/budget";
 import { shortNumber } from "../../protocol/format";
 import { evaluateExpression } from "./evaluate";
 import { parse } from "./parse";
@@ -25,12 +26,13 @@ const MOST_INDICES = 1000;
 /** A word that may be half typed: a name, or a derivative as far as it goes. */
 const WORD = /(?:[d∂][Ca]\/)?[\p{L}\p{N}_∂]*$/u;
 /** What ends a value, so that no other value can follow it. */
-const VALUE_END = /[\p{L}\p{N}_∂\])]\s*$/u;
+const VALUE_END = /[\p{L}\p{N}_∂\])⁾]\s*$/u;
 
 /** The completions at an offset of the text, in the order to show them. */
 export function complete(text: string, offset: number, state: State): readonly Completion[] {
+  if (text.length > budget.expressionLength.most) return [];
   const before = text.slice(0, offset);
-  return indices(before, text.slice(offset), state) ?? afterValue(before) ?? symbols(before);
+  return indices(before, text.slice(offset), state) ?? afterValue(before) ?? symbols(before, state);
 }
 
 // ── Indices ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -146,29 +148,34 @@ const meanings: Readonly<Record<Plain, string>> = {
   example: "this example's place in the file",
   epoch: "counted from 1",
   batch: "counted from 1, within the epoch",
+  eta: "the learning rate now",
+  t: "how many updates are done",
 };
 
 type Offer = Omit<Completion, "start" | "end">;
 
-const offers: readonly Offer[] = [
-  ...(Object.keys(meanings) as readonly Plain[]).map((name): Offer => {
-    const { axes, signature } = quantityOf(name);
-    const [indices] = signature.split(",");
-    const text = axes.length > 0 ? `${name}[` : name;
-    return { label: `${name}${indices}`, text, kind: "quantity", detail: meanings[name] };
-  }),
+const quantityOffers = (Object.keys(meanings) as readonly Plain[]).map((name) => {
+  const { axes, signature, missing } = quantityOf(name);
+  const [indices] = signature.split(",");
+  const text = axes.length > 0 ? `${name}[` : name;
+  const offer: Offer = { label: `${name}${indices}`, text, kind: "quantity", detail: meanings[name] };
+  return { offer, missing };
+});
+
+const functionOffers: readonly Offer[] = [
   ...functionNames.map((name): Offer => ({ label: `${name}(x)`, text: `${name}(`, kind: "function" })),
   ...foldNames.map((name): Offer => ({ label: `${name}(x, …)`, text: `${name}(`, kind: "function" })),
 ];
 
 /** What begins with the word that is half typed, each ∂ of it kept. */
-function symbols(before: string): Completion[] {
+function symbols(before: string, { network }: State): Completion[] {
   const [word] = before.match(WORD)!;
   const isNumber = /^\p{N}/u.test(word);
   if (isNumber || (word === "" && VALUE_END.test(before))) return [];
   const typed = word.replaceAll("∂", "d").toLowerCase();
   const place = { start: before.length - word.length, end: before.length };
-  return offers
+  const quantities = quantityOffers.filter(({ missing }) => !missing?.(network)).map(({ offer }) => offer);
+  return [...quantities, ...functionOffers]
     .filter(({ text }) => text.toLowerCase().startsWith(typed))
     .map((offer) => ({
       ...offer,

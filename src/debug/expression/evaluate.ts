@@ -1,8 +1,11 @@
-/** The value of an expression in a state: a number, a truth, a vector to expand, or not computed yet. */
-import { exp, log } from "../../core/network/elementary";
-import type { Nudgeable } from "../../core/run/nudge";
-import type { State } from "../../core/run/state";
+/** The value of an expression in a state. Looks at no more numbers than the budget has. */
+import { sigmoid } from "../../core/network/activation";
+import { exp, log, tanh } from "../../core/network/elementary";
+import type { Network } from "../../core/network/network";
+import type { Known, State } from "../../core/run/state";
+import { budget } from "../../protocol/budget";
 import { exactNumber } from "../../protocol/format";
+import { power } from "./power";
 import { outside, type QuantityName, quantityOf, quantityText } from "./quantities";
 import {
   type ArithmeticOperator,
@@ -19,66 +22,39 @@ import {
   type Numeric,
   type QuantityNode,
 } from "./syntax";
+import { type NumericValue, numberOrUnknown, UNKNOWN, type Value, type VectorValue } from "./values";
+import { elementwise, type Operand, type Operation, quantityAt } from "./vectors";
 
-export interface NumberValue {
-  readonly kind: "number";
-  readonly value: number;
-  /** Where the expression is one number that can be nudged: which. */
-  readonly nudgeable?: Nudgeable;
+/** A truth that an operator gets: undefined is not computed yet. */
+type Truth = boolean | undefined | Failure;
+
+/** One evaluation: where, and how many more numbers it may look at. */
+interface Evaluation {
+  readonly state: State;
+  room: number;
 }
-
-export interface TruthValue {
-  readonly kind: "truth";
-  readonly value: boolean;
-}
-
-/** Not computed yet at this position. */
-export interface UnknownValue {
-  readonly kind: "unknown";
-}
-
-/** A quantity with an index left out. Its children are found when they are asked for. */
-export interface VectorValue {
-  readonly kind: "vector";
-  /** Its own expression: `a[1]`. */
-  readonly text: string;
-  readonly length: number;
-  /** The child 0 ≤ i < `length`; its index may begin at 1, as that of a layer does. */
-  readonly at: (i: number) => NumericValue;
-  /** The child's own expression: `a[1][0]`. */
-  readonly name: (i: number) => string;
-  /** The child's index alone: `[0]`. */
-  readonly label: (i: number) => string;
-}
-
-type NumericValue = NumberValue | UnknownValue | VectorValue;
-export type Value = NumericValue | TruthValue;
-
-/** What an operator gets: undefined is not computed yet. */
-type Operand<T extends number | boolean> = T | undefined | Failure;
 
 export function evaluateExpression(expression: Expression, state: State): Value | Failure {
-  if (!isCondition(expression)) return numericValue(expression, state);
-  const value = condition(expression, state);
+  const evaluation = { state, room: budget.expressionNumbers.most };
+  if (!isCondition(expression)) return numeric(expression, evaluation);
+  const value = condition(expression, evaluation);
   if (value === undefined) return UNKNOWN;
   return typeof value === "boolean" ? { kind: "truth", value } : value;
 }
 
 /** Whether a condition holds; what is not computed yet does not. */
 export function truth(expression: Expression, state: State): boolean | Failure {
-  if (isCondition(expression)) return condition(expression, state) ?? false;
+  if (isCondition(expression))
+    return condition(expression, { state, room: budget.expressionNumbers.most }) ?? false;
   return failure("a condition is true or false: compare this with something, as in C < 1", expression);
 }
-
-const UNKNOWN: UnknownValue = { kind: "unknown" };
 
 const arithmetic: Readonly<Record<ArithmeticOperator, (x: number, y: number) => number>> = {
   "+": (x, y) => x + y,
   "-": (x, y) => x - y,
   "*": (x, y) => x * y,
   "/": (x, y) => x / y,
-  // A square is the product that the costs compute, to the last bit, however an engine rounds a power.
-  "^": (x, y) => (y === 2 ? x * x : x ** y),
+  "^": power,
 };
 
 const comparisons: Readonly<Record<ComparisonOperator, (x: number, y: number) => boolean>> = {
@@ -90,146 +66,238 @@ const comparisons: Readonly<Record<ComparisonOperator, (x: number, y: number) =>
   ">=": (x, y) => x >= y,
 };
 
+const negative = (x: number) => -x;
+/** A power takes about as long as so many numbers take to look up. */
+const POWER_EFFORT = 10;
+
 const functions: Readonly<Record<FunctionName, (x: number) => number>> = {
   abs: Math.abs,
   sqrt: Math.sqrt,
   exp,
   log,
+  ln: log,
   sign: Math.sign,
+  sigmoid,
+  tanh,
 };
 
-const folds: Readonly<Record<FoldName, (x: number, y: number) => number>> = { min: Math.min, max: Math.max };
+/** What all numbers come to, one after the other from the first to the last. */
+interface Fold {
+  /** What there is before the first; the first itself where that is not given. */
+  readonly start?: number;
+  readonly step: (result: number, x: number) => number;
+  readonly end?: (result: number, count: number) => number;
+}
 
-function isFailure(result: object | number | boolean | undefined): result is Failure {
+const add = (sum: number, x: number) => sum + x;
+
+const folds: Readonly<Record<FoldName, Fold>> = {
+  min: { step: Math.min },
+  max: { step: Math.max },
+  sum: { start: 0, step: add },
+  mean: { start: 0, step: add, end: (sum, count) => sum / count },
+  /** The square root of the sum of squares. */
+  norm: { start: 0, step: (sum, x) => sum + x * x, end: Math.sqrt },
+};
+
+function isFailure(result: object | boolean | undefined): result is Failure {
   return typeof result === "object" && "error" in result;
 }
 
-function numericValue(node: Numeric, state: State): NumericValue | Failure {
-  if (node.kind === "quantity") return quantity(node, state);
-  const value = computed(node, state);
-  if (value === undefined) return UNKNOWN;
-  return typeof value === "number" ? { kind: "number", value } : value;
+function numeric(node: Numeric, evaluation: Evaluation): NumericValue | Failure {
+  switch (node.kind) {
+    case "literal":
+      return { kind: "number", value: node.value };
+    case "quantity":
+      return quantity(node, evaluation);
+    case "negate":
+      return applied([node.operand], evaluation, {
+        f: negative,
+        effort: 1,
+        build: ([operand]) => ({ ...node, operand: operand! }),
+      });
+    case "call":
+      return applied([node.argument], evaluation, {
+        f: functions[node.name],
+        effort: 1,
+        build: ([argument]) => ({ ...node, argument: argument! }),
+      });
+    case "arithmetic":
+      return applied([node.left, node.right], evaluation, {
+        f: arithmetic[node.operator],
+        effort: node.operator === "^" ? POWER_EFFORT : 1,
+        build: ([left, right]) => ({ ...node, left: left!, right: right! }),
+      });
+    case "fold":
+      return fold(node, evaluation);
+  }
 }
 
-/** The single number that an operator needs. */
-function numeric(node: Numeric, state: State): Operand<number> {
-  return node.kind === "quantity" ? single(node, state) : computed(node, state);
+/** All operands are looked at before one is not computed yet, so that an error shows at every position. */
+function applied(
+  nodes: readonly Numeric[],
+  evaluation: Evaluation,
+  operation: Operation,
+): NumericValue | Failure {
+  const operands: Operand[] = [];
+  for (const node of nodes) {
+    const value = numeric(node, evaluation);
+    if (isFailure(value)) return value;
+    operands.push({ value, node: () => node });
+  }
+  return unequal(nodes, operands) ?? elementwise(operands, operation);
 }
 
-function single(node: QuantityNode, state: State): Operand<number> {
-  const value = quantity(node, state);
+/** Why vectors do not go together; undefined where they do. */
+function unequal(nodes: readonly Numeric[], operands: readonly Operand[]): Failure | undefined {
+  const vectors = operands.map(({ value }) => value).filter((value) => value.kind === "vector");
+  const [first, second] = vectors;
+  if (!first || !second || first.shape.key === second.shape.key) return undefined;
+  const message = `${first.text} and ${second.text} have different shapes, ${first.shape.text} and ${second.shape.text}`;
+  return failure(`${message}: they must be equal`, {
+    start: nodes[0]!.start,
+    end: nodes.at(-1)!.end,
+  });
+}
+
+/** The single number that an index or a comparison needs. */
+function single(node: Numeric, evaluation: Evaluation): Known | Failure {
+  const value = numeric(node, evaluation);
   switch (value.kind) {
     case "number":
       return value.value;
     case "unknown":
       return undefined;
-    case "vector": {
-      const { stem, signature } = quantityOf(node.name);
-      const message = `${value.text} is a whole vector where a single number is needed: ${stem} needs indices ${signature}`;
-      return failure(message, node);
-    }
+    case "vector":
+      return failure(`${value.text} is a whole vector where a single number is needed${hint(node)}`, node);
     case "error":
       return value;
   }
 }
 
-function computed(node: Exclude<Numeric, QuantityNode>, state: State): Operand<number> {
-  switch (node.kind) {
-    case "literal":
-      return node.value;
-    case "negate":
-      return withNumber(node.operand, state, (x) => -x);
-    case "call":
-      return withNumber(node.argument, state, functions[node.name]);
-    case "arithmetic":
-      return withNumbers(node.left, node.right, state, arithmetic[node.operator]);
-    case "fold":
-      return fold(node, state);
-  }
+function hint(node: Numeric): string {
+  if (node.kind !== "quantity") return "";
+  const { stem, signature } = quantityOf(node.name);
+  return `: ${stem} needs indices ${signature}`;
 }
 
-function withNumber(node: Numeric, state: State, f: (x: number) => number): Operand<number> {
-  const x = numeric(node, state);
-  return typeof x === "number" ? f(x) : x;
-}
-
-/** Both sides are looked at before either is not computed yet, so that an error shows at every position. */
-function withNumbers<T extends number | boolean>(
-  left: Numeric,
-  right: Numeric,
-  state: State,
-  f: (x: number, y: number) => T,
-): Operand<T> {
-  const x = numeric(left, state);
-  if (isFailure(x)) return x;
-  const y = numeric(right, state);
-  if (isFailure(y)) return y;
-  return x === undefined || y === undefined ? undefined : f(x, y);
-}
-
-/** The least or greatest of all numbers, those inside vectors too; not computed yet while any of them is not. */
-function fold({ name, items }: FoldNode, state: State): Operand<number> {
-  let result: number | undefined;
-  let isKnown = true;
-  for (const item of items) {
-    const value = numericValue(item, state);
+/** Of all numbers, those inside vectors too; not computed yet while any of them is not. */
+function fold(node: FoldNode, evaluation: Evaluation): NumericValue | Failure {
+  const { start, step, end } = folds[node.name];
+  const values: NumericValue[] = [];
+  for (const item of node.items) {
+    const value = numeric(item, evaluation);
     if (isFailure(value)) return value;
-    for (const x of numbersIn(value)) {
-      if (x === undefined) isKnown = false;
-      else result = result === undefined ? x : folds[name](result, x);
-    }
+    if (value.kind === "vector" && !spend(value, evaluation)) return tooMuch(item);
+    values.push(value);
   }
-  return isKnown ? result : undefined;
+  let result = start;
+  let count = 0;
+  for (const value of values) {
+    const numbers = numbersOf(value);
+    if (numbers === undefined) return UNKNOWN;
+    for (const x of numbers) result = result === undefined ? x : step(result, x);
+    count += numbers.length;
+  }
+  if (result === undefined) return UNKNOWN;
+  return numberOrUnknown(end ? end(result, count) : result);
 }
 
-function* numbersIn(value: NumericValue): Generator<number | undefined, void, void> {
+function numbersOf(value: NumericValue): readonly number[] | undefined {
   switch (value.kind) {
     case "number":
-      yield value.value;
-      return;
+      return [value.value];
     case "unknown":
-      yield undefined;
-      return;
+      return undefined;
     case "vector":
-      for (let i = 0; i < value.length; i++) yield* numbersIn(value.at(i));
+      return value.numbers();
   }
 }
 
-function condition(node: Condition, state: State): Operand<boolean> {
+/** Whether there is room to look at all numbers of a vector; takes it. */
+function spend(vector: VectorValue, evaluation: Evaluation): boolean {
+  evaluation.room -= vector.cost * vector.shape.size(evaluation.room / vector.cost);
+  return evaluation.room >= 0;
+}
+
+function tooMuch(node: Numeric): Failure {
+  const { most, told } = budget.expressionNumbers;
+  return failure(told(most), node);
+}
+
+function condition(node: Condition, evaluation: Evaluation): Truth {
   switch (node.kind) {
     case "comparison":
-      return withNumbers(node.left, node.right, state, comparisons[node.operator]);
+      return comparison(node, evaluation);
     case "logic":
-      return logic(node, state);
+      return logic(node, evaluation);
     case "not": {
-      const value = condition(node.operand, state);
+      const value = condition(node.operand, evaluation);
       return typeof value === "boolean" ? !value : value;
     }
   }
 }
 
+function comparison(
+  { operator, left, right }: Extract<Condition, { readonly kind: "comparison" }>,
+  evaluation: Evaluation,
+): Truth {
+  const x = single(left, evaluation);
+  if (typeof x === "object") return x;
+  const y = single(right, evaluation);
+  if (typeof y === "object") return y;
+  return x === undefined || y === undefined ? undefined : comparisons[operator](x, y);
+}
+
 /** Either side decides alone where it can: `false && …`, `… || true`, whether or not the other is known. */
-function logic({ operator, left, right }: LogicNode, state: State): Operand<boolean> {
+function logic({ operator, left, right }: LogicNode, evaluation: Evaluation): Truth {
   const decisive = operator === "||";
-  const x = condition(left, state);
+  const x = condition(left, evaluation);
   if (x === decisive || isFailure(x)) return x;
-  const y = condition(right, state);
+  const y = condition(right, evaluation);
   if (y === decisive || isFailure(y)) return y;
   return x === undefined || y === undefined ? undefined : !decisive;
 }
 
-function quantity({ name, indices: nodes }: QuantityNode, state: State): NumericValue | Failure {
+function quantity(node: QuantityNode, evaluation: Evaluation): NumericValue | Failure {
+  const { state } = evaluation;
+  const missing = quantityOf(node.name).missing?.(state.network) ?? ofAnotherExample(node, state);
+  if (missing) return failure(missing, node);
+  const indices = indicesOf(node, evaluation);
+  if (indices === undefined) return UNKNOWN;
+  return isFailure(indices) ? indices : quantityAt(node.name, indices, state, node);
+}
+
+/** Why the cost that a symbol names is not at hand: `C₁` is that of example 1. */
+function ofAnotherExample({ example, symbol }: QuantityNode, state: State): string | undefined {
+  if (example === undefined) return undefined;
+  const place = quantityOf("example").read(state, [])!;
+  if (example === place) return undefined;
+  return `${symbol} is of example ${example}, this is example ${place}`;
+}
+
+/** The indices of a quantity as numbers; undefined where one is not computed yet. */
+export function resolvedIndices(node: QuantityNode, state: State): readonly number[] | undefined | Failure {
+  return indicesOf(node, { state, room: budget.expressionNumbers.most });
+}
+
+function indicesOf(
+  { name, indices: nodes, symbol }: QuantityNode,
+  evaluation: Evaluation,
+): readonly number[] | undefined | Failure {
   const { axes } = quantityOf(name);
+  const { network } = evaluation.state;
   const indices: number[] = [];
   for (const node of nodes) {
-    const axis = axes[indices.length]?.(state.network, indices);
+    const index = single(node, evaluation);
+    if (index === undefined || typeof index === "object") return index;
+    const axis = axes[indices.length]?.(network, indices);
+    // A symbol of ∂a/∂z has both neurons everywhere: they are one where no softmax joins them.
+    if (!axis && symbol !== undefined && index === indices.at(-1)) continue;
     if (!axis) {
       const text = quantityText(name, indices);
       return failure(`${text} is one number: only a softmax layer has a third index`, node);
     }
-    const index = numeric(node, state);
-    if (isFailure(index)) return index;
-    if (index === undefined) return UNKNOWN;
     if (!Number.isInteger(index)) {
       return failure(`an index is a whole number, this is ${exactNumber(index)}`, node);
     }
@@ -237,26 +305,16 @@ function quantity({ name, indices: nodes }: QuantityNode, state: State): Numeric
     if (why) return failure(why, node);
     indices.push(index + 0); // −0 + 0 = 0
   }
-  return quantityAt(name, indices, state);
+  return symbol === undefined ? indices : withOnlyOnes(name, indices, network);
 }
 
-/** The number where every index is given, and otherwise the vector over the next one. */
-function quantityAt(name: QuantityName, indices: readonly number[], state: State): NumericValue {
-  const { axes, read, nudgeable } = quantityOf(name);
-  const axis = axes[indices.length]?.(state.network, indices);
-  if (!axis) {
-    const value = read(state, indices);
-    if (value === undefined) return UNKNOWN;
-    const what = nudgeable?.(state, indices);
-    return { kind: "number", value, ...(what && { nudgeable: what }) };
+/** With the indices that a symbol may leave out: those of layers of one neuron. */
+function withOnlyOnes(name: QuantityName, indices: readonly number[], network: Network): readonly number[] {
+  const { axes } = quantityOf(name);
+  const whole = [...indices];
+  for (let axis = axes[whole.length]?.(network, whole); axis; axis = axes[whole.length]?.(network, whole)) {
+    if (axis.count !== 1) return indices;
+    whole.push(axis.first);
   }
-  const child = (i: number) => [...indices, axis.first + i];
-  return {
-    kind: "vector",
-    text: quantityText(name, indices),
-    length: axis.count,
-    at: (i) => quantityAt(name, child(i), state),
-    name: (i) => quantityText(name, child(i)),
-    label: (i) => `[${axis.first + i}]`,
-  };
+  return whole;
 }

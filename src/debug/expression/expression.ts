@@ -1,15 +1,9 @@
 /** The expression language of watch, hover, conditions, logpoints and the debug console: text → expression → value. */
 export { type Completion, complete } from "./complete";
-export {
-  evaluateExpression,
-  type NumberValue,
-  type TruthValue,
-  truth,
-  type UnknownValue,
-  type Value,
-  type VectorValue,
-} from "./evaluate";
+export { evaluateExpression, resolvedIndices, truth } from "./evaluate";
 export { type Parsed, parse } from "./parse";
+export { print } from "./print";
+export { type QuantityName, quantityText } from "./quantities";
 export {
   type Condition,
   type Expression,
@@ -19,3 +13,4 @@ export {
   type Numeric,
   type TextSpan,
 } from "./syntax";
+export type { NumberValue, TruthValue, UnknownValue, Value, VectorValue } from "./values";

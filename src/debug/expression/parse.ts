@@ -6,14 +6,19 @@
  *     comparison  sum (("==" | "!=" | "<" | "<=" | ">" | ">=") sum)?
  *     sum         product (("+" | "-") product)*
  *     product     unary (("*" | "/") unary)*
- *     unary       ("-" | "!") unary | power
- *     power       atom ("^" unary)?
- *     atom        number | "(" or ")" | function "(" or ("," or)* ")" | quantity ("[" or "]")* ".grad"?
- *     quantity    w b z a y C step example epoch batch | (dC | da) "/" (dw | db | da | dz)
+ *     unary       ("-" | "+" | "!") unary | power
+ *     power       atom superscript? ("^" unary)?
+ *     atom        number | "(" or ")" | function "(" or ("," or)* ")" | quantity ("[" or "]")* ".grad"? | symbol
+ *     quantity    w b z a y C step example epoch batch eta t | (dC | da) "/" (dw | db | da | dz)
+ *     symbol      w₀₁⁽²⁾ and its kin | ∂C/∂w₀₁⁽²⁾ and its kin
  *
+ * `−` `×` `·` `÷` `≤` `≥` `≠` `∞` are read as `-` `*` `*` `/` `<=` `>=` `!=` and infinity: what is printed can be typed.
  * Whether a part is a number or a condition is known from the text alone, so mixing them up is found here too.
  */
+
+import { budget } from "../../protocol/budget";
 import { isQuantityName, type QuantityName, quantityNames, quantityOf } from "./quantities";
+import { HOW, isPlain, type Named, namedBy, ratioOf, type Symbolic, symbolicOf } from "./symbols";
 import {
   type ArithmeticOperator,
   arithmeticOperators,
@@ -33,38 +38,14 @@ import {
   type Numeric,
   type TextSpan,
 } from "./syntax";
-
-/** Both keep the recursion over any text far from the end of the stack. */
-const LONGEST_TEXT = 1000;
-const DEEPEST_NESTING = 100;
+import { type Token, tokensOf } from "./tokens";
 
 export type Parsed = { readonly expression: Expression } | Failure;
 
 export function parse(text: string): Parsed {
-  if (text.length > LONGEST_TEXT) {
-    const place = { start: LONGEST_TEXT, end: text.length };
-    return failure(`this expression is longer than ${LONGEST_TEXT} characters`, place);
-  }
-  return new Parser(tokensOf(text)).parse();
-}
-
-interface Token extends TextSpan {
-  readonly kind: "number" | "name" | "symbol" | "end";
-  readonly text: string;
-}
-
-/** A number, a name, or a symbol: any other character is a symbol nobody expects. */
-const TOKEN =
-  /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_∂][\p{L}\p{N}_]*)|(?<symbol>&&|\|\||\*\*|[=!<>]=|\S)/gu;
-
-/** All tokens, and then one that is the end. */
-function tokensOf(text: string): readonly Token[] {
-  const tokens = Array.from(text.matchAll(TOKEN), (match): Token => {
-    const { number, name } = match.groups!;
-    const kind = number !== undefined ? "number" : name !== undefined ? "name" : "symbol";
-    return { kind, text: match[0], start: match.index, end: match.index + match[0].length };
-  });
-  return [...tokens, { kind: "end", text: "the end", start: text.length, end: text.length }];
+  const { most, told } = budget.expressionLength;
+  if (text.length > most) return failure(told(most), { start: most, end: text.length });
+  return new Parser(text).parse();
 }
 
 type BinaryOperator = Exclude<ArithmeticOperator, "^"> | ComparisonOperator | LogicOperator;
@@ -93,6 +74,9 @@ const instead = new Map([
   ["**", "for a power, write ^"],
 ]);
 
+/** Greek letters of the lesson, and what an expression calls them. */
+const synonyms = new Map([["η", "eta"]]);
+
 const DERIVATIVES = quantityNames.filter((name) => name.includes("/")).join(" ");
 const NAMES = [...quantityNames.filter((name) => !name.includes(".")), ...functionNames, ...foldNames].join(
   " ",
@@ -104,7 +88,14 @@ class Parser {
   private depth = 0;
   private error: ExpressionError | undefined;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  private readonly tokens: readonly Token[];
+  /** How the literals are typed, and the exponents of those powers that are a typed 10 to a typed whole number. */
+  private readonly decimals = new Map<Expression, string>();
+  private readonly tens = new Map<Expression, number>();
+
+  constructor(private readonly text: string) {
+    this.tokens = tokensOf(text);
+  }
 
   parse(): Parsed {
     if (this.token.kind === "end") this.fail("an expression is expected, such as w[1][0][0]", this.token);
@@ -149,9 +140,12 @@ class Parser {
   }
 
   private unexpected(expected: string): Literal {
-    const { text } = this.token;
+    const { text, typed } = this.token;
     const hint = instead.get(text);
-    return this.fail(hint ? `${text} has no meaning here: ${hint}` : `${expected}, not ${text}`, this.token);
+    return this.fail(
+      hint ? `${typed} has no meaning here: ${hint}` : `${expected}, not ${typed}`,
+      this.token,
+    );
   }
 
   /** Operands joined by operators that bind at least as tightly as `loosest`. */
@@ -181,9 +175,26 @@ class Parser {
       return { kind: "logic", operator, ...operands, ...place };
     }
     const operands = { left: this.numeric(left, operator), right: this.numeric(right, operator) };
+    const decimal = operator === "*" ? this.decimal(operands.left, operands.right, place) : undefined;
+    if (decimal) return decimal;
     return includes(arithmeticOperators, operator)
       ? { kind: "arithmetic", operator, ...operands, ...place }
       : { kind: "comparison", operator, ...operands, ...place };
+  }
+
+  /** `1.2 · 10⁻⁵` is the double nearest to 0.000012, as typed: not a product of two that are rounded. */
+  private decimal(left: Numeric, right: Numeric, place: TextSpan): Numeric | undefined {
+    const exponent = this.tens.get(right);
+    const isNegative = left.kind === "negate";
+    const typed = this.decimals.get(isNegative ? left.operand : left);
+    if (exponent === undefined || typed === undefined) return undefined;
+    const [digits = "", shift = "0"] = typed.toLowerCase().split("e");
+    const literal: Literal = {
+      kind: "literal",
+      value: Number(`${digits}e${Number(shift) + exponent}`),
+      ...place,
+    };
+    return isNegative ? { kind: "negate", operand: literal, ...place } : literal;
   }
 
   private numeric(node: Expression, user: string): Numeric {
@@ -197,37 +208,64 @@ class Parser {
   }
 
   private unary(): Expression {
-    if (this.depth === DEEPEST_NESTING) return this.fail("this nests too deeply", this.token);
+    const { most, told } = budget.expressionDepth;
+    if (this.depth === most) return this.fail(told(), this.token);
     this.depth++;
     const { start } = this.token;
-    const node = this.accept("-") ? this.negate(start) : this.accept("!") ? this.not(start) : this.power();
+    const node = this.signed(start);
     this.depth--;
     return node;
   }
 
-  private negate(start: number): Expression {
-    const operand = this.numeric(this.unary(), "-");
-    return { kind: "negate", operand, start, end: operand.end };
-  }
-
-  private not(start: number): Expression {
+  private signed(start: number): Expression {
+    if (this.accept("-")) {
+      const operand = this.numeric(this.unary(), "-");
+      return { kind: "negate", operand, start, end: operand.end };
+    }
+    if (this.accept("+")) return { ...this.numeric(this.unary(), "+"), start };
+    if (!this.accept("!")) return this.power();
     const operand = this.condition(this.unary(), "!");
     return { kind: "not", operand, start, end: operand.end };
   }
 
   private power(): Expression {
     const base = this.atom();
-    if (!this.accept("^")) return base;
+    const raised = this.token.kind === "superscript" ? this.raise(base, this.superscript()) : base;
+    return this.accept("^") ? this.raise(raised, this.numeric(this.unary(), "^")) : raised;
+  }
+
+  private raise(base: Expression, right: Numeric): Numeric {
     const left = this.numeric(base, "^");
-    const right = this.numeric(this.unary(), "^");
-    return { kind: "arithmetic", operator: "^", left, right, start: left.start, end: right.end };
+    const node: Numeric = {
+      kind: "arithmetic",
+      operator: "^",
+      left,
+      right,
+      start: left.start,
+      end: right.end,
+    };
+    const exponent = wholeNumber(right);
+    if (this.decimals.get(left) === "10" && exponent !== undefined) this.tens.set(node, exponent);
+    return node;
+  }
+
+  private superscript(): Literal {
+    const { text, start, end } = this.take();
+    return { kind: "literal", value: Number(text), start, end };
   }
 
   private atom(): Expression {
     const { token } = this;
     if (token.kind === "number") {
       this.take();
-      return { kind: "literal", value: Number(token.text), start: token.start, end: token.end };
+      const node: Literal = {
+        kind: "literal",
+        value: Number(token.text),
+        start: token.start,
+        end: token.end,
+      };
+      this.decimals.set(node, token.text);
+      return node;
     }
     if (token.kind === "name") return this.named(this.take());
     if (this.accept("(")) {
@@ -238,7 +276,8 @@ class Parser {
   }
 
   private named(token: Token): Numeric {
-    const { text } = token;
+    const { start, end } = token;
+    const text = synonyms.get(token.text) ?? token.text;
     if (includes(functionNames, text)) {
       const { items, place } = this.items(token);
       if (items.length === 1) return { kind: "call", name: text, argument: items[0]!, ...place };
@@ -248,9 +287,20 @@ class Parser {
       const { items, place } = this.items(token);
       return { kind: "fold", name: text, items, ...place };
     }
-    if (/^[d∂][Ca]$/u.test(text)) return this.derivative(token);
-    if (isQuantityName(text)) return this.indexed(text, token.start, token.end);
+    if (text === "Infinity" || text === "NaN") return { kind: "literal", value: Number(text), start, end };
+    const symbol = symbolicOf(text);
+    if (/^d[Ca]$/.test(symbol.letter)) return this.derivative(token, symbol);
+    if (!isPlain(symbol)) return this.symbol(namedBy(symbol), { start, end });
+    if (isQuantityName(text)) return this.indexed(text, start, end);
     return this.fail(`there is no ${text}: an expression may use ${NAMES}`, token);
+  }
+
+  /** A quantity by its symbol, all of which stands at `place`. */
+  private symbol(named: Named | undefined, place: TextSpan): Numeric {
+    const symbol = this.text.slice(place.start, place.end);
+    if (!named) return this.fail(`there is no ${symbol}: ${HOW}`, place);
+    const indices = named.indices.map((value): Literal => ({ kind: "literal", value, ...place }));
+    return { kind: "quantity", ...named, indices, symbol, ...place };
   }
 
   /** The values in the parentheses after the name of a function, and the place of the whole call. */
@@ -263,19 +313,19 @@ class Parser {
   }
 
   /** `dC/dw` and its kin, where ∂ may stand for either d. */
-  private derivative(numerator: Token): Numeric {
+  private derivative(numerator: Token, of: Symbolic): Numeric {
     const { start } = numerator;
     if (!this.accept("/") || this.token.kind !== "name") {
       const message = `${numerator.text} begins a derivative, one of ${DERIVATIVES}`;
       return this.fail(message, numerator);
     }
     const denominator = this.take();
-    const name = `${numerator.text}/${denominator.text}`.replaceAll("∂", "d");
-    if (isQuantityName(name)) return this.indexed(name, start, denominator.end);
-    return this.fail(`there is no ${name}: the derivatives are ${DERIVATIVES}`, {
-      start,
-      end: denominator.end,
-    });
+    const { end } = denominator;
+    const to = symbolicOf(denominator.text);
+    if (!isPlain(of) || !isPlain(to)) return this.symbol(ratioOf(of, to), { start, end });
+    const name = `${of.letter}/${to.letter}`;
+    if (isQuantityName(name)) return this.indexed(name, start, end);
+    return this.fail(`there is no ${name}: the derivatives are ${DERIVATIVES}`, { start, end });
   }
 
   /** The indices of a quantity whose name ends at `nameEnd`, and `.grad`. */
@@ -299,6 +349,13 @@ class Parser {
     if (isQuantityName(gradient)) return { kind: "quantity", name: gradient, indices, start, end };
     return this.fail(`${name} has no .grad: only w and b have a gradient`, { start: dot, end });
   }
+}
+
+/** The whole number that is typed, with or without a sign; undefined for anything else. */
+function wholeNumber(node: Numeric): number | undefined {
+  const sign = node.kind === "negate" ? -1 : 1;
+  const literal = node.kind === "negate" ? node.operand : node;
+  return literal.kind === "literal" && Number.isSafeInteger(literal.value) ? sign * literal.value : undefined;
 }
 
 function includes<Item extends string>(items: readonly Item[], text: string): text is Item {

@@ -25,6 +25,8 @@ export interface NamedQuantity {
   readonly axes: readonly AxisAfter[];
   /** Its value where every axis has an index. */
   readonly read: (state: State, indices: readonly number[]) => Known;
+  /** Why this network has none, where it has none. */
+  readonly missing?: (network: Network) => string | undefined;
   /** Which number of the network it is, for those that can be nudged. */
   readonly nudgeable?: (state: State, indices: readonly number[]) => Nudgeable | undefined;
 }
@@ -147,6 +149,15 @@ const quantities = {
   example: { ...alone, stem: "example", read: placeOf },
   epoch: { ...alone, stem: "epoch", read: (state) => state.epoch + 1 },
   batch: { ...alone, stem: "batch", read: (state) => state.batch + 1 },
+  eta: {
+    ...alone,
+    stem: "eta",
+    read: ({ network }) => network.training?.learningRate,
+    missing: ({ training }) =>
+      training ? undefined : "this network does not train: it has no learning rate",
+    nudgeable: ({ network }) => (network.training ? { kind: "learningRate" } : undefined),
+  },
+  t: { ...alone, stem: "t", read: (state) => (state.network.training ? state.gradientSteps : 0) },
 } as const satisfies Record<string, NamedQuantity>;
 
 export type QuantityName = keyof typeof quantities;
@@ -164,6 +175,47 @@ export function isQuantityName(text: string): text is QuantityName {
 export function quantityText(name: QuantityName, indices: readonly number[]): string {
   const { stem, suffix } = quantityOf(name);
   return stem + indices.map((index) => `[${index}]`).join("") + suffix;
+}
+
+/** What a vector consists of: its parts, and theirs. */
+export interface Shape {
+  /** Equal for equal shapes. */
+  readonly key: string;
+  /** "3", "2 × 3", "2 layers". */
+  readonly text: string;
+  /** Whether its parts are layers, each with a shape of its own. */
+  readonly isByLayer: boolean;
+  /** How many numbers it holds; where that is more than `most`, some number that is too. */
+  readonly size: (most: number) => number;
+}
+
+const axisKinds: readonly AxisAfter[] = [layers, layersAndInput, neurons, sources, outputs, movedActivations];
+
+/** The shape of a quantity with these indices, to which the next can be added. */
+export function shapeOf(name: QuantityName, indices: readonly number[], network: Network): Shape {
+  const { axes } = quantityOf(name);
+  const isByLayer = indices.length === 0 && (axes[0] === layers || axes[0] === layersAndInput);
+  if (isByLayer) {
+    const last = network.sizes.length - 1;
+    const inner = axes.filter((axis) => axis !== movedActivations || isSoftmax(network, last));
+    const { first, count } = axes[0]!(network, [])!;
+    const size = (most: number) => {
+      let sum = 0;
+      for (let l = first; l < first + count && sum <= most; l++)
+        sum += shapeOf(name, [l], network).size(most);
+      return sum;
+    };
+    const key = `layers ${inner.map((axis) => axisKinds.indexOf(axis)).join(" ")}`;
+    return { key, text: count === 1 ? "1 layer" : `${count} layers`, isByLayer, size };
+  }
+  const counts: number[] = [];
+  const outer = [...indices];
+  for (let axis = axes[outer.length]?.(network, outer); axis; axis = axes[outer.length]?.(network, outer)) {
+    counts.push(axis.count);
+    outer.push(axis.first);
+  }
+  const text = counts.join(" × ");
+  return { key: text, text, isByLayer, size: () => counts.reduce((product, count) => product * count, 1) };
 }
 
 /** Why `index` is wrong on `axis`, or undefined if it lies on it. */

@@ -30,12 +30,12 @@ export type ComparisonOperator = (typeof comparisonOperators)[number];
 export const logicOperators = ["&&", "||"] as const;
 export type LogicOperator = (typeof logicOperators)[number];
 
-/** Functions of one number. */
-export const functionNames = ["abs", "sqrt", "exp", "log", "sign"] as const;
+/** Functions of one number; of a vector, of each of its numbers. `ln` is another name of `log`. */
+export const functionNames = ["abs", "sqrt", "exp", "log", "ln", "sign", "sigmoid", "tanh"] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** Functions of any number of numbers, or of all the numbers of a vector. */
-export const foldNames = ["min", "max"] as const;
+export const foldNames = ["min", "max", "sum", "mean", "norm"] as const;
 export type FoldName = (typeof foldNames)[number];
 
 export interface Literal extends TextSpan {
@@ -48,6 +48,10 @@ export interface QuantityNode extends TextSpan {
   readonly kind: "quantity";
   readonly name: QuantityName;
   readonly indices: readonly Numeric[];
+  /** As it is typed, where that is a symbol such as `w₀₁⁽²⁾`: indices that say nothing in a layer of one may be missing. */
+  readonly symbol?: string;
+  /** The one example that it is of, by its place in the file; otherwise the current one. */
+  readonly example?: number;
 }
 
 /** An expression that is a number, or a vector of them. */

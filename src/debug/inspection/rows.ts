@@ -88,7 +88,7 @@ export function shortText(value: Value): string {
 function previewOf(vector: VectorValue): string {
   const first = vector.at(0);
   // Which components of components are known does not show in the first few: the backward pass begins with the last layer.
-  if (first.kind === "vector") return sizeOf(vector, first);
+  if (first.kind === "vector") return vector.shape.text;
   // The components of one layer are computed in their order.
   if (first.kind === "unknown") return NOT_COMPUTED;
   const texts: string[] = [];
@@ -100,12 +100,6 @@ function previewOf(vector: VectorValue): string {
   return `[${texts.join(", ")}]`;
 }
 
-/** "3 × 2" for rows; what has no index yet has a component for each layer. */
-function sizeOf({ text, length }: VectorValue, first: VectorValue): string {
-  if (text.includes("[")) return `${length} × ${first.length}`;
-  return length === 1 ? "1 layer" : `${length} layers`;
-}
-
 /** "number", "true or false", "vector of 3", "2 × 3 matrix", "2 layers". */
 export function typeOf(value: Value): string {
   switch (value.kind) {
@@ -115,10 +109,9 @@ export function typeOf(value: Value): string {
     case "truth":
       return "true or false";
     case "vector": {
-      const first = value.at(0);
-      if (first.kind !== "vector") return `vector of ${value.length}`;
-      const size = sizeOf(value, first);
-      return value.text.includes("[") ? `${size} matrix` : size;
+      const { text, isByLayer } = value.shape;
+      if (value.at(0).kind !== "vector") return `vector of ${value.length}`;
+      return isByLayer ? text : `${text} matrix`;
     }
   }
 }
@@ -129,9 +122,10 @@ const LONGEST_COPY = 100_000;
 /** For copying: numbers that read back to the same double, a vector whole. */
 export function exactText(value: Value): string {
   let room = LONGEST_COPY;
+  const cost = value.kind === "vector" ? value.cost : 1;
   const textOf = (each: Value): string => {
     if (each.kind !== "vector") {
-      room--;
+      room -= cost;
       return simpleText(each, exactNumber);
     }
     const texts: string[] = [];

@@ -115,6 +115,6 @@ function cost(state: State): Rows {
 }
 
 function trainingRows({ network }: State): Rows {
-  const rate = numberRow("learning rate η", network.training?.learningRate);
+  const rate = numberRow("learning rate η", network.training?.learningRate, "eta");
   return named([{ ...rate, nudgeable: { kind: "learningRate" } }]);
 }

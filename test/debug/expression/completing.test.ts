@@ -37,12 +37,20 @@ describe("completions of an expression", () => {
     const all = [
       ...["w[l][j][k]", "b[l][j]", "z[l][j]", "a[l][k]", "y[j]", "C"],
       ...["dC/dw[l][j][k]", "dC/db[l][j]", "dC/da[l][j]", "dC/dz[l][j]", "da/dz[l][j]"],
-      ...["step", "example", "epoch", "batch", "abs(x)", "sqrt(x)", "exp(x)", "log(x)", "sign(x)"],
-      ...["min(x, …)", "max(x, …)"],
+      ...["step", "example", "epoch", "batch", "t"],
+      ...["abs(x)", "sqrt(x)", "exp(x)", "log(x)", "ln(x)", "sign(x)", "sigmoid(x)", "tanh(x)"],
+      ...["min(x, …)", "max(x, …)", "sum(x, …)", "mean(x, …)", "norm(x, …)"],
     ];
     for (const marked of ["|", "1 + |", "abs(|", "C < |", "w[1][0][0] - |", "-|"]) {
       assert.deepEqual(labels(marked), all, marked);
     }
+  });
+
+  it("offer the learning rate where there is one", () => {
+    const training = { learningRate: 0.5, epochs: 1 };
+    const trained = new Trace(networkOf([1, 1], { training })).stateAt(0);
+    assert.deepEqual(labels("et|", trained), ["eta"]);
+    assert.deepEqual(labels("et|"), []);
   });
 
   it("narrow down to the word that is half typed", () => {
@@ -111,6 +119,11 @@ describe("completions of an expression", () => {
     for (const marked of ["z[1][0]|", "z.|", "w[1].x|", "1 |", "C |", "(C)|", "12|", "1e|", "w[1].grad |"]) {
       assert.deepEqual(labels(marked), [], marked);
     }
+  });
+
+  it("are none behind a symbol, nor in a text that is too long for an expression", () => {
+    assert.deepEqual(labels("w₀₁⁽²⁾ |"), []);
+    assert.deepEqual(labels(`${"w".repeat(1_000_000)} |`), []);
   });
 
   it("lead, one after the other, from nothing to an expression that has a value", () => {
