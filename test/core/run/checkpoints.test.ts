@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { Checkpoints, Trail } from "../../../src/core/run/checkpoints";
+import { NO_COSTS } from "../../../src/core/run/costRecord";
+import type { TurnStart } from "../../../src/core/run/engine";
+
+const parameters = new Float64Array(3);
+const start = (turn: number): TurnStart => ({ turn, parameters, accumulated: undefined, costs: NO_COSTS });
+/** What one checkpoint of three parameters takes at most: those, their gradient, and its objects. */
+const EACH = 2 * 3 * 8 + 512;
+
+/** Checkpoints with room for so many, after a run through all turns before one. */
+function filled(turns: number, room: number): Checkpoints {
+  const checkpoints = new Checkpoints(start(0), room * EACH);
+  for (let turn = 1; turn < turns; turn++) checkpoints.add(start(turn));
+  return checkpoints;
+}
+
+/** All turns that a checkpoint is kept of, among the first so many. */
+function kept(checkpoints: Checkpoints, turns: number): number[] {
+  return Array.from({ length: turns }, (_, turn) => turn).filter(
+    (turn) => checkpoints.nearest(turn).turn === turn,
+  );
+}
+
+describe("checkpoints", () => {
+  it("are spread evenly over the run, as many as there is room for, the first always among them", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(40), (turns, room) => {
+        const all = kept(filled(turns, room), turns);
+        assert.ok(all.length <= Math.max(2, room), `${all.length} in room for ${room}`);
+        const stride = all[1] ?? turns;
+        assert.deepEqual(
+          all,
+          all.map((_, n) => n * stride),
+        );
+        assert.ok(turns <= Math.max(2, room) / 2 || all.length >= Math.min(turns, Math.max(2, room) / 3));
+      }),
+    );
+  });
+
+  it("say which turns they want, and the next one", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 2, max: 20 }), (turns, room) => {
+        const checkpoints = filled(turns, room);
+        const next = checkpoints.next(turns);
+        for (let turn = turns + 1; turn <= next; turn++) assert.equal(checkpoints.wants(turn), turn === next);
+      }),
+    );
+  });
+
+  it("know nothing of what comes after a turn, where they are told to forget it", () => {
+    const all = filled(100, 200);
+    const some = all.upTo(42);
+    assert.deepEqual(kept(some, 100), kept(all, 43));
+    assert.equal(some.nearest(99).turn, 42);
+    assert.equal(all.nearest(99).turn, 99);
+  });
+
+  it("keep the trail of the last long replay, and not of a short one", () => {
+    const checkpoints = new Checkpoints(start(0), 40 * EACH);
+    const long = checkpoints.newTrail(1000, 1100);
+    for (let turn = 1001; turn <= 1100; turn++) long.add(start(turn));
+    const trail = kept(checkpoints, 1100).filter((turn) => turn > 0);
+    assert.deepEqual(
+      trail,
+      Array.from({ length: 9 }, (_, n) => 1010 + 10 * n),
+    );
+    const short = checkpoints.newTrail(0, 5);
+    assert.equal(short.wants(1), false);
+    assert.equal(checkpoints.nearest(1055).turn, 1050);
+  });
+});
+
+describe("the trail of a replay", () => {
+  it("stays within its number, in order, whoever goes back on it", () => {
+    const trail = new Trail(10, 110, 5);
+    for (const turn of [20, 30, 50, 20, 30, 40, 50, 70, 90, 110]) trail.add(start(turn));
+    assert.deepEqual(
+      [29, 30, 69, 70, 200].map((turn) => trail.nearest(turn)?.turn),
+      [undefined, 30, 50, 70, 110],
+    );
+    assert.equal(trail.upTo(60).nearest(200)?.turn, 50);
+    assert.equal(trail.next(30), 50);
+    assert.equal(trail.next(49), 50);
+  });
+});
