@@ -10,6 +10,7 @@ import type { Problem, Range } from "../document/json/problem";
 import type { Files } from "../document/network/files";
 import { type NetworkFile, readNetworkFile } from "../document/network/networkFile";
 import type { SourceMap } from "../document/network/sourceMap";
+import { budget } from "../protocol/budget";
 import {
   count,
   either,
@@ -48,7 +49,6 @@ export const launchArguments = object({
 export type LaunchArguments = TypeOf<typeof launchArguments>;
 
 const ABSOLUTE = /^([/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]+:)/i;
-const PROBLEMS_SHOWN = 10;
 
 export class Run {
   /** What a reader calls it: the network's name, or its file's. */
@@ -178,9 +178,10 @@ function located(lines: LineIndex, { start, message }: Range & { readonly messag
 }
 
 function problemList(path: string, text: string, problems: readonly Problem[]): string {
+  const { launchProblems } = budget;
   const lines = new LineIndex(text);
-  const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => located(lines, problem));
-  const more = problems.length - shown.length;
+  const shown = problems.slice(0, launchProblems.most).map((problem) => located(lines, problem));
+  const isMore = problems.length > shown.length;
   const head = `${fileName(path)} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:`;
-  return [head, ...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
+  return [head, ...shown, ...(isMore ? [launchProblems.told(shown.length, problems.length)] : [])].join("\n");
 }

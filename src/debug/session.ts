@@ -8,7 +8,7 @@ import { breakpointReasons, certainStop, type Direction } from "./breakpoints/br
 import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
 import { SessionBreakpoints } from "./breakpoints/requests";
 import { toBreakpoint } from "./breakpoints/search";
-import { rememberedStops } from "./breakpoints/timelineStops";
+import { TimelineMarks } from "./breakpoints/timelineMarks";
 import { answerCompletions } from "./expression/completing";
 import { answerGuesses } from "./inspection/guess";
 import { answerWhatIf } from "./inspection/nudge";
@@ -58,7 +58,7 @@ export class Session {
   private isConfigured = false;
   private references = new References();
   private readonly stops = new StopHistory();
-  private readonly marksOf = rememberedStops();
+  private readonly marks: TimelineMarks;
   /** The client's number of the jump that came last. */
   private jump: number | undefined;
   /** The run whose end was told. */
@@ -72,6 +72,10 @@ export class Session {
       () => this.reconsider(),
       (path) => port.textNow?.(path),
     );
+    this.marks = new TimelineMarks(port, {
+      known: () => this.lookAgain(),
+      failed: (error) => this.connection.report(error),
+    });
     this.progress = new Progress(this.connection, () => port.now());
     this.answerLifecycle();
     answerMoves(this.connection, {
@@ -104,7 +108,7 @@ export class Session {
       this.stops,
       () => this.client,
       port,
-      ({ trace }) => this.marksOf(trace, this.breakpoints.bound),
+      ({ trace }) => this.marks.of(trace, this.breakpoints.bound),
     );
     answerWhatIf(this.connection, () => this.stopped());
     answerSpots(this.connection, () => this.stopped());
@@ -123,6 +127,7 @@ export class Session {
   /** Ends without a word. */
   dispose(): void {
     this.abandon();
+    this.marks.leave();
     this.phase = { is: "ended" };
   }
 
@@ -315,6 +320,11 @@ export class Session {
   /** Other breakpoints are set: a way that looks for the nearest looks again; where it stands, the timeline is another. */
   private reconsider(): void {
     if (this.phase.is === "running") this.phase.control.changed = true;
+    this.lookAgain();
+  }
+
+  /** Where it stands a view would show another timeline now. */
+  private lookAgain(): void {
     if (this.phase.is === "stopped") this.connection.event("backprop/changed", undefined);
   }
 

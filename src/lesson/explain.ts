@@ -43,20 +43,23 @@ export function* explain(
   const index = parameterIndex(network.sizes, parameter);
   const gradient = yield* meanGradient(network, parameters);
   const { examples } = network;
+  const explained: ExplainedExample[] = [];
+  for (let i = 0; i < Math.min(room, examples.count); i++) {
+    const name = examples.name(i);
+    explained.push({
+      place: examples.place(i),
+      ...(name !== undefined && { name }),
+      ...factorsOf(network, evaluate(network, parameters, exampleAt(examples, i)), parameter),
+    });
+    yield;
+  }
   return {
     parameter,
     name: plain(parameterSymbol(parameter)),
     value: parameters[index]!,
     mean: gradient[index]!,
     factors: factorNames(network, parameter),
-    examples: Array.from({ length: Math.min(room, examples.count) }, (_, i) => {
-      const name = examples.name(i);
-      return {
-        place: examples.place(i),
-        ...(name !== undefined && { name }),
-        ...factorsOf(network, evaluate(network, parameters, exampleAt(examples, i)), parameter),
-      };
-    }),
+    examples: explained,
     count: examples.count,
   };
 }

@@ -58,4 +58,19 @@ export const budget = {
     most: 200_000,
     told: (most) => `this would look at more than ${most} numbers, the most that one expression may`,
   },
+
+  // ── A debug session ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Problems of a file that a launch that fails tells. */
+  launchProblems: { most: 10, told: (most, count) => `… and ${count - most} more` },
+  /** Numbers of a value that is copied: more are no text to read. */
+  copiedNumbers: { most: 100_000, told: () => "…" },
 } as const satisfies Readonly<Record<string, Cap>>;
+
+/** How much is done before others have their turn. Nothing is left out, so nothing is told. */
+export const slices = {
+  /** How long one holds the thread. */
+  milliseconds: 10,
+  /** Breakpoints whose marks a timeline has at once, a few µs each for every segment; marks of more come after the view. */
+  marksAtOnce: 64,
+} as const;

@@ -7,6 +7,7 @@
  */
 import type { Span } from "../../core/program/steps";
 import type { Trace } from "../../core/run/trace";
+import { complete } from "../../core/run/work";
 import type { StopMarks } from "../../pictures/timeline";
 import type { StopReasonView, TimelineStopView, TimelineView } from "../../protocol/messages";
 import { type Breakpoint, nearestCandidate, needsState } from "./breakpoints";
@@ -53,7 +54,8 @@ interface Near {
 
 export class TimelineStops implements StopMarks {
   readonly breakpoints: TimelineView["breakpoints"];
-  private readonly reasons: readonly Reason[];
+  private readonly stopping: readonly Breakpoint[];
+  private known: readonly Reason[] | undefined;
   private near: Near = { after: 0, before: 0, nearest: {} };
 
   constructor(
@@ -61,12 +63,11 @@ export class TimelineStops implements StopMarks {
     private readonly bound: readonly Breakpoint[],
   ) {
     // One that logs stops only where its condition cannot be evaluated: a fault, not a stop to look forward to.
-    const stopping = bound.filter(({ log }) => !log);
-    this.breakpoints = stopping.slice(0, MOST_BREAKPOINTS).map(({ name, condition }) => ({
+    this.stopping = bound.filter(({ log }) => !log);
+    this.breakpoints = this.stopping.slice(0, MOST_BREAKPOINTS).map(({ name, condition }) => ({
       name,
       ...(condition && { condition: condition.text }),
     }));
-    this.reasons = stopping.map((breakpoint, number) => this.reasonOf(breakpoint, number));
   }
 
   /** Whether it still says where the run stops. */
@@ -78,26 +79,39 @@ export class TimelineStops implements StopMarks {
     );
   }
 
-  readonly within = (spans: readonly Span[]): TimelineStopView[] => {
+  readonly within = (spans: readonly Span[]): TimelineStopView[] => complete(this.stopsWithin(spans));
+
+  readonly around = (position: number): Nearest => complete(this.nearestAround(position));
+
+  /** What `within` answers, in pieces: yields after each breakpoint looked at. */
+  *stopsWithin(spans: readonly Span[]): Generator<void, TimelineStopView[], void> {
     const row = { start: spans[0]!.start, end: spans.at(-1)!.end };
-    const reasons = this.reasons
-      .filter(({ places }) => timesIn(places, row) > 0)
-      .map((reason) => (reason.isCertain ? reason : this.looked(reason, row)));
-    return spans.flatMap((span) => stopsIn(span, reasons));
-  };
+    const reasons: Reason[] = [];
+    for (const reason of yield* this.reasons()) {
+      yield;
+      if (timesIn(reason.places, row) === 0) continue;
+      reasons.push(reason.isCertain ? reason : yield* this.looked(reason, row));
+    }
+    const stops: TimelineStopView[] = [];
+    for (const span of spans) stops.push(...(yield* stopsIn(span, reasons)));
+    return stops;
+  }
 
-  readonly around = (position: number): Nearest => {
-    const { after, before } = this.near;
-    if (position <= after || position >= before) this.near = this.nearAt(position);
+  /** What `around` answers, in pieces. */
+  *nearestAround(position: number): Generator<void, Nearest, void> {
+    if (!this.knowsAround(position)) this.near = yield* this.nearAt(position);
     return this.near.nearest;
-  };
+  }
 
-  private nearAt(position: number): Near {
-    const to = (side: "previous" | "next", at: number) =>
-      this.reasons.map((reason) => this.nearest(reason, at, side));
-    const previousStop = largest(to("previous", position));
-    const nextStop = smallest(to("next", position));
-    const isStop = position > 0 && smallest(to("next", position - 1)) === position;
+  /** Whether `around` need not look anew. */
+  knowsAround(position: number): boolean {
+    return this.near.after < position && position < this.near.before;
+  }
+
+  private *nearAt(position: number): Generator<void, Near, void> {
+    const previousStop = yield* this.nearest(position, "previous");
+    const nextStop = yield* this.nearest(position, "next");
+    const isStop = position > 0 && (yield* this.nearest(position - 1, "next")) === position;
     return {
       after: isStop ? position - 1 : (previousStop ?? -1),
       before: isStop ? position + 1 : (nextStop ?? Number.POSITIVE_INFINITY),
@@ -108,13 +122,36 @@ export class TimelineStops implements StopMarks {
     };
   }
 
-  private reasonOf(breakpoint: Breakpoint, number: number): Reason {
+  private *nearest(position: number, side: "previous" | "next"): Generator<void, number | undefined, void> {
+    const choose = side === "next" ? smallest : largest;
+    let found: number | undefined;
+    for (const reason of yield* this.reasons()) {
+      yield;
+      found = choose([found, yield* this.nearestOf(reason, position, side)]);
+    }
+    return found;
+  }
+
+  private *reasons(): Generator<void, readonly Reason[], void> {
+    if (this.known) return this.known;
+    const reasons: Reason[] = [];
+    for (const [number, breakpoint] of this.stopping.entries()) {
+      yield;
+      reasons.push(yield* this.reasonOf(breakpoint, number));
+    }
+    this.known = reasons;
+    return reasons;
+  }
+
+  private *reasonOf(breakpoint: Breakpoint, number: number): Generator<void, Reason, void> {
     const reason = { breakpoint, number, places: placesOf(breakpoint), isCertain: !needsState(breakpoint) };
-    return reason.isCertain ? reason : this.looked(reason, { start: 0, end: this.trace.program.length });
+    return reason.isCertain
+      ? reason
+      : yield* this.looked(reason, { start: 0, end: this.trace.program.length });
   }
 
   /** Where in a part of the run it stops for certain, if there is little to look at; else the same again. */
-  private looked(reason: Reason, { start, end }: Span): Reason {
+  private *looked(reason: Reason, { start, end }: Span): Generator<void, Reason, void> {
     const { breakpoint, places } = reason;
     // Hits are counted from the start of the run.
     const isCountable = !breakpoint.hits || start === 0;
@@ -123,6 +160,7 @@ export class TimelineStops implements StopMarks {
     const positions: number[] = [];
     let count = 0;
     for (const position of walk(breakpoint.hits ? breakpoint.sites : places, { start, end })) {
+      yield;
       if (!this.holdsAt(breakpoint, position)) continue;
       count++;
       if (!breakpoint.hits || breakpoint.hits.from(count) === count) positions.push(position);
@@ -131,17 +169,18 @@ export class TimelineStops implements StopMarks {
   }
 
   /** The nearest stop on one side of a position; one that is far, or comes after many that are none, may be one. */
-  private nearest(
+  private *nearestOf(
     { breakpoint, places, isCertain }: Reason,
     position: number,
     side: "previous" | "next",
-  ): number | undefined {
+  ): Generator<void, number | undefined, void> {
     let place = places[side](position);
     for (
       let looks = 0;
       place !== undefined && !isCertain && !breakpoint.hits && looks < MOST_LOOKS;
       looks++
     ) {
+      yield;
       if (Math.abs(place - position) > SHORT_WAY || this.holdsAt(breakpoint, place)) break;
       place = places[side](place);
     }
@@ -152,15 +191,6 @@ export class TimelineStops implements StopMarks {
   private holdsAt(breakpoint: Breakpoint, position: number): boolean {
     return matches(this.trace, breakpoint, this.trace.stateAt(position)) !== false;
   }
-}
-
-/** Makes the stops of a run anew only where its breakpoints or its numbers are other ones. */
-export function rememberedStops(): (trace: Trace, bound: readonly Breakpoint[]) => StopMarks {
-  let known: TimelineStops | undefined;
-  return (trace, bound) => {
-    if (!known?.isOf(trace, bound)) known = new TimelineStops(trace, bound);
-    return known;
-  };
 }
 
 /** Where a breakpoint may stop, whatever the numbers are; without a condition, where it does. */
@@ -201,10 +231,13 @@ function* walk(places: Places, { start, end }: Span): Generator<number, void> {
 }
 
 /** Each stop of a span where there are few; otherwise the first and the last one. */
-function stopsIn(span: Span, reasons: readonly Reason[]): TimelineStopView[] {
-  const present = reasons
-    .map((reason) => ({ reason, times: timesIn(reason.places, span) }))
-    .filter(({ times }) => times > 0);
+function* stopsIn(span: Span, reasons: readonly Reason[]): Generator<void, TimelineStopView[], void> {
+  const present: { readonly reason: Reason; readonly times: number }[] = [];
+  for (const reason of reasons) {
+    yield;
+    const times = timesIn(reason.places, span);
+    if (times > 0) present.push({ reason, times });
+  }
   if (present.length === 0) return [];
   const total = present.reduce((sum, { times }) => sum + times, 0);
   if (total > FEW_STOPS) {

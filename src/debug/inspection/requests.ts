@@ -88,7 +88,11 @@ export function answerInspection(
     const here =
       context === "hover" ? pointedAt(stop.run, stop.state, client(), expression, point) : undefined;
     if (here !== undefined) return { body: { result: here, variablesReference: 0 } };
-    return { body: evaluated(stop, client(), expression, context) };
+    const value = valueOfText(stop.state, expression);
+    const body = evaluated(stop, client(), expression, value);
+    if (!isExact(context)) return { body };
+    const result = finished(exactText(value), pace);
+    return result.then((result) => ({ body: { ...body, result } }));
   });
 
   connection.on("exceptionInfo", object({ threadId: optional(thread) }), () => {
@@ -218,15 +222,14 @@ export function valueOfText(state: State, expression: string): Value {
 }
 
 function evaluated(
-  { state, references }: Stop,
+  { references }: Stop,
   client: Client,
   expression: string,
-  context: string | undefined,
+  value: Value,
 ): DebugProtocol.EvaluateResponse["body"] {
-  const value = valueOfText(state, expression);
   const { value: short, type, nudgeable, children } = rowOf(value);
   return {
-    result: isExact(context) ? exactText(value) : short,
+    result: short,
     ...client.type(type),
     ...(!nudgeable && { presentationHint: READ_ONLY }),
     ...reference(children, references, (now) => rowOf(valueOfText(now, expression)).children),

@@ -2,6 +2,7 @@
 
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known, State } from "../../core/run/state";
+import { budget } from "../../protocol/budget";
 import { exactNumber, shortNumber } from "../../protocol/format";
 import type { Value, VectorValue } from "../expression/expression";
 
@@ -116,24 +117,23 @@ export function typeOf(value: Value): string {
   }
 }
 
-/** More numbers than that are no text to copy. */
-const LONGEST_COPY = 100_000;
-
-/** For copying: numbers that read back to the same double, a vector whole. */
-export function exactText(value: Value): string {
-  let room = LONGEST_COPY;
+/** For copying: numbers that read back to the same double, a vector whole; in pieces, for it may be long. */
+export function* exactText(value: Value): Generator<void, string, void> {
+  const { most, told } = budget.copiedNumbers;
+  let room: number = most;
   const cost = value.kind === "vector" ? value.cost : 1;
-  const textOf = (each: Value): string => {
+  function* textOf(each: Value): Generator<void, string, void> {
     if (each.kind !== "vector") {
       room -= cost;
+      yield;
       return simpleText(each, exactNumber);
     }
     const texts: string[] = [];
-    while (texts.length < each.length && room > 0) texts.push(textOf(each.at(texts.length)));
-    if (texts.length < each.length) texts.push("…");
+    while (texts.length < each.length && room > 0) texts.push(yield* textOf(each.at(texts.length)));
+    if (texts.length < each.length) texts.push(told());
     return `[${texts.join(", ")}]`;
-  };
-  return textOf(value);
+  }
+  return yield* textOf(value);
 }
 
 function simpleText(value: Exclude<Value, VectorValue>, number: (x: number) => string): string {

@@ -1,6 +1,6 @@
 /** Long work in slices, so that others are heard meanwhile. */
 
-const SLICE_MILLISECONDS = 10;
+import { slices } from "../../protocol/budget";
 
 /** How work shares its thread with others. */
 export interface Pace {
@@ -31,7 +31,7 @@ export function inSlices<Result>(
   finish: { readonly done: (result: Result) => void; readonly failed: (error: unknown) => void },
 ): void {
   const slice = (): (() => void) => {
-    const end = pace.now() + SLICE_MILLISECONDS;
+    const end = pace.now() + slices.milliseconds;
     try {
       do {
         const { done, value } = work.next();

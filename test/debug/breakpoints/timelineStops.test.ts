@@ -6,7 +6,7 @@ import type { Breakpoint } from "../../../src/debug/breakpoints/breakpoints";
 import { readCriteria } from "../../../src/debug/breakpoints/criteria";
 import { bindFunction } from "../../../src/debug/breakpoints/functionBreakpoints";
 import { toBreakpoint } from "../../../src/debug/breakpoints/search";
-import { rememberedStops, TimelineStops } from "../../../src/debug/breakpoints/timelineStops";
+import { TimelineStops } from "../../../src/debug/breakpoints/timelineStops";
 import { usesModes, usesOf } from "../../../src/debug/breakpoints/uses";
 import { timelineOf } from "../../../src/pictures/timeline";
 import type { TimelineRowView, TimelineStopView } from "../../../src/protocol/messages";
@@ -231,28 +231,6 @@ describe("the stops on the timeline", () => {
       view.nextStop,
       Math.min(...first.filter((_, what) => what % 3 !== 0), Number.POSITIVE_INFINITY),
     );
-  });
-
-  it("are made anew only where the breakpoints or the numbers are other ones", () => {
-    const trace = new Trace(long);
-    const stopsOf = rememberedStops();
-    const bound = [
-      bind(
-        trace,
-        { what: 1, mode: "all", condition: undefined, hitCondition: undefined, logMessage: undefined },
-        0,
-      ),
-    ];
-    const first = stopsOf(trace, bound);
-    assert.equal(stopsOf(trace, [...bound]), first);
-    const { rows } = timelineOf(long, trace.program, 5, first);
-    assert.equal(timelineOf(long, trace.program, 6, first).rows[0], rows[0]);
-    assert.notEqual(stopsOf(trace, []), first);
-    assert.deepEqual(timelineOf(long, trace.program, 6, stopsOf(trace, [])).rows[0]!.stops, []);
-    const nudged = trace.nudged([
-      { position: 3, what: { kind: "parameter", parameter: { l: 1, j: 0 } }, value: 9 },
-    ]);
-    assert.notEqual(stopsOf(nudged, []), stopsOf(trace, []));
   });
 });
 
