@@ -24,8 +24,17 @@ export interface Workspace extends Evaluation {
   C: number;
 }
 
+/** One piece of memory for all of it: in a network of many layers an array of its own for each would take far longer. */
 export function roomFor({ sizes }: Shape): Workspace {
-  const room = (): Float64Array[] => sizes.map((size, l) => new Float64Array(l === 0 ? 0 : size));
+  const neurons = sizes.reduce((sum, size) => sum + size) - sizes[0]!;
+  const buffer = new ArrayBuffer(4 * neurons * Float64Array.BYTES_PER_ELEMENT);
+  let at = 0;
+  const room = (): Float64Array[] =>
+    sizes.map((size, l) => {
+      const row = new Float64Array(buffer, at, l === 0 ? 0 : size);
+      at += row.byteLength;
+      return row;
+    });
   return { z: room(), a: room(), C: 0, dC_da: room(), dC_dz: room() };
 }
 
