@@ -49,22 +49,28 @@ export function inEveryEpoch(
   return { from: (turn) => nth(before(turn)), upTo: (turn) => nth(before(turn + 1) - 1), before };
 }
 
-export function everyTurn(program: Program): Turns {
-  return inEveryEpoch(program, program.examples, (n) => n);
-}
+export const everyTurn = once((program) => inEveryEpoch(program, program.examples, (n) => n));
 
-export function batchStarts(program: Program): Turns {
-  return inEveryEpoch(program, program.batches, (n) => n * program.batchSize);
-}
+export const batchStarts = once((program) =>
+  inEveryEpoch(program, program.batches, (n) => n * program.batchSize),
+);
 
 /** The last turn of every batch: the one that means and updates follow. */
-export function batchEnds(program: Program): Turns {
+export const batchEnds = once((program) => {
   const { batches, batchSize, examples } = program;
   return inEveryEpoch(program, batches, (n) => Math.min((n + 1) * batchSize, examples) - 1);
-}
+});
 
-export function epochStarts(program: Program): Turns {
-  return inEveryEpoch(program, 1, () => 0);
+export const epochStarts = once((program) => inEveryEpoch(program, 1, () => 0));
+
+/** The turns of a program, made once for all breakpoints on it. */
+function once(make: (program: Program) => Turns): (program: Program) => Turns {
+  const made = new WeakMap<Program, Turns>();
+  return (program) => {
+    const turns = made.get(program) ?? make(program);
+    made.set(program, turns);
+    return turns;
+  };
 }
 
 /** The turns of some of the run's examples, `count` of them, that `has` knows. */
