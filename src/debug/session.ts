@@ -3,29 +3,32 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import type { Files } from "../document/network/files";
-import { anything, object, optional, text } from "../protocol/schema";
 import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
 import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
-import { SessionBreakpoints } from "./breakpoints/requests";
+import { breakpointRequests } from "./breakpoints/requests";
 import { toBreakpoint } from "./breakpoints/search";
+import { SessionBreakpoints } from "./breakpoints/sessionBreakpoints";
 import { TimelineMarks } from "./breakpoints/timelineMarks";
-import { answerCompletions } from "./expression/completing";
-import { answerGuesses } from "./inspection/guess";
-import { answerWhatIf } from "./inspection/nudge";
-import { answerInspection } from "./inspection/requests";
-import { answerSpots } from "./inspection/spot";
+import type { Context, Handlers } from "./context";
+import { completionRequests } from "./expression/completing";
+import { guessRequests } from "./inspection/guess";
+import { nudgeRequests } from "./inspection/nudge";
+import { inspectionRequests } from "./inspection/requests";
+import { showingRequests } from "./inspection/showing";
+import { spotRequests } from "./inspection/spot";
 import { References, type Stop, StopHistory } from "./inspection/stop";
-import { answerChanges } from "./moves/changing";
+import { lifecycle } from "./lifecycle";
+import { changes } from "./moves/changing";
 import type { Standpoint } from "./moves/moves";
-import { answerMoves, type Reason, straight, type Way, type Whereabouts, type Why } from "./moves/requests";
+import { movesRequests } from "./moves/requests";
 import { type Control, inSlices, type Pace } from "./moves/slices";
 import type { Arrival } from "./moves/travel";
-import { nothing } from "./protocol/arguments";
-import { capabilities } from "./protocol/capabilities";
-import { Client, clientArguments, isSamePath, usualClient } from "./protocol/client";
-import { type Answer, Connection } from "./protocol/dap";
+import { type Reason, straight, type Way, type Whereabouts, type Why } from "./moves/way";
+import type { Answer, Bodies } from "./protocol/bodies";
+import { usualClient } from "./protocol/client";
+import { Connection } from "./protocol/dap";
 import { shownPath } from "./protocol/path";
-import { Progress, progressArguments, type Telling } from "./protocol/progress";
+import { Progress, type Telling } from "./protocol/progress";
 import { RequestError } from "./protocol/requestError";
 import { THREAD } from "./protocol/thread";
 import { conclusion, introduction, reservations, results } from "./report";
@@ -48,11 +51,24 @@ type Phase =
   | ({ readonly is: "stopped" } & Stop)
   | ({ readonly is: "running"; readonly control: Control } & Whereabouts);
 
+/** All requests: each has its handler. */
+const handlers: Handlers = {
+  ...lifecycle,
+  ...breakpointRequests,
+  ...movesRequests,
+  ...changes,
+  ...completionRequests,
+  ...inspectionRequests,
+  ...showingRequests,
+  ...guessRequests,
+  ...nudgeRequests,
+  ...spotRequests,
+};
+
 export class Session {
   private readonly connection: Connection;
   private readonly breakpoints: SessionBreakpoints;
   private readonly progress: Progress;
-  private client = usualClient;
   private phase: Phase = { is: "new" };
   /** Whether the client has said all it wants before the run starts. */
   private isConfigured = false;
@@ -66,23 +82,33 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
-    this.breakpoints = new SessionBreakpoints(
-      this.connection,
-      () => this.stopped(),
-      () => this.reconsider(),
-      (path) => port.textNow?.(path),
-    );
+    this.breakpoints = new SessionBreakpoints(this.connection, (path) => port.textNow?.(path));
     this.marks = new TimelineMarks(port, {
       known: () => this.lookAgain(),
       failed: (error) => this.connection.report(error),
     });
     this.progress = new Progress(this.connection, () => port.now());
-    this.answerLifecycle();
-    answerMoves(this.connection, {
-      client: () => this.client,
+    const context = this.context();
+    for (const command of Object.keys(handlers) as (keyof Bodies)[]) {
+      const { takes, answer } = handlers[command];
+      this.connection.on(command, takes, (args) => answer(context, args));
+    }
+  }
+
+  /** What requests may ask of this session. */
+  private context(): Context {
+    return {
+      client: usualClient,
+      breakpoints: this.breakpoints,
+      progress: this.progress,
+      stops: this.stops,
+      pace: this.port,
       stopped: () => this.stopped(),
       whereabouts: () => this.whereabouts(),
       run: () => this.run(),
+      title: () => ("run" in this.phase ? this.phase.run.title : "run"),
+      marksOf: ({ trace }) => this.marks.of(trace, this.breakpoints.bound),
+      event: (name, body) => this.connection.event(name, body),
       go: (...way) => this.go(...way),
       jump: (number, ...way) => {
         this.jump = number ?? this.jump;
@@ -90,33 +116,15 @@ export class Session {
       },
       goOn: (...way) => this.goOn(...way),
       pause: () => this.pause(),
-      exit: () => this.exit(),
-    });
-    answerChanges(this.connection, {
-      stopped: () => this.stopped(),
-      client: () => this.client,
       changed: (run, state) => this.changed(run, state),
-    });
-    answerCompletions(
-      this.connection,
-      () => this.stopped(),
-      () => this.client,
-    );
-    answerInspection(
-      this.connection,
-      () => this.stopped(),
-      this.stops,
-      () => this.client,
-      port,
-      ({ trace }) => this.marks.of(trace, this.breakpoints.bound),
-    );
-    answerWhatIf(this.connection, () => this.stopped());
-    answerSpots(this.connection, () => this.stopped());
-    answerGuesses(
-      this.connection,
-      () => this.stopped(),
-      () => this.client,
-    );
+      reconsider: () => this.reconsider(),
+      launch: (args) => this.launch(args),
+      restart: (args) => this.restart(args),
+      configured: () => this.configured(),
+      exit: () => this.exit(),
+      end: () => this.end(),
+      dispose: () => this.dispose(),
+    };
   }
 
   /** Takes one message of the client. */
@@ -133,40 +141,10 @@ export class Session {
 
   // ── From launch to end ───────────────────────────────────────────────────────────────────────────────────────────
 
-  private answerLifecycle(): void {
-    const { connection } = this;
-    connection.on(
-      "initialize",
-      object({ ...clientArguments.fields, ...progressArguments.fields }),
-      (args) => {
-        this.client = new Client(args);
-        this.progress.isWanted = args.supportsProgressReporting;
-        this.breakpoints.client = this.client;
-        return { body: capabilities };
-      },
-    );
-    connection.on("launch", anything, (args) => this.launch(args));
-    connection.on("configurationDone", nothing, () => {
-      this.isConfigured = true;
-      const { phase } = this;
-      return phase.is === "launched" ? { after: () => this.start(phase.run) } : {};
-    });
-    connection.on("restart", object({ arguments: optional(anything) }), (args) =>
-      this.restart(args.arguments),
-    );
-    connection.on("terminate", nothing, () => ({ after: () => this.end() }));
-    connection.on("disconnect", nothing, () => ({ after: () => this.dispose() }));
-    connection.on("threads", nothing, () => {
-      const name = "run" in this.phase ? this.phase.run.title : "run";
-      return { body: { threads: [{ id: THREAD, name }] } };
-    });
-    connection.on("source", object({ source: optional(object({ path: optional(text) })) }), ({ source }) => {
-      const run = this.run();
-      if (!isSamePath(source?.path ?? run.path, run.path)) {
-        throw new RequestError("badArguments", `This session runs ${run.fileName}.`);
-      }
-      return { body: { content: run.text, mimeType: "application/json" } };
-    });
+  private configured(): Answer<undefined> {
+    this.isConfigured = true;
+    const { phase } = this;
+    return phase.is === "launched" ? { after: () => this.start(phase.run) } : {};
   }
 
   private async launch(args: unknown): Promise<Answer<undefined>> {

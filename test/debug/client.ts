@@ -1,7 +1,7 @@
 /** A small debug client that speaks raw JSON: it asks, waits for answers and events, checks each and keeps them all. */
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import type { Bodies, Events } from "../../src/debug/protocol/dap";
+import type { Bodies, Events } from "../../src/debug/protocol/bodies";
 import { Session } from "../../src/debug/session";
 import { received } from "../../src/protocol/sendable";
 import { type ClientCapabilities, faultsOf } from "./conformance";

@@ -2,9 +2,8 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { LineIndex } from "../../document/json/lines";
 import { count, integer, object, optional, text } from "../../protocol/schema";
-import { frameOf, type Stop } from "../inspection/stop";
-import type { Client } from "../protocol/client";
-import type { Connection } from "../protocol/dap";
+import { type Handlers, handler } from "../context";
+import { frameOf } from "../inspection/stop";
 import { type Completion, complete } from "./expression";
 
 const types: Readonly<Record<Completion["kind"], DebugProtocol.CompletionItemType>> = {
@@ -14,22 +13,20 @@ const types: Readonly<Record<Completion["kind"], DebugProtocol.CompletionItemTyp
   gradient: "property",
 };
 
-export function answerCompletions(connection: Connection, stopped: () => Stop, client: () => Client): void {
-  connection.on(
-    "completions",
+export const completionRequests = {
+  completions: handler(
     object({ text, column: integer, line: optional(integer), frameId: optional(count) }),
-    ({ text: typed, column, line, frameId }) => {
-      const stop = stopped();
+    (session, { text: typed, column, line, frameId }) => {
+      const stop = session.stopped();
       if (frameId !== undefined) frameOf(stop, frameId);
-      const first = client().toClient({ line: 0, column: 0 });
-      const offset = new LineIndex(typed).offsetAt(client().fromClient({ line: line ?? first.line, column }));
+      const { client } = session;
+      const first = client.toClient({ line: 0, column: 0 });
+      const offset = new LineIndex(typed).offsetAt(client.fromClient({ line: line ?? first.line, column }));
       const found = complete(typed, offset, stop.state);
-      return {
-        body: { targets: found.map((completion, place) => item(completion, place, first.column)) },
-      };
+      return { body: { targets: found.map((each, place) => item(each, place, first.column)) } };
     },
-  );
-}
+  ),
+} satisfies Partial<Handlers>;
 
 /** An item for a client that counts columns from `first`; items keep their order where a client sorts them. */
 function item(

@@ -6,27 +6,24 @@ import { judge } from "../../lesson/prediction/judgement";
 import { questionOf } from "../../lesson/prediction/question";
 import type { JudgementView } from "../../protocol/messages";
 import { count, object, optional, text } from "../../protocol/schema";
+import { type Handlers, handler } from "../context";
 import { evaluateExpression, parse } from "../expression/expression";
 import { nothing } from "../protocol/arguments";
-import type { Client } from "../protocol/client";
-import type { Connection } from "../protocol/dap";
 import { RequestError } from "../protocol/requestError";
-import type { Stop } from "./stop";
 
-/** Answers them from the stop that `stopped` gives; that throws where there is none. */
-export function answerGuesses(connection: Connection, stopped: () => Stop, client: () => Client): void {
+export const guessRequests = {
   // What an editor writes beside the numbers is asked for by itself, and only when it has reason to.
-  connection.on("backprop/refresh", nothing, () => {
-    stopped();
+  "backprop/refresh": handler(nothing, (session) => {
+    session.stopped();
     return {
       after: () => {
-        if (client().hearsInvalidated) connection.event("invalidated", { areas: ["variables"] });
+        if (session.client.hearsInvalidated) session.event("invalidated", { areas: ["variables"] });
       },
     };
-  });
+  }),
 
-  connection.on("backprop/guess", object({ text, position: optional(count) }), (args) => {
-    const { state, level } = stopped();
+  "backprop/guess": handler(object({ text, position: optional(count) }), (session, args) => {
+    const { state, level } = session.stopped();
     if (args.position !== undefined && args.position !== state.position)
       throw new RequestError("stale", "This guess belongs to an earlier stop.");
     const question = questionOf(state, level);
@@ -34,8 +31,8 @@ export function answerGuesses(connection: Connection, stopped: () => Stop, clien
     const guess = guessOf(args.text, state.covered(question.visible));
     const judgement = "unclear" in guess ? unclear(state, guess.unclear) : judge(state, level, guess)!;
     return { body: { judgement } };
-  });
-}
+  }),
+} satisfies Partial<Handlers>;
 
 function unclear({ position }: State, words: string): JudgementView {
   return { position, verdict: "unclear", words };

@@ -1,19 +1,16 @@
 /** The request `backprop/whatIf`: what a nudge of one parameter would do to the example at hand; nothing of the session changes. */
 import { whatIf } from "../../pictures/nudge";
-import { count, finite, object, optional } from "../../protocol/schema";
-import type { Connection } from "../protocol/dap";
+import { extended, finite } from "../../protocol/schema";
+import { parameterView } from "../../protocol/views/spot";
+import { type Handlers, handler } from "../context";
 import { RequestError } from "../protocol/requestError";
 import { hasParameter } from "../run";
-import type { Stop } from "./stop";
 
-/** Answers it from the stop that `stopped` gives; that throws where there is none. */
-export function answerWhatIf(connection: Connection, stopped: () => Stop): void {
-  connection.on(
-    "backprop/whatIf",
-    object({ l: count, j: count, k: optional(count), delta: finite }),
-    ({ l, j, k, delta }) => {
-      const { state } = stopped();
-      const parameter = k === undefined ? { l, j } : { l, j, k };
+export const nudgeRequests = {
+  "backprop/whatIf": handler(
+    extended(parameterView, { delta: finite }),
+    (session, { delta, ...parameter }) => {
+      const { state } = session.stopped();
       if (!hasParameter(state.network, parameter)) {
         throw new RequestError("badArguments", "This network has no such parameter.");
       }
@@ -23,5 +20,5 @@ export function answerWhatIf(connection: Connection, stopped: () => Stop): void 
       }
       return { body: { whatIf: answer } };
     },
-  );
-}
+  ),
+} satisfies Partial<Handlers>;

@@ -3,24 +3,22 @@ import type { Program } from "../../core/program/program";
 import { coveredState } from "../../lesson/prediction/question";
 import { describe, hasSpot } from "../../pictures/spot";
 import type { BreakpointView, DetailsView, SpotView } from "../../protocol/messages";
-import { count, flag, object, oneOf, optional, withDefault } from "../../protocol/schema";
+import { flag, object, oneOf, withDefault } from "../../protocol/schema";
+import { parameterView } from "../../protocol/views/spot";
 import { everyTurn, Sites } from "../breakpoints/sites";
 import { usesOf } from "../breakpoints/uses";
-import type { Connection } from "../protocol/dap";
+import { type Handlers, handler } from "../context";
 import { RequestError } from "../protocol/requestError";
-import type { Stop } from "./stop";
 
-/** Answers it from the stop that `stopped` gives; that throws where there is none. */
-export function answerSpots(connection: Connection, stopped: () => Stop): void {
-  connection.on(
-    "backprop/spot",
+export const spotRequests = {
+  "backprop/spot": handler(
     object({
-      ...{ of: oneOf(["neuron", "parameter"]), l: count, j: count, k: optional(count) },
+      of: oneOf(["neuron", "parameter"]),
+      ...parameterView.fields,
       covered: withDefault(flag, false),
     }),
-    ({ of, l, j, k, covered }) => {
-      const { state, level } = stopped();
-      const spot: SpotView = { of, l, j, ...(k !== undefined && { k }) };
+    (session, { covered, ...spot }) => {
+      const { state, level } = session.stopped();
       if (!hasSpot(state.network, spot))
         throw new RequestError("badArguments", "This network has no such neuron or parameter.");
       const sites = sitesOf(state.program, spot);
@@ -32,8 +30,8 @@ export function answerSpots(connection: Connection, stopped: () => Stop): void {
       };
       return { body: { details } };
     },
-  );
-}
+  ),
+} satisfies Partial<Handlers>;
 
 /** The uses of a parameter; of a neuron the steps that find a and ∂C/∂a, or of an input those that use it. */
 function sitesOf(program: Program, { of, l, j, k }: SpotView): Sites {

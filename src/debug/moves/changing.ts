@@ -1,5 +1,5 @@
 /** The requests that nudge a number of the run: as a variable or an expression; and the list of what is nudged. */
-
+import type { DebugProtocol } from "@vscode/debugprotocol";
 import { isSameNumber, type Nudge, type Nudgeable, withNudge, withoutNudge } from "../../core/run/nudge";
 import { numberIn } from "../../core/run/nudgeEffect";
 import type { State } from "../../core/run/state";
@@ -7,69 +7,59 @@ import { parameterExpression } from "../../lesson/names";
 import { nudgeableName, whyNot } from "../../lesson/nudgeable";
 import { exactNumber, shortNumber } from "../../protocol/format";
 import { count, object, optional, text } from "../../protocol/schema";
+import { type Context, type Handlers, handler } from "../context";
+import { valueOfText } from "../expression/valueOfText";
 import { placeOf } from "../inspection/places";
-import { valueOfText } from "../inspection/requests";
-import type { Row } from "../inspection/rows";
+import type { Row, Rows } from "../inspection/rows";
 import { frameOf, rowsOf, type Stop } from "../inspection/stop";
 import { nothing } from "../protocol/arguments";
+import type { Answer, NudgeBody } from "../protocol/bodies";
 import type { Client } from "../protocol/client";
-import type { Connection, NudgeBody } from "../protocol/dap";
 import { RequestError } from "../protocol/requestError";
 import type { Run } from "../run";
 
-/** What these requests need of their session. */
-export interface Changing {
-  readonly stopped: () => Stop;
-  readonly client: () => Client;
-  /** The session stands where it stood, in this run. */
-  readonly changed: (run: Run, state: State) => void;
-}
-
-export function answerChanges(connection: Connection, session: Changing): void {
-  const nudge = (stop: Stop, what: Nudgeable, value: number) => {
-    const { run, state } = nudged(stop, what, value);
-    session.changed(run, state);
-    return {
-      body: {
-        value: shortNumber(numberIn(state, what)),
-        ...session.client().type("number"),
-        variablesReference: 0,
-      },
-      after: () => {
-        if (session.client().hearsInvalidated) connection.event("invalidated", { areas: ["variables"] });
-        connection.event("backprop/changed", undefined);
-      },
-    };
-  };
-
-  connection.on(
-    "setVariable",
+export const changes = {
+  setVariable: handler(
     object({ variablesReference: count, name: text, value: text }),
-    ({ variablesReference, name, value }) => {
+    (session, { variablesReference, name, value }) => {
       const stop = session.stopped();
-      const rows = rowsOf(stop, variablesReference);
-      for (let place = 0; place < rows.count; place++) {
-        const row = rows.at(place);
-        if (row.name === name) return nudge(stop, nudgeableOfRow(row), numberOf(stop.state, value));
-      }
-      throw new RequestError("badArguments", `There is no ${name} here.`);
+      const what = nudgeableOfRow(rowNamed(name, rowsOf(stop, variablesReference)));
+      return nudge(session, stop, what, numberOf(stop.state, value));
     },
-  );
+  ),
 
-  connection.on(
-    "setExpression",
+  setExpression: handler(
     object({ expression: text, value: text, frameId: optional(count) }),
-    ({ expression, value, frameId }) => {
+    (session, { expression, value, frameId }) => {
       const stop = session.stopped();
       if (frameId !== undefined) frameOf(stop, frameId);
-      return nudge(stop, nudgeableOf(stop.state, expression), numberOf(stop.state, value));
+      return nudge(session, stop, nudgeableOf(stop.state, expression), numberOf(stop.state, value));
     },
-  );
+  ),
 
-  connection.on("backprop/nudges", nothing, () => {
+  "backprop/nudges": handler(nothing, (session) => {
     const stop = session.stopped();
-    return { body: { path: stop.run.path, nudges: nudgesOf(stop, session.client()) } };
-  });
+    return { body: { path: stop.run.path, nudges: nudgesOf(stop, session.client) } };
+  }),
+} satisfies Partial<Handlers>;
+
+/** The session stands where it stood, in a run in which the number has this value from here on. */
+function nudge(
+  session: Context,
+  stop: Stop,
+  what: Nudgeable,
+  value: number,
+): Answer<DebugProtocol.SetVariableResponse["body"]> {
+  const { run, state } = nudged(stop, what, value);
+  const { client } = session;
+  session.changed(run, state);
+  return {
+    body: { value: shortNumber(numberIn(state, what)), ...client.type("number"), variablesReference: 0 },
+    after: () => {
+      if (client.hearsInvalidated) session.event("invalidated", { areas: ["variables"] });
+      session.event("backprop/changed", undefined);
+    },
+  };
 }
 
 /** The run in which the number has this value from where it stands on. */
@@ -84,6 +74,14 @@ function nudged({ run, state }: Stop, what: Nudgeable, value: number): { run: Ru
   if (Object.is(numberIn(stateWithout, what), value)) return { run: without, state: stateWithout };
   const nudgedRun = run.withNudges(withNudge(nudges, { position, what, value }));
   return { run: nudgedRun, state: nudgedRun.trace.stateAt(position) };
+}
+
+function rowNamed(name: string, rows: Rows): Row {
+  for (let place = 0; place < rows.count; place++) {
+    const row = rows.at(place);
+    if (row.name === name) return row;
+  }
+  throw new RequestError("badArguments", `There is no ${name} here.`);
 }
 
 function nudgeableOfRow({ name, nudgeable }: Row): Nudgeable {

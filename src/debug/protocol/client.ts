@@ -4,7 +4,7 @@ import type { Position } from "../../document/json/lines";
 import type { Range } from "../../document/json/problem";
 import { flag, object, type TypeOf, withDefault } from "../../protocol/schema";
 import type { Run } from "../run";
-import type { Mark } from "./dap";
+import type { Mark } from "./bodies";
 import { plainPath } from "./path";
 
 export const clientArguments = object({

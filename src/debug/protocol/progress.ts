@@ -1,8 +1,9 @@
 /** Tells a client how long work goes on, and hears when it should not. */
 
-import { count, flag, object, optional, text, withDefault } from "../../protocol/schema";
+import { flag, object, withDefault } from "../../protocol/schema";
 import type { Control } from "../moves/slices";
-import type { Connection, Events } from "./dap";
+import type { Events } from "./bodies";
+import type { Connection } from "./dap";
 
 /** Shorter work needs no words. */
 const PATIENCE_MILLISECONDS = 500;
@@ -28,17 +29,12 @@ export class Progress {
   constructor(
     private readonly connection: Connection,
     private readonly now: () => number,
-  ) {
-    // Requests are answered at once, so only a progress can be cancelled; one that is over needs no more.
-    connection.on(
-      "cancel",
-      object({ requestId: optional(count), progressId: optional(text) }),
-      ({ progressId }) => {
-        if (progressId !== undefined && this.announced?.progressId === progressId)
-          this.announced.control.pause = true;
-        return {};
-      },
-    );
+  ) {}
+
+  /** Stops what the client was told of under this id; what is over needs no more. */
+  cancel(progressId: string | undefined): void {
+    if (progressId !== undefined && this.announced?.progressId === progressId)
+      this.announced.control.pause = true;
   }
 
   /** Does the work, and tells of what it yields. */

@@ -1,6 +1,6 @@
 /** Writes the numbers that were nudged in a session into its file, as one edit that undo takes back. */
 import * as vscode from "vscode";
-import type { Mark } from "../../debug/protocol/dap";
+import type { Mark } from "../../debug/protocol/bodies";
 import { uriOf } from "../session/inlineAdapter";
 import type { Sessions } from "../session/sessions";
 

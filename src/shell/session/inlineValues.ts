@@ -1,6 +1,6 @@
 /** Writes the quantity at hand, with its value, on the line of the number that the step just used. */
 import * as vscode from "vscode";
-import type { Mark } from "../../debug/protocol/dap";
+import type { Mark } from "../../debug/protocol/bodies";
 import { LANGUAGE } from "../language/readings";
 import { uriOf } from "./inlineAdapter";
 import type { Sessions } from "./sessions";

@@ -1,6 +1,6 @@
 /** Marks the number the step just used, in every editor that shows its file as the session runs it. */
 import * as vscode from "vscode";
-import type { Mark } from "../../debug/protocol/dap";
+import type { Mark } from "../../debug/protocol/bodies";
 import { uriOf } from "./inlineAdapter";
 import type { Sessions, Stage } from "./sessions";
 

@@ -1,7 +1,7 @@
 /** The running backprop sessions, and what a stop of the one in front means for the panel, the editor and the hovers. */
 import * as vscode from "vscode";
 import type { Parameter } from "../../core/network/network";
-import type { Mark } from "../../debug/protocol/dap";
+import type { Mark } from "../../debug/protocol/bodies";
 import type { Explanation } from "../../lesson/explain";
 import type { Move, StepView, Wishes } from "../../protocol/messages";
 import { received } from "../../protocol/sendable";

@@ -1,0 +1,101 @@
+/** All breakpoints of a session, of every kind: those that were asked for, and those that a run has. */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { TypeOf } from "../../protocol/schema";
+import type { Client } from "../protocol/client";
+import type { Connection } from "../protocol/dap";
+import type { Run } from "../run";
+import { type Breakpoint, Numbering } from "./breakpoints";
+import { bindData, type dataBreakpointsArguments } from "./dataBreakpoints";
+import { bindException, type ExceptionBreakpoint, type exceptionArguments } from "./exceptionBreakpoints";
+import { bindFunction, type functionBreakpointsArguments } from "./functionBreakpoints";
+import { RequestedBreakpoints } from "./requested";
+import type { Listener } from "./search";
+import {
+  type locationsArguments,
+  SourceBreakpoints,
+  type setBreakpointsArguments,
+  type TextNow,
+} from "./sourceBreakpoints";
+
+export class SessionBreakpoints {
+  readonly listener: Listener;
+  private readonly numbering = new Numbering();
+  private readonly source: SourceBreakpoints;
+  private readonly thrown = new RequestedBreakpoints(bindException);
+  private readonly functions = new RequestedBreakpoints(bindFunction);
+  private readonly data = new RequestedBreakpoints(bindData);
+
+  /** `textNow` is a file's present text, where that can be had at once. */
+  constructor(connection: Connection, textNow: TextNow) {
+    this.source = new SourceBreakpoints(this.numbering, textNow);
+    this.listener = listenerOf(connection);
+  }
+
+  // Each replaces the breakpoints of its kind, and answers each of the new ones.
+
+  setSource(args: TypeOf<typeof setBreakpointsArguments>): DebugProtocol.Breakpoint[] {
+    return this.source.set(args);
+  }
+
+  setExceptions({ filters, filterOptions }: TypeOf<typeof exceptionArguments>): DebugProtocol.Breakpoint[] {
+    const asked = [...filters.map((filterId) => ({ filterId })), ...filterOptions];
+    return this.thrown.set(
+      asked.map((each) => ({ ...each, id: this.numbering.of("exception", each.filterId) })),
+    );
+  }
+
+  setFunctions({ breakpoints }: TypeOf<typeof functionBreakpointsArguments>): DebugProtocol.Breakpoint[] {
+    return this.functions.set(
+      breakpoints.map((each) => ({ ...each, id: this.numbering.of("function", each.name) })),
+    );
+  }
+
+  setData({ breakpoints }: TypeOf<typeof dataBreakpointsArguments>): DebugProtocol.Breakpoint[] {
+    return this.data.set(
+      breakpoints.map((each) => ({ ...each, id: this.numbering.of("data", each.dataId) })),
+    );
+  }
+
+  /** Where a breakpoint could stand. */
+  locations(args: TypeOf<typeof locationsArguments>): DebugProtocol.BreakpointLocation[] {
+    return this.source.locations(args);
+  }
+
+  set client(client: Client) {
+    this.source.client = client;
+  }
+
+  /** All that the run has. */
+  get bound(): readonly Breakpoint[] {
+    return [...this.source.bound, ...this.functions.bound, ...this.data.bound];
+  }
+
+  get exceptions(): readonly ExceptionBreakpoint[] {
+    return this.thrown.bound;
+  }
+
+  /** Looks for all of them in a new run; those whose answer is another one now. */
+  bindTo(run: Run): DebugProtocol.Breakpoint[] {
+    return [
+      ...this.source.bindTo(run),
+      ...this.functions.bindTo(run),
+      ...this.data.bindTo(run),
+      ...this.thrown.bindTo(run),
+    ];
+  }
+}
+
+/** Logs go to the debug console; a fault of a condition is told once. */
+function listenerOf(connection: Connection): Listener {
+  const reported = new WeakSet<Breakpoint>();
+  const say = (category: "stdout" | "stderr", { place }: Breakpoint, text: string) =>
+    connection.event("output", { category, output: `${text}\n`, ...place });
+  return {
+    log: (breakpoint, text) => say("stdout", breakpoint, text),
+    fault: (breakpoint, reason) => {
+      if (reported.has(breakpoint)) return;
+      reported.add(breakpoint);
+      say("stderr", breakpoint, `The condition of a breakpoint cannot be evaluated: ${reason}`);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** The requests for what a panel and an editor show of where a session stands. */
+import { explain } from "../../lesson/explain";
+import { viewOf } from "../../pictures/view";
+import { pictures } from "../../protocol/messages";
+import { extended, flag, list, object, oneOf, optional, text, withDefault } from "../../protocol/schema";
+import { parameterView } from "../../protocol/views/spot";
+import { type Handlers, handler } from "../context";
+import { finished } from "../moves/slices";
+import { nothing } from "../protocol/arguments";
+import type { Mark } from "../protocol/bodies";
+import type { Client } from "../protocol/client";
+import { RequestError } from "../protocol/requestError";
+import { hasParameter } from "../run";
+import { placeOfStep } from "./frames";
+import { inlineText } from "./inline";
+import type { Stop } from "./stop";
+
+export const showingRequests = {
+  "backprop/view": handler(
+    object({
+      pictures: optional(list(oneOf(pictures))),
+      covered: withDefault(flag, false),
+      whole: withDefault(flag, false),
+    }),
+    (session, args) => {
+      const { run, state, level, jump } = session.stopped();
+      const view = viewOf(state, level, run.title, {
+        shown: args.pictures,
+        stops: session.marksOf(run),
+        isCovered: args.covered,
+        isWhole: args.whole,
+      });
+      return { body: { view: { ...view, ...(jump !== undefined && { jump }) } } };
+    },
+  ),
+
+  "backprop/position": handler(nothing, (session) => {
+    const stop = session.stopped();
+    const mark = markOf(stop, session.client);
+    const { state, level } = stop;
+    return {
+      body: { position: state.position, length: state.program.length, level, ...(mark && { mark }) },
+    };
+  }),
+
+  "backprop/inline": handler(nothing, (session) => {
+    const stop = session.stopped();
+    const mark = markOf(stop, session.client);
+    const written = inlineText(stop.state);
+    return { body: mark && written !== undefined ? { inline: { mark, text: written } } : {} };
+  }),
+
+  "backprop/explain": handler(
+    extended(parameterView, { text: optional(text) }),
+    async (session, { text: asked, ...parameter }) => {
+      const { run, state } = session.stopped();
+      if (asked !== undefined && asked !== run.text) {
+        throw new RequestError("badArguments", "This session runs another text of the file.");
+      }
+      if (!hasParameter(state.network, parameter)) {
+        throw new RequestError("badArguments", "This network has no such parameter.");
+      }
+      const work = explain(state.network, state.parameters, parameter);
+      return { body: { explanation: await finished(work, session.pace) } };
+    },
+  ),
+} satisfies Partial<Handlers>;
+
+/** Where the number or name that the step has just used stands, with its text; none where the file leaves it out. */
+function markOf({ run, state: { latest } }: Stop, client: Client): Mark | undefined {
+  const range = latest && run.sourceMap.rangeOf(placeOfStep(run, latest.step));
+  return range && client.mark(run, range);
+}
