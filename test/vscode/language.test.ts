@@ -1,7 +1,10 @@
 // Network files as a language of the editor: completions, outline, folding, formatting.
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import * as vscode from "vscode";
-import { sample, until, writeFile } from "./support";
+import { LineIndex } from "../../src/document/json/lines";
+import { symbolsOf } from "../../src/shell/language/language";
+import { extension, sample, until, writeFile } from "./support";
 
 let files = 0;
 
@@ -26,6 +29,8 @@ async function completionsIn({ document, selection }: vscode.TextEditor): Promis
 }
 
 describe("the language of network files", () => {
+  before(() => extension.activate());
+
   it("completes keys, as a snippet, and says what they are", async () => {
     const editor = await editorOf('{ "training": { "epochs": 3, "le|" } }');
     const [learningRate, ...others] = await completionsIn(editor);
@@ -69,6 +74,74 @@ describe("the language of network files", () => {
     );
     const examples = symbols.find(({ name }) => name === "examples")!;
     assert.equal(examples.children[0]!.name, "example 0 · dawn");
+  });
+
+  it("outlines a file whose keys are blank", async () => {
+    const { document } = await editorOf('{ " ": { "": 1, "\\t": 2 } }');
+    const [symbol] = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      "vscode.executeDocumentSymbolProvider",
+      document.uri,
+    );
+    assert.equal(symbol!.name, '" "');
+    assert.deepEqual(
+      symbol!.children.map(({ name }) => name),
+      ['""', '"\\t"'],
+    );
+  });
+
+  it("outlines any file, whole or cut short, with symbols that VS Code takes", () => {
+    const blank = fc.string({
+      unit: fc.constantFrom(" ", "\t", "\r\n", "\u00a0", "\ufeff", "\u2028", "\0"),
+      maxLength: 3,
+    });
+    const key = fc.oneof(
+      blank,
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("layers", "examples", "weights", "name"),
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.oneof(fc.double(), blank, fc.boolean(), fc.constant(null)),
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.dictionary(key, tie("value"), { maxKeys: 4 }),
+      ),
+    }));
+    const text = fc
+      .tuple(
+        fc.dictionary(key, value, { maxKeys: 4 }),
+        fc.constantFrom("", " ", "\t"),
+        fc.boolean(),
+        fc.nat(200),
+      )
+      .map(([object, indent, isCut, length]) => {
+        const whole = JSON.stringify(object, undefined, indent).replaceAll("\n", "\r\n");
+        return isCut ? whole.slice(0, length) : whole;
+      });
+    let symbols = 0;
+    const count = (found: readonly vscode.DocumentSymbol[]): void => {
+      for (const { name, children } of found) {
+        assert.notEqual(name.trim(), "");
+        symbols++;
+        count(children);
+      }
+    };
+    fc.assert(
+      fc.property(text, (each) => {
+        const lines = new LineIndex(each);
+        count(
+          symbolsOf({
+            getText: () => each,
+            positionAt: (offset) => {
+              const { line, column } = lines.positionAt(offset);
+              return new vscode.Position(line, column);
+            },
+          }),
+        );
+      }),
+      { numRuns: 500 },
+    );
+    assert.ok(symbols > 500, `${symbols}`);
   });
 
   it("folds", async () => {

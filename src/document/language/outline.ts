@@ -1,5 +1,7 @@
 /** The outline of a network file: its layers, examples and fields as a tree, each with its range. */
+import { budget } from "../../protocol/budget";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json";
+import { shorten } from "../json/numbers";
 import type { Range } from "../json/problem";
 import { type Shape, shapeOf } from "./shape";
 
@@ -13,98 +15,134 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** Items of one list that are told one by one. */
-const MOST = 1000;
-
+/** The outline of a text; of a long one as much as the budget has, level after level, and items that tell of the rest. */
 export function outlineOf(root: JsonNode | undefined): OutlineItem[] {
-  if (root?.type !== "object") return [];
-  const shape = shapeOf(root);
-  return root.members.map((member) => {
+  return root?.type === "object" ? new Outline(root).items() : [];
+}
+
+/** An item whose children come later: the outer levels have the budget before the inner ones. */
+type Growing = OutlineItem & { readonly children: OutlineItem[] };
+
+class Outline {
+  private readonly shape: Shape;
+  private left: number = budget.outline.most;
+  private isCut = false;
+  /** What is not looked at yet: each adds the children of one item. */
+  private readonly later: (() => void)[] = [];
+
+  constructor(private readonly root: JsonObject) {
+    this.shape = shapeOf(root);
+  }
+
+  items(): OutlineItem[] {
+    const top: OutlineItem[] = [];
+    this.add(top, this.root.members, "key", (member) => this.section(member));
+    // The list grows while it is gone through.
+    for (const grow of this.later) grow();
+    if (!this.isCut) return top;
+    const range = { start: this.root.end - 1, end: this.root.end };
+    const name = budget.outline.told(budget.outline.most);
+    return [...top, { kind: "list", name, detail: "", range, selection: range, children: [] }];
+  }
+
+  /** Adds an item for each of the first of a list; those after them stand together. */
+  private add<One extends JsonNode | JsonMember>(
+    children: OutlineItem[],
+    ones: readonly One[],
+    what: string,
+    item: (one: One, index: number) => OutlineItem,
+  ): void {
+    const { most, told } = budget.outlineList;
+    const count = Math.min(ones.length, most, this.left);
+    this.left -= count;
+    for (let index = 0; index < count; index++) children.push(item(ones[index]!, index));
+    if (count < Math.min(ones.length, most)) this.isCut = true;
+    if (count === 0 || count === ones.length) return;
+    const name = `${told(count, ones.length)} ${what}${ones.length - count === 1 ? "" : "s"}`;
+    const rest = rangeOf(ones[count]!);
+    const range = { start: rest.start, end: rangeOf(ones.at(-1)!).end };
+    children.push({ kind: "list", name, detail: "", range, selection: rest, children: [] });
+  }
+
+  private section(member: JsonMember): OutlineItem {
     const { key, value } = member;
     if (key === "layers" && value.type === "array")
-      return list(member, "layers", value.items, "layer", (item, index) => layer(item, index + 1, shape));
+      return this.list(member, "layers", value.items, "layer", (node, index) => this.layer(node, index + 1));
     if (key === "examples" && value.type === "array")
-      return list(member, "list", value.items, "example", example);
-    return field(member);
-  });
-}
+      return this.list(member, "list", value.items, "example", (node, index) => this.example(node, index));
+    return this.field(member);
+  }
 
-function list(
-  member: JsonMember,
-  kind: OutlineItem["kind"],
-  items: readonly JsonNode[],
-  one: string,
-  item: (node: JsonNode, index: number) => OutlineItem,
-): OutlineItem {
-  return { ...named(member, kind, counted(items.length, one)), children: firstOf(items, one, item) };
-}
+  private list(
+    member: JsonMember,
+    kind: OutlineItem["kind"],
+    items: readonly JsonNode[],
+    one: string,
+    item: (node: JsonNode, index: number) => OutlineItem,
+  ): OutlineItem {
+    return this.growing(named(member, kind, counted(items.length, one)), (children) =>
+      this.add(children, items, one, item),
+    );
+  }
 
-/** The first items; those after them stand together. */
-function firstOf(
-  items: readonly JsonNode[],
-  one: string,
-  item: (node: JsonNode, index: number) => OutlineItem,
-): OutlineItem[] {
-  const shown = items.slice(0, MOST).map(item);
-  const rest = items[MOST];
-  if (rest === undefined) return shown;
-  const name = `… ${counted(items.length - MOST, `more ${one}`)}`;
-  const range = { start: rest.start, end: items.at(-1)!.end };
-  return [...shown, { kind: "list", name, detail: "", range, selection: rest, children: [] }];
-}
+  private growing(item: Growing, grow: (children: OutlineItem[]) => void): OutlineItem {
+    this.later.push(() => grow(item.children));
+    return item;
+  }
 
-/** "layer 2 · output", "3 → 2, sigmoid". */
-function layer(node: JsonNode, l: number, shape: Shape): OutlineItem {
-  const path = ["layers", l - 1];
-  const { count, width } = shape.rowsAt([...path, "weights"]);
-  const activation = textOf(node, "activation") ?? "sigmoid";
-  return {
-    kind: "layer",
-    name: withName(`layer ${l}`, node),
-    detail: `${width} → ${count}, ${activation}`,
-    range: node,
-    selection: selectionOf(node),
-    children: fieldsOf(node),
-  };
-}
+  /** "layer 2 · output", "3 → 2, sigmoid". */
+  private layer(node: JsonNode, l: number): OutlineItem {
+    const { count, width } = this.shape.rowsAt(["layers", l - 1, "weights"]);
+    const activation = textOf(node, "activation") ?? "sigmoid";
+    return this.fieldsOf(node, {
+      kind: "layer",
+      name: withName(`layer ${l}`, node),
+      detail: `${width} → ${count}, ${activation}`,
+      range: node,
+      selection: selectionOf(node),
+      children: [],
+    });
+  }
 
-/** "example 0 · dawn". */
-function example(node: JsonNode, index: number): OutlineItem {
-  return {
-    kind: "example",
-    name: withName(`example ${index}`, node),
-    detail: "",
-    range: node,
-    selection: selectionOf(node),
-    children: fieldsOf(node),
-  };
-}
+  /** "example 0 · dawn". */
+  private example(node: JsonNode, index: number): OutlineItem {
+    return this.fieldsOf(node, {
+      kind: "example",
+      name: withName(`example ${index}`, node),
+      detail: "",
+      range: node,
+      selection: selectionOf(node),
+      children: [],
+    });
+  }
 
-function fieldsOf(node: JsonNode): OutlineItem[] {
-  return node.type === "object" ? node.members.map(field) : [];
-}
+  private fieldsOf(node: JsonNode, item: Growing): OutlineItem {
+    if (node.type !== "object") return item;
+    return this.growing(item, (children) =>
+      this.add(children, node.members, "key", (member) => this.field(member)),
+    );
+  }
 
-function field(member: JsonMember): OutlineItem {
-  const { value } = member;
-  switch (value.type) {
-    case "object":
-      return { ...named(member, "object", ""), children: value.members.map(field) };
-    case "array":
-      return {
-        ...named(member, "list", counted(value.items.length, member.key === "weights" ? "row" : "item")),
-        children: member.key === "weights" ? firstOf(value.items, "row", row) : [],
-      };
-    case "numbers":
-      return named(member, "list", counted(value.length, "number"));
-    case "string":
-      return named(member, "text", oneLine(value.value));
-    case "number":
-      return named(member, "number", String(value.value));
-    case "boolean":
-      return named(member, "boolean", String(value.value));
-    case "null":
-    case "invalid":
-      return named(member, "text", "");
+  private field(member: JsonMember): OutlineItem {
+    const { key, value } = member;
+    switch (value.type) {
+      case "object":
+        return this.fieldsOf(value, named(member, "object", ""));
+      case "array":
+        if (key === "weights") return this.list(member, "list", value.items, "row", row);
+        return named(member, "list", counted(value.items.length, "item"));
+      case "numbers":
+        return named(member, "list", counted(value.length, "number"));
+      case "string":
+        return named(member, "text", oneLine(value.value));
+      case "number":
+        return named(member, "number", String(value.value));
+      case "boolean":
+        return named(member, "boolean", String(value.value));
+      case "null":
+      case "invalid":
+        return named(member, "text", "");
+    }
   }
 }
 
@@ -114,9 +152,25 @@ function row(node: JsonNode, j: number): OutlineItem {
   return { kind: "row", name: `row ${j}`, detail, range: node, selection: selectionOf(node), children: [] };
 }
 
-function named({ key, keyRange, value }: JsonMember, kind: OutlineItem["kind"], detail: string): OutlineItem {
-  const range = { start: keyRange.start, end: Math.max(keyRange.end, value.end) };
-  return { kind, name: key === "" ? '""' : oneLine(key), detail, range, selection: keyRange, children: [] };
+function named(member: JsonMember, kind: OutlineItem["kind"], detail: string): Growing {
+  return {
+    kind,
+    name: nameOf(member.key),
+    detail,
+    range: rangeOf(member),
+    selection: member.keyRange,
+    children: [],
+  };
+}
+
+/** A key as it can be read; one without a letter to see stands in its quotes, for an editor takes no empty name. */
+function nameOf(key: string): string {
+  return oneLine(key) || shorten(JSON.stringify(key));
+}
+
+function rangeOf(one: JsonNode | JsonMember): Range {
+  if (!("keyRange" in one)) return one;
+  return { start: one.keyRange.start, end: Math.max(one.keyRange.end, one.value.end) };
 }
 
 /** The name of a layer or example where it has one, else its opening bracket. */

@@ -6,15 +6,14 @@ import { type Completion, completionsAt } from "../../document/language/completi
 import { foldsOf } from "../../document/language/folding";
 import { formatJson } from "../../document/language/format";
 import { type OutlineItem, outlineOf } from "../../document/language/outline";
-import { LANGUAGE, rangeIn } from "./readings";
+import { LANGUAGE, type Placing, rangeIn } from "./readings";
 
 export function registerLanguage(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     vscode.commands.registerCommand("backprop.newNetwork", newNetwork),
     vscode.languages.registerCompletionItemProvider(LANGUAGE, { provideCompletionItems: complete }, '"', ":"),
     vscode.languages.registerDocumentSymbolProvider(LANGUAGE, {
-      provideDocumentSymbols: (document) =>
-        outlineOf(parseJson(document.getText()).root).map((item) => symbolOf(document, item)),
+      provideDocumentSymbols: symbolsOf,
     }),
     vscode.languages.registerFoldingRangeProvider(LANGUAGE, {
       provideFoldingRanges: (document) => {
@@ -97,8 +96,12 @@ const symbolKinds: Readonly<Record<OutlineItem["kind"], vscode.SymbolKind>> = {
   object: vscode.SymbolKind.Object,
 };
 
+export function symbolsOf(document: Placing & Pick<vscode.TextDocument, "getText">): vscode.DocumentSymbol[] {
+  return outlineOf(parseJson(document.getText()).root).map((item) => symbolOf(document, item));
+}
+
 function symbolOf(
-  document: vscode.TextDocument,
+  document: Placing,
   { kind, name, detail, range, selection, children }: OutlineItem,
 ): vscode.DocumentSymbol {
   const symbol = new vscode.DocumentSymbol(

@@ -5,8 +5,11 @@ import { type NetworkFile, readNetworkFile } from "../../document/network/networ
 
 export const LANGUAGE = "nn-json";
 
+/** What tells where an offset stands. */
+export type Placing = Pick<vscode.TextDocument, "positionAt">;
+
 /** Where a range of a text stands in its document. */
-export function rangeIn(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
+export function rangeIn(document: Placing, { start, end }: Range): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parseJson } from "../../../src/document/json/json";
 import { type OutlineItem, outlineOf } from "../../../src/document/language/outline";
+import { budget } from "../../../src/protocol/budget";
 
 const outline = (text: string) => outlineOf(parseJson(text).root);
 
@@ -77,6 +78,45 @@ describe("outlineOf", () => {
     const rest = list!.children.at(-1)!;
     assert.equal(rest.name, "… 203 more examples");
     assert.equal(text.slice(rest.range.end), "] }");
+  });
+
+  it("tells the first 1000 keys of an object, and the rest as one", () => {
+    const keys = Array.from({ length: 1001 }, (_, i) => `"k${i}": 1`);
+    const items = outline(`{ "training": { ${keys.join(", ")} }, ${keys.join(", ")} }`);
+    assert.equal(items[0]!.children.at(-1)!.name, "… 1 more key");
+    assert.equal(items.length, 1001);
+    assert.equal(items.at(-1)!.name, "… 2 more keys");
+  });
+
+  /** A network file with `count` objects, in objects, that no network has. */
+  const strange = (count: number): string => {
+    const thing = '{ "a": 1, "b": { "c": 1 } }';
+    const group = `{ ${Array.from({ length: 500 }, (_, i) => `"k${i}": ${thing}`).join(", ")} }`;
+    const groups = Array.from({ length: count / 500 }, (_, i) => `"g${i}": ${group}`);
+    return `{ ${groups.join(", ")}, "training": { "epochs": 1 } }`;
+  };
+
+  it("ends after what an editor can take, however long the file, outer levels first, and says so", () => {
+    const [few, many] = [outline(strange(50_000)), outline(strange(100_000))];
+    for (const items of [few, many]) {
+      const { most, told } = budget.outline;
+      const drawnItems = all(items);
+      assert.equal(drawnItems.filter(({ name }) => !name.startsWith("… ")).length, most);
+      const tellings = drawnItems.filter(({ name }) => name.startsWith("… "));
+      assert.equal(tellings.at(-1), items.at(-1));
+      assert.equal(items.at(-1)!.name, told(most));
+      assert.ok(tellings.length <= 2);
+      assert.ok(items.some(({ name }) => name === "training"));
+    }
+    assert.equal(all(many).length, all(few).length);
+    const shown = all(outline(strange(4000)));
+    assert.ok(shown.length < budget.outline.most && shown.every(({ name }) => !name.startsWith("…")));
+  });
+
+  it("shows keys without a letter in their quotes", () => {
+    const items = outline('{ "": 1, " ": { "\\t\\n": 2, "\\ufeff": 3, "a b": 4 } }');
+    assert.deepEqual(drawn(items, 1), ['"": 1', '" "', '  "\\t\\n": 2', '  "\ufeff": 3', "  a b: 4"]);
+    assert.match(outline(`{ "${" ".repeat(1e5)}": 1 }`)[0]!.name, /^" {38}…$/);
   });
 
   it("keeps names on one short line", () => {
