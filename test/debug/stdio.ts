@@ -21,8 +21,8 @@ export interface Outside {
 }
 
 /** A client whose adapter does not yet know what it will be asked. */
-export function outside(): Outside {
-  const child = spawn(process.execPath, [ADAPTER]);
+export function outside(adapter = ADAPTER): Outside {
+  const child = spawn(process.execPath, [adapter]);
   const client = new TestClient().connect({
     send: (message) => child.stdin.write(encode(message as object)),
   });

@@ -53,6 +53,15 @@ describe("the manifest", () => {
     assert.ok(size < 1e6, `${size} bytes`);
   });
 
+  it("starts for networks and for debugging, not for any other file", () => {
+    const events: readonly string[] = manifest.activationEvents;
+    assert.ok(events.includes("workspaceContains:**/*.nn.json"));
+    assert.deepEqual(
+      events.filter((event) => /^(\*|onStartupFinished|onLanguage:(?!nn-json$).*)$/.test(event)),
+      [],
+    );
+  });
+
   it("names commands that are there, in menus, keys and the walkthrough", async () => {
     await extension.activate();
     const known = new Set(await vscode.commands.getCommands(true));
