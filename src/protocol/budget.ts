@@ -58,6 +58,8 @@ export const budget = {
     most: 200_000,
     told: (most) => `this would look at more than ${most} numbers, the most that one expression may`,
   },
+  /** UTF-16 units of a message that a breakpoint logs. */
+  logMessage: { most: 10_000, told: (most) => `The log message is longer than ${most} characters.` },
 
   // ── A debug session ────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,10 +1,12 @@
 /** What a breakpoint asks for besides its place: a condition, a hit count, a message to log. All read when it is set. */
 import type { State } from "../../core/run/state";
+import { budget } from "../../protocol/budget";
 import { optional, text } from "../../protocol/schema";
 import {
   type Condition,
   type Expression,
   evaluateExpression,
+  fullRoom,
   isCondition,
   parse,
   truth,
@@ -73,11 +75,14 @@ function readExpression(text: string, atStart: State): Expression | Refusal {
   const value = evaluateExpression(parsed.expression, atStart);
   // An index that is a number in the text is wrong at every position; a computed one may be right elsewhere.
   const isFixed =
-    value.kind === "error" && /^[\d.]+$/.test(text.slice(value.error.start, value.error.end).trim());
+    value.kind === "error" &&
+    (value.error.isEverywhere || /^[\d.]+$/.test(text.slice(value.error.start, value.error.end).trim()));
   return isFixed ? { refused: failureText(text, value) } : parsed.expression;
 }
 
 function readLog(message: string, atStart: State): readonly LogPart[] | Refusal {
+  const { most, told } = budget.logMessage;
+  if (message.length > most) return { refused: told(most) };
   const parts: LogPart[] = [];
   for (const [piece, inner] of message.matchAll(/\{([^{}]*)\}|[^{]+|\{/g)) {
     if (inner === undefined) {
@@ -92,12 +97,13 @@ function readLog(message: string, atStart: State): readonly LogPart[] | Refusal 
   return parts;
 }
 
-/** The message with the values of this state. */
+/** The message with the values of this state. All its expressions together look at no more numbers than one may. */
 export function logText(parts: readonly LogPart[], state: State): string {
+  const room = fullRoom();
   return parts
     .map((part) => {
       if (typeof part === "string") return part;
-      const value = evaluateExpression(part.expression, state);
+      const value = evaluateExpression(part.expression, state, room);
       return value.kind === "error" ? failureText(part.text, value) : shortText(value);
     })
     .join("");

@@ -15,9 +15,10 @@ export interface HitCondition {
   readonly among: (count: number) => number;
 }
 
-/** "5", "== 5", ">= 3", "% 2"; undefined if it is none of these. */
+/** "5", "== 5", ">= 3", "≥ 3", "% 2"; undefined if it is none of these. */
 export function readHitCondition(text: string): HitCondition | undefined {
-  const [, operator, digits] = /^\s*(==?|>=?|<=?|%)?\s*(\d+)\s*$/.exec(text) ?? [];
+  const plain = text.trim().replace("≥", ">=").replace("≤", "<=");
+  const [, operator, digits] = /^(==?|>=?|<=?|%)?\s*(\d+)$/.exec(plain) ?? [];
   const count = Number(digits);
   if (!Number.isSafeInteger(count) || count < 1) return undefined;
   return conditions[(operator as Operator | undefined) ?? "=="](count);

@@ -97,10 +97,16 @@ function* stopping(
   control: Pausable,
   listener: Listener,
 ): Generator<number, readonly Breakpoint[] | undefined, void> {
-  const hits: Breakpoint[] = [];
+  const found: { readonly breakpoint: Breakpoint; readonly match: true | Refusal }[] = [];
   for (const breakpoint of breakpoints) {
     const match = matches(trace, breakpoint, state);
-    if (match === false) continue;
+    if (match !== false) found.push({ breakpoint, match });
+    if (!breakpoint.condition) continue;
+    yield position;
+    if (control.pause && breakpoint !== breakpoints.at(-1)) return undefined;
+  }
+  const hits: Breakpoint[] = [];
+  for (const { breakpoint, match } of found) {
     if (breakpoint.hits && needsState(breakpoint)) {
       const known = counts.get(breakpoint) ?? { position: 0, count: 0 };
       const count = yield* countMatches(trace, breakpoint, known, position, control);

@@ -28,14 +28,27 @@ import { elementwise, type Operand, type Operation, quantityAt } from "./vectors
 /** A truth that an operator gets: undefined is not computed yet. */
 type Truth = boolean | undefined | Failure;
 
-/** One evaluation: where, and how many more numbers it may look at. */
-interface Evaluation {
-  readonly state: State;
-  room: number;
+/** How many more numbers one or several evaluations may look at. */
+export interface Room {
+  left: number;
 }
 
-export function evaluateExpression(expression: Expression, state: State): Value | Failure {
-  const evaluation = { state, room: budget.expressionNumbers.most };
+export function fullRoom(): Room {
+  return { left: budget.expressionNumbers.most };
+}
+
+/** One evaluation: where, and with what room. */
+interface Evaluation {
+  readonly state: State;
+  readonly room: Room;
+}
+
+export function evaluateExpression(
+  expression: Expression,
+  state: State,
+  room: Room = fullRoom(),
+): Value | Failure {
+  const evaluation = { state, room };
   if (!isCondition(expression)) return numeric(expression, evaluation);
   const value = condition(expression, evaluation);
   if (value === undefined) return UNKNOWN;
@@ -44,8 +57,7 @@ export function evaluateExpression(expression: Expression, state: State): Value 
 
 /** Whether a condition holds; what is not computed yet does not. */
 export function truth(expression: Expression, state: State): boolean | Failure {
-  if (isCondition(expression))
-    return condition(expression, { state, room: budget.expressionNumbers.most }) ?? false;
+  if (isCondition(expression)) return condition(expression, { state, room: fullRoom() }) ?? false;
   return failure("a condition is true or false: compare this with something, as in C < 1", expression);
 }
 
@@ -215,14 +227,19 @@ function numbersOf(value: NumericValue): readonly number[] | undefined {
 }
 
 /** Whether there is room to look at all numbers of a vector; takes it. */
-function spend(vector: VectorValue, evaluation: Evaluation): boolean {
-  evaluation.room -= vector.cost * vector.shape.size(evaluation.room / vector.cost);
-  return evaluation.room >= 0;
+function spend(vector: VectorValue, { room }: Evaluation): boolean {
+  room.left -= vector.cost * vector.shape.size(room.left / vector.cost);
+  return room.left >= 0;
+}
+
+function everywhere(message: string, node: Numeric): Failure {
+  const { error } = failure(message, node);
+  return { kind: "error", error: { ...error, isEverywhere: true } };
 }
 
 function tooMuch(node: Numeric): Failure {
   const { most, told } = budget.expressionNumbers;
-  return failure(told(most), node);
+  return everywhere(told(most), node);
 }
 
 function condition(node: Condition, evaluation: Evaluation): Truth {
@@ -261,8 +278,10 @@ function logic({ operator, left, right }: LogicNode, evaluation: Evaluation): Tr
 
 function quantity(node: QuantityNode, evaluation: Evaluation): NumericValue | Failure {
   const { state } = evaluation;
-  const missing = quantityOf(node.name).missing?.(state.network) ?? ofAnotherExample(node, state);
-  if (missing) return failure(missing, node);
+  const missing = quantityOf(node.name).missing?.(state.network);
+  if (missing) return everywhere(missing, node);
+  const other = ofAnotherExample(node, state);
+  if (other) return failure(other, node);
   const indices = indicesOf(node, evaluation);
   if (indices === undefined) return UNKNOWN;
   return isFailure(indices) ? indices : quantityAt(node.name, indices, state, node);
@@ -278,7 +297,7 @@ function ofAnotherExample({ example, symbol }: QuantityNode, state: State): stri
 
 /** The indices of a quantity as numbers; undefined where one is not computed yet. */
 export function resolvedIndices(node: QuantityNode, state: State): readonly number[] | undefined | Failure {
-  return indicesOf(node, { state, room: budget.expressionNumbers.most });
+  return indicesOf(node, { state, room: fullRoom() });
 }
 
 function indicesOf(

@@ -1,6 +1,6 @@
 /** The expression language of watch, hover, conditions, logpoints and the debug console: text → expression → value. */
 export { type Completion, complete } from "./complete";
-export { evaluateExpression, resolvedIndices, truth } from "./evaluate";
+export { evaluateExpression, fullRoom, resolvedIndices, truth } from "./evaluate";
 export { type Parsed, parse } from "./parse";
 export { print } from "./print";
 export { type QuantityName, quantityText } from "./quantities";

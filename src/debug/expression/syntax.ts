@@ -9,6 +9,8 @@ export interface TextSpan {
 
 export interface ExpressionError extends TextSpan {
   readonly message: string;
+  /** Whether it is wrong in this network whatever the position is. */
+  readonly isEverywhere?: true;
 }
 
 /** What stands in the place of a result: a wrong expression is data, not an exception. */

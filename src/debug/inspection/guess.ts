@@ -4,6 +4,7 @@ import type { State } from "../../core/run/state";
 import { type Guess, writtenAs } from "../../lesson/prediction/closeness";
 import { judge } from "../../lesson/prediction/judgement";
 import { questionOf } from "../../lesson/prediction/question";
+import { budget } from "../../protocol/budget";
 import type { JudgementView } from "../../protocol/messages";
 import { count, object, optional, text } from "../../protocol/schema";
 import { type Handlers, handler } from "../context";
@@ -42,6 +43,7 @@ const HOW = "Type a number such as −0.25, a fraction such as 1/3, or what it i
 
 /** What a reader means: a number, or an expression of what is known before the answer. */
 function guessOf(typed: string, known: State): Guess | { readonly unclear: string } {
+  if (typed.length > budget.expressionLength.most) return { unclear: `That is too long. ${HOW}` };
   const plain = asExpression(typed);
   if (plain === "") return { unclear: HOW };
   const parsed = parse(plain);
@@ -62,14 +64,10 @@ function guessOf(typed: string, known: State): Guess | { readonly unclear: strin
   }
 }
 
-/** As people write and keyboards type: a decimal comma, a true minus sign, × and ÷, a plus sign before a number. */
+/** As people write and keyboards type, next to what an expression reads anyway: a decimal comma. */
 function asExpression(typed: string): string {
   const isNumbersOnly = !/[a-zA-Z∂]\w*\s*\(/.test(typed);
-  return (isNumbersOnly ? typed.replaceAll(",", ".") : typed)
-    .replaceAll(/[−–]/g, "-")
-    .replaceAll(/[×·⋅]/g, "*")
-    .replaceAll("÷", "/")
-    .replaceAll("²", "^2")
-    .replace(/^[+\s]+/, "")
-    .trim();
+  // A comma between the digits below a symbol parts two indices.
+  const decimal = typed.replaceAll(/(?<![₀-₉]),|,(?![₀-₉])/g, ".");
+  return (isNumbersOnly ? decimal : typed).replaceAll("–", "−").trim();
 }

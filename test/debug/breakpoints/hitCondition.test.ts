@@ -7,6 +7,8 @@ const counts: Readonly<Record<string, readonly number[]>> = {
   "== 3": [3],
   "=3": [3],
   ">= 3": [3, 4, 5, 6, 7],
+  "≥ 3": [3, 4, 5, 6, 7],
+  "≤ 3": [1, 2, 3],
   "> 3": [4, 5, 6, 7],
   "<= 3": [1, 2, 3],
   "< 3": [1, 2],
@@ -36,4 +38,7 @@ describe("a hit count", () => {
   for (const text of ["", "x", "-1", "0", "% 0", "1.5", "3 >", "!= 3", "1e3", "99999999999999999999"]) {
     it(`"${text}" is none`, () => assert.equal(readHitCondition(text), undefined));
   }
+
+  it("is none in a million spaces, soon", () =>
+    assert.equal(readHitCondition(`${" ".repeat(1e6)}x`), undefined));
 });

@@ -23,6 +23,7 @@ describe("the request backprop/guess", () => {
     for (const text of [
       String(right),
       "a[2][0] * (1 − a[2][0])",
+      "a₀⁽²⁾ · (1 – a⁽²⁾)",
       `${right.toPrecision(2)}`.replace(".", ","),
       `1 ÷ ${1 / right}`,
       `+${right}`,
@@ -41,6 +42,7 @@ describe("the request backprop/guess", () => {
     const { position } = await client.get("backprop/position");
     for (const [text, words] of [
       ["", /^Type a number such as −0.25/],
+      ["1+".repeat(500_000), /^That is too long/],
       ["about a half", /^That cannot be read\. Type/],
       ["0.2 0.3", /^That cannot be read/],
       ["a[2][0] < 1", /^That is not one number/],

@@ -323,6 +323,23 @@ describe("the list of nudges", () => {
     );
   });
 
+  it("writes a power of ten as the decimal that was meant", async () => {
+    const client = await launched(trained);
+    for (const [typed, text] of [
+      ["10^-5", "0.00001"],
+      ["−2 · 10⁻³", "-0.002"],
+      ["1.5e−9", "1.5e-9"],
+    ] as const) {
+      await set(client, "w₁₀⁽¹⁾", typed);
+      assert.deepEqual(
+        (await client.get("backprop/nudges")).nudges.map((nudge) => nudge.text),
+        [text],
+      );
+    }
+    await set(client, "eta", "10^-2");
+    assert.equal((await client.get("backprop/nudges")).nudges.at(-1)!.text, "0.01");
+  });
+
   it("has no place for what the file leaves out", async () => {
     const { biases: _, ...layer } = JSON.parse(fileOf([1, 1])).layers[0];
     const file = { layers: [layer], examples: [{ input: [1], target: [1] }] };
