@@ -4,7 +4,9 @@ import { exampleAt } from "../core/network/dataset";
 import { parameterAt } from "../core/network/network";
 import { evaluate } from "../core/run/evaluation";
 import type { State } from "../core/run/state";
-import { COST, exampleName, parameterSymbol, plainRatio } from "../lesson/names";
+import { exampleName } from "../lesson/names";
+import { Symbols } from "../lesson/symbols";
+import { plain, plainRatio } from "../math/quantity";
 import { shortNumber } from "../protocol/format";
 import type { Control } from "./moves/slices";
 import type { Run } from "./run";
@@ -55,7 +57,10 @@ export function* conclusion(
   let sumBefore = 0;
   for (let i = 0; i < examples.count; i++) {
     const { C } = evaluate(nudged, parameters, exampleAt(nudged.examples, i));
-    if (listed.length < EXAMPLES_LISTED) listed.push(`${exampleName(network, i)}: C = ${shortNumber(C)}`);
+    if (listed.length < EXAMPLES_LISTED) {
+      const symbols = new Symbols(network.sizes, examples.place(i));
+      listed.push(`${exampleName(network, i)}: ${plain(symbols.C)} = ${shortNumber(C)}`);
+    }
     sum += C;
     if (training) sumBefore += evaluate(network, atStart, exampleAt(examples, i)).C;
     yield i + 1;
@@ -77,10 +82,13 @@ export function* conclusion(
 /** What else came out of a run that nobody looked into: the averages it ended with, and how long it took. */
 export function results({ network, program }: Run, atEnd: State, milliseconds: number): string {
   const { sizes, parameters, training } = network;
+  const symbols = new Symbols(sizes);
   const listed: string[] = [];
   for (let place = 0; place < Math.min(parameters.length, AVERAGES_LISTED); place++) {
     const parameter = parameterAt(sizes, place);
-    listed.push(`${plainRatio(COST, parameterSymbol(parameter))} = ${shortNumber(atEnd.mean(parameter)!)}`);
+    listed.push(
+      `${plainRatio(symbols.meanC, symbols.parameter(parameter))} = ${shortNumber(atEnd.mean(parameter)!)}`,
+    );
   }
   const more = parameters.length - listed.length;
   return lines([

@@ -1,9 +1,10 @@
 /** Everything there is to say about one parameter: its value, its derivative for each example, and their mean. */
-import { elementwiseOf } from "../core/network/activation";
+import { activationOf } from "../core/network/activation";
 import { exampleAt } from "../core/network/dataset";
-import { isSoftmax, type Network, type Parameter, parameterIndex } from "../core/network/network";
+import { type Network, type Parameter, parameterIndex } from "../core/network/network";
 import { addGradient, type Evaluation, evaluate } from "../core/run/evaluation";
-import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
+import { plain, plainRatio } from "../math/quantity";
+import { Symbols } from "./symbols";
 
 export interface Explanation {
   readonly parameter: Parameter;
@@ -55,7 +56,7 @@ export function* explain(
   }
   return {
     parameter,
-    name: plain(parameterSymbol(parameter)),
+    name: plain(new Symbols(network.sizes).parameter(parameter)),
     value: parameters[index]!,
     mean: gradient[index]!,
     factors: factorNames(network, parameter),
@@ -85,13 +86,14 @@ export function* meanGradient(
   return gradient;
 }
 
+/** Of any example: its cost is written with the running index e. */
 function factorNames(network: Network, parameter: Parameter): string[] {
   const { l, j } = parameter;
-  const z: Quantity = { letter: "z", l, indices: [j] };
-  const a: Quantity = { letter: "a", l, indices: [j] };
-  const first = plainRatio(z, parameterSymbol(parameter));
-  if (isSoftmax(network, l)) return [first, plainRatio(COST, z)];
-  return [first, plainRatio(a, z), plainRatio(COST, a)];
+  const symbols = new Symbols(network.sizes);
+  const [z, a] = [symbols.z(l, j), symbols.a(l, j)];
+  const first = plainRatio(z, symbols.parameter(parameter));
+  if (activationOf(network.layers[l - 1]!.activation).mixes) return [first, plainRatio(symbols.C, z)];
+  return [first, plainRatio(a, z), plainRatio(symbols.C, a)];
 }
 
 function factorsOf(
@@ -101,8 +103,8 @@ function factorsOf(
 ): { factors: number[]; product: number } {
   const dz = k === undefined ? 1 : a[l - 1]![k]!; // ∂z_j/∂w_jk = a_k, ∂z_j/∂b_j = 1
   const product = dz * dC_dz[l]![j]!;
-  const { activation } = network.layers[l - 1]!;
-  if (activation === "softmax") return { factors: [dz, dC_dz[l]![j]!], product };
-  const slope = elementwiseOf(activation).df(z[l]![j]!, a[l]![j]!);
+  const record = activationOf(network.layers[l - 1]!.activation);
+  if (record.mixes) return { factors: [dz, dC_dz[l]![j]!], product };
+  const slope = record.df(z[l]![j]!, a[l]![j]!);
   return { factors: [dz, slope, dC_da[l]![j]!], product };
 }

@@ -1,206 +1,224 @@
 /** The step's formula for any neuron: with running indices, and for whole layers as vectors and matrices. */
-
-import type { CostName } from "../core/network/cost";
+import { type Activation, activationOf } from "../core/network/activation";
+import { type Cost, costOf } from "../core/network/cost";
 import type { StepKind } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import type { GeneralFormView } from "../protocol/messages";
-import { COST, parameterSymbol, type Quantity, type RunningIndex, tex, texRatio } from "./names";
-import { costNotation } from "./notation";
+import type { Index, Quantity } from "../math/quantity";
+import {
+  call,
+  derivativeBy,
+  named,
+  negative,
+  number,
+  over,
+  placewise,
+  product,
+  quantity,
+  quotient,
+  ratio,
+  type Symbolic,
+  sum,
+  transposed,
+} from "../math/symbolic";
+import { words } from "../words/words";
+import { ETA } from "./derivation/batch";
+import { symbolsOf } from "./symbols";
+
+export interface Equation {
+  readonly left: Symbolic;
+  readonly relation: "=" | "←";
+  readonly right: Symbolic;
+}
+
+export interface GeneralForm {
+  /** With running indices. */
+  readonly indices: Equation;
+  /** As vectors and matrices. */
+  readonly matrices: Equation;
+  /** What the signs of the matrix form mean. */
+  readonly note: string;
+}
 
 /** What decides how a step is written. */
 interface Setting {
   readonly l: number;
-  readonly cost: CostName;
+  readonly cost: Cost;
+  readonly activation: Activation;
+  readonly activationName: string;
   /** n_L. */
   readonly outputs: number;
-  readonly softmax: boolean;
   readonly isOutput: boolean;
   readonly isBias: boolean;
   /** How many examples a mean is of. */
   readonly count: number;
+  /** The cost of the example, and the mean over a batch. */
+  readonly C: Quantity;
+  readonly meanC: Quantity;
 }
 
 /** The general form of the step just done; undefined at the start. */
-export function generalFormOf({ latest, network, last, batchCount }: State): GeneralFormView | undefined {
+export function generalFormOf(state: State): GeneralForm | undefined {
+  const { latest, network, last, batchCount } = state;
   if (!latest) return undefined;
   const { kind, l, k } = latest.step;
+  const { C, meanC } = symbolsOf(state);
+  const { activation } = network.layers[l - 1]!;
   return forms[kind]({
-    l,
-    cost: network.cost,
-    outputs: network.sizes[last]!,
-    softmax: network.layers[l - 1]!.activation === "softmax",
-    isOutput: l === last,
-    isBias: k === undefined,
-    count: batchCount,
+    ...{ l, cost: costOf(network.cost), activation: activationOf(activation), activationName: activation },
+    ...{ outputs: network.sizes[last]!, isOutput: l === last, isBias: k === undefined, count: batchCount },
+    ...{ C, meanC },
   });
 }
 
-const at = (letter: Quantity["letter"], l: number, ...indices: RunningIndex[]): Quantity => ({
-  letter,
-  l,
-  indices,
-});
-const y = tex({ letter: "y", indices: ["j"] });
+const at = (letter: Quantity["letter"], l: number, ...indices: Index[]): Quantity => ({ letter, l, indices });
+const y = quantity({ letter: "y", indices: ["j"] });
 
 /** A whole layer's vector or matrix: `z^{(2)}`, `W^{(2)}`. */
-const whole = (letter: string, l: number): string => `${letter}^{(${l})}`;
-const transposed = (of: string): string => `\\left(${of}\\right)^{\\mathsf T}`;
-const ratioTo = (of: string): string => `\\frac{\\partial C}{\\partial ${of}}`;
-const delta = (l: number): string => whole("\\delta", l);
+const whole = (letter: string, l: number): Symbolic => named(letter, `${letter}^{(${l})}`);
+const delta = (l: number): Symbolic => named("δ", `\\delta^{(${l})}`);
+const Y = named("y");
 
-const DELTA = "δ⁽ˡ⁾ is the vector of all ∂C/∂zⱼ⁽ˡ⁾";
-const ELEMENTWISE = "⊙ and ⊘ multiply and divide place by place";
-const TRANSPOSED = "ᵀ makes columns of rows";
-
-/** The cost and ∂C/∂a for the whole vectors a and y. */
-const wholeCost: Readonly<
-  Record<CostName, (a: string, n: number) => { C: string; dC_da: string; note: string }>
-> = {
-  squaredError: (a) => ({
-    C: `\\left\\lVert ${a}-y\\right\\rVert^2`,
-    dC_da: `2\\left(${a}-y\\right)`,
-    note: "‖…‖² is the sum of the squares",
-  }),
-  halfSquaredError: (a) => ({
-    C: `\\tfrac12\\left\\lVert ${a}-y\\right\\rVert^2`,
-    dC_da: `${a}-y`,
-    note: "‖…‖² is the sum of the squares",
-  }),
-  meanSquaredError: (a, n) => ({
-    C: `\\tfrac{1}{${n}}\\left\\lVert ${a}-y\\right\\rVert^2`,
-    dC_da: `\\tfrac{2}{${n}}\\left(${a}-y\\right)`,
-    note: "‖…‖² is the sum of the squares",
-  }),
-  binaryCrossEntropy: (a) => ({
-    C: `-y^{\\mathsf T}\\ln ${a}-\\left(1-y\\right)^{\\mathsf T}\\ln\\left(1-${a}\\right)`,
-    dC_da: `\\left(${a}-y\\right)\\oslash\\left(${a}\\odot\\left(1-${a}\\right)\\right)`,
-    note: ELEMENTWISE,
-  }),
-  crossEntropy: (a) => ({
-    C: `-y^{\\mathsf T}\\ln ${a}`,
-    dC_da: `-y\\oslash ${a}`,
-    note: ELEMENTWISE,
-  }),
-};
+const equation = (left: Symbolic, right: Symbolic, relation: Equation["relation"] = "="): Equation => ({
+  left,
+  relation,
+  right,
+});
 
 /** z_j = Σ_k w_jk a_k + b_j. */
-function weightedInput({ l }: Setting): GeneralFormView {
-  const sum = `\\sum_k ${tex(at("w", l, "j", "k"))}\\,${tex(at("a", l - 1, "k"))}`;
+function weightedInput({ l }: Setting): GeneralForm {
+  const products = over("k", product(quantity(at("w", l, "j", "k")), quantity(at("a", l - 1, "k"))));
   return {
-    indices: `${tex(at("z", l, "j"))}=${sum}+${tex(at("b", l, "j"))}`,
-    matrices: `${whole("z", l)}=${whole("W", l)}\\,${whole("a", l - 1)}+${whole("b", l)}`,
-    note: "row j of W holds the weights that lead to neuron j, column k those that come from neuron k",
+    indices: equation(quantity(at("z", l, "j")), sum(products, quantity(at("b", l, "j")))),
+    matrices: equation(whole("z", l), sum(product(whole("W", l), whole("a", l - 1)), whole("b", l))),
+    note: words.forms.weights,
   };
 }
 
-/** ∂C/∂z_j as a product, or with softmax by its own name: what every derivative of the neuron's parameters ends in. */
-function chainEnd({ l, softmax }: Setting): string {
-  if (softmax) return texRatio(COST, at("z", l, "j"));
-  return `\\sigma'\\left(${tex(at("z", l, "j"))}\\right)\\,${texRatio(COST, at("a", l, "j"))}`;
+/** ∂C/∂z_j as a product, or of a layer that mixes by its own name: what every derivative of the neuron's parameters ends in. */
+function chainEnd({ l, activation, C }: Setting): readonly Symbolic[] {
+  if (activation.mixes) return [ratio(C, at("z", l, "j"))];
+  return [call("σ′", quantity(at("z", l, "j"))), ratio(C, at("a", l, "j"))];
 }
 
-const forms = {
+function activationForm({ l, activation, activationName }: Setting): GeneralForm {
+  const [z, a] = [quantity(at("z", l, "j")), quantity(at("a", l, "j"))];
+  if (!activation.mixes) {
+    return {
+      indices: equation(a, call("σ", z)),
+      matrices: equation(whole("a", l), call("σ", whole("z", l))),
+      note: words.forms.placewiseActivation,
+    };
+  }
+  return {
+    indices: equation(a, activation.notation.f(z, quantity(at("z", l, "i")))),
+    matrices: equation(whole("a", l), activation.notation.layer(whole("z", l))),
+    note: words.forms.mixing(activationName),
+  };
+}
+
+function costForm({ l, cost, outputs, C }: Setting): GeneralForm {
+  const { term, whole: forWhole } = cost.notation;
+  return {
+    indices: equation(quantity(C), over("j", term(quantity(at("a", l, "j")), y, outputs))),
+    matrices: equation(quantity(C), forWhole.C(whole("a", l), Y, outputs)),
+    note: words.forms[forWhole.signs],
+  };
+}
+
+function outputDerivative({ l, cost, outputs, C }: Setting): GeneralForm {
+  const { dC_da, whole: forWhole } = cost.notation;
+  const a = at("a", l, "j");
+  return {
+    indices: equation(ratio(C, a), dC_da(quantity(a), y, outputs)),
+    matrices: equation(derivativeBy(whole("a", l), C), forWhole.dC_da(whole("a", l), Y, outputs)),
+    note: words.forms[forWhole.signs],
+  };
+}
+
+/** ∂C/∂a_k = Σ_j ∂z_j/∂a_k ∂C/∂z_j = Σ_j w_jk ∂C/∂z_j: the step's neuron is the k of the edges to the next layer. */
+function path({ l: previous, C }: Setting): GeneralForm {
+  const l = previous + 1;
+  const terms = product(quantity(at("w", l, "j", "k")), ratio(C, at("z", l, "j")));
+  return {
+    indices: equation(ratio(C, at("a", previous, "k")), over("j", terms)),
+    matrices: equation(derivativeBy(whole("a", previous), C), product(transposed(whole("W", l)), delta(l))),
+    note: words.forms.paths,
+  };
+}
+
+function slope(setting: Setting): GeneralForm {
+  const { l, activation, isOutput, C } = setting;
+  const left = ratio(C, at("z", l, "j"));
+  const a = whole("a", l);
+  if (activation.mixes) {
+    // ∂a_i/∂z_j = a_i ([i = j] − a_j)
+    const every = at("a", l, "i");
+    return {
+      indices: equation(left, over("i", product(ratio(every, at("z", l, "j")), ratio(C, every)))),
+      matrices: equation(delta(l), product(activation.notation.jacobian(a), derivativeBy(a, C))),
+      note: words.forms.jacobian,
+    };
+  }
+  const before = isOutput ? derivativeBy(a, C) : product(transposed(whole("W", l + 1)), delta(l + 1));
+  return {
+    indices: equation(left, product(...chainEnd(setting))),
+    matrices: equation(delta(l), placewise(before, "⊙", call("σ′", whole("z", l)))),
+    note: words.forms.deltaPlacewise,
+  };
+}
+
+/** w_jk or b_j of a layer, and all of them. */
+function parameterOf({ l, isBias }: Setting): { readonly own: Quantity; readonly all: Symbolic } {
+  return isBias
+    ? { own: at("b", l, "j"), all: whole("b", l) }
+    : { own: at("w", l, "j", "k"), all: whole("W", l) };
+}
+
+const forms: Readonly<Record<StepKind, (setting: Setting) => GeneralForm>> = {
   term: weightedInput,
   bias: weightedInput,
-  activation: ({ l, softmax }) => {
-    const [z, a] = [tex(at("z", l, "j")), tex(at("a", l, "j"))];
-    if (softmax) {
-      return {
-        indices: `${a}=\\frac{e^{${z}}}{\\sum_i e^{${tex(at("z", l, "i"))}}}`,
-        matrices: `${whole("a", l)}=\\operatorname{softmax}\\left(${whole("z", l)}\\right)`,
-        note: "softmax looks at the whole layer: its activations add up to 1",
-      };
-    }
-    return {
-      indices: `${a}=\\sigma\\left(${z}\\right)`,
-      matrices: `${whole("a", l)}=\\sigma\\left(${whole("z", l)}\\right)`,
-      note: "σ of a vector is σ of each of its numbers",
-    };
-  },
-  cost: ({ l, cost, outputs }) => {
-    const { C, note } = wholeCost[cost](whole("a", l), outputs);
-    const term = costNotation[cost].term.tex(tex(at("a", l, "j")), y, String(outputs));
-    return { indices: `C=\\sum_j ${bracketed(term)}`, matrices: `C=${C}`, note };
-  },
-  dC_da: ({ l, cost, outputs }) => {
-    const a = at("a", l, "j");
-    const { dC_da, note } = wholeCost[cost](whole("a", l), outputs);
-    return {
-      indices: `${texRatio(COST, a)}=${costNotation[cost].dC_da.tex(tex(a), y, String(outputs))}`,
-      matrices: `${ratioTo(whole("a", l))}=${dC_da}`,
-      note,
-    };
-  },
-  path: ({ l }) => ({
-    // ∂C/∂a_j = Σ_i ∂z_i/∂a_j ∂C/∂z_i = Σ_i w_ij ∂C/∂z_i
-    indices: `${texRatio(COST, at("a", l, "j"))}=\\sum_i ${tex(at("w", l + 1, "i", "j"))}\\,${texRatio(COST, at("z", l + 1, "i"))}`,
-    matrices: `${ratioTo(whole("a", l))}=${transposed(whole("W", l + 1))}\\,${delta(l + 1)}`,
-    note: `${DELTA}; ${TRANSPOSED}, for here the sum runs over the neurons that the weights lead to`,
-  }),
-  da_dz: (setting) => {
-    const { l, softmax, isOutput } = setting;
-    const lhs = texRatio(COST, at("z", l, "j"));
-    if (softmax) {
-      // ∂a_i/∂z_j = a_i ([i = j] − a_j)
-      const slope = texRatio(at("a", l, "i"), at("z", l, "j"));
-      const a = whole("a", l);
-      return {
-        indices: `${lhs}=\\sum_i ${slope}\\,${texRatio(COST, at("a", l, "i"))}`,
-        matrices: `${delta(l)}=\\left(\\operatorname{diag}${a}-${a}\\,${transposed(a)}\\right)${ratioTo(a)}`,
-        note: `${DELTA}; the bracket is the matrix of all ∂aᵢ/∂zⱼ`,
-      };
-    }
-    const before = isOutput ? ratioTo(whole("a", l)) : `${transposed(whole("W", l + 1))}\\,${delta(l + 1)}`;
-    return {
-      indices: `${lhs}=${chainEnd(setting)}`,
-      matrices: `${delta(l)}=${before}\\odot\\sigma'\\left(${whole("z", l)}\\right)`,
-      note: `${DELTA}; ⊙ multiplies place by place`,
-    };
-  },
+  activation: activationForm,
+  cost: costForm,
+  dC_da: outputDerivative,
+  path,
+  da_dz: slope,
   dz_dw: (setting) => {
-    const { l } = setting;
+    const { l, C } = setting;
+    const factors = [quantity(at("a", l - 1, "k")), ...chainEnd(setting)];
     return {
-      indices: `${texRatio(COST, at("w", l, "j", "k"))}=${tex(at("a", l - 1, "k"))}\\,${chainEnd(setting)}`,
-      matrices: `${ratioTo(whole("W", l))}=${delta(l)}\\,${transposed(whole("a", l - 1))}`,
-      note: `${DELTA}; a column times a row is a matrix of all their products`,
+      indices: equation(ratio(C, at("w", l, "j", "k")), product(...factors)),
+      matrices: equation(derivativeBy(whole("W", l), C), product(delta(l), transposed(whole("a", l - 1)))),
+      note: words.forms.outer,
     };
   },
   dz_db: (setting) => {
-    const { l } = setting;
+    const { l, C } = setting;
     return {
-      indices: `${texRatio(COST, at("b", l, "j"))}=1\\cdot ${chainEnd(setting)}`,
-      matrices: `${ratioTo(whole("b", l))}=${delta(l)}`,
-      note: DELTA,
+      indices: equation(ratio(C, at("b", l, "j")), product(1, ...chainEnd(setting))),
+      matrices: equation(derivativeBy(whole("b", l), C), delta(l)),
+      note: words.forms.delta,
     };
   },
-  mean: ({ l, isBias, count }) => {
-    const average = (to: string): string =>
-      `\\frac{1}{${count}}\\sum_x \\frac{\\partial C_x}{\\partial ${to}}`;
-    const own = parameter(l, isBias);
-    const all = whole(isBias ? "b" : "W", l);
+  mean: (setting) => {
+    const { own, all } = parameterOf(setting);
+    const { meanC, count } = setting;
+    const C: Quantity = { letter: "C", indices: ["e"] };
+    const share = quotient(1, number(count, String(count)));
     return {
-      indices: `\\overline{${ratioTo(own)}}=${average(own)}`,
-      matrices: `\\overline{${ratioTo(all)}}=${average(all)}`,
-      note: "x runs over the examples of the batch",
+      indices: equation(ratio(meanC, own), product(share, over("e", ratio(C, own)))),
+      matrices: equation(derivativeBy(all, meanC), product(share, over("e", derivativeBy(all, C)))),
+      note: words.forms.mean,
     };
   },
-  update: ({ l, isBias }) => {
-    const [own, all] = [parameter(l, isBias), whole(isBias ? "b" : "W", l)];
-    const step = (to: string): string => `${to}\\leftarrow ${to}-\\eta\\,\\overline{${ratioTo(to)}}`;
+  update: (setting) => {
+    const { own, all } = parameterOf(setting);
+    const { meanC } = setting;
+    const step = (of: Symbolic, gradient: Symbolic): Equation =>
+      equation(of, sum(of, negative(product(ETA, gradient))), "←");
     return {
-      indices: step(own),
-      matrices: step(all),
-      note: "η is the learning rate, the bar a mean over the batch",
+      indices: step(quantity(own), ratio(meanC, own)),
+      matrices: step(all, derivativeBy(all, meanC)),
+      note: words.forms.update,
     };
   },
-} as const satisfies Record<StepKind, (setting: Setting) => GeneralFormView>;
-
-/** w_jk or b_j of a layer. */
-function parameter(l: number, isBias: boolean): string {
-  return tex({ ...parameterSymbol({ l, j: 0 }), ...(isBias ? at("b", l, "j") : at("w", l, "j", "k")) });
-}
-
-/** A term that begins with a minus sign, in parentheses. */
-function bracketed(term: string): string {
-  return term.startsWith("-") ? `\\left(${term}\\right)` : term;
-}
+};

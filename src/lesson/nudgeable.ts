@@ -2,29 +2,32 @@
 import { costOf } from "../core/network/cost";
 import type { Network } from "../core/network/network";
 import type { Nudgeable } from "../core/run/nudge";
+import { plain } from "../math/quantity";
 import { exactNumber } from "../protocol/format";
-import { parameterSymbol, plain } from "./names";
+import { Symbols } from "./symbols";
 
 /** "w₀₁⁽²⁾", "a₁⁽⁰⁾", "y₀", "η". */
-export function nudgeableName(what: Nudgeable): string {
+export function nudgeableName({ sizes }: Pick<Network, "sizes">, what: Nudgeable): string {
+  const symbols = new Symbols(sizes);
   switch (what.kind) {
     case "parameter":
-      return plain(parameterSymbol(what.parameter));
+      return plain(symbols.parameter(what.parameter));
     case "input":
-      return plain({ letter: "a", l: 0, indices: [what.k] });
+      return plain(symbols.a(0, what.k));
     case "target":
-      return plain({ letter: "y", indices: [what.j] });
+      return plain(symbols.y(what.j));
     case "learningRate":
       return "η";
   }
 }
 
 /** Why the number cannot have this value; undefined if it can. */
-export function whyNot({ cost, training }: Network, what: Nudgeable, value: number): string | undefined {
-  const name = nudgeableName(what);
+export function whyNot(network: Network, what: Nudgeable, value: number): string | undefined {
+  const { cost, training } = network;
+  const name = nudgeableName(network, what);
   if (!Number.isFinite(value)) return `${name} must be a finite number, not ${exactNumber(value)}`;
   if (what.kind === "target") {
-    const { targets }: ReturnType<typeof costOf> = costOf(cost);
+    const { targets } = costOf(cost);
     if (targets && (value < targets.min || value > targets.max)) {
       return `${cost} takes targets from ${targets.min} to ${targets.max}, not ${exactNumber(value)}`;
     }

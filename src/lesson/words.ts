@@ -1,223 +1,196 @@
-/** One or two plain sentences for a step, true for its numbers. */
-import type { ActivationName } from "../core/network/activation";
+/** One or two plain sentences for a step, true for its numbers: which one it is; the catalogue says it. */
+import { activationOf, type Elementwise } from "../core/network/activation";
+import { costOf } from "../core/network/cost";
 import { parameterAt, parameterCount } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import { COST, neuronName as neuron, parameterSymbol, plain, plainRatio, type Quantity } from "./names";
-import { apart, readable } from "./notation";
+import { quantity, ratio, type Symbolic } from "../math/symbolic";
+import { type Sentence, say } from "../words/sentence";
+import { words } from "../words/words";
+import { type Symbols, symbolsOf } from "./symbols";
 
 /** An activation below this, against 1, is called nearly silent. */
 const SILENT = 0.05;
 /** A slope below this is called flat. */
 const FLAT = 0.01;
-/** Activations that level out at an end: there the neuron is saturated. */
-const LEVELS_OUT: ReadonlySet<ActivationName> = new Set(["sigmoid", "tanh", "elu"]);
 
-export function wordsOf(state: State): string {
+const said = words.steps;
+
+export function wordsOf(state: State): Sentence {
   const step = state.latest?.step;
   if (!step) return atStart(state);
+  const symbols = symbolsOf(state);
   switch (step.kind) {
     case "term":
-      return term(state, step);
+      return term(state, symbols, step);
     case "bias":
-      return bias(state, step);
+      return said.bias({ of: step, b: state.b(step.l, step.j), z: state.z(step.l, step.j)! });
     case "activation":
-      return activation(state, step);
+      return activation(state, symbols, step);
     case "cost":
-      return cost(state, step);
+      return said.cost({ j: step.j, a: state.a(step.l, step.j)!, y: state.y(step.j), total: state.C });
     case "dC_da":
-      return outputDerivative(state, step);
+      return outputDerivative(state, symbols, step);
     case "path":
-      return path(state, step);
+      return path(state, symbols, step);
     case "da_dz":
-      return slope(state, step);
+      return slope(state, symbols, step);
     case "dz_dw":
-      return weightDerivative(state, step);
+      return weightDerivative(state, symbols, step);
     case "dz_db":
-      return biasDerivative(state, step);
+      return biasDerivative(state, symbols, step);
     case "mean":
-      return mean(state, step);
+      return mean(state, symbols, step);
     case "update":
-      return update(state, step);
+      return update(state, symbols, step);
   }
-}
-
-const z = (l: number, j: number): string => plain({ letter: "z", l, indices: [j] });
-const a = (l: number, j: number): string => plain({ letter: "a", l, indices: [j] });
-const aQuantity = (l: number, j: number): Quantity => ({ letter: "a", l, indices: [j] });
-
-function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
-
-/** How far something moves for a nudge of one, where `ratio` is the derivative. */
-function moves(ratio: number): string {
-  if (Number.isNaN(ratio)) return "moves by NaN, which is no number";
-  if (ratio === 0) return "does not move";
-  const far = Math.abs(ratio) === 1 ? "moves just as far" : `moves ${readable(Math.abs(ratio))} times as far`;
-  return ratio < 0 ? `${far}, the other way` : far;
-}
-
-function atStart(state: State): string {
-  const { sizes } = state.network;
-  return `Nothing is computed yet. ${costOf(sizes)} The first step takes input 0, ${readable(state.a(0, 0)!)}, through its weight towards ${neuron(1, 0)}${sizes[0]! > 1 ? ", one term of a sum" : ""}.`;
 }
 
 /** Parameters that are all named; of more than these, the first two and the last. */
 const NAMED = 6;
 
-/** "The cost is a function of 1 weight and 1 bias: C(w₀₀⁽¹⁾, b₀⁽¹⁾)." */
-function costOf(sizes: readonly number[]): string {
+function atStart(state: State): Sentence {
+  const { sizes } = state.network;
+  const symbols = symbolsOf(state);
   const count = parameterCount(sizes);
   const biases = sizes.slice(1).reduce((sum, size) => sum + size, 0);
-  const name = (index: number): string => plain(parameterSymbol(parameterAt(sizes, index)));
-  const names =
+  const name = (index: number): Symbolic => quantity(symbols.parameter(parameterAt(sizes, index)));
+  const parameters =
     count > NAMED
-      ? [name(0), name(1), "…", name(count - 1)]
+      ? [name(0), name(1), "…" as const, name(count - 1)]
       : Array.from({ length: count }, (_, index) => name(index));
-  const many = `${plural(count - biases, "weight")} and ${biases} ${biases === 1 ? "bias" : "biases"}`;
-  return `The cost is a function of ${many}: C(${names.join(", ")}).`;
+  return said.start({
+    ...{ weights: count - biases, biases, parameters },
+    ...{ firstInput: state.a(0, 0)!, inputs: sizes[0]! },
+  });
 }
 
-function term(state: State, { l, j, k }: Step): string {
-  const w = state.w(l, j, k!);
-  const from = state.a(l - 1, k!)!;
-  const product = w * from;
-  const effect = Number.isNaN(product)
-    ? `so ${z(l, j)} is no number any more`
-    : product === 0
-      ? `so it leaves ${z(l, j)} as it is`
-      : `so it ${product > 0 ? "lifts" : "lowers"} ${z(l, j)} by ${readable(Math.abs(product))}`;
-  return `${capital(neuron(l - 1, k!))} says ${readable(from)} and its weight is ${readable(w)}, ${effect}.`;
+function term(state: State, symbols: Symbols, { l, j, k }: Step): Sentence {
+  const from = { l: l - 1, j: k! };
+  const z = quantity(symbols.z(l, j));
+  return said.term({ from, z, a: state.a(l - 1, k!)!, w: state.w(l, j, k!) });
 }
 
-function bias(state: State, { l, j }: Step): string {
-  return `The bias adds ${readable(state.b(l, j))} whatever the inputs are. The weighted input of ${neuron(l, j)} is ${readable(state.z(l, j)!)}.`;
-}
-
-function activation(state: State, { l, j }: Step): string {
+function activation(state: State, symbols: Symbols, step: Step): Sentence {
+  const { l, j } = step;
   const { activation: name } = state.network.layers[l - 1]!;
-  const value = readable(state.a(l, j)!);
-  if (Number.isNaN(state.a(l, j)!))
-    return `${capital(name)} makes no number of the weighted input ${readable(state.z(l, j)!)}: ${a(l, j)} is NaN.`;
-  if (name === "softmax") {
-    return `Softmax gives ${neuron(l, j)} the share ${value} of the whole: all shares of the layer add up to 1.`;
+  const [z, value] = [state.z(l, j)!, state.a(l, j)!];
+  if (Number.isNaN(value)) return said.noActivation({ activation: name, a: quantity(symbols.a(l, j)), z });
+  if (activationOf(name).mixes) return said.share({ activation: name, of: step, value });
+  return said.activation({ activation: name, z, value });
+}
+
+function outputDerivative(state: State, symbols: Symbols, { l, j }: Step): Sentence {
+  const [derivative, output, target] = [state.dC_da(l, j)!, state.a(l, j)!, state.y(j)];
+  const [a, C] = [quantity(symbols.a(l, j)), quantity(symbols.C)];
+  const miss = output - target;
+  if (Number.isNaN(derivative) || Number.isNaN(miss)) {
+    const of = ratio(symbols.C, symbols.a(l, j));
+    return said.outputDerivative.noNumber({ j, a: output, ratio: of, value: derivative });
   }
-  return `The activation function ${name} turns the weighted input ${readable(state.z(l, j)!)} into the activation ${value}.`;
+  if (derivative === 0) return said.outputDerivative.noPull({ j, a, C });
+  switch (costOf(state.network.cost).pull) {
+    case "share":
+      return said.outputDerivative.ofShare({ j, a, C, derivative, target, output });
+    case "miss":
+      return said.outputDerivative.ofMiss({ a, C, derivative, miss });
+  }
 }
 
-function cost(state: State, { l, j }: Step): string {
-  const miss = state.a(l, j)! - state.y(j);
-  const what = Number.isNaN(miss)
-    ? "there is no telling how far it is off"
-    : miss === 0
-      ? "exactly what it should be"
-      : `${readable(Math.abs(miss))} too ${miss > 0 ? "high" : "low"}`;
-  const sum = state.C;
-  const total = sum === undefined ? "" : ` The cost of this example is ${readable(sum)}.`;
-  return `Output ${j} is ${readable(state.a(l, j)!)} and should be ${readable(state.y(j))}: ${what}.${total}`;
+function path(state: State, symbols: Symbols, { l, j: k, i }: Step): Sentence {
+  const through = { l: l + 1, j: i! };
+  const w = state.w(through.l, through.j, k);
+  return said.path({
+    ...{ through, a: quantity(symbols.a(l, k)), w, share: w * state.dC_dz(through.l, through.j)! },
+    ...{ paths: state.network.sizes[through.l]!, sum: state.dC_da(l, k) },
+  });
 }
 
-function outputDerivative(state: State, { l, j }: Step): string {
-  const value = state.dC_da(l, j)!;
-  const miss = state.a(l, j)! - state.y(j);
-  if (Number.isNaN(value) || Number.isNaN(miss))
-    return `Output ${j} is ${readable(state.a(l, j)!)} and ${plainRatio(COST, aQuantity(l, j))} is ${readable(value)}: there is no telling what a nudge would do.`;
-  if (value === 0)
-    return `Output ${j} has no pull on the cost here: a small nudge to ${a(l, j)} leaves C as it is.`;
-  if (state.network.cost === "crossEntropy")
-    return `Nudge ${a(l, j)} and C ${moves(value)}: the target over the output, ${readable(state.y(j))} over ${readable(state.a(l, j)!)}. The less output ${j} has of what it should have, the stronger the pull.`;
-  return `Nudge ${a(l, j)} and C ${moves(value)}. The output misses its target by ${readable(miss)}: the larger the miss, the stronger the pull.`;
-}
-
-function path(state: State, { l, j, i }: Step): string {
-  const next = l + 1;
-  const paths = state.network.sizes[next]!;
-  const share = state.w(next, i!, j) * state.dC_dz(next, i!)!;
-  const sum = state.dC_da(l, j);
-  const through = `Through ${neuron(next, i!)}, ${a(l, j)} reaches the cost by the weight ${readable(state.w(next, i!, j))}; this path adds ${readable(share)}.`;
-  if (paths === 1) return `${through} It is the only path.`;
-  if (sum === undefined) return `${through} ${plural(paths - i! - 1, "path")} to go.`;
-  return `${through} ${paths === 2 ? "Both" : `All ${paths}`} paths together: ${readable(sum)}.`;
-}
-
-function slope(state: State, { l, j, i }: Step): string {
+function slope(state: State, symbols: Symbols, { l, j, i = j }: Step): Sentence {
   const { activation: name } = state.network.layers[l - 1]!;
   const value = state.da_dz(l, j, i)!;
-  if (name === "softmax") {
-    const pulls = i === j ? "its own share" : `the share of output ${i!}`;
-    return `With softmax, ${z(l, j)} moves every output. Nudge it and ${pulls} ${moves(value)}.`;
-  }
-  const nudge = `Nudge ${z(l, j)} and ${a(l, j)} ${moves(value)}: the slope of ${name} here.`;
-  if (!(Math.abs(value) < FLAT)) return nudge;
-  return `${nudge} ${flatness(name)}, ${value === 0 ? "nothing" : "hardly anything"} gets back through it.`;
+  const [z, a] = [quantity(symbols.z(l, j)), quantity(symbols.a(l, j))];
+  const record = activationOf(name);
+  if (record.mixes)
+    return said.mixedSlope({ activation: name, z, other: i === j ? undefined : i, slope: value });
+  const remark =
+    kinkWords(name, record, state.z(l, j)!) ??
+    (Math.abs(value) < FLAT ? said.flat({ flatness: record.flatness, slope: value }) : "");
+  return said.slope({ activation: name, z, a, slope: value, remark });
 }
 
-/** What it means that an activation has next to no slope. */
-function flatness(name: ActivationName): string {
-  if (name === "relu") return "The neuron is off";
-  return LEVELS_OUT.has(name) ? "The neuron is saturated" : "The curve is flat here";
+/** What there is to say where z is exactly at the kink of an activation; undefined anywhere else. */
+export function kinkWords(name: string, { joint, df, f }: Elementwise, z: number): Sentence | undefined {
+  if (joint?.at !== z || joint.below === joint.above) return undefined;
+  const { at, below, above } = joint;
+  const taken = df(at, f(at)) === below ? "below" : "above";
+  return said.kink({ activation: name, at, below, above, taken });
 }
 
-function weightDerivative(state: State, step: Step): string {
+function weightDerivative(state: State, symbols: Symbols, step: Step): Sentence {
   const { l, j, k } = step;
-  const from = state.a(l - 1, k!)!;
-  const w = plain(parameterSymbol(step));
-  if (from === 0) {
-    return `Nudge ${w} and ${z(l, j)} does not move, because ${neuron(l - 1, k!)} is 0: this weight has no say in this example.`;
-  }
-  const nudge = `Nudge ${w} and ${z(l, j)} ${moves(from)}: as strongly as ${neuron(l - 1, k!)} fires.`;
-  if (Math.abs(from) < SILENT) {
-    return `${nudge} This weight hardly matters while ${l === 1 ? "its input" : "its neuron"} is nearly silent.`;
-  }
-  return `${nudge} All weights of this neuron share the other factors.`;
+  const a = state.a(l - 1, k!)!;
+  const names = {
+    w: quantity(symbols.parameter(step)),
+    z: quantity(symbols.z(l, j)),
+    from: { l: l - 1, j: k! },
+  };
+  return a === 0
+    ? said.weightDerivative.silent(names)
+    : said.weightDerivative.of({ ...names, a, isNearlySilent: Math.abs(a) < SILENT });
 }
 
-function biasDerivative(state: State, step: Step): string {
+function biasDerivative(state: State, symbols: Symbols, step: Step): Sentence {
   const { l, j } = step;
-  const value = readable(state.derivative(step)!);
-  return `Nudge ${plain(parameterSymbol(step))} and ${z(l, j)} moves exactly as far, so the factor is 1 and ${plainRatio(COST, parameterSymbol(step))} is what was known already: ${value}.`;
+  const b = symbols.b(l, j);
+  return said.biasDerivative({
+    ...{ b: quantity(b), z: quantity(symbols.z(l, j)), ratio: ratio(symbols.C, b) },
+    value: state.derivative({ l, j })!,
+  });
 }
 
-function mean(state: State, step: Step): string {
+function mean(state: State, symbols: Symbols, step: Step): Sentence {
   const count = state.batchCount;
-  const name = plainRatio(COST, parameterSymbol(step));
-  if (count === 1)
-    return `${state.network.examples.count === 1 ? "There is" : "This batch has"} one example, so the mean of ${name} is its own value, ${readable(state.mean(step)!)}.`;
-  return `The ${count} examples pulled by ${readable(state.sum(step)!)} in all; their mean, ${readable(state.mean(step)!)}, is this component of the gradient.`;
+  const [sum, value] = [state.sum(step)!, state.mean(step)!];
+  if (count > 1) return said.mean({ count, sum, mean: value });
+  const isOnlyExample = state.network.examples.count === 1;
+  return said.meanOfOne({ isOnlyExample, ratio: ratio(symbols.meanC, symbols.parameter(step)), value });
 }
 
-function update(state: State, step: Step): string {
-  const mean = state.mean(step)!;
-  const name = plain(parameterSymbol(step));
-  const [before, after] = [state.before(step), state.updated(step)];
-  if (Number.isNaN(after))
-    return `The gradient of ${name} is ${readable(mean)}: no step can be made of that, and ${name} is NaN from here on.`;
-  if (mean === 0) return `The gradient of ${name} is 0, so it stays at ${readable(before)}.`;
-  const why = mean > 0 ? "would raise the cost, so it goes down" : "would lower the cost, so it goes up";
-  if (before === after)
-    return `A larger ${name} ${why}; but so small a step is lost in rounding, and it stays at ${readable(before)}.`;
-  const [from, to] = apart(before, after);
-  return `A larger ${name} ${why}: from ${from} to ${to}.`;
+function update(state: State, symbols: Symbols, step: Step): Sentence {
+  return said.update({
+    ...{ w: quantity(symbols.parameter(step)), gradient: state.mean(step)! },
+    ...{ before: state.before(step), after: state.updated(step) },
+  });
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** An index of the formula, in words. */
+export interface IndexWords {
+  readonly symbol: string;
+  readonly value: number;
+  readonly words: Sentence | string;
 }
 
-/** The indices of the current formula, each in words. */
-export function indicesOf(state: State): { symbol: string; value: number; words: string }[] {
+/** The indices of the current formula, each in words: l is the edge's layer, j what it leads to, k where it comes from. */
+export function indicesOf(state: State): readonly IndexWords[] {
   const step = state.latest?.step;
-  if (!step || step.kind === "cost")
-    return step ? [{ symbol: "j", value: step.j, words: `output ${step.j}` }] : [];
-  const { l, j, k, i } = step;
-  const last = l === state.last ? ", the last" : "";
-  const indices = [{ symbol: "l", value: l, words: `layer ${l}${last}` }];
-  indices.push({ symbol: "j", value: j, words: `${k === undefined ? "" : "to "}${neuron(l, j)}` });
-  if (k !== undefined) indices.push({ symbol: "k", value: k, words: `from ${neuron(l - 1, k)}` });
-  if (i !== undefined) {
-    const words = step.kind === "path" ? `through ${neuron(l + 1, i)}` : `by ${plain(aQuantity(l, i))}`;
-    indices.push({ symbol: "i", value: i, words });
-  }
-  return indices;
+  if (!step) return [];
+  const { index } = said;
+  const { kind, l, j, k, i } = step;
+  if (kind === "cost") return [{ symbol: "j", value: j, words: index.output(j) }];
+  if (kind === "path")
+    return [
+      { symbol: "l", value: l + 1, words: index.layer(l + 1, l + 1 === state.last) },
+      { symbol: "k", value: j, words: index.own(l, j) },
+      { symbol: "j", value: i!, words: index.through(l + 1, i!) },
+    ];
+  const to = k === undefined ? index.own(l, j) : index.to(l, j);
+  return [
+    { symbol: "l", value: l, words: index.layer(l, l === state.last) },
+    { symbol: "j", value: j, words: to },
+    ...(k === undefined ? [] : [{ symbol: "k", value: k, words: index.from(l - 1, k) }]),
+    ...(i === undefined
+      ? []
+      : [{ symbol: "i", value: i, words: say`${index.by(quantity(symbolsOf(state).a(l, i)))}` }]),
+  ];
 }

@@ -2,8 +2,9 @@
 
 import type { Program } from "../core/program/program";
 import type { State } from "../core/run/state";
-import { apart, readable } from "../lesson/notation";
 import type { CostView } from "../protocol/messages";
+import { written } from "../words/sentence";
+import { words } from "../words/words";
 
 /** The chart of a network that trains; undefined for one that does not. */
 export function costHistoryOf(state: State): CostView | undefined {
@@ -38,27 +39,12 @@ interface Step {
 }
 
 function wordsOf(state: State, step: Step | undefined): string {
-  const { gradientSteps, batchCost } = state;
-  if (!step) {
-    return batchCost === undefined
-      ? "A batch has its cost once the last of its examples has one. No gradient step is done yet."
-      : `Before any gradient step this batch costs ${readable(batchCost)}, the mean over its examples.`;
-  }
-  const name = `Gradient step ${gradientSteps}`;
+  const { gradientSteps: count, batchCost } = state;
+  const { cost } = words.pictures;
+  if (!step) return written(batchCost === undefined ? cost.none : cost.first(batchCost));
   const { before, after } = step;
-  if (!Number.isFinite(before)) {
-    return Number.isFinite(state.batchCosts.costs[0])
-      ? "The cost is no longer a finite number: gradient steps this long overshoot."
-      : "The cost is no finite number, and was none before the first gradient step.";
-  }
-  if (after === undefined) {
-    return `${name} started from a batch that cost ${readable(before)}. What it costs since then shows when it is computed next.`;
-  }
-  const isNudged = state.isLastBatchNudged;
-  const cause = isNudged ? `${name} and your nudges in its batch` : name;
-  const cost = isNudged ? "what it costs" : "the cost of its batch";
-  if (after === before) return `${cause} left ${cost} at ${readable(before)}.`;
-  const [from, to] = apart(before, after);
-  const change = `${after < before ? "lowered" : "raised"} ${cost} from ${from} to ${to}`;
-  return after > before && !isNudged ? `${cause} ${change}: it went too far.` : `${cause} ${change}.`;
+  if (!Number.isFinite(before))
+    return Number.isFinite(state.batchCosts.costs[0]) ? cost.overshot : cost.neverFinite;
+  if (after === undefined) return written(cost.unknownAfter(count, before));
+  return written(cost.step({ count, before, after, isNudged: state.isLastBatchNudged }));
 }

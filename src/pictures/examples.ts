@@ -4,7 +4,9 @@ import type { Parameter } from "../core/network/network";
 import { passOf } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { shown } from "../lesson/fold";
-import { COST, exampleName, parameterSymbol, plain, plainRatio } from "../lesson/names";
+import { exampleName } from "../lesson/names";
+import { symbolsOf } from "../lesson/symbols";
+import { plain, plainRatio } from "../math/quantity";
 import type { ExamplesView } from "../protocol/messages";
 
 /** Examples that are shown before the batch is folded. */
@@ -15,10 +17,12 @@ export function examplesOf(state: State, parameter: Parameter): ExamplesView {
   const { network, program, turn, batchCount: size, latest } = state;
   const first = program.batchOf(turn).start;
   const pass = latest && passOf[latest.step.kind];
+  const symbols = symbolsOf(state);
+  const own = symbols.parameter(parameter);
   const isInExample = pass === "forward" || pass === "backward";
   return {
-    parameter: plain(parameterSymbol(parameter)),
-    name: plainRatio(COST, parameterSymbol(parameter)),
+    parameter: plain(own),
+    name: plainRatio(symbols.meanC, own),
     size,
     rows: shown(size, turn - first, EXAMPLES).map((place) => ({
       place,

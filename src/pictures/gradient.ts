@@ -7,7 +7,9 @@ import { passOf, type Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { layersAtHand, neuronAtHand, parameterAtHand } from "../lesson/focus";
 import { shown } from "../lesson/fold";
-import { COST, layerName, parameterSymbol, plainRatio } from "../lesson/names";
+import { layerName } from "../lesson/names";
+import { symbolsOf } from "../lesson/symbols";
+import { plainRatio } from "../math/quantity";
 import type {
   GradientCellView,
   GradientComponentView,
@@ -15,6 +17,7 @@ import type {
   GradientPartView,
   GradientView,
 } from "../protocol/messages";
+import { words } from "../words/words";
 
 /** Rows and columns of a matrix that are shown before it is folded. */
 const ROWS = 10;
@@ -96,13 +99,14 @@ function partsOf({ network, last }: State, layers: readonly number[], filled: Fi
 /** The components around the parameter at hand, and both ends of the vector. */
 function componentsOf(state: State, total: number): GradientComponentView[] {
   const { sizes } = state.network;
+  const symbols = symbolsOf(state);
   const atHand = parameterIndex(sizes, parameterAtHand(state));
   return shown(total, atHand, COMPONENTS).map((place) => {
     const parameter = parameterAt(sizes, place);
     return {
       place,
       parameter,
-      name: plainRatio(COST, parameterSymbol(parameter)),
+      name: plainRatio(symbols.meanC, symbols.parameter(parameter)),
       value: state.gradient(parameter) ?? null,
       light: isAbout(state.latest?.step, parameter) ? "current" : "none",
     };
@@ -110,16 +114,13 @@ function componentsOf(state: State, total: number): GradientComponentView[] {
 }
 
 function gradientWords({ network, batchCount, latest, program, turn, visible }: State, done: number): string {
-  const examples = `${batchCount} example${batchCount === 1 ? "" : "s"}`;
+  const { gradient } = words.pictures;
   const means = visible - program.tailStart(turn);
-  if (latest && means > 0) {
-    const total = parameterCount(network.sizes);
-    return batchCount > 1 && means < total
-      ? `Mean of ${examples} in ${means} of ${total}, sum in the rest`
-      : `Mean of ${examples}`;
-  }
-  if (batchCount === 1) return "This example";
-  return `Sum, ${done} of ${examples} done`;
+  if (!latest || means <= 0) return batchCount === 1 ? gradient.one : gradient.sum(done, batchCount);
+  const total = parameterCount(network.sizes);
+  return batchCount > 1 && means < total
+    ? gradient.meanInPart(batchCount, means, total)
+    : gradient.mean(batchCount);
 }
 
 function gradientLayerOf(state: State, l: number): GradientLayerView {

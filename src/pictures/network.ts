@@ -4,7 +4,9 @@ import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { layersAtHand, neuronAtHand } from "../lesson/focus";
 import { shown } from "../lesson/fold";
-import { layerName, parameterSymbol, plain } from "../lesson/names";
+import { layerName } from "../lesson/names";
+import { symbolsOf } from "../lesson/symbols";
+import { plain } from "../math/quantity";
 import type { EdgeView, LayerView, Light, NetworkView } from "../protocol/messages";
 import { imageOf } from "./image";
 
@@ -89,7 +91,7 @@ function edgesBetween(state: State, from: Column | undefined, to: Column): EdgeV
     from.neurons.map((k): EdgeView => {
       const light = edgeLight(step, l, j, k);
       // With its name the number would stand right where it is asked for.
-      const name = light === "current" && !state.isCovered && plain(parameterSymbol({ l, j, k }));
+      const name = light === "current" && !state.isCovered && plain(symbolsOf(state).w(l, j, k));
       return {
         ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null, light },
         ...(name && { name }),
@@ -155,15 +157,14 @@ function leadsToCost(step: Step, l: number, k: number): boolean {
   return l === step.l + 1 ? k === step.j : l > step.l + 1;
 }
 
-/** The letter that runs over a layer in the current formula. */
+/** The letter that runs over a layer in the current formula: an edge leads from k to j. */
 function indexOver(step: Step | undefined, l: number): string | undefined {
   if (!step) return undefined;
+  if (step.kind === "path") return l === step.l ? "k" : l === step.l + 1 ? "j" : undefined;
   if (l === step.l) return "j";
-  if (l === step.l - 1 && passesThroughWeights(step)) return "k";
-  if (l === step.l + 1 && step.kind === "path") return "i";
-  return undefined;
+  return l === step.l - 1 && passesThroughWeights(step) ? "k" : undefined;
 }
 
 function passesThroughWeights({ kind }: Step): boolean {
-  return kind !== "cost" && kind !== "activation" && kind !== "path";
+  return kind !== "cost" && kind !== "activation";
 }

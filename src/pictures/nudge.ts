@@ -4,22 +4,26 @@ import { exampleAt } from "../core/network/dataset";
 import { type Parameter, parameterIndex } from "../core/network/network";
 import { type Evaluation, evaluate } from "../core/run/evaluation";
 import type { State } from "../core/run/state";
-import { COST, parameterSymbol, plain, plainRatio } from "../lesson/names";
+import { symbolsOf } from "../lesson/symbols";
+import { plain, plainRatio } from "../math/quantity";
 import type { NudgeView, NumbersView, WhatIfView } from "../protocol/messages";
+import { words } from "../words/words";
 
 /** The number lines of a parameter at a position: w, z_j, a_j and C, as far as they are computed. */
 export function nudgeOf(state: State, parameter: Parameter): NudgeView {
   const { l, j } = parameter;
-  const symbol = parameterSymbol(parameter);
+  const symbols = symbolsOf(state);
+  const symbol = symbols.parameter(parameter);
+  const name = plain(symbol);
   const C = state.C ?? null;
   return {
     position: state.position,
     parameter,
     names: {
-      w: plain(symbol),
-      z: plain({ letter: "z", l, indices: [j] }),
-      a: plain({ letter: "a", l, indices: [j] }),
-      C: "C",
+      w: name,
+      z: plain(symbols.z(l, j)),
+      a: plain(symbols.a(l, j)),
+      C: plain(symbols.C),
     },
     values: {
       w: state.before(parameter),
@@ -27,15 +31,14 @@ export function nudgeOf(state: State, parameter: Parameter): NudgeView {
       a: state.a(l, j) ?? null,
       C,
     },
-    ratio: `ΔC/Δ${plain(symbol)}`,
-    derivativeName: plainRatio(COST, symbol),
+    ratio: `Δ${plain(symbols.C)}/Δ${name}`,
+    derivativeName: plainRatio(symbols.C, symbol),
     derivative: state.derivative(parameter) ?? null,
     canNudge: C !== null && !state.isCovered,
-    words: state.isCovered
-      ? `First your guess: with what this step found, you can nudge ${plain(symbol)} again.`
-      : C === null
-        ? `First the cost: once C of this example is known, you can nudge ${plain(symbol)} and see what moves.`
-        : `Drag the dot of ${plain(symbol)}, use its arrow keys, or type a nudge: the example is computed anew.`,
+    words: words.pictures.nudge[state.isCovered ? "covered" : C === null ? "early" : "ready"](
+      name,
+      plain(symbols.C),
+    ),
   };
 }
 

@@ -1,9 +1,10 @@
-/** How a neuron reaches the cost: one term of ∂C/∂a_j for each neuron i of the next layer, and their sum. */
+/** How a neuron k reaches the cost: one term of ∂C/∂a_k for each neuron j of the next layer, and their sum. */
 
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { shown } from "../lesson/fold";
-import { COST, plain, plainRatio } from "../lesson/names";
+import { symbolsOf } from "../lesson/symbols";
+import { plain, plainRatio } from "../math/quantity";
 import type { PathsView } from "../protocol/messages";
 
 /** Paths that are shown before they are folded. */
@@ -16,26 +17,28 @@ const PATHS = 8;
 export function pathsOf(state: State): PathsView | undefined {
   const { latest, last, program, visible, turn } = state;
   if (last === 1) return undefined;
-  const { l, j } = hiddenNeuronOf(latest?.step, last);
-  const next = l + 1;
-  const size = state.network.sizes[next]!;
+  const { l: previous, j: k } = hiddenNeuronOf(latest?.step, last);
+  const l = previous + 1;
+  const size = state.network.sizes[l]!;
+  const symbols = symbolsOf(state);
   const done = visible - program.turnStart(turn);
-  const isDone = (i: number): boolean => program.example.offset({ kind: "path", l, j, i }) < done;
-  // ∂z_i/∂a_j · ∂C/∂z_i = w_ij ∂C/∂z_i
-  const term = (i: number): number => state.before({ l: next, j: i, k: j }) * state.dC_dz(next, i)!;
+  const isDone = (j: number): boolean =>
+    program.example.offset({ kind: "path", l: previous, j: k, i: j }) < done;
+  // ∂z_j/∂a_k · ∂C/∂z_j = w_jk ∂C/∂z_j
+  const term = (j: number): number => state.before({ l, j, k }) * state.dC_dz(l, j)!;
   let sum = 0;
   let count = 0;
   for (; count < size && isDone(count); count++) sum += term(count);
   const current = latest?.step.kind === "path" ? latest.step.i! : undefined;
   return {
-    name: plainRatio(COST, { letter: "a", l, indices: [j] }),
-    layer: next,
+    name: plainRatio(symbols.C, symbols.a(previous, k)),
+    layer: l,
     size,
-    rows: shown(size, current ?? 0, PATHS).map((i) => ({
-      i,
-      label: `${plain({ letter: "w", l: next, indices: [i, j] })} · ${plainRatio(COST, { letter: "z", l: next, indices: [i] })}`,
-      value: i < count ? term(i) : null,
-      isCurrent: i === current,
+    rows: shown(size, current ?? 0, PATHS).map((j) => ({
+      j,
+      label: `${plain(symbols.w(l, j, k))} · ${plainRatio(symbols.C, symbols.z(l, j))}`,
+      value: j < count ? term(j) : null,
+      isCurrent: j === current,
     })),
     sum: count === 0 ? null : sum,
     isWhole: count === size,

@@ -2,16 +2,13 @@
 
 import type { Network } from "../core/network/network";
 import type { Known, State } from "../core/run/state";
-import {
-  COST,
-  neuronName,
-  parameterSymbol,
-  plain,
-  plainRatio,
-  type Quantity,
-  quantityName,
-} from "../lesson/names";
+import { symbolOf } from "../lesson/quantity";
+import { symbolsOf } from "../lesson/symbols";
+import { plain } from "../math/quantity";
+import { isSame, quantity, ratio, type Symbolic } from "../math/symbolic";
+import { textOf } from "../math/text";
 import type { DetailsView, DetailView, SpotView } from "../protocol/messages";
+import { words } from "../words/words";
 
 type Description = Pick<DetailsView, "position" | "spot" | "name" | "words" | "numbers">;
 
@@ -30,54 +27,55 @@ export function hasSpot({ sizes }: Network, { of, l, j, k }: SpotView): boolean 
 
 function parameter(state: State, { l, j, k }: SpotView): Pick<Description, "name" | "words" | "numbers"> {
   const at = k === undefined ? { l, j } : { l, j, k };
-  const name = plain(parameterSymbol(at));
-  const derivative = plainRatio(COST, parameterSymbol(at));
+  const symbols = symbolsOf(state);
+  const own = symbols.parameter(at);
   const mean = state.mean(at);
   return {
-    name,
-    words:
-      k === undefined ? `bias of ${neuronName(l, j)}` : `from ${neuronName(l - 1, k)} to ${neuronName(l, j)}`,
+    name: plain(own),
+    words: words.pictures.spot.parameter(at),
     numbers: [
-      number(state, name, state.parameter(at)),
-      number(state, derivative, state.derivative(at)),
+      number(state, quantity(own), state.parameter(at)),
+      number(state, ratio(symbols.C, own), state.derivative(at)),
       // Until the mean is made the sum stands for it.
       mean === undefined
-        ? number(state, "sum over the batch", state.sum(at))
-        : number(state, `mean ${derivative}`, mean),
+        ? { name: words.pictures.spot.sum, value: state.sum(at) ?? null, isNew: false }
+        : number(state, ratio(symbols.meanC, own), mean),
     ],
   };
 }
 
 function neuron(state: State, { l, j }: SpotView): Pick<Description, "name" | "words" | "numbers"> {
-  const a: Quantity = { letter: "a", l, indices: [j] };
-  const z: Quantity = { letter: "z", l, indices: [j] };
-  const activation = number(state, plain(a), state.a(l, j));
-  if (l === 0) return { name: plain(a), words: neuronName(l, j), numbers: [activation] };
-  const target = l === state.last ? [number(state, plain({ letter: "y", indices: [j] }), state.y(j))] : [];
+  const symbols = symbolsOf(state);
+  const [a, z] = [symbols.a(l, j), l === 0 ? undefined : symbols.z(l, j)];
+  const description = { name: plain(a), words: words.units.neuron(l, j) };
+  const activation = number(state, quantity(a), state.a(l, j));
+  if (!z) return { ...description, numbers: [activation] };
+  const target = l === state.last ? [number(state, quantity(symbols.y(j)), state.y(j))] : [];
   return {
-    name: plain(a),
-    words: neuronName(l, j),
+    ...description,
     numbers: [
-      number(state, plain(parameterSymbol({ l, j })), state.b(l, j)),
-      number(state, plain(z), state.z(l, j)),
+      number(state, quantity(symbols.b(l, j)), state.b(l, j)),
+      number(state, quantity(z), state.z(l, j)),
       activation,
       ...target,
-      number(state, plainRatio(COST, a), state.dC_da(l, j)),
-      number(state, plainRatio(a, z), state.da_dz(l, j)),
-      number(state, plainRatio(COST, z), state.dC_dz(l, j)),
+      number(state, ratio(symbols.C, a), state.dC_da(l, j)),
+      number(state, ratio(a, z), state.da_dz(l, j)),
+      number(state, ratio(symbols.C, z), state.dC_dz(l, j)),
     ],
   };
 }
 
-function number({ latest }: State, name: string, value: Known): DetailView {
-  const isNew = latest !== undefined && value !== undefined && found(latest.step).includes(name);
-  return { name, value: value ?? null, isNew };
+function number(state: State, of: Symbolic, value: Known): DetailView {
+  const isNew = value !== undefined && found(state).some((each) => isSame(each, of));
+  return { name: textOf(of), value: value ?? null, isNew };
 }
 
 /** What a step finds: its quantity and, on the way to a derivative of z, the slope of the activation. */
-function found(step: NonNullable<State["latest"]>["step"]): readonly string[] {
-  const names = [quantityName(step)];
-  if (step.kind !== "da_dz") return names;
+function found(state: State): readonly Symbolic[] {
+  const step = state.latest?.step;
+  if (!step) return [];
+  const symbols = symbolsOf(state);
+  const own = symbolOf(symbols, step);
   const { l, j, i = j } = step;
-  return [...names, plainRatio({ letter: "a", l, indices: [i] }, { letter: "z", l, indices: [j] })];
+  return step.kind === "da_dz" ? [own, ratio(symbols.a(l, i), symbols.z(l, j))] : [own];
 }

@@ -1,11 +1,14 @@
 /** The tree of what makes the cost: w, a_prev and b make z, z makes a, a (with y) makes C; a_prev has a tree of its own. */
 
-import { isSoftmax, type Parameter } from "../core/network/network";
+import { activationOf } from "../core/network/activation";
+import type { Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
 import { shownLayers } from "../lesson/fold";
-import { COST, parameterSymbol, plain, plainRatio, type Quantity } from "../lesson/names";
+import { symbolsOf } from "../lesson/symbols";
+import { plain, plainRatio, type Quantity } from "../math/quantity";
 import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } from "../protocol/messages";
+import { words } from "../words/words";
 
 /**
  * The tree of the neuron that a parameter leads to, along that parameter's path, with what its activation comes from. Its weights are those
@@ -21,12 +24,13 @@ export function treeOf(state: State, parameter: Parameter): TreeView {
     .map((layer) => levelOf(state, layer + 1, neuron(layer + 1), from(layer + 1)))
     .reverse();
   const isLast = l === state.last;
+  const symbols = symbolsOf(state);
   return {
     levels,
-    cost: node({ letter: "C" }, state.C),
-    ...(isLast && { target: node({ letter: "y", indices: [j] }, state.y(j)) }),
-    ...(!isLast && { through: throughOf(state, l) }),
-    ...(isSoftmax(state.network, l) && { mixed: state.network.sizes[l]! }),
+    cost: node(symbols.C, state.C),
+    ...(isLast && { target: node(symbols.y(j), state.y(j)) }),
+    ...(!isLast && { through: words.pictures.tree.through(l + 1, state.last) }),
+    ...(mixes(state, l) && { mixed: state.network.sizes[l]! }),
     factors: factorsOf(state, parameter),
     ...litOf(state.latest?.step, parameter),
   };
@@ -35,8 +39,9 @@ export function treeOf(state: State, parameter: Parameter): TreeView {
 /** The chain from the parameter to C; on a path to an earlier activation it begins with that. */
 function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
   const { l, j, k } = parameter;
-  const z: Quantity = { letter: "z", l, indices: [j] };
-  const a: Quantity = { letter: "a", l, indices: [j] };
+  const symbols = symbolsOf(state);
+  const own = symbols.parameter(parameter);
+  const [z, a] = [symbols.z(l, j), symbols.a(l, j)];
   const factor = (edge: TreeEdge, over: Quantity, under: Quantity, value: Known): TreeFactorView => ({
     edge,
     name: plainRatio(over, under),
@@ -44,36 +49,38 @@ function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
   });
   const isKnown = state.derivative(parameter) !== undefined;
   const first = (): TreeFactorView => {
-    if (k === undefined) return factor("bias", z, parameterSymbol(parameter), isKnown ? 1 : undefined); // ∂z/∂b = 1
+    if (k === undefined) return factor("bias", z, own, isKnown ? 1 : undefined); // ∂z/∂b = 1
     if (state.latest?.step.kind === "path") {
       const weight = state.isCovered ? undefined : state.before(parameter);
-      return factor("previous", z, { letter: "a", l: l - 1, indices: [k] }, weight); // ∂z/∂a_prev = w
+      return factor("previous", z, symbols.a(l - 1, k), weight); // ∂z/∂a_prev = w
     }
     // ∂z/∂w = a_prev
-    return factor("weight", z, parameterSymbol(parameter), isKnown ? state.a(l - 1, k) : undefined);
+    return factor("weight", z, own, isKnown ? state.a(l - 1, k) : undefined);
   };
-  if (isSoftmax(state.network, l)) return [first(), factor("cost", COST, z, state.dC_dz(l, j))];
-  return [first(), factor("activation", a, z, state.da_dz(l, j)), factor("cost", COST, a, state.dC_da(l, j))];
+  if (mixes(state, l)) return [first(), factor("cost", symbols.C, z, state.dC_dz(l, j))];
+  return [
+    first(),
+    factor("activation", a, z, state.da_dz(l, j)),
+    factor("cost", symbols.C, a, state.dC_da(l, j)),
+  ];
 }
 
-/** The layers between a hidden activation and the cost. */
-function throughOf({ last }: State, l: number): string {
-  return l + 1 === last ? `through layer ${last}` : `through layers ${l + 1} to ${last}`;
+/** Whether z of a layer moves all of its activations. */
+function mixes({ network }: State, l: number): boolean {
+  return activationOf(network.layers[l - 1]!.activation).mixes;
 }
 
 function levelOf(state: State, l: number, j: number, k: number): TreeLevelView {
+  const symbols = symbolsOf(state);
   const weight: Parameter = { l, j, k };
-  const z: Quantity = { letter: "z", l, indices: [j] };
-  const a: Quantity = { letter: "a", l, indices: [j] };
-  const before: Quantity = { letter: "a", l: l - 1, indices: [k] };
   return {
     l,
     j,
-    weight: node(parameterSymbol(weight), state.before(weight)),
-    previous: node(before, state.a(l - 1, k)),
-    bias: node(parameterSymbol({ l, j }), state.before({ l, j })),
-    z: node(z, state.z(l, j)),
-    a: node(a, state.a(l, j)),
+    weight: node(symbols.parameter(weight), state.before(weight)),
+    previous: node(symbols.a(l - 1, k), state.a(l - 1, k)),
+    bias: node(symbols.b(l, j), state.before({ l, j })),
+    z: node(symbols.z(l, j), state.z(l, j)),
+    a: node(symbols.a(l, j), state.a(l, j)),
     others: state.network.sizes[l - 1]! - 1,
   };
 }

@@ -3,19 +3,22 @@
 import type { Parameter } from "../core/network/network";
 import { type Level, levels } from "../core/program/steps";
 import type { State } from "../core/run/state";
+import { derivationOf } from "../lesson/derivation/of";
 import { parameterAtHand } from "../lesson/focus";
-import { formulaOf } from "../lesson/formula";
 import { generalFormOf } from "../lesson/generalForm";
 import { unitName } from "../lesson/names";
-import { coveredFormula } from "../lesson/prediction/covered";
+import { coveredDerivation } from "../lesson/prediction/covered";
 import { questionOf } from "../lesson/prediction/question";
 import { spokenStep } from "../lesson/spoken";
 import { indicesOf, wordsOf } from "../lesson/words";
 import type { Picture, PictureViews, StepView } from "../protocol/messages";
 import { pictures } from "../protocol/messages";
+import { spoken, written } from "../words/sentence";
+import { words } from "../words/words";
 import { costHistoryOf } from "./cost";
 import { curveOf } from "./curve";
 import { examplesOf } from "./examples";
+import { formulaViewOf, generalFormViewOf } from "./formula";
 import { gradientOf } from "./gradient";
 import { networkOf } from "./network";
 import { nudgeOf } from "./nudge";
@@ -63,9 +66,9 @@ export function viewOf(
   { shown = pictures, stops, isCovered = false, isWhole = false }: Wanted = {},
 ): StepView {
   const question = isCovered ? questionOf(state, level) : undefined;
-  const formula = question ? coveredFormula(state, question) : formulaOf(state);
+  const derivation = question ? coveredDerivation(state, question) : derivationOf(state);
   const generalForm = generalFormOf(state);
-  const words = question ? question.words : wordsOf(state);
+  const said = question ? question.words : wordsOf(state);
   return {
     title,
     position: state.position,
@@ -73,12 +76,12 @@ export function viewOf(
     level,
     path: pathOf(state),
     timeline: timelineOf(state.network, state.program, state.position, stops),
-    indices: indicesOf(state),
-    ...(formula && { formula }),
-    ...(generalForm && { generalForm }),
-    words,
-    spoken: spokenStep(formula, words),
-    ...(question && { question: { name: question.name } }),
+    indices: indicesOf(state).map((index) => ({ ...index, words: written(index.words) })),
+    ...(derivation && { formula: formulaViewOf(derivation) }),
+    ...(generalForm && { generalForm: generalFormViewOf(generalForm) }),
+    words: written(said),
+    spoken: spoken(spokenStep(derivation, said)),
+    ...(question && { question: { name: written(question.name) } }),
     pictures: picturesOf(question ? state.covered(question.visible) : state, shown, isWhole),
   };
 }
@@ -95,7 +98,7 @@ function picturesOf(state: State, shown: readonly Picture[], isWhole: boolean): 
 
 /** The names of the units around the step, the outermost first; a unit that says no more than its parent is left out. */
 function pathOf({ network, latest, program }: State): string[] {
-  if (!latest) return ["start"];
+  if (!latest) return [words.units.start];
   const names: string[] = [];
   for (const level of [...levels].reverse()) {
     if (level === "factor" || (level === "batch" && program.batches === 1)) continue;

@@ -3,8 +3,9 @@
 import type { Parameter } from "../core/network/network";
 import type { State } from "../core/run/state";
 import { shown } from "../lesson/fold";
-import { layerName, neuronName, parameterSymbol, plain } from "../lesson/names";
+import { layerName, parameterName } from "../lesson/names";
 import type { GradientCellView, Light, WeightsView } from "../protocol/messages";
+import { words } from "../words/words";
 
 /** Rows and columns that are shown before the matrix is folded. */
 const ROWS = 10;
@@ -21,7 +22,7 @@ export function weightsOf(state: State, parameter: Parameter): WeightsView {
     light: lightOf(at, parameter),
   });
   return {
-    words: wordsOf(parameter),
+    words: words.pictures.weights(parameterName(state.network, parameter), parameter),
     j: parameter.j,
     ...(parameter.k !== undefined && { k: parameter.k }),
     matrix: {
@@ -44,12 +45,4 @@ function lightOf(at: Parameter, { j, k }: Parameter): Light {
   if (at.j === j && at.k === k) return "current";
   const isInColumn = k !== undefined && at.k === k;
   return at.j === j || isInColumn ? "path" : "none";
-}
-
-function wordsOf(parameter: Parameter): string {
-  const { l, j, k } = parameter;
-  const name = plain(parameterSymbol(parameter));
-  if (k === undefined)
-    return `${name} stands beside row ${j}: it belongs to neuron ${j} of layer ${l} alone.`;
-  return `${name} stands in row ${j}, column ${k}: it leads to ${neuronName(l, j)} from ${neuronName(l - 1, k)}.`;
 }

@@ -32,3 +32,21 @@ function toDigits(x: number): number {
 function withoutPlus(text: string): string {
   return text.replace("e+", "e");
 }
+
+/** A number to read: four significant digits, a true minus sign, and ∞. */
+export function readable(x: number): string {
+  return typeset(shortNumber(Number(x.toPrecision(4))));
+}
+
+/** Two different numbers with as many digits as it takes to tell them apart, four at the least. */
+export function apart(a: number, b: number): [string, string] {
+  for (let digits = 4; digits < 17; digits++) {
+    const [one, other] = [a, b].map((each) => Number(each.toPrecision(digits)));
+    if (one !== other) return [write(one!, digits), write(other!, digits)];
+  }
+  return [write(a, 17), write(b, 17)];
+}
+
+function write(value: number, digits: number): string {
+  return typeset(digits <= 6 ? shortNumber(value) : exactNumber(value));
+}

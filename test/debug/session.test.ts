@@ -661,15 +661,15 @@ describe("what a session shows", () => {
   it("the factors of the chain rule, those not computed yet shown so", async () => {
     const client = await launched();
     const values = new Trace(networkOf([2, 2, 1])).stateAt(29);
-    while ((await names(client))[0] !== "∂a₀⁽²⁾/∂z₀⁽²⁾") await client.move("next");
+    while ((await names(client))[0] !== "∂a⁽²⁾/∂z⁽²⁾") await client.move("next");
     const rows = await shown(client, "Chain rule");
     assert.match(
       rows.join("\n"),
-      /^∂z₀⁽²⁾\/∂w₀₀⁽²⁾ = not computed yet\n∂a₀⁽²⁾\/∂z₀⁽²⁾ = 0\.\d+\n∂C\/∂a₀⁽²⁾ = -?\d.*\n∂C\/∂w₀₀⁽²⁾ = not computed yet$/,
+      /^∂z⁽²⁾\/∂w₀ₖ⁽²⁾ = not computed yet\n∂a⁽²⁾\/∂z⁽²⁾ = 0\.\d+\n∂C₀\/∂a⁽²⁾ = -?\d.*\n∂C₀\/∂w₀ₖ⁽²⁾ = not computed yet$/,
     );
     await client.move("next");
     const product = (await shown(client, "Chain rule")).at(-1)!;
-    assert.equal(product, `∂C/∂w₀₀⁽²⁾ = ${Number(values.derivative({ l: 2, j: 0, k: 0 })!.toPrecision(6))}`);
+    assert.equal(product, `∂C₀/∂w₀₀⁽²⁾ = ${Number(values.derivative({ l: 2, j: 0, k: 0 })!.toPrecision(6))}`);
   });
 
   it("the chain rule at every step of every kind of run", async () => {

@@ -31,10 +31,10 @@ describe("explain", () => {
     };
     assert.deepEqual(explainParameter(subject, subject.parameters, { l: 1, j: 0, k: 0 }), {
       parameter: { l: 1, j: 0, k: 0 },
-      name: "w₀₀⁽¹⁾",
+      name: "w⁽¹⁾",
       value: 2,
       mean: 0,
-      factors: ["∂z₀⁽¹⁾/∂w₀₀⁽¹⁾", "∂a₀⁽¹⁾/∂z₀⁽¹⁾", "∂C/∂a₀⁽¹⁾"],
+      factors: ["∂z⁽¹⁾/∂w⁽¹⁾", "∂a⁽¹⁾/∂z⁽¹⁾", "∂Cₑ/∂a⁽¹⁾"],
       examples: [
         { place: 4, name: "up", factors: [0.5, 0.25, -1], product: -0.125 },
         { place: 7, factors: [0.5, 0.25, 1], product: 0.125 },
@@ -46,8 +46,8 @@ describe("explain", () => {
   it("names the bias's own factor 1", () => {
     const subject = network({ sizes: [1, 1] });
     const { name, factors, examples } = explainParameter(subject, subject.parameters, { l: 1, j: 0 });
-    assert.equal(name, "b₀⁽¹⁾");
-    assert.equal(factors[0], "∂z₀⁽¹⁾/∂b₀⁽¹⁾");
+    assert.equal(name, "b⁽¹⁾");
+    assert.equal(factors[0], "∂z⁽¹⁾/∂b⁽¹⁾");
     assert.equal(examples[0]!.factors[0], 1);
   });
 

@@ -3,6 +3,7 @@ import katex from "katex";
 import type { Network } from "../../src/core/network/network";
 import { Trace } from "../../src/core/run/trace";
 import { generalFormOf } from "../../src/lesson/generalForm";
+import { generalFormViewOf } from "../../src/pictures/formula";
 import type { GeneralFormView } from "../../src/protocol/messages";
 import { network, varied } from "../core/networks";
 
@@ -14,7 +15,7 @@ function formsOf(subject: Network): Record<string, GeneralFormView> {
     const state = trace.stateAt(position);
     const { kind, l, k } = state.latest!.step;
     const of = (kind === "mean" || kind === "update") && k === undefined ? " b" : "";
-    forms[`${kind} ${l}${of}`] ??= generalFormOf(state)!;
+    forms[`${kind} ${l}${of}`] ??= generalFormViewOf(generalFormOf(state)!);
   }
   return forms;
 }
@@ -41,44 +42,44 @@ describe("the general form", () => {
     assert.equal(of["term 2"], "z^{(2)}=W^{(2)}a^{(1)}+b^{(2)}");
     assert.equal(of["bias 2"], of["term 2"]);
     assert.equal(of["activation 1"], "a^{(1)}=\\sigma(z^{(1)})");
-    assert.equal(of["cost 2"], "C=\\lVerta^{(2)}-y\\rVert^2");
-    assert.equal(of["dC_da 2"], "\\frac{∂C}{∂a^{(2)}}=2(a^{(2)}-y)");
-    assert.equal(of["da_dz 2"], "\\delta^{(2)}=\\frac{∂C}{∂a^{(2)}}\\odot\\sigma'(z^{(2)})");
-    assert.equal(of["path 1"], "\\frac{∂C}{∂a^{(1)}}=(W^{(2)})^{T}\\delta^{(2)}");
+    assert.equal(of["cost 2"], "C_{0}=\\lVerta^{(2)}-y\\rVert^2");
+    assert.equal(of["dC_da 2"], "\\frac{∂C_{0}}{∂a^{(2)}}=2(a^{(2)}-y)");
+    assert.equal(of["da_dz 2"], "\\delta^{(2)}=\\frac{∂C_{0}}{∂a^{(2)}}\\odot\\sigma'(z^{(2)})");
+    assert.equal(of["path 1"], "\\frac{∂C_{0}}{∂a^{(1)}}=(W^{(2)})^{T}\\delta^{(2)}");
     assert.equal(of["da_dz 1"], "\\delta^{(1)}=(W^{(2)})^{T}\\delta^{(2)}\\odot\\sigma'(z^{(1)})");
-    assert.equal(of["dz_dw 1"], "\\frac{∂C}{∂W^{(1)}}=\\delta^{(1)}(a^{(0)})^{T}");
-    assert.equal(of["dz_db 1"], "\\frac{∂C}{∂b^{(1)}}=\\delta^{(1)}");
-    assert.equal(of["mean 1"], "\\overline{\\frac{∂C}{∂W^{(1)}}}=\\frac{1}{3}\\sum_x\\frac{∂C_x}{∂W^{(1)}}");
-    assert.equal(of["update 1 b"], "b^{(1)}\\leftarrowb^{(1)}-\\eta\\overline{\\frac{∂C}{∂b^{(1)}}}");
+    assert.equal(of["dz_dw 1"], "\\frac{∂C_{0}}{∂W^{(1)}}=\\delta^{(1)}(a^{(0)})^{T}");
+    assert.equal(of["dz_db 1"], "\\frac{∂C_{0}}{∂b^{(1)}}=\\delta^{(1)}");
+    assert.equal(of["mean 1"], "\\frac{∂C}{∂W^{(1)}}=\\tfrac{1}{3}\\sum_e\\frac{∂C_{e}}{∂W^{(1)}}");
+    assert.equal(of["update 1 b"], "b^{(1)}\\leftarrowb^{(1)}-\\eta\\frac{∂C}{∂b^{(1)}}");
   });
 
   it("is the lesson's, with indices", () => {
     const forms = formsOf(network({ sizes: [2, 2, 2], examples: 3, training: {} }));
     const of = Object.fromEntries(Object.entries(forms).map(([name, { indices }]) => [name, bare(indices)]));
-    const neuron = "\\sigma'(z_{j}^{(2)})\\frac{∂C}{∂a_{j}^{(2)}}";
+    const neuron = "\\sigma'(z_{j}^{(2)})\\frac{∂C_{0}}{∂a_{j}^{(2)}}";
     assert.equal(of["term 2"], "z_{j}^{(2)}=\\sum_kw_{jk}^{(2)}a_{k}^{(1)}+b_{j}^{(2)}");
     assert.equal(of["activation 1"], "a_{j}^{(1)}=\\sigma(z_{j}^{(1)})");
-    assert.equal(of["cost 2"], "C=\\sum_j(a_{j}^{(2)}-y_{j})^2");
-    assert.equal(of["dC_da 2"], "\\frac{∂C}{∂a_{j}^{(2)}}=2(a_{j}^{(2)}-y_{j})");
-    assert.equal(of["da_dz 2"], `\\frac{∂C}{∂z_{j}^{(2)}}=${neuron}`);
-    assert.equal(of["dz_dw 2"], `\\frac{∂C}{∂w_{jk}^{(2)}}=a_{k}^{(1)}${neuron}`);
-    assert.equal(of["dz_db 2"], `\\frac{∂C}{∂b_{j}^{(2)}}=1\\cdot${neuron}`);
-    assert.equal(of["path 1"], "\\frac{∂C}{∂a_{j}^{(1)}}=\\sum_iw_{ij}^{(2)}\\frac{∂C}{∂z_{i}^{(2)}}");
+    assert.equal(of["cost 2"], "C_{0}=\\sum_j(a_{j}^{(2)}-y_{j})^2");
+    assert.equal(of["dC_da 2"], "\\frac{∂C_{0}}{∂a_{j}^{(2)}}=2(a_{j}^{(2)}-y_{j})");
+    assert.equal(of["da_dz 2"], `\\frac{∂C_{0}}{∂z_{j}^{(2)}}=${neuron}`);
+    assert.equal(of["dz_dw 2"], `\\frac{∂C_{0}}{∂w_{jk}^{(2)}}=a_{k}^{(1)}${neuron}`);
+    assert.equal(of["dz_db 2"], `\\frac{∂C_{0}}{∂b_{j}^{(2)}}=1\\cdot${neuron}`);
     assert.equal(
-      of["update 1"],
-      "w_{jk}^{(1)}\\leftarroww_{jk}^{(1)}-\\eta\\overline{\\frac{∂C}{∂w_{jk}^{(1)}}}",
+      of["path 1"],
+      "\\frac{∂C_{0}}{∂a_{k}^{(1)}}=\\sum_jw_{jk}^{(2)}\\frac{∂C_{0}}{∂z_{j}^{(2)}}",
     );
+    assert.equal(of["update 1"], "w_{jk}^{(1)}\\leftarroww_{jk}^{(1)}-\\eta\\frac{∂C}{∂w_{jk}^{(1)}}");
   });
 
   it("of softmax sums over the whole layer", () => {
     const { indices, matrices } = formsOf(varied.softmax!)["da_dz 2"]!;
     assert.equal(
       bare(indices),
-      "\\frac{∂C}{∂z_{j}^{(2)}}=\\sum_i\\frac{∂a_{i}^{(2)}}{∂z_{j}^{(2)}}\\frac{∂C}{∂a_{i}^{(2)}}",
+      "\\frac{∂C_{0}}{∂z_{j}^{(2)}}=\\sum_i\\frac{∂a_{i}^{(2)}}{∂z_{j}^{(2)}}\\frac{∂C_{0}}{∂a_{i}^{(2)}}",
     );
     assert.equal(
       bare(matrices),
-      "\\delta^{(2)}=(\\operatorname{diag}a^{(2)}-a^{(2)}(a^{(2)})^{T})\\frac{∂C}{∂a^{(2)}}",
+      "\\delta^{(2)}=(\\operatorname{diag}a^{(2)}-a^{(2)}(a^{(2)})^{T})\\frac{∂C_{0}}{∂a^{(2)}}",
     );
   });
 

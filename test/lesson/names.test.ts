@@ -10,45 +10,45 @@ describe("names", () => {
   const steps = Array.from({ length: 23 }, (_, index) => program.at(index).step);
 
   it("call the quantity each step adds to", () => {
-    const names = steps.map((step) => `${step.kind} ${quantityName(step)}`);
+    const names = steps.map((step) => `${step.kind} ${quantityName(subject, step)}`);
     assert.deepEqual([...new Set(names)].slice(0, 20), [
-      "term z₀⁽¹⁾",
-      "bias z₀⁽¹⁾",
-      "activation a₀⁽¹⁾",
-      "term z₀⁽²⁾",
-      "bias z₀⁽²⁾",
-      "activation a₀⁽²⁾",
-      "cost C",
-      "dC_da ∂C/∂a₀⁽²⁾",
-      "da_dz ∂C/∂z₀⁽²⁾",
-      "dz_dw ∂C/∂w₀₀⁽²⁾",
-      "dz_db ∂C/∂b₀⁽²⁾",
-      "path ∂C/∂a₀⁽¹⁾",
-      "da_dz ∂C/∂z₀⁽¹⁾",
-      "dz_dw ∂C/∂w₀₀⁽¹⁾",
-      "dz_db ∂C/∂b₀⁽¹⁾",
-      "mean mean ∂C/∂w₀₀⁽¹⁾",
-      "mean mean ∂C/∂b₀⁽¹⁾",
-      "mean mean ∂C/∂w₀₀⁽²⁾",
-      "mean mean ∂C/∂b₀⁽²⁾",
-      "update w₀₀⁽¹⁾",
+      "term z⁽¹⁾",
+      "bias z⁽¹⁾",
+      "activation a⁽¹⁾",
+      "term z⁽²⁾",
+      "bias z⁽²⁾",
+      "activation a⁽²⁾",
+      "cost C₀",
+      "dC_da ∂C₀/∂a⁽²⁾",
+      "da_dz ∂C₀/∂z⁽²⁾",
+      "dz_dw ∂C₀/∂w⁽²⁾",
+      "dz_db ∂C₀/∂b⁽²⁾",
+      "path ∂C₀/∂a⁽¹⁾",
+      "da_dz ∂C₀/∂z⁽¹⁾",
+      "dz_dw ∂C₀/∂w⁽¹⁾",
+      "dz_db ∂C₀/∂b⁽¹⁾",
+      "mean ∂C/∂w⁽¹⁾",
+      "mean ∂C/∂b⁽¹⁾",
+      "mean ∂C/∂w⁽²⁾",
+      "mean ∂C/∂b⁽²⁾",
+      "update w⁽¹⁾",
     ]);
   });
 
   it("call the factor each step adds", () => {
-    const names = new Map(steps.map((step) => [step.kind, factorName(step)]));
+    const names = new Map(steps.map((step) => [step.kind, factorName(subject, step)]));
     assert.deepEqual(Object.fromEntries(names), {
-      term: "w₀₀⁽²⁾ a₀⁽¹⁾",
-      bias: "b₀⁽²⁾",
-      activation: "σ(z₀⁽²⁾)",
-      cost: "term 0 of C",
-      dC_da: "∂C/∂a₀⁽²⁾",
-      path: "∂z₀⁽²⁾/∂a₀⁽¹⁾",
-      da_dz: "∂a₀⁽¹⁾/∂z₀⁽¹⁾",
-      dz_dw: "∂z₀⁽¹⁾/∂w₀₀⁽¹⁾",
-      dz_db: "∂z₀⁽¹⁾/∂b₀⁽¹⁾",
-      mean: "1/n Σ ∂C/∂b₀⁽²⁾",
-      update: "−η · mean ∂C/∂b₀⁽²⁾",
+      term: "w⁽²⁾ a⁽¹⁾",
+      bias: "b⁽²⁾",
+      activation: "σ(z⁽²⁾)",
+      cost: "term 0 of C₀",
+      dC_da: "∂C₀/∂a⁽²⁾",
+      path: "∂z⁽²⁾/∂a⁽¹⁾",
+      da_dz: "∂a⁽¹⁾/∂z⁽¹⁾",
+      dz_dw: "∂z⁽¹⁾/∂w⁽¹⁾",
+      dz_db: "∂z⁽¹⁾/∂b⁽¹⁾",
+      mean: "1/n Σ ∂Cₑ/∂b⁽²⁾",
+      update: "−η · ∂C/∂b⁽²⁾",
     });
   });
 

@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import { Table } from "../../src/core/network/dataset";
 import type { Network } from "../../src/core/network/network";
+import type { State } from "../../src/core/run/state";
 import { Trace } from "../../src/core/run/trace";
-import { indicesOf, wordsOf } from "../../src/lesson/words";
+import { indicesOf, wordsOf as sentenceOf } from "../../src/lesson/words";
+import { written } from "../../src/words/sentence";
 import { network, varied } from "../core/networks";
+
+/** The words of a state's step, as they are read. */
+function wordsOf(state: State): string {
+  return written(sentenceOf(state));
+}
 
 /** What is said after the `which`-th step of a kind. */
 function said(subject: Network, kind: string, which = 0): string {
@@ -22,25 +29,25 @@ describe("wordsOf", () => {
     examples: Table.of([{ input: Float64Array.of(0.5), target: Float64Array.of(1) }]),
   };
   const cases: [kind: string, words: string][] = [
-    ["term", "Input 0 says 0.5 and its weight is 2, so it lifts z₀⁽¹⁾ by 1."],
+    ["term", "Input 0 says 0.5 and its weight is 2, so it lifts z⁽¹⁾ by 1."],
     ["bias", "The bias adds −1 whatever the inputs are. The weighted input of neuron 0 of layer 1 is 0."],
     ["activation", "The activation function sigmoid turns the weighted input 0 into the activation 0.5."],
     ["cost", "Output 0 is 0.5 and should be 1: 0.5 too low. The cost of this example is 0.25."],
     [
       "dC_da",
-      "Nudge a₀⁽¹⁾ and C moves just as far, the other way. The output misses its target by −0.5: the larger the miss, the stronger the pull.",
+      "Nudge a⁽¹⁾ and C₀ moves just as far, the other way. The output misses its target by −0.5: the larger the miss, the stronger the pull.",
     ],
-    ["da_dz", "Nudge z₀⁽¹⁾ and a₀⁽¹⁾ moves 0.25 times as far: the slope of sigmoid here."],
+    ["da_dz", "Nudge z⁽¹⁾ and a⁽¹⁾ moves 0.25 times as far: the slope of sigmoid here."],
     [
       "dz_dw",
-      "Nudge w₀₀⁽¹⁾ and z₀⁽¹⁾ moves 0.5 times as far: as strongly as input 0 fires. All weights of this neuron share the other factors.",
+      "Nudge w⁽¹⁾ and z⁽¹⁾ moves 0.5 times as far: as strongly as input 0 fires. All weights of this neuron share the other factors.",
     ],
     [
       "dz_db",
-      "Nudge b₀⁽¹⁾ and z₀⁽¹⁾ moves exactly as far, so the factor is 1 and ∂C/∂b₀⁽¹⁾ is what was known already: −0.25.",
+      "Nudge b⁽¹⁾ and z⁽¹⁾ moves exactly as far, so the factor is 1 and ∂C₀/∂b⁽¹⁾ is what was known already: −0.25.",
     ],
-    ["mean", "There is one example, so the mean of ∂C/∂w₀₀⁽¹⁾ is its own value, −0.125."],
-    ["update", "A larger w₀₀⁽¹⁾ would lower the cost, so it goes up: from 2 to 2.063."],
+    ["mean", "There is one example, so the mean of ∂C/∂w⁽¹⁾ is its own value, −0.125."],
+    ["update", "A larger w⁽¹⁾ would lower the cost, so it goes up: from 2 to 2.063."],
   ];
   for (const [kind, words] of cases) {
     it(`${kind}: ${words}`, () => {
@@ -50,8 +57,8 @@ describe("wordsOf", () => {
 
   it("begins with what the cost depends on", () => {
     const start = (sizes: readonly number[]): string => wordsOf(new Trace(network({ sizes })).stateAt(0));
-    assert.match(start([1, 1]), /a function of 1 weight and 1 bias: C\(w₀₀⁽¹⁾, b₀⁽¹⁾\)/);
-    assert.match(start([2, 3, 1]), /a function of 9 weights and 4 biases: C\(w₀₀⁽¹⁾, w₀₁⁽¹⁾, …, b₀⁽²⁾\)/);
+    assert.match(start([1, 1]), /a function of 1 weight and 1 bias: C\(w⁽¹⁾, b⁽¹⁾\)/);
+    assert.match(start([2, 3, 1]), /a function of 9 weights and 4 biases: C\(w₀₀⁽¹⁾, w₀₁⁽¹⁾, …, b⁽²⁾\)/);
   });
 
   it("says that paths add up", () => {
@@ -62,11 +69,11 @@ describe("wordsOf", () => {
     // a = 1 → outputs 2 and 3, targets 1 and 4: ∂C/∂z = 2, −2; paths 2 · 2 = 4 and 3 · −2 = −6
     assert.equal(
       said(subject, "path", 0),
-      "Through neuron 0 of layer 2, a₀⁽¹⁾ reaches the cost by the weight 2; this path adds 4. 1 path to go.",
+      "Through neuron 0 of layer 2, a⁽¹⁾ reaches the cost by the weight 2; this path adds 4. 1 path to go.",
     );
     assert.equal(
       said(subject, "path", 1),
-      "Through neuron 1 of layer 2, a₀⁽¹⁾ reaches the cost by the weight 3; this path adds −6. Both paths together: −2.",
+      "Through neuron 1 of layer 2, a⁽¹⁾ reaches the cost by the weight 3; this path adds −6. Both paths together: −2.",
     );
   });
 
@@ -99,7 +106,7 @@ describe("wordsOf", () => {
     };
     assert.equal(
       said(subject, "dC_da"),
-      "Nudge a₀⁽¹⁾ and C moves just as far, the other way: the target over the output, 0.5 over 0.5. The less output 0 has of what it should have, the stronger the pull.",
+      "Nudge a₀⁽¹⁾ and C₀ moves just as far, the other way: the target over the output, 0.5 over 0.5. The less output 0 has of what it should have, the stronger the pull.",
     );
   });
 
@@ -132,11 +139,11 @@ describe("wordsOf", () => {
     assert.match(said(subject, "update"), /goes down: from 1e300 to −∞\.$/);
     assert.equal(
       said(subject, "update", 2),
-      "The gradient of w₀₀⁽¹⁾ is −∞: no step can be made of that, and w₀₀⁽¹⁾ is NaN from here on.",
+      "The gradient of w⁽¹⁾ is −∞: no step can be made of that, and w⁽¹⁾ is NaN from here on.",
     );
     assert.equal(
       said(subject, "term", 2),
-      "Input 0 says 1e10 and its weight is NaN, so z₀⁽¹⁾ is no number any more.",
+      "Input 0 says 1e10 and its weight is NaN, so z⁽¹⁾ is no number any more.",
     );
     const trace = new Trace(subject);
     for (let position = 0; position <= trace.program.length; position++) {
@@ -164,7 +171,9 @@ describe("indicesOf", () => {
       for (let position = 1, seen = 0; ; position++) {
         if (trace.program.at(position - 1).step.kind !== kind || seen++ !== which) continue;
         const indices = indicesOf(trace.stateAt(position));
-        return indices.map(({ symbol, value, words }) => `${symbol} = ${value}: ${words}`).join("; ");
+        return indices
+          .map(({ symbol, value, words }) => `${symbol} = ${value}: ${written(words)}`)
+          .join("; ");
       }
     };
     assert.equal(at("term", 1), "l = 1: layer 1; j = 0: to neuron 0 of layer 1; k = 1: from input 1");
@@ -174,7 +183,7 @@ describe("indicesOf", () => {
     );
     assert.equal(
       at("path", 1),
-      "l = 1: layer 1; j = 1: neuron 1 of layer 1; i = 0: through neuron 0 of layer 2",
+      "l = 2: layer 2, the last; k = 1: neuron 1 of layer 1; j = 0: through neuron 0 of layer 2",
     );
     assert.equal(at("cost"), "j = 0: output 0");
     assert.deepEqual(indicesOf(trace.stateAt(0)), []);

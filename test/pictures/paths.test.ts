@@ -7,12 +7,12 @@ import { stepName } from "../core/states";
 
 /** Indices of one digit. */
 function nameOf(l: number, j: number): string {
-  return `∂C/∂a${"₀₁₂₃"[j]}⁽${"⁰¹²³"[l]}⁾`;
+  return `∂C₀/∂a${"₀₁₂₃"[j]}⁽${"⁰¹²³"[l]}⁾`;
 }
 
 describe("the ledger of paths", () => {
   for (const [name, subject] of Object.entries(varied)) {
-    it(`adds up to the naive interpreter's ∂C/∂a, each term once its step is done: ${name}`, () => {
+    it(`adds up to the naive interpreter's ∂C₀/∂a, each term once its step is done: ${name}`, () => {
       const trace = new Trace(subject);
       const { sizes } = subject;
       const last = sizes.length - 1;
@@ -39,7 +39,7 @@ describe("the ledger of paths", () => {
         assert.equal(paths!.sum, known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0));
         assert.equal(paths!.isWhole, dC_da[at]![neuron] !== undefined);
         if (paths!.isWhole) assert.equal(paths!.sum, dC_da[at]![neuron]);
-        for (const row of paths!.rows) assert.equal(row.isCurrent, kind === "path" && row.i === i);
+        for (const row of paths!.rows) assert.equal(row.isCurrent, kind === "path" && row.j === i);
         if (kind === "path") assert.deepEqual([at, neuron], [l, j]);
       });
     });
@@ -53,15 +53,15 @@ describe("the ledger of paths", () => {
       seen.set(stepName(state), pathsOf(state)!.name);
     }
     for (const [step, name] of Object.entries({
-      start: "∂C/∂a₀⁽¹⁾",
-      "term 1 1 0": "∂C/∂a₁⁽¹⁾",
-      "term 2 0 1": "∂C/∂a₁⁽¹⁾",
-      "cost 2 1": "∂C/∂a₀⁽¹⁾",
-      "dz_dw 2 0 1": "∂C/∂a₁⁽¹⁾",
-      "dz_db 2 0": "∂C/∂a₀⁽¹⁾",
-      "path 1 1 0": "∂C/∂a₁⁽¹⁾",
-      "dz_dw 1 0 0": "∂C/∂a₀⁽¹⁾",
-      "update 2 1 1": "∂C/∂a₁⁽¹⁾",
+      start: "∂C₀/∂a₀⁽¹⁾",
+      "term 1 1 0": "∂C₀/∂a₁⁽¹⁾",
+      "term 2 0 1": "∂C₀/∂a₁⁽¹⁾",
+      "cost 2 1": "∂C₀/∂a₀⁽¹⁾",
+      "dz_dw 2 0 1": "∂C₀/∂a₁⁽¹⁾",
+      "dz_db 2 0": "∂C₀/∂a₀⁽¹⁾",
+      "path 1 1 0": "∂C₀/∂a₁⁽¹⁾",
+      "dz_dw 1 0 0": "∂C₀/∂a₀⁽¹⁾",
+      "update 2 1 1": "∂C₀/∂a₁⁽¹⁾",
     }))
       assert.equal(seen.get(step), name, step);
   });
@@ -70,9 +70,9 @@ describe("the ledger of paths", () => {
     const trace = new Trace(network({ sizes: [1, 2, 50] }));
     const position = trace.program.indexOf(0, { kind: "path", l: 1, j: 1, i: 30 }) + 1;
     const { rows, size, name } = pathsOf(trace.stateAt(position))!;
-    assert.equal(name, "∂C/∂a₁⁽¹⁾");
+    assert.equal(name, "∂C₀/∂a₁⁽¹⁾");
     assert.equal(size, 50);
     assert.equal(rows.length, 8);
-    assert.equal(rows.find(({ i }) => i === 30)!.label, "w₃₀,₁⁽²⁾ · ∂C/∂z₃₀⁽²⁾");
+    assert.equal(rows.find(({ j }) => j === 30)!.label, "w₃₀,₁⁽²⁾ · ∂C₀/∂z₃₀⁽²⁾");
   });
 });

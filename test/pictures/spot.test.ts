@@ -56,14 +56,14 @@ describe("what there is to know of a spot", () => {
       weight.numbers.map(({ name, isNew }) => [name, isNew]),
       [
         ["w₂₁⁽¹⁾", false],
-        ["∂C/∂w₂₁⁽¹⁾", true],
+        ["∂C₀/∂w₂₁⁽¹⁾", true],
         ["sum over the batch", false],
       ],
     );
     const neuron = describeSpot(state, { of: "neuron", l: 2, j: 0 });
     assert.deepEqual(
       neuron.numbers.map(({ name }) => name),
-      ["b₀⁽²⁾", "z₀⁽²⁾", "a₀⁽²⁾", "y₀", "∂C/∂a₀⁽²⁾", "∂a₀⁽²⁾/∂z₀⁽²⁾", "∂C/∂z₀⁽²⁾"],
+      ["b⁽²⁾", "z⁽²⁾", "a⁽²⁾", "y", "∂C₀/∂a⁽²⁾", "∂a⁽²⁾/∂z⁽²⁾", "∂C₀/∂z⁽²⁾"],
     );
     assert.equal(describeSpot(state, { of: "parameter", l: 2, j: 0 }).words, "bias of neuron 0 of layer 2");
     assert.deepEqual(
@@ -75,7 +75,7 @@ describe("what there is to know of a spot", () => {
   it("calls the mean by its name once that is made", () => {
     const trace = new Trace(network({ sizes: [1, 1], examples: 2 }));
     const end = describeSpot(trace.stateAt(trace.program.length), { of: "parameter", l: 1, j: 0, k: 0 });
-    assert.equal(end.numbers[2]!.name, "mean ∂C/∂w₀₀⁽¹⁾");
+    assert.equal(end.numbers[2]!.name, "∂C/∂w⁽¹⁾");
   });
 
   it("is there for neurons, inputs, weights and biases of the network alone", () => {

@@ -19,7 +19,7 @@ describe("the tree", () => {
       ),
       ["w₁₂⁽²⁾ a₂⁽¹⁾? b₁⁽²⁾ z₁⁽²⁾? a₁⁽²⁾? 2", "w₂₀⁽¹⁾ a₀⁽⁰⁾ b₂⁽¹⁾ z₂⁽¹⁾? a₂⁽¹⁾? 1"],
     );
-    assert.deepEqual([named(cost), named(target), through], ["C?", "y₁", undefined]);
+    assert.deepEqual([named(cost), named(target), through], ["C₀?", "y₁", undefined]);
   });
 
   it("reaches C from a hidden neuron through the layers between, and has no y there", () => {
@@ -28,7 +28,7 @@ describe("the tree", () => {
       const { through, target } = treeOf(state, { l, j: 0, k: 0 });
       return `${through} ${named(target)}`;
     });
-    assert.deepEqual(throughs, ["through layers 2 to 3 ", "through layer 3 ", "undefined y₀"]);
+    assert.deepEqual(throughs, ["through layers 2 to 3 ", "through layer 3 ", "undefined y"]);
   });
 
   it("lights the edge of each factor", () => {
@@ -91,16 +91,16 @@ describe("the tree", () => {
         .factors.map((factor) => factor.name)
         .join(" ");
     };
-    assert.equal(names("dz_dw", { k: 1 }), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C/∂a₂⁽¹⁾");
-    assert.equal(names("dz_db", {}), "∂z₂⁽¹⁾/∂b₂⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C/∂a₂⁽¹⁾");
-    assert.equal(names("path", { i: 1 }), "∂z₁⁽²⁾/∂a₂⁽¹⁾ ∂a₁⁽²⁾/∂z₁⁽²⁾ ∂C/∂a₁⁽²⁾");
+    assert.equal(names("dz_dw", { k: 1 }), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C₀/∂a₂⁽¹⁾");
+    assert.equal(names("dz_db", {}), "∂z₂⁽¹⁾/∂b₂⁽¹⁾ ∂a₂⁽¹⁾/∂z₂⁽¹⁾ ∂C₀/∂a₂⁽¹⁾");
+    assert.equal(names("path", { i: 1 }), "∂z₁⁽²⁾/∂a₂⁽¹⁾ ∂a₁⁽²⁾/∂z₁⁽²⁾ ∂C₀/∂a₁⁽²⁾");
   });
 
   it("goes from z to C by one factor where softmax moves every activation", () => {
     const trace = new Trace(network({ sizes: [2, 3], activations: ["softmax"], cost: "crossEntropy" }));
     const state = trace.stateAt(trace.program.indexOf(0, { kind: "dz_dw", l: 1, j: 2, k: 1 }) + 1);
     const { factors, mixed } = treeOf(state, parameterAtHand(state));
-    assert.equal(factors.map(({ name }) => name).join(" "), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂C/∂z₂⁽¹⁾");
+    assert.equal(factors.map(({ name }) => name).join(" "), "∂z₂⁽¹⁾/∂w₂₁⁽¹⁾ ∂C₀/∂z₂⁽¹⁾");
     assert.equal(mixed, 3);
   });
 

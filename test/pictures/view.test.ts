@@ -24,10 +24,10 @@ describe("viewOf", () => {
       "forward",
       "layer 1",
       "neuron 0",
-      "z₀⁽¹⁾",
+      "z⁽¹⁾",
     ]);
-    assert.deepEqual(all[4]!.path, ["epoch 1 of 2", "batch 1", "example 0", "forward", "cost", "C"]);
-    const last = ["epoch 2 of 2", "batch 2", "gradient step", "layer 1", "neuron 0", "b₀⁽¹⁾"];
+    assert.deepEqual(all[4]!.path, ["epoch 1 of 2", "batch 1", "example 0", "forward", "cost", "C₀"]);
+    const last = ["epoch 2 of 2", "batch 2", "gradient step", "layer 1", "neuron 0", "b⁽¹⁾"];
     assert.deepEqual(all.at(-1)!.path, last);
   });
 

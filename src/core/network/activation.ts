@@ -1,77 +1,232 @@
-/** The activation functions σ, each beside its derivative σ′. */
-import { erfc, exp, expm1, log1p, tanh } from "./elementary";
+/**
+ * The activation functions σ: one record each with all that is known of it, its derivative beside it. A new one is one
+ * more record here: everything else reads these.
+ */
+import { exp, expm1, log1p, normalDensity, normalShare, tanh } from "../../math/elementary";
+import {
+  call,
+  cases,
+  exponential,
+  minus,
+  named,
+  negative,
+  type Operand,
+  over,
+  product,
+  quotient,
+  type Symbolic,
+  square,
+  sum,
+  where,
+  workedOut,
+} from "../../math/symbolic";
+
+interface Described {
+  /** Its formula and what it does, in one line. */
+  readonly words: string;
+  /** The least and the greatest value of a, or what it comes near to. */
+  readonly range: readonly [low: number, high: number];
+}
 
 /** An activation that looks at its own neuron alone: a_j = σ(z_j). */
-export interface Elementwise {
+export interface Elementwise extends Described {
+  readonly mixes: false;
   /** σ(z). */
   readonly f: (z: number) => number;
   /** σ′(z), where `a` = σ(z) is known already. */
   readonly df: (z: number, a: number) => number;
+  readonly notation: {
+    readonly f: (z: Symbolic) => Symbolic;
+    /** By z or by a = σ(z). */
+    readonly df: (z: Symbolic, a: Symbolic) => Symbolic;
+  };
+  /** Where it is put together from two pieces. */
+  readonly joint?: Joint;
+  /** What a neuron is where the slope is next to none: off, saturated, or just at a flat place of the curve. */
+  readonly flatness: "off" | "saturated" | "flat";
+  /** Rules that its derivative is mistaken for. */
+  readonly mistakes?: (z: Symbolic, a: Symbolic) => readonly RuleMistake[];
 }
+
+/** Two pieces of a curve meet: the slopes there, and whether a piece has the same slope everywhere. */
+export interface Joint {
+  readonly at: number;
+  readonly below: number;
+  readonly above: number;
+  readonly isStraightBelow: boolean;
+  readonly isStraightAbove: boolean;
+}
+
+export interface RuleMistake {
+  readonly rule: Symbolic;
+  /** What it should be, where that is not the whole rule. */
+  readonly instead?: Symbolic;
+  /** z was taken where a belongs. */
+  readonly isByZ?: true;
+  /** The activation whose rule it is. */
+  readonly ruleOf?: string;
+  /** Where it is made: everywhere unless told. */
+  readonly onlyBelow?: number;
+}
+
+/** An activation that mixes the neurons of its layer: each z_j moves every a_i. */
+export interface Mixing extends Described {
+  readonly mixes: true;
+  /** All a of the layer, of all its z. */
+  readonly f: (z: Float64Array) => Float64Array;
+  /** ∂a_i/∂z_j, of all a. */
+  readonly df: (a: Float64Array, i: number, j: number) => number;
+  readonly notation: {
+    /** a_j of z_j; `every` is the z that runs over the layer with the index i. */
+    readonly f: (z: Symbolic, every: Symbolic) => Symbolic;
+    /** ∂a_i/∂z_j, for the neuron's own z and for another one's. */
+    readonly own: (a: Symbolic) => Symbolic;
+    readonly other: (ai: Symbolic, aj: Symbolic) => Symbolic;
+    /** All a of the layer's z, as vectors; and the matrix of all ∂a_i/∂z_j. */
+    readonly layer: (z: Symbolic) => Symbolic;
+    readonly jacobian: (a: Symbolic) => Symbolic;
+  };
+}
+
+export type Activation = Elementwise | Mixing;
 
 const LEAK = 0.01;
 
+/** 1 / (1 + e^(−z)). */
 export function sigmoid(z: number): number {
   return 1 / (1 + exp(-z));
 }
 
-/** Φ(z), the share of a standard normal distribution below z. */
-export function normalShare(z: number): number {
-  return erfc(-z / Math.SQRT2) / 2;
-}
+const sigmoidOf = (z: Operand): Symbolic => quotient(1, sum(1, exponential(negative(z))));
+const s = named("s");
 
-/** φ(z) = Φ′(z). */
-export function normalDensity(z: number): number {
-  return exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-}
+/** max(0, z), its slope the one below 0 up to 0 itself; NaN where z is. */
+const straight = { at: 0, isStraightBelow: true, isStraightAbove: true, above: 1 } as const;
 
-export const elementwise = {
+const elementwiseRecords = {
   sigmoid: {
+    mixes: false,
+    words: "1 / (1 + e^(−z)): squeezes z between 0 and 1",
+    range: [0, 1],
     f: sigmoid,
     df: (_z, a) => a * (1 - a),
+    notation: { f: sigmoidOf, df: (_z, a) => product(a, minus(1, a)) },
+    flatness: "saturated",
+    mistakes: (z, a) => [
+      { rule: product(z, minus(1, z)), isByZ: true },
+      { rule: product(a, sum(1, a)) },
+      { rule: square(a) },
+    ],
   },
   tanh: {
+    mixes: false,
+    words: "tanh z: squeezes z between −1 and 1",
+    range: [-1, 1],
     f: tanh,
     df: (_z, a) => 1 - a * a,
+    notation: { f: (z) => call("tanh", z), df: (_z, a) => minus(1, square(a)) },
+    flatness: "saturated",
+    mistakes: (z, a) => [
+      { rule: minus(1, square(z)), isByZ: true },
+      { rule: square(a) },
+      { rule: sum(1, square(a)) },
+      { rule: product(a, minus(1, a)), ruleOf: "sigmoid" },
+    ],
   },
   relu: {
+    mixes: false,
+    words: "z where z is positive, else 0",
+    range: [0, Number.POSITIVE_INFINITY],
     f: (z) => Math.max(0, z),
-    df: (z) => (z <= 0 ? 0 : 1),
+    df: (z) => (z <= 0 ? 0 : z > 0 ? 1 : Number.NaN),
+    notation: { f: (z) => call("max", 0, z), df: (z) => cases(z, ">", 0, 1, 0) },
+    joint: { ...straight, below: 0 },
+    flatness: "off",
   },
   leakyRelu: {
+    mixes: false,
+    words: "z where z is positive, else 0.01 z",
+    range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     f: (z) => (z > 0 ? z : LEAK * z),
-    df: (z) => (z <= 0 ? LEAK : 1),
+    df: (z) => (z <= 0 ? LEAK : z > 0 ? 1 : Number.NaN),
+    notation: { f: (z) => call("max", product(LEAK, z), z), df: (z) => cases(z, ">", 0, 1, LEAK) },
+    joint: { ...straight, below: LEAK },
+    flatness: "flat",
   },
   elu: {
+    mixes: false,
+    words: "z where z is positive, else e^z − 1",
+    range: [-1, Number.POSITIVE_INFINITY],
     f: (z) => (z > 0 ? z : expm1(z)),
     df: (z) => (z > 0 ? 1 : exp(z)),
+    notation: {
+      f: (z) => cases(z, ">", 0, z, minus(exponential(z), 1)),
+      df: (z) => cases(z, ">", 0, 1, exponential(z)),
+    },
+    joint: { at: 0, below: 1, above: 1, isStraightBelow: false, isStraightAbove: true },
+    flatness: "saturated",
+    mistakes: (_z, a) => [{ rule: minus(1, a), instead: sum(a, 1), onlyBelow: 0 }],
   },
   softplus: {
+    mixes: false,
+    words: "ln(1 + e^z): a smooth relu, always positive",
+    range: [0, Number.POSITIVE_INFINITY],
     f: (z) => Math.max(0, z) + log1p(exp(-Math.abs(z))),
     df: sigmoid,
+    notation: { f: (z) => call("ln", sum(1, exponential(z))), df: sigmoidOf },
+    flatness: "flat",
   },
   silu: {
+    mixes: false,
+    words: "z · sigmoid(z): a smooth relu that dips below 0",
+    range: [-0.2784645427610738, Number.POSITIVE_INFINITY],
     f: (z) => z * sigmoid(z),
     df: (z) => sigmoid(z) * (1 + z * (1 - sigmoid(z))),
+    notation: {
+      f: (z) => quotient(z, sum(1, exponential(negative(z)))),
+      df: (z) => where(s, sigmoidOf(z), product(s, sum(1, product(z, minus(1, s))))),
+    },
+    flatness: "flat",
   },
   gelu: {
+    mixes: false,
+    words: "z · Φ(z), with Φ the normal distribution: a smooth relu that dips below 0",
+    range: [-0.16997120747990369, Number.POSITIVE_INFINITY],
     f: (z) => z * normalShare(z),
     df: (z) => normalShare(z) + z * normalDensity(z),
+    notation: {
+      f: (z) => product(z, call("Φ", z)),
+      df: (z) => sum(workedOut("Φ", z), product(z, workedOut("φ", z))),
+    },
+    flatness: "flat",
   },
   identity: {
+    mixes: false,
+    words: "z itself: the layer stays linear",
+    range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     f: (z) => z,
     df: () => 1,
+    notation: { f: (z) => z, df: () => sum(1) },
+    flatness: "flat",
   },
 } as const satisfies Record<string, Elementwise>;
 
-export type ElementwiseName = keyof typeof elementwise;
-/** `softmax` mixes all neurons of its layer, so ∂a_i/∂z_j is a full matrix; it can only be the last layer's. */
-export type ActivationName = ElementwiseName | "softmax";
-export const activationNames = [...Object.keys(elementwise), "softmax"] as readonly ActivationName[];
-
-export function elementwiseOf(name: ElementwiseName): Elementwise {
-  return elementwise[name];
-}
+const mixingRecords = {
+  softmax: {
+    mixes: true,
+    words: "e^(z_j) / Σ_i e^(z_i): shares that add up to 1; in the last layer only",
+    range: [0, 1],
+    f: softmax,
+    df: softmaxDerivative,
+    notation: {
+      f: (z, every) => quotient(exponential(z), over("i", exponential(every))),
+      own: (a) => product(a, minus(1, a)),
+      other: (ai, aj) => negative(product(ai, aj)),
+      layer: (z) => call("softmax", z),
+      jacobian: (a) => minus(call("diag", a), product(a, { kind: "transposed", of: a })),
+    },
+  },
+} as const satisfies Record<string, Mixing>;
 
 /** a_j = e^(z_j) / Σ_i e^(z_i); the largest z is taken off first, so nothing overflows. */
 export function softmax(z: Float64Array): Float64Array {
@@ -86,4 +241,23 @@ export function softmax(z: Float64Array): Float64Array {
 /** ∂a_i/∂z_j of softmax: a_i (1 − a_j) where i = j, else −a_i a_j. */
 export function softmaxDerivative(a: Float64Array, i: number, j: number): number {
   return i === j ? a[i]! * (1 - a[j]!) : -a[i]! * a[j]!;
+}
+
+export const elementwise: Readonly<Record<ElementwiseName, Elementwise>> = elementwiseRecords;
+export const activations: Readonly<Record<ActivationName, Activation>> = {
+  ...elementwiseRecords,
+  ...mixingRecords,
+};
+
+export type ElementwiseName = keyof typeof elementwiseRecords;
+export type ActivationName = ElementwiseName | keyof typeof mixingRecords;
+export const elementwiseNames = Object.keys(elementwiseRecords) as readonly ElementwiseName[];
+export const activationNames = Object.keys(activations) as readonly ActivationName[];
+
+export function activationOf(name: ActivationName): Activation {
+  return activations[name];
+}
+
+export function elementwiseOf(name: ElementwiseName): Elementwise {
+  return elementwise[name];
 }

@@ -1,13 +1,56 @@
-/** The costs C of one example, each beside its derivative; both are sums over the outputs j, given term by term. */
-import { log } from "./elementary";
+/**
+ * The costs C of one example: one record each with all that is known of it, its derivative beside it; both are sums over
+ * the outputs j, given term by term. A new one is one more record here: everything else reads these.
+ */
+import { log } from "../../math/elementary";
+import {
+  call,
+  minus,
+  negative,
+  type Operand,
+  placewise,
+  product,
+  quotient,
+  type Symbolic,
+  square,
+  squaredNorm,
+  sum,
+  transposed,
+} from "../../math/symbolic";
+import type { CostMistakeName } from "../../words/en/costMistakes";
+
+/** Of one output, where `outputs` = n_L. */
+type OfOutput = (a: number, y: number, outputs: number) => number;
+
+interface CostMistake {
+  readonly of: OfOutput;
+  readonly says: CostMistakeName;
+}
 
 export interface Cost {
-  /** The term that output j adds to C, where `outputs` = n_L. */
-  readonly term: (a: number, y: number, outputs: number) => number;
+  /** Its formula and what it is for, in one line. */
+  readonly words: string;
+  /** The term that output j adds to C. */
+  readonly term: OfOutput;
   /** ∂C/∂a_j. */
-  readonly dC_da: (a: number, y: number, outputs: number) => number;
+  readonly dC_da: OfOutput;
   /** What a target may be, or undefined if any finite number will do. */
   readonly targets?: { readonly min: number; readonly max: number };
+  /** Of what ∂C/∂a_j is made: of the miss a − y, or of the target over the output. */
+  readonly pull: "miss" | "share";
+  readonly notation: {
+    readonly term: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
+    readonly dC_da: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
+    /** The same for the whole vectors a and y. */
+    readonly whole: {
+      readonly C: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
+      readonly dC_da: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
+      /** Whose signs are to be explained: those of a norm, or of what is done place by place. */
+      readonly signs: "norm" | "placewise";
+    };
+  };
+  /** What a term, and a derivative, are mistaken for; the likelier ones first. */
+  readonly mistakes: { readonly term: readonly CostMistake[]; readonly dC_da: readonly CostMistake[] };
 }
 
 /** x ln a, where 0 ln 0 is its limit 0. */
@@ -15,34 +58,193 @@ function timesLog(x: number, a: number): number {
   return x === 0 ? 0 : x * log(a);
 }
 
-export const costs = {
+const squared = (x: number): number => x * x;
+const miss = (a: Operand, y: Operand): Symbolic => minus(a, y);
+const ln = (of: Operand): Symbolic => call("ln", of);
+
+const NOT_SQUARED: readonly CostMistake[] = [
+  { of: (a, y) => a - y, says: "miss" },
+  { of: (a, y) => y - a, says: "missReversed" },
+  { of: (a, y) => a * a - y * y, says: "differenceOfSquares" },
+  { of: (a, y) => squared(a + y), says: "squareOfSum" },
+];
+
+/** A logarithm to another base. */
+function otherBases(term: OfOutput): readonly CostMistake[] {
+  return [
+    { of: (...at) => term(...at) / log(10), says: "base10" },
+    { of: (...at) => term(...at) / log(2), says: "base2" },
+  ];
+}
+
+const binaryTerm: OfOutput = (a, y) => 0 - (timesLog(y, a) + timesLog(1 - y, 1 - a));
+const categoricalTerm: OfOutput = (a, y) => 0 - timesLog(y, a);
+
+const records = {
   squaredError: {
+    words: "Σ (a − y)²: the squared misses, added up",
     term: (a, y) => (a - y) * (a - y),
     dC_da: (a, y) => 2 * (a - y),
+    pull: "miss",
+    notation: {
+      term: (a, y) => square(miss(a, y)),
+      dC_da: (a, y) => product(2, miss(a, y)),
+      whole: {
+        C: (a, y) => squaredNorm(miss(a, y)),
+        dC_da: (a, y) => product(2, miss(a, y)),
+        signs: "norm",
+      },
+    },
+    mistakes: {
+      term: [
+        { of: (a, y) => squared(a - y) / 2, says: "halfOfSquare" },
+        ...NOT_SQUARED,
+        { of: (a, y, n) => squared(a - y) / n, says: "overOutputs" },
+      ],
+      dC_da: [
+        { of: (a, y) => a - y, says: "twoMissing" },
+        { of: (a, y) => 2 * (y - a), says: "reversedTwice" },
+        { of: (a, y) => y - a, says: "reversedTwoMissing" },
+        { of: (a, y) => 4 * (a - y), says: "twoTwice" },
+        { of: (a, y, n) => (2 * (a - y)) / n, says: "overOutputs" },
+      ],
+    },
   },
   halfSquaredError: {
+    words: "½ Σ (a − y)²: half of that, so that the derivative is the miss itself",
     term: (a, y) => ((a - y) * (a - y)) / 2,
     dC_da: (a, y) => a - y,
+    pull: "miss",
+    notation: {
+      term: (a, y) => product(quotient(1, 2), square(miss(a, y))),
+      dC_da: (a, y) => miss(a, y),
+      whole: {
+        C: (a, y) => product(quotient(1, 2), squaredNorm(miss(a, y))),
+        dC_da: (a, y) => miss(a, y),
+        signs: "norm",
+      },
+    },
+    mistakes: {
+      term: [
+        { of: (a, y) => squared(a - y), says: "halfMissing" },
+        { of: (a, y) => (a - y) / 2, says: "halfOfMiss" },
+        ...NOT_SQUARED,
+        { of: (a, y, n) => squared(a - y) / n, says: "overOutputsForHalf" },
+      ],
+      dC_da: [
+        { of: (a, y) => 2 * (a - y), says: "twoTaken" },
+        { of: (a, y) => y - a, says: "reversed" },
+        { of: (a, y) => 2 * (y - a), says: "reversedTwoTaken" },
+        { of: (a, y) => (a - y) / 2, says: "halfOfDerivative" },
+      ],
+    },
   },
   meanSquaredError: {
+    words: "Σ (a − y)² / n: the squared misses, averaged over the outputs",
     term: (a, y, outputs) => ((a - y) * (a - y)) / outputs,
     dC_da: (a, y, outputs) => (2 * (a - y)) / outputs,
+    pull: "miss",
+    notation: {
+      term: (a, y, outputs) => product(quotient(1, outputs), square(miss(a, y))),
+      dC_da: (a, y, outputs) => product(quotient(2, outputs), miss(a, y)),
+      whole: {
+        C: (a, y, outputs) => product(quotient(1, outputs), squaredNorm(miss(a, y))),
+        dC_da: (a, y, outputs) => product(quotient(2, outputs), miss(a, y)),
+        signs: "norm",
+      },
+    },
+    mistakes: {
+      term: [
+        { of: (a, y) => squared(a - y), says: "outputsMissing" },
+        { of: (a, y, n) => (a - y) / n, says: "missOverOutputs" },
+        ...NOT_SQUARED,
+        { of: (a, y) => squared(a - y) / 2, says: "halfForOutputs" },
+      ],
+      dC_da: [
+        { of: (a, y) => 2 * (a - y), says: "derivativeOutputsMissing" },
+        { of: (a, y, n) => (a - y) / n, says: "twoOfSquareMissing" },
+        { of: (a, y, n) => (2 * (y - a)) / n, says: "startsReversed" },
+        { of: (a, y) => a - y, says: "twoAndOutputsMissing" },
+        { of: (a, y) => y - a, says: "reversedTwoAndOutputsMissing" },
+      ],
+    },
   },
   binaryCrossEntropy: {
-    term: (a, y) => 0 - (timesLog(y, a) + timesLog(1 - y, 1 - a)),
+    words: "−Σ [y ln a + (1 − y) ln(1 − a)]: for yes-or-no outputs between 0 and 1",
+    term: binaryTerm,
     // (a − y) / (a (1 − a)), and its limits where a has reached the target 0 or 1
     dC_da: (a, y) => (a === y && (a === 0 || a === 1) ? 1 - 2 * y : (a - y) / (a * (1 - a))),
     targets: { min: 0, max: 1 },
+    pull: "miss",
+    notation: {
+      term: (a, y) => negative(sum(product(y, ln(a)), product(minus(1, y), ln(minus(1, a))))),
+      dC_da: (a, y) => quotient(miss(a, y), product(a, minus(1, a))),
+      whole: {
+        C: (a, y) =>
+          sum(
+            negative(product(transposed(y), ln(a))),
+            negative(product(transposed(minus(1, y)), ln(minus(1, a)))),
+          ),
+        dC_da: (a, y) => placewise(miss(a, y), "⊘", placewise(a, "⊙", minus(1, a))),
+        signs: "placewise",
+      },
+    },
+    mistakes: {
+      term: [
+        { of: (a, y) => (y === 0 ? 0 : -y * log(a)), says: "firstHalfAlone" },
+        { of: (a, y) => (y === 1 ? 0 : -(1 - y) * log(1 - a)), says: "secondHalfAlone" },
+        { of: (a) => -log(a), says: "logarithmForBoth" },
+        { of: (a) => -log(1 - a), says: "otherLogarithmForBoth" },
+        ...otherBases(binaryTerm),
+      ],
+      dC_da: [
+        { of: (a, y) => a - y, says: "divisorMissing" },
+        { of: (a, y) => (y - a) / (a * (1 - a)), says: "startsReversed" },
+        { of: (a, y) => y - a, says: "reversedDivisorMissing" },
+        { of: (a, y) => -y / a, says: "firstHalfOfDerivative" },
+        { of: (a, y) => (1 - y) / (1 - a), says: "secondHalfOfDerivative" },
+        { of: (a, y) => (a - y) / a, says: "dividesByA" },
+        { of: (a, y) => (a - y) / (1 - a), says: "dividesByRest" },
+      ],
+    },
   },
   crossEntropy: {
-    term: (a, y) => 0 - timesLog(y, a),
+    words: "−Σ y ln a: for shares that add up to 1, as softmax gives them",
+    term: categoricalTerm,
     // −y / a, and 0 for a target of 0 whatever a is
     dC_da: (a, y) => (y === 0 ? 0 : -y / a),
     targets: { min: 0, max: 1 },
+    pull: "share",
+    notation: {
+      term: (a, y) => negative(product(y, ln(a))),
+      dC_da: (a, y) => negative(quotient(y, a)),
+      whole: {
+        C: (a, y) => negative(product(transposed(y), ln(a))),
+        dC_da: (a, y) => negative(placewise(y, "⊘", a)),
+        signs: "placewise",
+      },
+    },
+    mistakes: {
+      term: [
+        { of: (a) => -log(a), says: "targetMissing" },
+        { of: (a) => log(a), says: "targetAndSignMissing" },
+        { of: (a) => -log(1 - a), says: "otherLogarithm" },
+        ...otherBases(categoricalTerm),
+      ],
+      dC_da: [
+        { of: (a, y) => y / a, says: "signOfLogarithmMissing" },
+        { of: (a) => -1 / a, says: "derivativeTargetMissing" },
+        { of: (a, y) => a - y, says: "softmaxDelta" },
+        { of: (_a, y) => -y, says: "notDivided" },
+        { of: (a, y) => -a / y, says: "upsideDown" },
+        { of: (a) => 1 / a, says: "derivativeTargetAndSignMissing" },
+      ],
+    },
   },
 } as const satisfies Record<string, Cost>;
 
-export type CostName = keyof typeof costs;
+export type CostName = keyof typeof records;
+export const costs: Readonly<Record<CostName, Cost>> = records;
 export const costNames = Object.keys(costs) as readonly CostName[];
 
 export function costOf(name: CostName): Cost {

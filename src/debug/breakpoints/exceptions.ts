@@ -1,10 +1,13 @@
 /** What a run can do that no training wants: how each is recognised in a step, and said in plain words. */
 
-import { isSoftmax } from "../../core/network/network";
+import { type Activation, activationOf } from "../../core/network/activation";
 import type { StepKind, StepSubject } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
-import { quantityName } from "../../lesson/names";
-import { readable } from "../../lesson/notation";
+import { symbolOf, wholeValueOf } from "../../lesson/quantity";
+import { symbolsOf } from "../../lesson/symbols";
+import { plain } from "../../math/quantity";
+import { textOf } from "../../math/text";
+import { readable } from "../../protocol/format";
 
 export const exceptionNames = ["notFinite", "deadRelu", "saturated", "vanishing", "exploding"] as const;
 export type ExceptionName = (typeof exceptionNames)[number];
@@ -32,7 +35,7 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
       return value !== undefined && !Number.isFinite(value);
     },
     why: (state, step) => {
-      const name = quantityName(step);
+      const name = nameOf(state, step);
       return Number.isNaN(completed(state, step))
         ? `${name} is NaN, not a number: something like 0 · ∞ or ∞ − ∞ went into it. All that is computed from it will be NaN too.`
         : `${name} is ${readable(completed(state, step)!)}: it has grown past the largest number a computer holds. A smaller learning rate, or smaller inputs, keep it in bounds.`;
@@ -42,9 +45,9 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
     label: "Dead ReLU",
     description: "Stop where σ′ of a ReLU neuron is 0, so that it does not learn from this example.",
     steps: ["da_dz"],
-    is: (state, step) => isRelu(state, step) && slope(state, step) === 0,
+    is: (state, step) => canBeOff(state, step) && slope(state, step) === 0,
     why: (state, step) =>
-      `${zOf(step)} = ${shown(state.z(step.l, step.j))} is not above 0, so σ′ = 0: no gradient passes this neuron, and its weights and bias learn nothing from this example.`,
+      `${zOf(state, step)} = ${shown(state.z(step.l, step.j))} is not above 0, so σ′ = 0: no gradient passes this neuron, and its weights and bias learn nothing from this example.`,
   },
   saturated: {
     label: "Saturated neuron",
@@ -52,12 +55,12 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
     threshold: 0.01,
     steps: ["da_dz"],
     is: (state, step, threshold) => {
-      const { activation } = state.network.layers[step.l - 1]!;
-      if (activation === "softmax" || activation === "relu") return false;
+      const record = recordOf(state, step);
+      if (record.mixes || record.flatness === "off") return false;
       return Math.abs(slope(state, step) ?? Number.NaN) < threshold;
     },
     why: (state, step, threshold) =>
-      `σ′ = ${shown(slope(state, step))} at ${zOf(step)} = ${shown(state.z(step.l, step.j))}, below ${readable(threshold)}: the curve is flat there, so hardly any gradient passes this neuron, and it learns slowly.`,
+      `σ′ = ${shown(slope(state, step))} at ${zOf(state, step)} = ${shown(state.z(step.l, step.j))}, below ${readable(threshold)}: the curve is flat there, so hardly any gradient passes this neuron, and it learns slowly.`,
   },
   vanishing: {
     label: "Vanishing gradient",
@@ -69,7 +72,7 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
       return size > 0 && size < threshold;
     },
     why: (state, step, threshold) =>
-      `${quantityName(step)} = ${shown(completed(state, step))}, in size below ${readable(threshold)}: it is a product of small factors, and a gradient step hardly moves this weight.`,
+      `${nameOf(state, step)} = ${shown(completed(state, step))}, in size below ${readable(threshold)}: it is a product of small factors, and a gradient step hardly moves this weight.`,
   },
   exploding: {
     label: "Exploding gradient",
@@ -78,43 +81,31 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
     steps: ["dz_dw", "dz_db"],
     is: (state, step, threshold) => Math.abs(completed(state, step) ?? 0) > threshold,
     why: (state, step, threshold) =>
-      `${quantityName(step)} = ${shown(completed(state, step))}, in size above ${readable(threshold)}: a gradient step would throw this parameter far away. A smaller learning rate, or smaller weights, tame it.`,
+      `${nameOf(state, step)} = ${shown(completed(state, step))}, in size above ${readable(threshold)}: a gradient step would throw this parameter far away. A smaller learning rate, or smaller weights, tame it.`,
   },
 };
 
 /** The value that a step completes; undefined where more is still to be added to it. */
 function completed(state: State, step: StepSubject): Known {
-  const { kind, l, j } = step;
-  switch (kind) {
-    case "term":
-      return undefined;
-    case "bias":
-      return state.z(l, j);
-    case "activation":
-      return state.a(l, j);
-    case "cost":
-      return state.C;
-    case "dC_da":
-    case "path":
-      return state.dC_da(l, j);
-    case "da_dz":
-      return state.dC_dz(l, j);
-    case "dz_dw":
-    case "dz_db":
-      return state.derivative(step);
-    case "mean":
-      return state.mean(step);
-    case "update":
-      return state.parameter(step);
-  }
+  return step.kind === "term" ? undefined : wholeValueOf(state, step);
+}
+
+function nameOf(state: State, step: StepSubject): string {
+  return textOf(symbolOf(symbolsOf(state), step));
 }
 
 function slope(state: State, { l, j }: StepSubject): Known {
   return state.da_dz(l, j);
 }
 
-function isRelu(state: State, { l }: StepSubject): boolean {
-  return state.network.layers[l - 1]!.activation === "relu";
+function recordOf(state: State, { l }: StepSubject): Activation {
+  return activationOf(state.network.layers[l - 1]!.activation);
+}
+
+/** Whether a neuron without a slope is off, as that of relu is. */
+function canBeOff(state: State, step: StepSubject): boolean {
+  const record = recordOf(state, step);
+  return !record.mixes && record.flatness === "off";
 }
 
 /** The steps of a kind that complete something, in a run of this shape. */
@@ -126,7 +117,7 @@ export function* completing(state: State, kind: StepKind): Generator<StepSubject
     return;
   }
   for (let l = 1; l <= last; l++) {
-    const isMixed = isSoftmax(network, l);
+    const isMixed = activationOf(network.layers[l - 1]!.activation).mixes;
     for (let j = 0; j < sizes[l]!; j++) yield* ofNeuron({ kind, l, j }, sizes, last, isMixed);
   }
 }
@@ -170,8 +161,8 @@ function* ofNeuron(
   }
 }
 
-function zOf({ l, j }: StepSubject): string {
-  return quantityName({ kind: "bias", l, j });
+function zOf(state: State, { l, j }: StepSubject): string {
+  return plain(symbolsOf(state).z(l, j));
 }
 
 function shown(value: Known): string {

@@ -10,7 +10,7 @@ import type { Place } from "../../core/network/place";
 import type { Position } from "../../document/json/lines";
 import { LineIndex } from "../../document/json/lines";
 import { parseNetworkFile } from "../../document/network/networkFile";
-import { parameterSymbol, plain } from "../../lesson/names";
+import { parameterName } from "../../lesson/names";
 import {
   count,
   flag,
@@ -196,7 +196,7 @@ export class SourceBreakpoints {
       bound: {
         ...criteria,
         id,
-        name: nameOf(parameter, mode),
+        name: nameOf(run, parameter, mode),
         reason: "breakpoint",
         sites,
         place,
@@ -206,8 +206,8 @@ export class SourceBreakpoints {
   }
 }
 
-function nameOf(parameter: Parameter, mode: UsesMode = "all"): string {
-  const symbol = plain(parameterSymbol(parameter));
+function nameOf(run: Run, parameter: Parameter, mode: UsesMode = "all"): string {
+  const symbol = parameterName(run.network, parameter);
   return mode === "all" ? symbol : `${symbol}, ${mode}`;
 }
 

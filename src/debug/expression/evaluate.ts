@@ -1,8 +1,8 @@
 /** The value of an expression in a state. Looks at no more numbers than the budget has. */
 import { sigmoid } from "../../core/network/activation";
-import { exp, log, tanh } from "../../core/network/elementary";
 import type { Network } from "../../core/network/network";
 import type { Known, State } from "../../core/run/state";
+import { exp, log, tanh } from "../../math/elementary";
 import { budget } from "../../protocol/budget";
 import { exactNumber } from "../../protocol/format";
 import { power } from "./power";

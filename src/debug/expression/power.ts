@@ -5,7 +5,7 @@
  * rounded once. So x^2 is x · x, and 10^−5 is 0.00001, to the last bit. What is left of another exponent, at most ½ of
  * either sign, is taken by √ where it is ½, else as exp(rest · log x).
  */
-import { exp, log } from "../../core/network/elementary";
+import { exp, log } from "../../math/elementary";
 
 /** high + low, where high is the double nearest to it; times 2^exponent. */
 interface Wide {

@@ -2,19 +2,22 @@
 
 import type { Step } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
-import { formulaOf } from "../../lesson/formula";
-import { quantityName } from "../../lesson/names";
-import { readable } from "../../lesson/notation";
+import { derivationOf } from "../../lesson/derivation/of";
+import { symbolOf } from "../../lesson/quantity";
+import { symbolsOf } from "../../lesson/symbols";
+import { textOf } from "../../math/text";
+import { readable } from "../../protocol/format";
 
 /** "∂C/∂w₀₁⁽²⁾ = −0.0711", "z₀⁽¹⁾ = 0.2 so far", "w₀₁⁽²⁾ ← 0.79"; undefined at the start, where there is no step yet. */
 export function inlineText(state: State): string | undefined {
   const step = state.latest?.step;
   if (!step) return undefined;
   const link = linkOf(state, step);
-  if (link !== undefined) return `${quantityName(step)} = ${readable(link)}`;
-  const { name, relation, value, soFar } = formulaOf(state)!;
-  if (value !== null) return `${name} ${relation} ${readable(value)}`;
-  return soFar === null ? undefined : `${name} ${relation} ${readable(soFar)} so far`;
+  if (link !== undefined) return `${textOf(symbolOf(symbolsOf(state), step))} = ${readable(link)}`;
+  const { of, relation, value, soFar } = derivationOf(state)!;
+  const name = textOf(of);
+  if (value !== undefined) return `${name} ${relation} ${readable(value)}`;
+  return soFar === undefined ? undefined : `${name} ${relation} ${readable(soFar)} so far`;
 }
 
 /** A derivative that is whole, though the formula goes on with it to those of the weights. */

@@ -4,25 +4,33 @@ import type { Nudgeable } from "../../core/run/nudge";
 import { type Effect, effectsOf } from "../../core/run/nudgeEffect";
 import type { Known, State } from "../../core/run/state";
 import { nudgeableName } from "../../lesson/nudgeable";
+import { symbolsOf } from "../../lesson/symbols";
+import { plain } from "../../math/quantity";
 import { shortNumber } from "../../protocol/format";
 import { named, numberRow, type Row, type Rows } from "./rows";
 
 /** A row for each number; none where nothing is nudged in this example. */
 export function nudgeRows(state: State): Rows {
-  return named(effectsOf(state).map((effect) => effectRow(effect)));
+  return named(effectsOf(state).map((effect) => effectRow(state, effect)));
 }
 
-function effectRow(effect: Effect): Row {
+function effectRow(state: State, effect: Effect): Row {
   const { what, before, after, cost } = effect;
-  const name = nudgeableName(what);
+  const name = nudgeableName(state.network, what);
+  const C = plain(symbolsOf(state).C);
   const change = `${shortNumber(before)} → ${shortNumber(after)}`;
   const ΔC = difference(cost?.before, cost?.after);
-  const value = ΔC === undefined ? change : `${change}, ΔC = ${shortNumber(ΔC)}`;
-  return { name, value, type: "nudge", children: named([...changeRows(effect), ...costRows(effect)]) };
+  const value = ΔC === undefined ? change : `${change}, Δ${C} = ${shortNumber(ΔC)}`;
+  return {
+    name,
+    value,
+    type: "nudge",
+    children: named([...changeRows(state, effect), ...costRows(state, effect)]),
+  };
 }
 
-function changeRows({ what, before, after }: Effect): readonly Row[] {
-  const name = nudgeableName(what);
+function changeRows({ network }: State, { what, before, after }: Effect): readonly Row[] {
+  const name = nudgeableName(network, what);
   return [
     numberRow(`${name} before`, before),
     { ...numberRow(`${name} now`, after), nudgeable: what },
@@ -30,22 +38,23 @@ function changeRows({ what, before, after }: Effect): readonly Row[] {
   ];
 }
 
-function costRows({ what, before, after, cost, derivative }: Effect): readonly Row[] {
-  const name = nudgeableName(what);
+function costRows(state: State, { what, before, after, cost, derivative }: Effect): readonly Row[] {
+  const name = nudgeableName(state.network, what);
+  const C = plain(symbolsOf(state).C);
   if (!cost) return [{ name: "reaches", value: reachOf(what), type: "text" }];
   const ΔC = difference(cost.before, cost.after);
   return [
-    numberRow("C before", cost.before),
-    numberRow("C now", cost.after),
-    numberRow("ΔC", ΔC),
-    numberRow(`ΔC/Δ${name}`, ΔC === undefined ? undefined : ΔC / (after - before)),
-    ...derivativeRows(what, derivative),
+    numberRow(`${C} before`, cost.before),
+    numberRow(`${C} now`, cost.after),
+    numberRow(`Δ${C}`, ΔC),
+    numberRow(`Δ${C}/Δ${name}`, ΔC === undefined ? undefined : ΔC / (after - before)),
+    ...derivativeRows(what, `∂${C}/∂${name}`, derivative),
   ];
 }
 
 /** ∂C/∂w at the old value; C is not differentiated by targets. */
-function derivativeRows(what: Nudgeable, derivative: Known): readonly Row[] {
-  return what.kind === "target" ? [] : [numberRow(`∂C/∂${nudgeableName(what)} before`, derivative)];
+function derivativeRows(what: Nudgeable, name: string, derivative: Known): readonly Row[] {
+  return what.kind === "target" ? [] : [numberRow(`${name} before`, derivative)];
 }
 
 /** Where a nudge that the example is not computed with is felt. */

@@ -5,6 +5,8 @@ import { numberIn } from "../../core/run/nudgeEffect";
 import type { State } from "../../core/run/state";
 import { exampleName } from "../../lesson/names";
 import { nudgeableName } from "../../lesson/nudgeable";
+import { symbolsOf } from "../../lesson/symbols";
+import { plain } from "../../math/quantity";
 import { count, integer, object, optional, type TypeOf, text } from "../../protocol/schema";
 import { type Client, isSamePath } from "../protocol/client";
 import type { Run } from "../run";
@@ -41,12 +43,12 @@ export function pointedAt(
 }
 
 function described(state: State, what: Nudgeable): string | undefined {
-  const name = nudgeableName(what);
+  const name = nudgeableName(state.network, what);
   switch (what.kind) {
     case "parameter":
       return [
         shown(name, state.parameter(what.parameter)),
-        shown(`∂C/∂${name}`, state.derivative(what.parameter)),
+        shown(`∂${plain(symbolsOf(state).C)}/∂${name}`, state.derivative(what.parameter)),
       ].join(", ");
     case "learningRate":
       return shown(name, numberIn(state, what));

@@ -1,8 +1,9 @@
 /** The scopes of a frame: what the Variables view lists, under names that stay the same from stop to stop. */
 
-import type { Network } from "../../core/network/network";
 import type { State } from "../../core/run/state";
-import { COST, layerName, parameterSymbol, plain, plainRatio, type Quantity } from "../../lesson/names";
+import { layerName } from "../../lesson/names";
+import { type Symbols, symbolsOf } from "../../lesson/symbols";
+import { plain, plainRatio } from "../../math/quantity";
 import { evaluateExpression, parse, type Value, type VectorValue } from "../expression/expression";
 import { chainRule } from "./chainRule";
 import { nudgeRows } from "./nudgeScope";
@@ -40,32 +41,24 @@ const scopes: readonly Scope[] = [
   training,
 ];
 
-/** The symbols of the lesson, for a quantity with all its indices. */
-const symbols = {
-  w: (l, j, k) => plain(parameterSymbol({ l, j, k })),
-  b: (l, j) => plain(parameterSymbol({ l, j })),
-  z: (l, j) => plain(z(l, j)),
-  a: (l, k) => plain(a(l, k)),
-  "dC/dw": (l, j, k) => plainRatio(COST, parameterSymbol({ l, j, k })),
-  "dC/db": (l, j) => plainRatio(COST, parameterSymbol({ l, j })),
-  "dC/da": (l, j) => plainRatio(COST, a(l, j)),
-  "dC/dz": (l, j) => plainRatio(COST, z(l, j)),
-  "da/dz": (l, j, i = j) => plainRatio(a(l, i), z(l, j)),
-  "w.grad": (l, j, k) => plainRatio(COST, parameterSymbol({ l, j, k })),
-  "b.grad": (l, j) => plainRatio(COST, parameterSymbol({ l, j })),
-} as const satisfies Readonly<Record<string, (l: number, j: number, k: number) => string>>;
-type Symbolic = keyof typeof symbols;
-
-function z(l: number, j: number): Quantity {
-  return { letter: "z", l, indices: [j] };
-}
-
-function a(l: number, j: number): Quantity {
-  return { letter: "a", l, indices: [j] };
-}
+/** How a quantity is called with all its indices. */
+const names = {
+  w: (s, l, j, k) => plain(s.w(l, j, k)),
+  b: (s, l, j) => plain(s.b(l, j)),
+  z: (s, l, j) => plain(s.z(l, j)),
+  a: (s, l, k) => plain(s.a(l, k)),
+  "dC/dw": (s, l, j, k) => plainRatio(s.C, s.w(l, j, k)),
+  "dC/db": (s, l, j) => plainRatio(s.C, s.b(l, j)),
+  "dC/da": (s, l, j) => plainRatio(s.C, s.a(l, j)),
+  "dC/dz": (s, l, j) => plainRatio(s.C, s.z(l, j)),
+  "da/dz": (s, l, j, i = j) => plainRatio(s.a(l, i), s.z(l, j)),
+  "w.grad": (s, l, j, k) => plainRatio(s.meanC, s.w(l, j, k)),
+  "b.grad": (s, l, j) => plainRatio(s.meanC, s.b(l, j)),
+} as const satisfies Readonly<Record<string, (s: Symbols, l: number, j: number, k: number) => string>>;
+type Named = keyof typeof names;
 
 /** A quantity without its indices: the vector of all its layers. */
-function vector(state: State, quantity: Symbolic): VectorValue {
+function vector(state: State, quantity: Named): VectorValue {
   const value = valueAt(state, quantity);
   if (value.kind !== "vector") throw new Error(`${quantity} is no vector`);
   return value;
@@ -80,28 +73,30 @@ function valueAt(state: State, expression: string): Value {
 }
 
 /** Layer, then neuron where there is a row for each, then the number under its symbol. */
-function namesOf(network: Network, quantity: Symbolic): Naming {
+function namesOf(state: State, quantity: Named): Naming {
+  const symbols = symbolsOf(state);
   return ([l, j, k], component) => {
-    if (component.kind !== "vector") return symbols[quantity](l!, j!, k!);
-    return j === undefined ? layerName(network, l!) : `neuron ${j}`;
+    if (component.kind !== "vector") return names[quantity](symbols, l!, j!, k!);
+    return j === undefined ? layerName(state.network, l!) : `neuron ${j}`;
   };
 }
 
-function whole(state: State, quantity: Symbolic): Rows {
-  return components(vector(state, quantity), namesOf(state.network, quantity));
+function whole(state: State, quantity: Named): Rows {
+  return components(vector(state, quantity), namesOf(state, quantity));
 }
 
-function group(state: State, name: string, quantity: Symbolic): Row {
-  return { name, ...rowOf(vector(state, quantity), namesOf(state.network, quantity)) };
+function group(state: State, name: string, quantity: Named): Row {
+  return { name, ...rowOf(vector(state, quantity), namesOf(state, quantity)) };
 }
 
 function derivatives(state: State): Rows {
+  const C = plain(symbolsOf(state).C);
   return named([
-    group(state, "∂C/∂a", "dC/da"),
+    group(state, `∂${C}/∂a`, "dC/da"),
     group(state, "∂a/∂z", "da/dz"),
-    group(state, "∂C/∂z", "dC/dz"),
-    group(state, "∂C/∂w", "dC/dw"),
-    group(state, "∂C/∂b", "dC/db"),
+    group(state, `∂${C}/∂z`, "dC/dz"),
+    group(state, `∂${C}/∂w`, "dC/dw"),
+    group(state, `∂${C}/∂b`, "dC/db"),
   ]);
 }
 
@@ -110,8 +105,9 @@ function gradient(state: State): Rows {
 }
 
 function cost(state: State): Rows {
-  const targets = rowOf(valueAt(state, "y"), ([j]) => plain({ letter: "y", indices: [j!] }));
-  return named([numberRow("C", state.C, "C"), { name: "target", ...targets }]);
+  const symbols = symbolsOf(state);
+  const targets = rowOf(valueAt(state, "y"), ([j]) => plain(symbols.y(j!)));
+  return named([numberRow(plain(symbols.C), state.C, "C"), { name: "target", ...targets }]);
 }
 
 function trainingRows({ network }: State): Rows {

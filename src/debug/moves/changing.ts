@@ -124,7 +124,7 @@ function nudgesOf({ run, state }: Stop, client: Client): NudgeBody[] {
 }
 
 function nudgeBody(run: Run, client: Client, { position, what, value }: Nudge): NudgeBody {
-  const body = { position, name: nudgeableName(what), value, text: exactNumber(value) };
+  const body = { position, name: nudgeableName(run.network, what), value, text: exactNumber(value) };
   const expression = what.kind === "parameter" && parameterExpression(what.parameter);
   const range = run.sourceMap.rangeOf(placeOf(what));
   return {

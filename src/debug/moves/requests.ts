@@ -3,7 +3,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type Parameter, parameterIndex, parameterAt as parameterOf } from "../../core/network/network";
 import type { Program } from "../../core/program/program";
 import { type Level, levels } from "../../core/program/steps";
-import { parameterSymbol, plain } from "../../lesson/names";
+import { parameterName } from "../../lesson/names";
 import {
   count,
   either,
@@ -203,7 +203,7 @@ function finerLevel(level: Level, targetId: number): Level {
 function gotoTarget(run: Run, client: Client, parameter: Parameter): DebugProtocol.GotoTarget {
   return {
     id: parameterIndex(run.network.sizes, parameter) + 1,
-    label: plain(parameterSymbol(parameter)),
+    label: parameterName(run.network, parameter),
     ...client.at(run, run.sourceMap.rangeOf(placeOf(parameter))!),
   };
 }

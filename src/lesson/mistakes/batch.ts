@@ -1,12 +1,12 @@
 /** The mistakes at the end of a batch: means and gradient steps. The likelier ones come first. */
-import { parameterSymbol, plain } from "../names";
-import { dC, type Mistake, type Setting, wrongSign } from "./setting";
+import { parameterName } from "../names";
+import { type Mistake, type Setting, wrongSign } from "./setting";
 
 /** The mean over the batch, Σ ∂C/∂w / n. */
 export function ofMean(s: Setting): Mistake[] {
   const { state, question } = s;
   const { step } = question;
-  const name = dC(plain(parameterSymbol(step)));
+  const name = s.dC(parameterName(state.network, step));
   const n = state.batchCount;
   const sum = state.sum(step)!;
   const all = state.network.examples.count;
@@ -36,7 +36,7 @@ export function ofMean(s: Setting): Mistake[] {
 export function ofUpdate(s: Setting): Mistake[] {
   const { state } = s;
   const { step } = s.question;
-  const w = plain(parameterSymbol(step));
+  const w = parameterName(state.network, step);
   const eta = state.network.training!.learningRate;
   const [before, mean] = [state.before(step), state.mean(step)!];
   return [

@@ -1,14 +1,14 @@
 /** The mistakes of the forward pass: terms, weighted inputs and activations. The likelier ones come first. */
-import { elementwise, elementwiseOf } from "../../core/network/activation";
-import { exp } from "../../core/network/elementary";
-import { aName, bName, type Mistake, type Setting, times, wName, wrongSign, zName } from "./setting";
+import { activationOf, elementwise, elementwiseNames } from "../../core/network/activation";
+import { exp } from "../../math/elementary";
+import { type Mistake, type Setting, times, wrongSign } from "./setting";
 
 /** One term w_jk a_k of z_j. */
 export function ofTerm(s: Setting): Mistake[] {
   const { l, j, k = 0 } = s.question.step;
   const w = s.w(l, j, k)!;
   const a = s.a(l - 1, k)!;
-  const [wjk, ak, zj] = [wName(l, j, k), aName(l - 1, k), zName(l, j)];
+  const [wjk, ak, zj] = [s.wName(l, j, k), s.aName(l - 1, k), s.zName(l, j)];
   let before = 0;
   for (let index = 0; index < k; index++) before += s.w(l, j, index)! * s.a(l - 1, index)!;
   return [
@@ -27,37 +27,37 @@ export function ofTerm(s: Setting): Mistake[] {
       : []),
     {
       value: w * a + s.b(l, j),
-      words: `That has the bias ${bName(l, j)} in it already; it comes with a step of its own.`,
+      words: `That has the bias ${s.bName(l, j)} in it already; it comes with a step of its own.`,
     },
     ...(j === k
       ? []
       : [
           {
             value: times(s.w(l, k, j), a),
-            words: `That takes ${wName(l, k, j)}, with j and k swapped: the first index is the neuron that the weight leads to.`,
+            words: `That takes ${s.wName(l, k, j)}, with j and k swapped: the first index is the neuron that the weight leads to.`,
           },
           {
             value: times(w, s.a(l - 1, j)),
-            words: `That takes ${aName(l - 1, j)}, with j and k swapped: ${wjk} comes from neuron ${k}.`,
+            words: `That takes ${s.aName(l - 1, j)}, with j and k swapped: ${wjk} comes from neuron ${k}.`,
           },
         ]),
     ...s.others(l - 1, k).flatMap((other): Mistake[] => [
       {
         value: times(s.w(l, j, other), s.a(l - 1, other)),
-        words: `That is the term of ${aName(l - 1, other)}; asked is the one of ${ak}.`,
+        words: `That is the term of ${s.aName(l - 1, other)}; asked is the one of ${ak}.`,
       },
       {
         value: times(w, s.a(l - 1, other)),
-        words: `That takes ${aName(l - 1, other)}; ${wjk} comes from ${ak}.`,
+        words: `That takes ${s.aName(l - 1, other)}; ${wjk} comes from ${ak}.`,
       },
       {
         value: times(s.w(l, j, other), a),
-        words: `That takes ${wName(l, j, other)}; the weight of ${ak} is ${wjk}.`,
+        words: `That takes ${s.wName(l, j, other)}; the weight of ${ak} is ${wjk}.`,
       },
     ]),
     ...s.others(l, j).map((other) => ({
       value: times(s.w(l, other, k), a),
-      words: `That is what ${ak} adds to ${zName(l, other)}; asked is what it adds to ${zj}.`,
+      words: `That is what ${ak} adds to ${s.zName(l, other)}; asked is what it adds to ${zj}.`,
     })),
   ];
 }
@@ -66,7 +66,7 @@ export function ofTerm(s: Setting): Mistake[] {
 export function ofWeightedInput(s: Setting): Mistake[] {
   const { l, j } = s.question.step;
   const [z, b] = [s.z(l, j)!, s.b(l, j)];
-  const [zj, bj] = [zName(l, j), bName(l, j)];
+  const [zj, bj] = [s.zName(l, j), s.bName(l, j)];
   const term = (k: number): number => s.w(l, j, k)! * s.a(l - 1, k)!;
   const sum = s.sum(l - 1, term)!;
   const single = s.others(l - 1, -1);
@@ -81,14 +81,14 @@ export function ofWeightedInput(s: Setting): Mistake[] {
     },
     {
       value: s.a(l, j),
-      words: `That is ${aName(l, j)}, one step ahead; asked is ${zj}, before the activation function.`,
+      words: `That is ${s.aName(l, j)}, one step ahead; asked is ${zj}, before the activation function.`,
     },
     {
       value: transposed === undefined ? undefined : transposed + b,
       words: `That takes column ${j} of the weights, with j and k swapped; ${zj} takes row ${j}.`,
     },
     ...single.flatMap((k): Mistake[] => {
-      const name = `${wName(l, j, k)} ${aName(l - 1, k)}`;
+      const name = `${s.wName(l, j, k)} ${s.aName(l - 1, k)}`;
       const alone = {
         value: term(k) + b,
         words: `That is ${name} and the bias alone; the other products are missing.`,
@@ -99,7 +99,7 @@ export function ofWeightedInput(s: Setting): Mistake[] {
           : [
               {
                 value: s.w(l, j, k)! + b,
-                words: `That adds the weight ${wName(l, j, k)} itself; it is multiplied by ${aName(l - 1, k)} first.`,
+                words: `That adds the weight ${s.wName(l, j, k)} itself; it is multiplied by ${s.aName(l - 1, k)} first.`,
               },
             ]),
         { value: z - 2 * term(k), words: `The product ${name} went in with the wrong sign.` },
@@ -111,10 +111,10 @@ export function ofWeightedInput(s: Setting): Mistake[] {
       words: "That adds weights and activations up; each weight is multiplied by its activation.",
     },
     ...s.others(l, j).flatMap((other): Mistake[] => [
-      { value: s.z(l, other), words: `That is ${zName(l, other)}, of another neuron; asked is ${zj}.` },
+      { value: s.z(l, other), words: `That is ${s.zName(l, other)}, of another neuron; asked is ${zj}.` },
       {
         value: sum + s.b(l, other),
-        words: `That has the bias ${bName(l, other)} in it; the one of this neuron is ${bj}.`,
+        words: `That has the bias ${s.bName(l, other)} in it; the one of this neuron is ${bj}.`,
       },
     ]),
   ];
@@ -125,42 +125,46 @@ export function ofActivation(s: Setting): Mistake[] {
   const { l, j } = s.question.step;
   const { activation } = s.state.network.layers[l - 1]!;
   const [z, a] = [s.z(l, j)!, s.a(l, j)!];
-  const [zj, aj] = [zName(l, j), aName(l, j)];
+  const [zj, aj] = [s.zName(l, j), s.aName(l, j)];
   const others = s.others(l, j).map((other) => ({
     value: s.a(l, other),
-    words: `That is ${aName(l, other)}, of another neuron; asked is ${aj}.`,
+    words: `That is ${s.aName(l, other)}, of another neuron; asked is ${aj}.`,
   }));
   const itself = { value: z, words: `That is ${zj} itself; ${activation} is still to be applied to it.` };
-  if (activation === "softmax") {
+  const record = activationOf(activation);
+  if (record.mixes) {
     const sum = s.sum(l, (i) => exp(s.z(l, i)!))!;
     return [
-      { value: exp(z), words: `That is e to the power ${zj}; softmax divides it by the sum of all of them.` },
+      {
+        value: exp(z),
+        words: `That is e to the power ${zj}; ${activation} divides it by the sum of all of them.`,
+      },
       itself,
       wrongSign(s),
       {
         value: exp(z) / (sum - exp(z)),
-        words: `The sum that softmax divides by has e to the power ${zj} in it, too.`,
+        words: `The sum that ${activation} divides by has e to the power ${zj} in it, too.`,
       },
       {
         value: z / s.sum(l, (i) => s.z(l, i))!,
-        words: "That is the share of z; softmax takes the share of e to the power z.",
+        words: `That is the share of z; ${activation} takes the share of e to the power z.`,
       },
       {
         value: elementwise.sigmoid.f(z),
-        words: "That is the sigmoid, which looks at one neuron; softmax looks at the whole layer.",
+        words: `That is the sigmoid, which looks at one neuron; ${activation} looks at the whole layer.`,
       },
       { value: a * (1 - a), words: `That is the slope ∂a/∂z; asked is ${aj} itself.` },
       ...others,
     ];
   }
-  const { f, df } = elementwiseOf(activation);
+  const { f, df } = record;
   return [
     itself,
     { value: df(z, a), words: `That is σ′(${zj}), the slope; asked is the height σ(${zj}).` },
     { value: f(-z), words: `That is σ(−${zj}): the sign of ${zj} got lost on the way.` },
-    { value: f(z - s.b(l, j)), words: `That is σ of the sum without its bias ${bName(l, j)}.` },
+    { value: f(z - s.b(l, j)), words: `That is σ of the sum without its bias ${s.bName(l, j)}.` },
     wrongSign(s),
-    ...(Object.keys(elementwise) as (keyof typeof elementwise)[])
+    ...elementwiseNames
       .filter((name) => name !== activation)
       .map((name) => ({
         value: elementwise[name].f(z),

@@ -1,5 +1,5 @@
 /** The mistakes with ∂C/∂a of a hidden neuron: one path, or all of them together. The likelier ones come first. */
-import { aName, dC, type Mistake, type Setting, times, wName, wrongSign, zName } from "./setting";
+import { type Mistake, type Setting, times, wrongSign } from "./setting";
 
 /** The new factor of a path, ∂z_i/∂a_j = w_ij; or all paths together, ∂C/∂a_j. */
 export function ofPath(s: Setting): Mistake[] {
@@ -10,7 +10,7 @@ function ofOnePath(s: Setting): Mistake[] {
   const { l, j, i = 0 } = s.question.step;
   const next = l + 1;
   const w = s.w(next, i, j)!;
-  const [wij, aj, zi] = [wName(next, i, j), aName(l, j), zName(next, i)];
+  const [wij, aj, zi] = [s.wName(next, i, j), s.aName(l, j), s.zName(next, i)];
   const delta = s.dC_dz(next, i);
   const share = (of: number): number => s.w(next, of, j)! * s.dC_dz(next, of);
   let before = 0;
@@ -18,17 +18,17 @@ function ofOnePath(s: Setting): Mistake[] {
   return [
     {
       value: i === j ? undefined : s.w(next, j, i),
-      words: `That is ${wName(next, j, i)}, with its indices swapped; the edge leads to neuron ${i} from neuron ${j}.`,
+      words: `That is ${s.wName(next, j, i)}, with its indices swapped; the edge leads to neuron ${i} from neuron ${j}.`,
     },
     wrongSign(s),
     {
       value: s.a(l, j),
       words: `That is ${aj} itself, which is what ${zi} moves by for a nudge to its weight; asked is a nudge to ${aj}.`,
     },
-    { value: w * delta, words: `That is the whole path, w · ${dC(zi)}; asked is its new factor alone.` },
+    { value: w * delta, words: `That is the whole path, w · ${s.dC(zi)}; asked is its new factor alone.` },
     {
       value: times(w, s.slope(next, i)),
-      words: `That has ∂${aName(next, i)}/∂${zi} in it, too; asked is the first factor alone.`,
+      words: `That has ∂${s.aName(next, i)}/∂${zi} in it, too; asked is the first factor alone.`,
     },
     ...(i > 0
       ? [
@@ -40,15 +40,15 @@ function ofOnePath(s: Setting): Mistake[] {
       : []),
     {
       value: delta,
-      words: `That is ${dC(zi)}, the rest of the path; asked is how far ${zi} moves with ${aj}.`,
+      words: `That is ${s.dC(zi)}, the rest of the path; asked is how far ${zi} moves with ${aj}.`,
     },
     ...s.others(next, i).map((other) => ({
       value: s.w(next, other, j),
-      words: `That is ${wName(next, other, j)}, of the path through neuron ${other}; this one goes through neuron ${i}.`,
+      words: `That is ${s.wName(next, other, j)}, of the path through neuron ${other}; this one goes through neuron ${i}.`,
     })),
     ...s.others(l, j).map((other) => ({
       value: s.w(next, i, other),
-      words: `That is ${wName(next, i, other)}, which comes from neuron ${other}; asked is the edge from neuron ${j}.`,
+      words: `That is ${s.wName(next, i, other)}, which comes from neuron ${other}; asked is the edge from neuron ${j}.`,
     })),
     {
       value: w * s.a(l, j)!,
@@ -65,7 +65,7 @@ function ofAllPaths(s: Setting): Mistake[] {
   // A single path is all of them.
   const paths = n === 1 ? [] : s.others(next, -1);
   const share = (i: number): number => s.w(next, i, j)! * s.dC_dz(next, i);
-  const aj = aName(l, j);
+  const aj = s.aName(l, j);
   return [
     ...paths.map((i) => ({
       value: share(i),
@@ -91,7 +91,7 @@ function ofAllPaths(s: Setting): Mistake[] {
     { value: s.sum(next, (i) => s.dC_dz(next, i)), words: "The weights of the paths are missing in that." },
     {
       value: s.sum(next, (i) => s.w(next, i, j)),
-      words: `That is the sum of the weights alone; each path also has its ${dC("z")}.`,
+      words: `That is the sum of the weights alone; each path also has its ${s.dC("z")}.`,
     },
     { value: s.question.value / n, words: "That is the mean of the paths; they are added up." },
     {
@@ -100,11 +100,11 @@ function ofAllPaths(s: Setting): Mistake[] {
     },
     {
       value: times(s.question.value, s.slope(l, j)),
-      words: `That is ${dC(zName(l, j))}, with σ′ of this neuron in it already; that factor comes next.`,
+      words: `That is ${s.dC(s.zName(l, j))}, with σ′ of this neuron in it already; that factor comes next.`,
     },
     ...s.others(l, j).map((other) => ({
       value: s.dC_da(l, other),
-      words: `That is ${dC(aName(l, other))}, of another neuron; asked is ${dC(aj)}.`,
+      words: `That is ${s.dC(s.aName(l, other))}, of another neuron; asked is ${s.dC(aj)}.`,
     })),
   ];
 }

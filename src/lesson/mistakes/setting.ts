@@ -1,11 +1,11 @@
 /** What a mistake can be made with: every number of the example at hand, by its indices, and how it is called. */
-import { elementwiseOf } from "../../core/network/activation";
+import { activationOf } from "../../core/network/activation";
 import { exampleAt } from "../../core/network/dataset";
-import { isSoftmax } from "../../core/network/network";
 import { type Evaluation, evaluate } from "../../core/run/evaluation";
 import type { State } from "../../core/run/state";
-import { parameterSymbol, plain } from "../names";
+import { plain } from "../../math/quantity";
 import type { Question } from "../prediction/question";
+import { type Symbols, symbolsOf } from "../symbols";
 
 /** A number that one comes to by a mistake, and what is said of it: what it is, and what is asked, but not the answer. */
 export interface Mistake {
@@ -19,12 +19,14 @@ const FEW = 12;
 
 export class Setting {
   private readonly values: Evaluation;
+  private readonly symbols: Symbols;
 
   constructor(
     readonly state: State,
     readonly question: Question,
   ) {
     const { network, batchParameters, example } = state;
+    this.symbols = symbolsOf(state);
     this.values = evaluate(network, batchParameters, exampleAt(network.examples, example));
   }
 
@@ -58,6 +60,11 @@ export class Setting {
     return this.values.a[l]![j];
   }
 
+  /** All activations of a layer. */
+  activations(l: number): Float64Array {
+    return this.values.a[l]!;
+  }
+
   y(j: number): number {
     return this.state.y(j);
   }
@@ -74,15 +81,47 @@ export class Setting {
     return this.values.dC_dz[l]![j]!;
   }
 
-  isSoftmax(l: number): boolean {
-    return isSoftmax(this.state.network, l);
+  /** Whether the activation of a layer mixes its neurons. */
+  mixes(l: number): boolean {
+    return activationOf(this.state.network.layers[l - 1]!.activation).mixes;
   }
 
-  /** σ′(z_j); undefined for softmax, which has a matrix. */
+  /** σ′(z_j); undefined where the layer mixes its neurons, and has a matrix. */
   slope(l: number, j: number): number | undefined {
-    const { activation } = this.state.network.layers[l - 1]!;
-    if (activation === "softmax") return undefined;
-    return elementwiseOf(activation).df(this.z(l, j)!, this.a(l, j)!);
+    const record = activationOf(this.state.network.layers[l - 1]!.activation);
+    return record.mixes ? undefined : record.df(this.z(l, j)!, this.a(l, j)!);
+  }
+
+  // ── How its numbers are called ───────────────────────────────────────────────────────────────────────────────────
+
+  zName(l: number, j: number): string {
+    return plain(this.symbols.z(l, j));
+  }
+
+  aName(l: number, j: number): string {
+    return plain(this.symbols.a(l, j));
+  }
+
+  wName(l: number, j: number, k: number): string {
+    return plain(this.symbols.w(l, j, k));
+  }
+
+  bName(l: number, j: number): string {
+    return plain(this.symbols.b(l, j));
+  }
+
+  get CName(): string {
+    return plain(this.symbols.C);
+  }
+
+  /** "∂C₀/∂a₀⁽²⁾". */
+  dC(name: string): string {
+    return `∂${this.CName}/∂${name}`;
+  }
+
+  /** "∂C/∂a₀⁽²⁾", C being the mean over the batch. */
+  dMeanC(name: string): string {
+    return `∂${plain(this.symbols.meanC)}/∂${name}`;
   }
 
   /** Σ over the neurons of a layer; undefined where one of the terms is. */
@@ -106,13 +145,6 @@ export function times(...factors: readonly (number | undefined)[]): number | und
   }
   return product;
 }
-
-export const zName = (l: number, j: number): string => plain({ letter: "z", l, indices: [j] });
-export const aName = (l: number, j: number): string => plain({ letter: "a", l, indices: [j] });
-export const wName = (l: number, j: number, k: number): string => plain(parameterSymbol({ l, j, k }));
-export const bName = (l: number, j: number): string => plain(parameterSymbol({ l, j }));
-/** "∂C/∂a₀⁽²⁾". */
-export const dC = (name: string): string => `∂C/∂${name}`;
 
 /** The right size with the wrong sign. */
 export function wrongSign({ question: { value } }: Setting): Mistake {

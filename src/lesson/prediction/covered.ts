@@ -1,19 +1,17 @@
-/** The formula of a step with what is asked for covered, and all that would give it away. */
-
+/** The derivation of a step with what is asked for covered, and all that would give it away. */
 import type { StepKind } from "../../core/program/steps";
-import type { State } from "../../core/run/state";
-import type { FactorView, FormulaView, TermView } from "../../protocol/messages";
-import { formulaOf, productSoFar } from "../formula";
+import type { Known, State } from "../../core/run/state";
+import { type Derivation, type Factor, productSoFar, type Term } from "../derivation/derivation";
+import { derivationOf } from "../derivation/of";
 import type { AskedPart, Question } from "./question";
 
-export function coveredFormula(state: State, question: Question): FormulaView {
-  const { outcome: _, ...formula } = formulaOf(state)!;
-  const terms = formula.terms.map((each) => ("folded" in each ? each : coveredTerm(each, question)));
+export function coveredDerivation(state: State, question: Question): Derivation {
+  const { outcome: _, value: __, ...derivation } = derivationOf(state)!;
   return {
-    ...formula,
-    terms,
-    value: null,
-    soFar: soFarOf(state, question, terms),
+    ...derivation,
+    at: (index) => coveredTerm(derivation.at(index), question),
+    value: undefined,
+    soFar: soFarOf(state, question, derivation),
     ...(question.place === "result" && { isAsked: true }),
   };
 }
@@ -33,32 +31,27 @@ const isOfGivenNumbers: Readonly<Record<StepKind, boolean>> = {
   update: true,
 };
 
-function coveredTerm(term: TermView, { step, place, isWhole }: Question): TermView {
+function coveredTerm(term: Term, { step, place, isWhole }: Question): Term {
   // A whole quantity has found every one of its terms, and in each of them what its first factor works out to.
   const isNew = term.standing === "new" || term.factors.some(({ standing }) => standing === "new");
   if (!isWhole && !isNew) return term;
-  const isFound = ({ standing }: FactorView, at: number): boolean =>
+  const isFound = ({ standing }: Factor, at: number): boolean =>
     !isOfGivenNumbers[step.kind] && (isWhole ? at === 0 : standing === "new");
   const factors = term.factors.map((factor, at) =>
     isFound(factor, at) ? coveredFactor(factor, place) : factor,
   );
-  return { factors, value: null, standing: place === "term" ? "asked" : "unknown" };
+  return { factors, value: undefined, standing: place === "term" ? "asked" : "unknown" };
 }
 
-function coveredFactor({ symbol, rule }: FactorView, place: AskedPart): FactorView {
-  const standing = place === "factor" ? "asked" : "unknown";
-  return { symbol, ...(rule !== undefined && { rule }), value: null, standing };
+function coveredFactor({ workings: _, ...factor }: Factor, place: AskedPart): Factor {
+  return { ...factor, value: undefined, standing: place === "factor" ? "asked" : "unknown" };
 }
 
 /** What the formula had come to before. */
-function soFarOf(
-  state: State,
-  { step, visible, isWhole }: Question,
-  terms: FormulaView["terms"],
-): number | null {
-  const [first, ...more] = terms;
-  if (step.kind === "mean") return null;
-  if (first && "factors" in first && more.length === 0) return productSoFar(first.factors);
+function soFarOf(state: State, question: Question, { count, at }: Pick<Derivation, "count" | "at">): Known {
+  const { step, visible, isWhole } = question;
+  if (step.kind === "mean") return undefined;
+  if (count === 1) return productSoFar(coveredTerm(at(0), question).factors);
   const isFirst = visible === state.latest!.units.quantity.start;
-  return isWhole || isFirst ? null : formulaOf(state.back(visible))!.soFar;
+  return isWhole || isFirst ? undefined : derivationOf(state.back(visible))!.soFar;
 }

@@ -1,8 +1,14 @@
 /** Predict, then reveal: what is asked of a step, and how much of the run may be seen while it is. */
 
+import { activationOf } from "../../core/network/activation";
 import type { Level, Step, StepKind } from "../../core/program/steps";
-import type { State } from "../../core/run/state";
-import { factorName, plain, quantityName } from "../names";
+import type { Known, State } from "../../core/run/state";
+import type { Quantity } from "../../math/quantity";
+import { product, quantity, ratio } from "../../math/symbolic";
+import { type Sentence, say } from "../../words/sentence";
+import { words } from "../../words/words";
+import { symbolOf, wholeValueOf } from "../quantity";
+import { symbolsOf } from "../symbols";
 
 /** Where the number that is asked for stands in the formula. */
 export type AskedPart = "factor" | "term" | "result";
@@ -13,9 +19,9 @@ export interface Question {
   readonly isWhole: boolean;
   readonly place: AskedPart;
   /** "∂a₀⁽²⁾/∂z₀⁽²⁾". */
-  readonly name: string;
+  readonly name: Sentence;
   /** The question in plain words. */
-  readonly words: string;
+  readonly words: Sentence;
   /** The answer. */
   readonly value: number;
   /** How many steps of the run are known of meanwhile. */
@@ -31,11 +37,11 @@ export function questionOf(state: State, level: Level): Question | undefined {
   if (!latest) return undefined;
   const { step, units } = latest;
   const isWhole = level !== "factor" && units.quantity.end === position && isOneFormula(state, step);
-  const value = isWhole ? wholeValue(state, step) : ownValue(state, step);
-  if (!Number.isFinite(value)) return undefined;
+  const value = isWhole ? wholeValueOf(state, step) : ownValue(state, step);
+  if (value === undefined || !Number.isFinite(value)) return undefined;
   const visible = isWhole ? units.quantity.start : position - 1;
   const place = isWhole ? "result" : places[step.kind];
-  return { step, isWhole, place, value, visible, ...(isWhole ? wholeText : ownText)(state, step) };
+  return { step, isWhole, place, value, visible, ...(isWhole ? wholeQuestion : ownQuestion)(state, step) };
 }
 
 /** Where a step's own number stands in its formula. */
@@ -60,26 +66,26 @@ function isOneFormula({ network }: State, { kind, l }: Step): boolean {
     case "dC_da":
       return false;
     case "da_dz":
-      return network.layers[l - 1]!.activation === "softmax";
+      return activationOf(network.layers[l - 1]!.activation).mixes;
     default:
       return true;
   }
 }
 
 /** What the step added, or the quantity where its own number says little. */
-function ownValue(state: State, step: Step): number {
+function ownValue(state: State, step: Step): Known {
   const { kind, l, j, k, i } = step;
   switch (kind) {
     case "term":
       return state.w(l, j, k!) * state.a(l - 1, k!)!;
     case "cost":
-      return state.costTerm(j)!;
+      return state.costTerm(j);
     case "path":
-      return state.w(l + 1, i!, j); // ∂z_i/∂a_j = w_ij
+      return state.w(l + 1, i!, j); // ∂z_j/∂a_k = w_jk
     case "da_dz":
-      return state.da_dz(l, j, i)!;
+      return state.da_dz(l, j, i);
     case "dz_dw":
-      return state.a(l - 1, k!)!; // ∂z_j/∂w_jk = a_k
+      return state.a(l - 1, k!); // ∂z_j/∂w_jk = a_k
     case "dz_db":
       return 1; // ∂z_j/∂b_j
     case "bias":
@@ -87,102 +93,80 @@ function ownValue(state: State, step: Step): number {
     case "dC_da":
     case "mean":
     case "update":
-      return wholeValue(state, step);
+      return wholeValueOf(state, step);
   }
 }
 
-/** The quantity that the step completes. */
-function wholeValue(state: State, step: Step): number {
-  const { kind, l, j } = step;
-  switch (kind) {
-    case "term":
-    case "bias":
-      return state.z(l, j)!;
-    case "activation":
-      return state.a(l, j)!;
-    case "cost":
-      return state.C!;
-    case "dC_da":
-    case "path":
-      return state.dC_da(l, j)!;
-    case "da_dz":
-      return state.dC_dz(l, j)!;
-    case "dz_dw":
-    case "dz_db":
-      return state.derivative(step)!;
-    case "mean":
-      return state.mean(step)!;
-    case "update":
-      return state.updated(step);
-  }
-}
-
-type Text = Pick<Question, "name" | "words">;
+type Asked = Pick<Question, "name" | "words">;
 
 /** "∂z₀⁽²⁾/∂w₀₁⁽²⁾" as a question: how far its upper quantity moves for a nudge of its lower one. */
-function ofRatio(name: string): Text {
-  const [moved, nudged] = name.replaceAll("∂", "").split("/");
+function ofRatio(of: Quantity, to: Quantity): Asked {
+  const asked = ratio(of, to);
   return {
-    name,
-    words: `Nudge ${nudged} a little: how many times as far does ${moved} move? What is ${name} here?`,
+    name: say`${asked}`,
+    words: words.questions.ratio({ ratio: asked, moved: quantity(of), nudged: quantity(to) }),
   };
 }
 
-function ownText(state: State, step: Step): Text {
-  const { kind, l, j, k } = step;
+function ownQuestion(state: State, step: Step): Asked {
+  const { kind, l, j, k, i = j } = step;
+  const symbols = symbolsOf(state);
   switch (kind) {
     case "term": {
-      const from = l === 1 ? `input ${k}` : `neuron ${k} of layer ${l - 1}`;
-      const name = factorName(step);
-      return { name, words: `How much does ${from} add to ${quantityName(step)}? What is ${name}?` };
+      const term = product(quantity(symbols.w(l, j, k!)), quantity(symbols.a(l - 1, k!)));
+      const from = { l: l - 1, k: k! };
+      return {
+        name: say`${term}`,
+        words: words.questions.term({ from, z: quantity(symbols.z(l, j)), term }),
+      };
     }
     case "cost":
-      return { name: factorName(step), words: `What does output ${j} add to the cost of this example?` };
+      return { name: words.units.costTerm(j, quantity(symbols.C)), words: words.questions.costTerm(j) };
     case "dC_da":
+      return ofRatio(symbols.C, symbols.a(l, j));
     case "path":
+      return ofRatio(symbols.z(l + 1, i), symbols.a(l, j));
     case "da_dz":
+      return ofRatio(symbols.a(l, i), symbols.z(l, j));
     case "dz_dw":
     case "dz_db":
-      return ofRatio(factorName(step));
+      return ofRatio(symbols.z(l, j), symbols.parameter(step));
     case "bias":
     case "activation":
     case "mean":
     case "update":
-      return wholeText(state, step);
+      return wholeQuestion(state, step);
   }
 }
 
-function wholeText(state: State, step: Step): Text {
+function wholeQuestion(state: State, step: Step): Asked {
   const { kind, l, j } = step;
-  const name = quantityName(step);
+  const symbols = symbolsOf(state);
+  const of = symbolOf(symbols, step);
+  const name = say`${of}`;
+  const { questions } = words;
+  const { activation } = state.network.layers[l - 1]!;
   switch (kind) {
     case "term":
     case "bias":
-      return { name, words: `All terms and the bias together: what is ${name}?` };
-    case "activation": {
-      const { activation } = state.network.layers[l - 1]!;
-      return {
-        name,
-        words: `What does ${activation} make of ${plain({ letter: "z", l, indices: [j] })}? What is ${name}?`,
-      };
-    }
+      return { name, words: questions.weightedInput(of) };
+    case "activation":
+      return { name, words: questions.activation({ activation, z: quantity(symbols.z(l, j)), a: of }) };
     case "cost":
-      return { name, words: "All outputs together: what is the cost C of this example?" };
+      return { name, words: questions.cost(of) };
     case "path":
-      return { name, words: `All paths through layer ${l + 1} together: what is ${name} here?` };
+      return { name, words: questions.paths({ l: l + 1, ratio: of }) };
     case "da_dz":
-      return { name, words: `All outputs that softmax moves together: what is ${name} here?` };
+      return { name, words: questions.mixed({ activation, ratio: of }) };
     case "dC_da":
+      return ofRatio(symbols.C, symbols.a(l, j));
     case "dz_dw":
     case "dz_db":
-      return ofRatio(name);
-    case "mean": {
-      const count = state.batchCount;
-      const examples = count === 1 ? "the one example" : `the ${count} examples`;
-      return { name, words: `What is the ${name} over ${examples} of the batch?` };
-    }
+      return ofRatio(symbols.C, symbols.parameter(step));
+    case "mean":
+      return { name, words: questions.mean({ ratio: of, count: state.batchCount }) };
     case "update":
-      return { name, words: `Where does the gradient step take ${name}? What is its new value?` };
+      return { name, words: questions.update(of) };
   }
 }
 

@@ -3,23 +3,23 @@ import { count, flag, list, object, type TypeOf, text } from "../schema";
 import { value } from "./values";
 
 export const pathRowView = object({
-  i: count,
-  /** "w₀₁⁽²⁾ · ∂C/∂z₀⁽²⁾". */
+  j: count,
+  /** "w₀₁⁽²⁾ · ∂C₀/∂z₀⁽²⁾". */
   label: text,
   value,
   isCurrent: flag,
 });
 export type PathRowView = TypeOf<typeof pathRowView>;
 
-/** The terms of ∂C/∂a_j, one for each neuron i of the next layer. */
+/** The terms of ∂C/∂a_k, one for each neuron j of the next layer. */
 export const pathsView = object({
-  /** "∂C/∂a₁⁽¹⁾". */
+  /** "∂C₀/∂a₁⁽¹⁾". */
   name: text,
   /** The next layer. */
   layer: count,
   /** How many neurons it has. */
   size: count,
-  /** In order of i; folded where i is not consecutive. */
+  /** In order of j; folded where j is not consecutive. */
   rows: list(pathRowView),
   /** Of the terms that are added so far, null while there are none; of all of them once it `isWhole`. */
   sum: value,

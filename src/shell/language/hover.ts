@@ -5,9 +5,9 @@ import type { Nudgeable } from "../../core/run/nudge";
 import { nudgeableAt } from "../../debug/inspection/places";
 import { finished } from "../../debug/moves/slices";
 import { type Explanation, explain } from "../../lesson/explain";
-import { COST, exampleName, parameterSymbol, plainRatio } from "../../lesson/names";
-import { readable } from "../../lesson/notation";
+import { exampleName } from "../../lesson/names";
 import { nudgeableName } from "../../lesson/nudgeable";
+import { readable } from "../../protocol/format";
 import { pace } from "../session/inlineAdapter";
 import type { Sessions } from "../session/sessions";
 import { LANGUAGE, type Readings } from "./readings";
@@ -79,7 +79,7 @@ function described(
   value: number,
 ): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${nudgeableName(what)} = ${readable(value)}** — `);
+  text.appendMarkdown(`**${nudgeableName(network, what)} = ${readable(value)}** — `);
   switch (what.kind) {
     case "input":
       return text.appendText(`input ${what.k} of ${exampleName(network, what.example)}`);
@@ -93,13 +93,13 @@ function described(
 /** The explanation as a table: one row an example, one column a factor. `live` where a session's step is its moment. */
 function explained(explanation: Explanation, live: boolean): vscode.MarkdownString {
   const { parameter, name, value, mean, factors, examples, count } = explanation;
-  const derivative = plainRatio(COST, parameterSymbol(parameter));
+  const derivative = `∂C/∂${name}`;
   const text = new vscode.MarkdownString();
   text.appendMarkdown(`**${name} = ${readable(value)}** — ${role(parameter)}\n\n`);
   const over = count === 1 ? "for the one example" : `averaged over the ${count} examples`;
   const moment = live ? ", with the parameters as they are now" : "";
   text.appendMarkdown(`**${derivative} = ${readable(mean)}**, ${over}${moment}\n\n`);
-  text.appendMarkdown(`| example | ${factors.join(" | · ")} | = ${derivative} |\n`);
+  text.appendMarkdown(`| example | ${factors.join(" | · ")} | = ∂Cₑ/∂${name} |\n`);
   text.appendMarkdown(`|:--|${"--:|".repeat(factors.length + 1)}\n`);
   for (const row of examples) {
     text.appendMarkdown(`| ${row.place} `);

@@ -235,12 +235,11 @@ describe("a value that a number cannot have", () => {
 
   it("has a name", () => {
     const all: Nudgeable[] = [weight({ l: 2, j: 0, k: 1 }), weight({ l: 1, j: 3 }), target, rate];
-    assert.deepEqual([...all, { kind: "input", example: 4, k: 1 } as const].map(nudgeableName), [
-      "w₀₁⁽²⁾",
-      "b₃⁽¹⁾",
-      "y₁",
-      "η",
-      "a₁⁽⁰⁾",
-    ]);
+    assert.deepEqual(
+      [...all, { kind: "input", example: 4, k: 1 } as const].map((what) =>
+        nudgeableName({ sizes: [2, 4, 2] }, what),
+      ),
+      ["w₀₁⁽²⁾", "b₃⁽¹⁾", "y₁", "η", "a₁⁽⁰⁾"],
+    );
   });
 });

@@ -1,7 +1,6 @@
 /** Vectors in arithmetic, folds over them, and the budget that no evaluation leaves. */
 import { strict as assert } from "node:assert";
 import fc from "fast-check";
-import { tanh } from "../../../src/core/network/elementary";
 import type { State } from "../../../src/core/run/state";
 import { Trace } from "../../../src/core/run/trace";
 import {
@@ -11,6 +10,7 @@ import {
   print,
   type Value,
 } from "../../../src/debug/expression/expression";
+import { tanh } from "../../../src/math/elementary";
 import { budget } from "../../../src/protocol/budget";
 import { networkOf } from "../networks";
 

@@ -3,9 +3,11 @@ import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import { Trace } from "../../../src/core/run/trace";
 import { evaluateExpression, parse } from "../../../src/debug/expression/expression";
-import { parameterSymbol, plain, plainRatio, type Quantity } from "../../../src/lesson/names";
-import { apart, inText, readable } from "../../../src/lesson/notation";
-import { exactNumber, shortNumber, typeset } from "../../../src/protocol/format";
+import { Symbols } from "../../../src/lesson/symbols";
+import { plain, plainRatio, type Quantity } from "../../../src/math/quantity";
+import { number } from "../../../src/math/symbolic";
+import { textOf } from "../../../src/math/text";
+import { apart, exactNumber, readable, shortNumber, typeset } from "../../../src/protocol/format";
 import { compact, reading } from "../../../webview/shared/numbers";
 import { networkOf } from "../networks";
 
@@ -104,7 +106,11 @@ describe("any number that is printed", () => {
   it("is the same double again where it is exact", () => {
     fc.assert(
       fc.property(numbers, (x) => {
-        for (const text of [exactNumber(x), typeset(exactNumber(x)), inText(typeset(exactNumber(x)))]) {
+        for (const text of [
+          exactNumber(x),
+          typeset(exactNumber(x)),
+          textOf(number(x, `(${typeset(exactNumber(x))})`)),
+        ]) {
           assert.ok(Object.is(worth(text), x), `${text} is ${worth(text)}`);
         }
       }),
@@ -135,9 +141,10 @@ describe("symbols as they are printed", () => {
   const symbol = (letter: "z" | "a", l: number, j: number): Quantity => ({ letter, l, indices: [j] });
 
   it("are the numbers they name", () => {
+    const symbols = new Symbols(trace.program.sizes);
     for (let l = 1; l <= 2; l++) {
       for (let j = 0; j < trace.program.sizes[l]!; j++) {
-        const bias = parameterSymbol({ l, j });
+        const bias = symbols.b(l, j);
         const [z, a] = [symbol("z", l, j), symbol("a", l, j)];
         const expected: Record<string, number | undefined> = {
           [plain(bias)]: end.b(l, j),
@@ -149,7 +156,7 @@ describe("symbols as they are printed", () => {
           [plainRatio(a, z)]: end.da_dz(l, j),
         };
         for (let k = 0; k < trace.program.sizes[l - 1]!; k++) {
-          const weight = parameterSymbol({ l, j, k });
+          const weight = symbols.w(l, j, k);
           expected[plain(weight)] = end.w(l, j, k);
           expected[plainRatio({ letter: "C" }, weight)] = end.derivative({ l, j, k });
         }

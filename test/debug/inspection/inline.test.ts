@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { Trace } from "../../../src/core/run/trace";
 import { inlineText } from "../../../src/debug/inspection/inline";
-import { readable } from "../../../src/lesson/notation";
+import { readable } from "../../../src/protocol/format";
 import { inline, PATH, type TestClient } from "../client";
 import { fileOf, networkOf, type Options } from "../networks";
 

@@ -128,7 +128,7 @@ describe("the mistakes with ∂C/∂a of an output", () => {
       (e: Example) => (e.activation === "softmax" ? undefined : e.slope(2, 0)),
     ],
     "the activation": [/a₀⁽²⁾ itself/, (e: Example) => e.a(2, 0)],
-    "the other output": [/∂C\/∂a₁⁽²⁾, of another output/, (e: Example) => e.dC_da(2, 1)],
+    "the other output": [/∂C[₀-₉]\/∂a₁⁽²⁾, of another output/, (e: Example) => e.dC_da(2, 1)],
     "the term": [/adds to the cost; asked is how/, (e: Example) => e.term(0)],
   } as const;
   const subject = { kind: "dC_da", l: 2, j: 0 } as const;

@@ -55,8 +55,8 @@ describe("the mistakes with a path", () => {
           /σ\(z\), the activations, where the slopes/,
           (e) => e.w(2, 0, 0) * e.a(2, 0) * e.dC_da(2, 0) + e.w(2, 1, 0) * e.a(2, 1) * e.dC_da(2, 1),
         ],
-        "its own σ′ in it": [/∂C\/∂z₀⁽¹⁾, with σ′ of this neuron/, (e) => e.dC_dz(1, 0)],
-        "another neuron": [/∂C\/∂a₁⁽¹⁾, of another neuron/, (e) => e.dC_da(1, 1)],
+        "its own σ′ in it": [/∂C[₀-₉]\/∂z₀⁽¹⁾, with σ′ of this neuron/, (e) => e.dC_dz(1, 0)],
+        "another neuron": [/∂C[₀-₉]\/∂a₁⁽¹⁾, of another neuron/, (e) => e.dC_da(1, 1)],
       },
     });
   });

@@ -14,8 +14,8 @@ describe("the mistakes with σ′", () => {
           "σ itself": [/σ\(z₁⁽²⁾\), the activation itself; asked is its slope/, (e) => e.a(2, 1)],
           "z itself": [/z₁⁽²⁾ itself/, (e) => e.z(2, 1)],
           sign: [/its sign is not/, (e) => -e.slope(2, 1)],
-          "the product": [/the product with ∂C\/∂a₁⁽²⁾ already/, (e) => e.dC_dz(2, 1)],
-          "the factor before": [/∂C\/∂a₁⁽²⁾, the factor known before/, (e) => e.dC_da(2, 1)],
+          "the product": [/the product with ∂C[₀-₉]\/∂a₁⁽²⁾ already/, (e) => e.dC_dz(2, 1)],
+          "the factor before": [/∂C[₀-₉]\/∂a₁⁽²⁾, the factor known before/, (e) => e.dC_da(2, 1)],
           "σ′ at a": [
             /the slope at a₁⁽²⁾/,
             (e) => slopeOf(functions[e.activation as keyof typeof functions], e.a(2, 1)),
@@ -83,7 +83,7 @@ describe("the mistakes with σ′", () => {
         "a itself": [/a₁⁽²⁾ itself/, (e) => e.a(2, 1)],
         "1 − a": [/1 − a₁⁽²⁾/, (e) => 1 - e.a(2, 1)],
         "the other rule": [/the rule for another output/, (e) => -(e.a(2, 1) ** 2)],
-        "the product": [/the product with ∂C\/∂a₁⁽²⁾ already/, (e) => e.slope(2, 1, 1) * e.dC_da(2, 1)],
+        "the product": [/the product with ∂C[₀-₉]\/∂a₁⁽²⁾ already/, (e) => e.slope(2, 1, 1) * e.dC_da(2, 1)],
       },
     });
   });
@@ -98,7 +98,7 @@ describe("the mistakes with σ′", () => {
         "no minus": [/The minus sign is missing/, (e) => e.a(2, 0) * e.a(2, 1)],
         "not 0": [/It is not 0/, () => 0],
         "a itself": [/a₀⁽²⁾ itself/, (e) => e.a(2, 0)],
-        "the product": [/the product with ∂C\/∂a₀⁽²⁾ already/, (e) => e.slope(2, 1, 0) * e.dC_da(2, 0)],
+        "the product": [/the product with ∂C[₀-₉]\/∂a₀⁽²⁾ already/, (e) => e.slope(2, 1, 0) * e.dC_da(2, 0)],
       },
     });
   });

@@ -5,6 +5,7 @@ import { Trace } from "../../../src/core/run/trace";
 import { questionOf } from "../../../src/lesson/prediction/question";
 import { viewOf } from "../../../src/pictures/view";
 import type { FormulaView, StepView } from "../../../src/protocol/messages";
+import { written } from "../../../src/words/sentence";
 import { listed, network, varied } from "../../core/networks";
 import { numbers } from "../../core/states";
 
@@ -115,7 +116,7 @@ describe("a covered view", () => {
     for (let position = 1; position <= trace.program.length; position++) {
       const state = trace.stateAt(position);
       const [open, whole] = [viewOf(state, "factor", "", { isCovered: true }), viewOf(state, "factor", "")];
-      assert.equal(open.question!.name, questionOf(state, "factor")!.name);
+      assert.equal(open.question!.name, written(questionOf(state, "factor")!.name));
       assert.equal(whole.question, undefined);
       const { position: at, path, timeline, indices } = open;
       assert.deepEqual(

@@ -3,6 +3,7 @@ import type { Level } from "../../../src/core/program/steps";
 import type { State } from "../../../src/core/run/state";
 import { Trace } from "../../../src/core/run/trace";
 import { questionOf } from "../../../src/lesson/prediction/question";
+import { written } from "../../../src/words/sentence";
 import { interpret, type Memory } from "../../core/interpreter";
 import { network, varied } from "../../core/networks";
 
@@ -13,7 +14,7 @@ function questions(subject: Parameters<typeof network>[0], level: Level): Record
   for (let position = 1; position <= trace.program.length; position++) {
     const { kind } = trace.program.at(position - 1).step;
     const question = questionOf(trace.stateAt(position), level)!;
-    seen[kind] ??= `${question.name}: ${question.words}`;
+    seen[kind] ??= `${written(question.name)}: ${written(question.words)}`;
   }
   return seen;
 }
@@ -21,19 +22,19 @@ function questions(subject: Parameters<typeof network>[0], level: Level): Record
 describe("the question of a step", () => {
   it("asks for what the step added, in plain words", () => {
     assert.deepEqual(questions({ sizes: [2, 1, 1], training: {} }, "factor"), {
-      term: "w₀₀⁽¹⁾ a₀⁽⁰⁾: How much does input 0 add to z₀⁽¹⁾? What is w₀₀⁽¹⁾ a₀⁽⁰⁾?",
-      bias: "z₀⁽¹⁾: All terms and the bias together: what is z₀⁽¹⁾?",
-      activation: "a₀⁽¹⁾: What does sigmoid make of z₀⁽¹⁾? What is a₀⁽¹⁾?",
-      cost: "term 0 of C: What does output 0 add to the cost of this example?",
-      dC_da: "∂C/∂a₀⁽²⁾: Nudge a₀⁽²⁾ a little: how many times as far does C move? What is ∂C/∂a₀⁽²⁾ here?",
+      term: "w₀₀⁽¹⁾ a₀⁽⁰⁾: How much does input 0 add to z⁽¹⁾? What is w₀₀⁽¹⁾ a₀⁽⁰⁾?",
+      bias: "z⁽¹⁾: All terms and the bias together: what is z⁽¹⁾?",
+      activation: "a⁽¹⁾: What does sigmoid make of z⁽¹⁾? What is a⁽¹⁾?",
+      cost: "term 0 of C₀: What does output 0 add to the cost of this example?",
+      dC_da: "∂C₀/∂a⁽²⁾: Nudge a⁽²⁾ a little: how many times as far does C₀ move? What is ∂C₀/∂a⁽²⁾ here?",
       da_dz:
-        "∂a₀⁽²⁾/∂z₀⁽²⁾: Nudge z₀⁽²⁾ a little: how many times as far does a₀⁽²⁾ move? What is ∂a₀⁽²⁾/∂z₀⁽²⁾ here?",
+        "∂a⁽²⁾/∂z⁽²⁾: Nudge z⁽²⁾ a little: how many times as far does a⁽²⁾ move? What is ∂a⁽²⁾/∂z⁽²⁾ here?",
       dz_dw:
-        "∂z₀⁽²⁾/∂w₀₀⁽²⁾: Nudge w₀₀⁽²⁾ a little: how many times as far does z₀⁽²⁾ move? What is ∂z₀⁽²⁾/∂w₀₀⁽²⁾ here?",
+        "∂z⁽²⁾/∂w⁽²⁾: Nudge w⁽²⁾ a little: how many times as far does z⁽²⁾ move? What is ∂z⁽²⁾/∂w⁽²⁾ here?",
       dz_db:
-        "∂z₀⁽²⁾/∂b₀⁽²⁾: Nudge b₀⁽²⁾ a little: how many times as far does z₀⁽²⁾ move? What is ∂z₀⁽²⁾/∂b₀⁽²⁾ here?",
-      path: "∂z₀⁽²⁾/∂a₀⁽¹⁾: Nudge a₀⁽¹⁾ a little: how many times as far does z₀⁽²⁾ move? What is ∂z₀⁽²⁾/∂a₀⁽¹⁾ here?",
-      mean: "mean ∂C/∂w₀₀⁽¹⁾: What is the mean ∂C/∂w₀₀⁽¹⁾ over the one example of the batch?",
+        "∂z⁽²⁾/∂b⁽²⁾: Nudge b⁽²⁾ a little: how many times as far does z⁽²⁾ move? What is ∂z⁽²⁾/∂b⁽²⁾ here?",
+      path: "∂z⁽²⁾/∂a⁽¹⁾: Nudge a⁽¹⁾ a little: how many times as far does z⁽²⁾ move? What is ∂z⁽²⁾/∂a⁽¹⁾ here?",
+      mean: "∂C/∂w₀₀⁽¹⁾: What is the mean ∂C/∂w₀₀⁽¹⁾ over the one example of the batch?",
       update: "w₀₀⁽¹⁾: Where does the gradient step take w₀₀⁽¹⁾? What is its new value?",
     });
   });
@@ -43,17 +44,17 @@ describe("the question of a step", () => {
       { sizes: [1, 1, 2], activations: ["tanh", "softmax"], cost: "crossEntropy" },
       "layer",
     );
-    assert.match(asked.dz_dw!, /^∂C\/∂w₀₀⁽²⁾: Nudge w₀₀⁽²⁾ .* C move\?/);
+    assert.match(asked.dz_dw!, /^∂C₀\/∂w₀₀⁽²⁾: Nudge w₀₀⁽²⁾ .* C₀ move\?/);
     const trace = new Trace(network({ sizes: [2, 2, 2], examples: 2 }));
     const name = (kind: "term" | "cost" | "path" | "dC_da" | "da_dz", more: object): string => {
       const index = trace.program.indexOf(0, { kind, l: kind === "path" ? 1 : 2, j: 1, ...more });
-      return questionOf(trace.stateAt(index + 1), "quantity")!.name;
+      return written(questionOf(trace.stateAt(index + 1), "quantity")!.name);
     };
     assert.equal(name("term", { k: 0 }), "w₁₀⁽²⁾ a₀⁽¹⁾");
-    assert.equal(name("cost", {}), "C");
+    assert.equal(name("cost", {}), "C₀");
     assert.equal(name("path", { i: 0 }), "∂z₀⁽²⁾/∂a₁⁽¹⁾");
-    assert.equal(name("path", { i: 1 }), "∂C/∂a₁⁽¹⁾");
-    assert.equal(name("dC_da", {}), "∂C/∂a₁⁽²⁾");
+    assert.equal(name("path", { i: 1 }), "∂C₀/∂a₁⁽¹⁾");
+    assert.equal(name("dC_da", {}), "∂C₀/∂a₁⁽²⁾");
     assert.equal(name("da_dz", {}), "∂a₁⁽²⁾/∂z₁⁽²⁾");
   });
 

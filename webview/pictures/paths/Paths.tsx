@@ -17,7 +17,7 @@ export const Paths = steady(({ paths }: { readonly paths: PathsView }) => (
 function Rows({ name, size, rows, sum, isWhole }: PathsView) {
   const scale = scaleFor([sum, ...rows.map(({ value }) => value)]);
   const places = withGaps(
-    rows.map(({ i }) => i),
+    rows.map(({ j }) => j),
     size,
   );
   return (

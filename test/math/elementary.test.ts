@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { erfc, exp, expm1, log, log1p, tanh } from "../../../src/core/network/elementary";
+import { erfc, exp, expm1, log, log1p, tanh } from "../../src/math/elementary";
 
 /** How many doubles lie between two numbers of the same sign. */
 function unitsApart(x: number, y: number): bigint {

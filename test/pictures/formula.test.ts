@@ -4,9 +4,16 @@ import { Table } from "../../src/core/network/dataset";
 import type { Network } from "../../src/core/network/network";
 import type { State } from "../../src/core/run/state";
 import { Trace } from "../../src/core/run/trace";
-import { formulaOf } from "../../src/lesson/formula";
+import { derivationOf } from "../../src/lesson/derivation/of";
+import { formulaViewOf } from "../../src/pictures/formula";
 import type { FactorView, FormulaView, Standing } from "../../src/protocol/messages";
 import { network, varied } from "../core/networks";
+
+/** The formula of a state's step, as the panel shows it. */
+function formulaOf(state: State): FormulaView | undefined {
+  const derivation = derivationOf(state);
+  return derivation && formulaViewOf(derivation);
+}
 
 const marks: Readonly<Record<Standing, string>> = { new: "*", known: "", unknown: "?", asked: "¿" };
 
@@ -45,16 +52,16 @@ describe("formulaOf", () => {
     ["term", 0, "z0(1) = w00(1)* · a0(0)* + w01(1)? · a1(0)? + b0(1)?"],
     ["term", 1, "z0(1) = w00(1) · a0(0) + w01(1)* · a1(0)* + b0(1)?"],
     ["bias", 3, "z1(2) = w10(2) · a0(1) + w11(2) · a1(1) + b1(2)*"],
-    ["dC_da", 1, "∂C/∂w1k(2) = ∂z1(2)/∂w1k(2)? · ∂a1(2)/∂z1(2)? · ∂C/∂a1(2)*"],
-    ["da_dz", 1, "∂C/∂w1k(2) = ∂z1(2)/∂w1k(2)? · ∂a1(2)/∂z1(2)* · ∂C/∂a1(2)"],
-    ["dz_dw", 3, "∂C/∂w11(2) = ∂z1(2)/∂w11(2)* · ∂a1(2)/∂z1(2) · ∂C/∂a1(2)"],
-    ["dz_db", 1, "∂C/∂b1(2) = ∂z1(2)/∂b1(2)* · ∂a1(2)/∂z1(2) · ∂C/∂a1(2)"],
+    ["dC_da", 1, "∂C0/∂w1k(2) = ∂z1(2)/∂w1k(2)? · ∂a1(2)/∂z1(2)? · ∂C0/∂a1(2)*"],
+    ["da_dz", 1, "∂C0/∂w1k(2) = ∂z1(2)/∂w1k(2)? · ∂a1(2)/∂z1(2)* · ∂C0/∂a1(2)"],
+    ["dz_dw", 3, "∂C0/∂w11(2) = ∂z1(2)/∂w11(2)* · ∂a1(2)/∂z1(2) · ∂C0/∂a1(2)"],
+    ["dz_db", 1, "∂C0/∂b1(2) = ∂z1(2)/∂b1(2)* · ∂a1(2)/∂z1(2) · ∂C0/∂a1(2)"],
     [
       "path",
       2,
-      "∂C/∂a1(1) = ∂z0(2)/∂a1(1)* · ∂a0(2)/∂z0(2) · ∂C/∂a0(2) + ∂z1(2)/∂a1(1)? · ∂a1(2)/∂z1(2) · ∂C/∂a1(2)",
+      "∂C0/∂a1(1) = ∂z0(2)/∂a1(1)* · ∂a0(2)/∂z0(2) · ∂C0/∂a0(2) + ∂z1(2)/∂a1(1)? · ∂a1(2)/∂z1(2) · ∂C0/∂a1(2)",
     ],
-    ["da_dz", 2, "∂C/∂w0k(1) = ∂z0(1)/∂w0k(1)? · ∂a0(1)/∂z0(1)* · ∂C/∂a0(1)"],
+    ["da_dz", 2, "∂C0/∂w0k(1) = ∂z0(1)/∂w0k(1)? · ∂a0(1)/∂z0(1)* · ∂C0/∂a0(1)"],
   ];
   for (const [kind, which, expected] of cases) {
     it(`lights the new factor: ${expected}`, () => {
@@ -66,23 +73,26 @@ describe("formulaOf", () => {
     const subject = network({ sizes: [1, 2], activations: ["softmax"], cost: "crossEntropy" });
     assert.equal(
       written(formulas(subject, "da_dz")[1]!),
-      "∂C/∂z0(1) = ∂a0(1)/∂z0(1) · ∂C/∂a0(1) + ∂a1(1)/∂z0(1)* · ∂C/∂a1(1)",
+      "∂C0/∂z0(1) = ∂a0(1)/∂z0(1) · ∂C0/∂a0(1) + ∂a1(1)/∂z0(1)* · ∂C0/∂a1(1)",
     );
-    assert.equal(written(formulas(subject, "dz_dw")[0]!), "∂C/∂w00(1) = ∂z0(1)/∂w00(1)* · ∂C/∂z0(1)");
+    assert.equal(written(formulas(subject, "dz_dw")[0]!), "∂C0/∂w00(1) = ∂z0(1)/∂w00(1)* · ∂C0/∂z0(1)");
   });
 
   it("folds a long sum around its newest term", () => {
     const subject = network({ sizes: [40, 1] });
     const [formula] = formulas(subject, "term").slice(20);
-    assert.match(written(formula!), /^z0\(1\) = w00\(1\) · a0\(0\) \+ ⋯15 \+ /);
+    assert.match(written(formula!), /^z\(1\) = w00\(1\) · a0\(0\) \+ ⋯15 \+ /);
     assert.ok(written(formula!).includes(" + w_{0,20}(1)* · a20(0)* + "));
     assert.equal(formula!.terms.length, 9);
   });
 
   it("names the indices of wide layers without running them together", () => {
     const subject = network({ sizes: [12, 11] });
-    assert.equal(formulas(subject, "dz_dw").at(-1)!.lhs, "\\frac{\\partial C}{\\partial w_{10,11}^{(1)}}");
-    assert.equal(formulas(subject, "dz_dw").at(-1)!.name, "∂C/∂w₁₀,₁₁⁽¹⁾");
+    assert.equal(
+      formulas(subject, "dz_dw").at(-1)!.lhs,
+      "\\frac{\\partial C_{0}}{\\partial w_{10,11}^{(1)}}",
+    );
+    assert.equal(formulas(subject, "dz_dw").at(-1)!.name, "∂C₀/∂w₁₀,₁₁⁽¹⁾");
   });
 
   for (const [name, subject] of Object.entries(varied)) {
@@ -127,7 +137,7 @@ describe("formulaOf", () => {
       ...network({ sizes: [1, 1], parameters: [2, -1] }),
       examples: Table.of([{ input: Float64Array.of(0.5), target: Float64Array.of(1) }]),
     };
-    // z = 2 · 0.5 − 1 = 0, a = ½, C = ¼, ∂C/∂a = 2 (½ − 1) = −1, σ′ = ¼, ∂C/∂w = ½ · ¼ · −1 = −⅛
+    // z = 2 · 0.5 − 1 = 0, a = ½, C = ¼, ∂C0/∂a = 2 (½ − 1) = −1, σ′ = ¼, ∂C0/∂w = ½ · ¼ · −1 = −⅛
     const [formula] = formulas(subject, "dz_dw");
     const [term] = formula!.terms;
     assert.ok(term && "factors" in term);

@@ -125,3 +125,13 @@ export function erfc(x: number): number {
   if (x < -1.5) return x < -6 ? 2 : 2 - erfcFraction(-x);
   return 1 - erfSeries(x);
 }
+
+/** Φ(z), the share of a standard normal distribution below z. */
+export function normalShare(z: number): number {
+  return erfc(-z / Math.SQRT2) / 2;
+}
+
+/** φ(z) = Φ′(z). */
+export function normalDensity(z: number): number {
+  return exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+}

@@ -1,0 +1,102 @@
+/** Factors that several derivations share. */
+import { activationOf } from "../../core/network/activation";
+import { costOf } from "../../core/network/cost";
+import type { Parameter } from "../../core/network/network";
+import type { State } from "../../core/run/state";
+import { call, over, product, quantity, ratio, type Symbolic } from "../../math/symbolic";
+import type { Standing } from "../../protocol/messages";
+import type { Symbols } from "../symbols";
+import { type Factor, factor } from "./derivation";
+
+/** Where the example at hand stands in the file. */
+export function exampleOf({ network, example }: State): number {
+  return network.examples.place(example);
+}
+
+/** A weight or a bias, as it is now. */
+export function parameterFactor(
+  state: State,
+  symbols: Symbols,
+  { l, j, k }: Parameter,
+  standing: Standing,
+): Factor {
+  const parameter = k === undefined ? { l, j } : { l, j, k };
+  return factor(quantity(symbols.parameter(parameter)), state.parameter(parameter), standing, {
+    place: k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k },
+    nudgeable: { kind: "parameter", parameter },
+  });
+}
+
+/** a_k, which is an input in layer 0. */
+export function inputFactor(
+  state: State,
+  symbols: Symbols,
+  l: number,
+  k: number,
+  standing: Standing,
+): Factor {
+  const input = { kind: "input", example: exampleOf(state), k } as const;
+  const more = l === 0 ? { place: input, nudgeable: input } : {};
+  return factor(quantity(symbols.a(l, k)), state.a(l, k), standing, more);
+}
+
+/** The factors of ∂C/∂z_j: ∂a_j/∂z_j and ∂C/∂a_j; an activation that mixes its layer makes one factor of them. */
+export function fromWeightedInput(
+  state: State,
+  symbols: Symbols,
+  l: number,
+  j: number,
+  standing: Standing,
+): readonly Factor[] {
+  const { activation } = state.network.layers[l - 1]!;
+  if (!activationOf(activation).mixes)
+    return [slope(state, symbols, l, j, standing), sensitivity(state, symbols, l, j, standing)];
+  const z = symbols.z(l, j);
+  const every = { letter: "a", l, indices: ["i"] } as const;
+  const rule = over("i", product(ratio(every, z), ratio(symbols.C, every)));
+  return [factor(ratio(symbols.C, z), state.dC_dz(l, j), standing, { rule })];
+}
+
+/** ∂a_j/∂z_j = σ′(z_j), of an activation that looks at its own neuron alone. */
+function slope(state: State, symbols: Symbols, l: number, j: number, standing: Standing): Factor {
+  const [z, a] = [symbols.z(l, j), symbols.a(l, j)];
+  const value = state.da_dz(l, j);
+  const record = activationOf(state.network.layers[l - 1]!.activation);
+  const rule = call("σ′", quantity(z));
+  const place = { kind: "activation", l } as const;
+  const workings =
+    value === undefined || record.mixes ? undefined : record.notation.df(quantity(z), quantity(a));
+  return factor(ratio(a, z), value, standing, { rule, place, ...(workings && { workings }) });
+}
+
+/** ∂C/∂a_j: from the cost in the last layer; before it, where the neuron is a k, over all paths to the j of the next one. */
+export function sensitivity(
+  state: State,
+  symbols: Symbols,
+  l: number,
+  j: number,
+  standing: Standing,
+): Factor {
+  const symbol = ratio(symbols.C, symbols.a(l, j));
+  const value = state.dC_da(l, j);
+  if (l < state.last) {
+    const weight = quantity({ letter: "w", l: l + 1, indices: ["j", j] });
+    const delta = ratio(symbols.C, { letter: "z", l: l + 1, indices: ["j"] });
+    return factor(symbol, value, standing, { rule: over("j", product(weight, delta)) });
+  }
+  const rule = outputRule(state, symbols, j);
+  const place = { kind: "target", example: exampleOf(state), j } as const;
+  return factor(
+    symbol,
+    value,
+    standing,
+    value === undefined ? { rule, place } : { rule, place, workings: rule },
+  );
+}
+
+/** ∂C/∂a_j of an output, by the cost's own rule. */
+export function outputRule(state: State, symbols: Symbols, j: number): Symbolic {
+  const { cost, sizes } = state.network;
+  const l = state.last;
+  return costOf(cost).notation.dC_da(quantity(symbols.a(l, j)), quantity(symbols.y(j)), sizes[l]!);
+}

@@ -1,0 +1,36 @@
+/** The derivation of the step just done. */
+import { activationOf } from "../../core/network/activation";
+import type { State } from "../../core/run/state";
+import { chainRule, outputDerivative, overPaths, throughMixed } from "./backward";
+import { mean, update } from "./batch";
+import type { Derivation } from "./derivation";
+import { activation, cost, weightedInput } from "./forward";
+
+/** Undefined at the start, where nothing is done yet. */
+export function derivationOf(state: State): Derivation | undefined {
+  const step = state.latest?.step;
+  if (!step) return undefined;
+  const mixes = (): boolean => activationOf(state.network.layers[step.l - 1]!.activation).mixes;
+  switch (step.kind) {
+    case "term":
+    case "bias":
+      return weightedInput(state, step);
+    case "activation":
+      return activation(state, step);
+    case "cost":
+      return cost(state, step);
+    case "path":
+      return overPaths(state, step);
+    case "dC_da":
+      return mixes() ? outputDerivative(state, step) : chainRule(state, step);
+    case "da_dz":
+      return mixes() ? throughMixed(state, step) : chainRule(state, step);
+    case "dz_dw":
+    case "dz_db":
+      return chainRule(state, step);
+    case "mean":
+      return mean(state, step);
+    case "update":
+      return update(state, step);
+  }
+}

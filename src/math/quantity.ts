@@ -1,0 +1,80 @@
+/** The symbols of the lesson as data, and how each is written: as plain text, in TeX, and spoken. */
+
+/** An index that runs: over a softmax layer, to, from, over the examples. */
+export type RunningIndex = "i" | "j" | "k" | "e";
+export type Index = number | RunningIndex;
+
+/** A quantity of the lesson, its layer as a superscript and its neurons as subscripts. */
+export interface Quantity {
+  readonly letter: "w" | "b" | "z" | "a" | "y" | "C";
+  /** Absent for y and C, which have no layer. */
+  readonly l?: number;
+  /** w: j, k. b, z, a and y: their neuron. C: the example's number, from 0; without it C is the mean over a batch. */
+  readonly indices?: readonly Index[];
+  /** Whether the indices are not written: there is one neuron they could mean. */
+  readonly isBare?: true;
+}
+
+/** The mean cost of a batch. */
+export const COST: Quantity = { letter: "C" };
+
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+const LETTERS_BELOW: Readonly<Record<RunningIndex, string>> = { i: "ᵢ", j: "ⱼ", k: "ₖ", e: "ₑ" };
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function digits(value: number, alphabet: string): string {
+  return String(value).replace(/\d/g, (digit) => alphabet[Number(digit)]!);
+}
+
+function writtenIndices({ indices = [], isBare }: Quantity): readonly Index[] {
+  return isBare ? [] : indices;
+}
+
+/** Indices stand side by side while each is one character; longer ones need a comma between. */
+function separator(indices: readonly Index[]): string {
+  return indices.some((index) => String(index).length > 1) ? "," : "";
+}
+
+/** "w₀₁⁽²⁾", "w₁₂,₃⁽²⁾", "w₀ₖ⁽²⁾", "C₀". */
+export function plain(quantity: Quantity): string {
+  const { letter, l } = quantity;
+  const indices = writtenIndices(quantity);
+  const below = indices
+    .map((index) => (typeof index === "number" ? digits(index, SUBSCRIPTS) : LETTERS_BELOW[index]))
+    .join(separator(indices));
+  return `${letter}${below}${l === undefined ? "" : `⁽${digits(l, SUPERSCRIPTS)}⁾`}`;
+}
+
+/** `w_{01}^{(2)}`. */
+export function tex(quantity: Quantity): string {
+  const { letter, l } = quantity;
+  const indices = writtenIndices(quantity);
+  const below = indices.length === 0 ? "" : `_{${indices.join(separator(indices))}}`;
+  return `${letter}${below}${l === undefined ? "" : `^{(${l})}`}`;
+}
+
+/** "w 0 1 of layer 2", "w 12, 3 of layer 2", "C 0". */
+export function spokenQuantity(quantity: Quantity): string {
+  const { letter, l } = quantity;
+  const indices = writtenIndices(quantity);
+  const parts = indices.join(separator(indices) === "" ? " " : ", ");
+  return `${letter}${parts && ` ${parts}`}${l === undefined ? "" : ` of layer ${l}`}`;
+}
+
+/** "∂C₀/∂w₀₁⁽²⁾". */
+export function plainRatio(of: Quantity, to: Quantity): string {
+  return `∂${plain(of)}/∂${plain(to)}`;
+}
+
+/** `\frac{\partial C_{0}}{\partial w_{01}^{(2)}}`. */
+export function texRatio(of: Quantity, to: Quantity): string {
+  return `\\frac{\\partial ${tex(of)}}{\\partial ${tex(to)}}`;
+}
+
+export function isSameQuantity(one: Quantity, other: Quantity): boolean {
+  return (
+    one.letter === other.letter &&
+    one.l === other.l &&
+    String(one.indices ?? "") === String(other.indices ?? "")
+  );
+}

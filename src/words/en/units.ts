@@ -1,0 +1,18 @@
+/** How the units of a run, and the parts of a network, are called. */
+import type { Symbolic } from "../../math/symbolic";
+import { type Sentence, say } from "../sentence";
+import { layer, neuron } from "./grammar";
+
+const withName = (what: string, name: string | undefined): string => (name ? `${what} · ${name}` : what);
+
+export const units = {
+  start: "start",
+  layer: (l: number, name?: string): string => withName(layer(l), name),
+  neuron,
+  ownNeuron: (j: number): string => `neuron ${j}`,
+  cost: "cost",
+  example: (place: number, name?: string): string => withName(`example ${place}`, name),
+  batch: (number: number): string => `batch ${number}`,
+  epoch: (number: number, of?: number): string => `epoch ${number}${of === undefined ? "" : ` of ${of}`}`,
+  costTerm: (j: number, C: Symbolic): Sentence => say`term ${String(j)} of ${C}`,
+} as const;
