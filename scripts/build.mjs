@@ -171,7 +171,7 @@ const inNode = {
 export const suites = {
   // `vscode` is not external here: a core, document or debug that imports it does not build.
   unit: {
-    folders: ["protocol", "core", "lesson", "pictures", "document", "debug", "scripts", "webview"],
+    folders: ["protocol", "math", "words", "core", "lesson", "pictures", "document", "debug", "scripts", "webview"],
     options: {
       format: "esm",
       splitting: true,

@@ -14,8 +14,6 @@ export function typed(tree: Symbolic, mixes: Mixes): string | undefined {
       return ofRatio(tree.of, tree.to, mixes);
     case "number":
       return String(tree.value);
-    case "name":
-      return tree.text === "η" ? "eta" : undefined;
     case "negative":
       return wrapped(typed(tree.of, mixes), (of) => `-${of}`);
     case "square":
@@ -26,6 +24,7 @@ export function typed(tree: Symbolic, mixes: Mixes): string | undefined {
       return joined(tree.factors, " * ", mixes);
     case "quotient":
       return joined([tree.over, tree.under], " / ", mixes);
+    case "name":
     case "placewise":
     case "transposed":
     case "squaredNorm":

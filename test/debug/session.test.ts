@@ -97,7 +97,7 @@ describe("a session from launch to end", () => {
     const [head, derivatives, time] = output.split(/(?<=after\n)|(?=^.* steps)/m);
     assert.match(
       head!,
-      /^End of the run\nexample 0: C = [\d.]+\n.*\n.*\nAverage cost: [\d.]+ before training, [\d.]+ after\n$/,
+      /^End of the run\nexample 0: C₀ = [\d.]+\n.*\n.*\nAverage cost: [\d.]+ before training, [\d.]+ after\n$/,
     );
     const atEnd = new Trace(networkOf([2, 2, 1], trained)).stateAt(240);
     const mean = (name: string, parameter: Parameter) => `${name} = ${shortNumber(atEnd.mean(parameter)!)}`;
@@ -111,7 +111,7 @@ describe("a session from launch to end", () => {
       mean("∂C/∂b₁⁽¹⁾", { l: 1, j: 1 }),
       mean("∂C/∂w₀₀⁽²⁾", { l: 2, j: 0, k: 0 }),
       mean("∂C/∂w₀₁⁽²⁾", { l: 2, j: 0, k: 1 }),
-      mean("∂C/∂b₀⁽²⁾", { l: 2, j: 0 }),
+      mean("∂C/∂b⁽²⁾", { l: 2, j: 0 }),
     ]);
     assert.match(time!, /^240 steps in \d+(\.\d+)?(e-\d+)? (ms|s)\n$/);
   });
@@ -712,7 +712,7 @@ describe("what a session shows", () => {
       "layer 2 = not computed yet",
     ]);
     assert.deepEqual((await shown(client, "Activations"))[1], "layer 1 = not computed yet");
-    assert.deepEqual((await shown(client, "Cost"))[0], "C = not computed yet");
+    assert.deepEqual((await shown(client, "Cost"))[0], "C₀ = not computed yet");
     assert.deepEqual(
       (await shown(client, "Accumulated gradient")).map((each) => each.split(" =")[0]),
       ["weights", "biases"],

@@ -134,7 +134,7 @@ describe("a data breakpoint", () => {
     const stopped = await client.move("continue");
     assert.deepEqual([stopped.reason, stopped.hitBreakpointIds], ["data breakpoint", [breakpoints[0]!.id]]);
     assert.equal(await client.value("batch"), "2");
-    assert.match((await client.frames())[0]!.name, /^−η · mean ∂C\/∂w₀₁⁽¹⁾/);
+    assert.match((await client.frames())[0]!.name, /^−η · ∂C\/∂w₀₁⁽¹⁾/);
     assert.match(
       await client.refused("dataBreakpointInfo", { variablesReference: weights, name: "layer 1" }),
       /earlier stop/,

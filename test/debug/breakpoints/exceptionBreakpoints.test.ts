@@ -308,9 +308,9 @@ describe("an exception breakpoint", () => {
       const control = { pause: false, abandoned: false };
       return finish(toBreakpoint(run.trace, 0, "forward", from, control)).exception!.description;
     };
-    assert.match(said("saturated", {}, "0.25"), /^σ′ = 0\.\d+ at z₀⁽²⁾ = .*, below 0\.25: the curve is flat/);
-    assert.match(said("vanishing", {}, "1"), /^∂C\/∂w₀₀⁽²⁾ = .*, in size below 1: /);
-    assert.match(said("exploding", {}, "1e-9"), /^∂C\/∂w₀₀⁽²⁾ = .*, in size above 1e−9: /);
+    assert.match(said("saturated", {}, "0.25"), /^σ′ = 0\.\d+ at z⁽²⁾ = .*, below 0\.25: the curve is flat/);
+    assert.match(said("vanishing", {}, "1"), /^∂C₀\/∂w₀₀⁽²⁾ = .*, in size below 1: /);
+    assert.match(said("exploding", {}, "1e-9"), /^∂C₀\/∂w₀₀⁽²⁾ = .*, in size above 1e−9: /);
     const wild = { activation: "identity", training: { ...trained.training, learningRate: 1e200 } } as const;
     assert.match(said("notFinite", wild), /is (NaN, not a number|−?∞: it has grown)/);
   });

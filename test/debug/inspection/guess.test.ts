@@ -32,7 +32,7 @@ describe("the request backprop/guess", () => {
       const { verdict, position, words } = await said(text);
       assert.deepEqual([verdict, position], ["right", view.position], `${text}: ${words}`);
     }
-    assert.match((await said("a[2][0]")).words, /^That is σ\(z₀⁽²⁾\), the activation itself/);
+    assert.match((await said("a[2][0]")).words, /^That is σ\(z⁽²⁾\), the activation itself/);
     assert.match((await said(`−${right}`)).words, /its sign is not/);
     assert.deepEqual((await client.get("backprop/view")).view, view);
   });
@@ -72,7 +72,7 @@ describe("the request backprop/guess", () => {
   it("goes with the covered view, which is asked for", async () => {
     const client = await atSlope();
     const { view } = await client.get("backprop/view", { covered: true });
-    assert.match(view.question!.name, /^∂a₀⁽²⁾\/∂z₀⁽²⁾$/);
+    assert.match(view.question!.name, /^∂a⁽²⁾\/∂z⁽²⁾$/);
     assert.equal((await client.get("backprop/view", { covered: false })).view.question, undefined);
     assert.match(await client.refused("backprop/view", { covered: 1 }), /`covered` must be true or false/);
   });

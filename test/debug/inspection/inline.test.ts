@@ -21,21 +21,21 @@ describe("the text behind the current number", () => {
     const known = (x: number | undefined) => readable(x!);
     assert.equal(inlineText(trace.stateAt(0)), undefined);
     const term = end.before({ l: 1, j: 0, k: 0 }) * end.a(0, 0)!;
-    assert.equal(textAfter(of.offset({ kind: "term", l: 1, j: 0, k: 0 })), `z₀⁽¹⁾ = ${known(term)} so far`);
-    assert.equal(textAfter(of.offset({ kind: "bias", l: 1, j: 0 })), `z₀⁽¹⁾ = ${known(end.z(1, 0))}`);
-    assert.equal(textAfter(of.offset({ kind: "cost", l: 1, j: 0 })), `C = ${known(end.C)}`);
+    assert.equal(textAfter(of.offset({ kind: "term", l: 1, j: 0, k: 0 })), `z⁽¹⁾ = ${known(term)} so far`);
+    assert.equal(textAfter(of.offset({ kind: "bias", l: 1, j: 0 })), `z⁽¹⁾ = ${known(end.z(1, 0))}`);
+    assert.equal(textAfter(of.offset({ kind: "cost", l: 1, j: 0 })), `C₀ = ${known(end.C)}`);
     assert.equal(
       textAfter(of.offset({ kind: "dC_da", l: 1, j: 0 })),
-      `∂C/∂a₀⁽¹⁾ = ${known(2 * (end.a(1, 0)! - end.y(0)))}`, // 2(a − y)
+      `∂C₀/∂a⁽¹⁾ = ${known(2 * (end.a(1, 0)! - end.y(0)))}`, // 2(a − y)
     );
     const slope = end.a(1, 0)! * (1 - end.a(1, 0)!); // σ′ = a (1 − a)
     assert.equal(
       textAfter(of.offset({ kind: "da_dz", l: 1, j: 0 })),
-      `∂C/∂z₀⁽¹⁾ = ${known(slope * end.dC_da(1, 0)!)}`,
+      `∂C₀/∂z⁽¹⁾ = ${known(slope * end.dC_da(1, 0)!)}`,
     );
     const w = { l: 1, j: 0, k: 1 };
-    assert.equal(textAfter(of.offset({ kind: "dz_dw", ...w })), `∂C/∂w₀₁⁽¹⁾ = ${known(end.derivative(w))}`);
-    assert.equal(textAfter(program.meanIndex(0, w)), `mean ∂C/∂w₀₁⁽¹⁾ = ${known(end.mean(w))}`);
+    assert.equal(textAfter(of.offset({ kind: "dz_dw", ...w })), `∂C₀/∂w₀₁⁽¹⁾ = ${known(end.derivative(w))}`);
+    assert.equal(textAfter(program.meanIndex(0, w)), `∂C/∂w₀₁⁽¹⁾ = ${known(end.mean(w))}`);
     assert.equal(textAfter(program.updateIndex(0, w)!), `w₀₁⁽¹⁾ ← ${known(end.parameter(w))}`);
   });
 

@@ -153,7 +153,7 @@ describe("setting a number", () => {
     await client.move("stepBack");
     await client.move("next");
     const second = client.events("output").at(-1)!.body.output;
-    assert.match(second, new RegExp(`C = ${shortNumber(Number(await client.value("C")))}\n`));
+    assert.match(second, new RegExp(`C₀ = ${shortNumber(Number(await client.value("C")))}\n`));
     assert.notEqual(first, second);
   });
 
@@ -207,8 +207,8 @@ describe("setting a number", () => {
   it("refuses rows that are no numbers of the network, which say so themselves", async () => {
     const client = await launched(trained, 3);
     const cost = (await scope(client, "Cost"))!.variablesReference;
-    const args = { variablesReference: cost, name: "C", value: "1" };
-    assert.match(await client.refused("setVariable", args), /^C cannot be set/);
+    const args = { variablesReference: cost, name: "C₀", value: "1" };
+    assert.match(await client.refused("setVariable", args), /^C₀ cannot be set/);
     assert.match(await client.refused("setVariable", { ...args, name: "D" }), /^There is no D here\.$/);
     assert.match(await client.refused("setVariable", { ...args, variablesReference: 999 }), /earlier stop/);
     assert.match(
@@ -245,17 +245,17 @@ describe("the scope of a nudge", () => {
     assert.deepEqual(
       shown.map(({ name }) => name),
       [
-        ...["w₀₁⁽¹⁾ before", "w₀₁⁽¹⁾ now", "Δw₀₁⁽¹⁾", "C before", "C now", "ΔC"],
-        ...["ΔC/Δw₀₁⁽¹⁾", "∂C/∂w₀₁⁽¹⁾ before"],
+        ...["w₀₁⁽¹⁾ before", "w₀₁⁽¹⁾ now", "Δw₀₁⁽¹⁾", "C₀ before", "C₀ now", "ΔC₀"],
+        ...["ΔC₀/Δw₀₁⁽¹⁾", "∂C₀/∂w₀₁⁽¹⁾ before"],
       ],
     );
     const value = (name: string) => shown.find((each) => each.name === name)!.value;
-    assert.equal(value("C before"), shortNumber(before));
-    assert.equal(value("C now"), shortNumber(now));
-    assert.equal(value("ΔC"), shortNumber(now - before));
-    assert.equal(value("ΔC/Δw₀₁⁽¹⁾"), shortNumber((now - before) / (old + 0.000001 - old)));
-    assert.equal(value("∂C/∂w₀₁⁽¹⁾ before"), shortNumber(derivative));
-    assert.ok(Math.abs(Number(value("ΔC/Δw₀₁⁽¹⁾")) - derivative) < 1e-5);
+    assert.equal(value("C₀ before"), shortNumber(before));
+    assert.equal(value("C₀ now"), shortNumber(now));
+    assert.equal(value("ΔC₀"), shortNumber(now - before));
+    assert.equal(value("ΔC₀/Δw₀₁⁽¹⁾"), shortNumber((now - before) / (old + 0.000001 - old)));
+    assert.equal(value("∂C₀/∂w₀₁⁽¹⁾ before"), shortNumber(derivative));
+    assert.ok(Math.abs(Number(value("ΔC₀/Δw₀₁⁽¹⁾")) - derivative) < 1e-5);
     const again = { variablesReference: nudge!.variablesReference, name: "w₀₁⁽¹⁾ now", value: "3" };
     assert.equal((await client.get("setVariable", again)).value, "3");
     assert.equal(await client.value("w[1][0][1]"), "3");
@@ -268,9 +268,9 @@ describe("the scope of a nudge", () => {
     const [nudge] = await rowsOf(client, "Nudge");
     assert.match(nudge!.value, /^-?[\d.]+ → 1$/);
     const shown = await rows(client, nudge!.variablesReference);
-    assert.equal(shown.find(({ name }) => name === "ΔC")!.value, "not computed yet");
+    assert.equal(shown.find(({ name }) => name === "ΔC₀")!.value, "not computed yet");
     await walk(client, whole - 2);
-    assert.match((await rowsOf(client, "Nudge"))[0]!.value, /^-?[\d.]+ → 1, ΔC = -?[\d.e-]+$/);
+    assert.match((await rowsOf(client, "Nudge"))[0]!.value, /^-?[\d.]+ → 1, ΔC₀ = -?[\d.e-]+$/);
     await walk(client, 1);
     assert.equal(await scope(client, "Nudge"), undefined);
   });
@@ -308,7 +308,7 @@ describe("the list of nudges", () => {
       ]),
       [
         ["w₁₀⁽¹⁾", "w[1][1][0]", undefined, 1, 0.1 + 0.2 + 1, String(0.1 + 0.2 + 1)],
-        ["y₀", undefined, 0, 1, 0.5, "0.5"],
+        ["y", undefined, 0, 1, 0.5, "0.5"],
       ],
     );
     for (const { mark } of nudges) {

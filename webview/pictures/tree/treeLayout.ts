@@ -145,8 +145,8 @@ export function layoutTree(tree: TreeView, open: number, width: number): TreeLay
   }
   write("activation", { x: middle - BESIDE, y: y - STEP / 2 }, "left");
   // A factor from z to C stands beside what lies between.
-  const fromZ = { x: middle - NODE.width / 2, y };
-  write("cost", isMixed ? fromZ : { x: middle - BESIDE, y: y + STEP / 2 }, "left");
+  if (isMixed) write("cost", { x: middle - NODE.width / 2 - HALF_FACTOR, y }, "below");
+  else write("cost", { x: middle - BESIDE, y: y + STEP / 2 }, "left");
   if (isMixed)
     notes.push({
       x: middle + BESIDE,
