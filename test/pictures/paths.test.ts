@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
+import type { State } from "../../src/core/run/state";
 import { Trace } from "../../src/core/run/trace";
+import { Symbols } from "../../src/lesson/symbols";
+import { plainRatio } from "../../src/math/quantity";
 import { pathsOf } from "../../src/pictures/paths";
 import { interpret } from "../core/interpreter";
 import { network, varied } from "../core/networks";
 import { stepName } from "../core/states";
 
-/** Indices of one digit. */
-function nameOf(l: number, j: number): string {
-  return `∂C₀/∂a${"₀₁₂₃"[j]}⁽${"⁰¹²³"[l]}⁾`;
+/** ∂C/∂a_k of an example, as it is written. */
+function nameOf({ network, example }: State, l: number, k: number): string {
+  const symbols = new Symbols(network.sizes, network.examples.place(example));
+  return plainRatio(symbols.C, symbols.a(l, k));
 }
 
 describe("the ledger of paths", () => {
@@ -26,7 +30,9 @@ describe("the ledger of paths", () => {
         if (step === "term 1 0 0") terms = new Map();
         if (kind === "path") terms.set(`${l} ${j} ${i}`, w[l + 1]![i]![j]! * dC_dz[l + 1]![i]!);
         const at = paths!.layer - 1;
-        const neuron = [...Array(sizes[at]!).keys()].find((each) => paths!.name === nameOf(at, each))!;
+        const neuron = [...Array(sizes[at]!).keys()].find(
+          (each) => paths!.name === nameOf(trace.stateAt(position), at, each),
+        )!;
         const expected = [...Array(sizes[at + 1]!).keys()].map(
           (each) => terms.get(`${at} ${neuron} ${each}`) ?? null,
         );

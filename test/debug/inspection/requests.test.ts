@@ -72,7 +72,13 @@ describe("the rows of the variables view", () => {
           }
         }
       }
-      for (const row of ["Weights: w₀₀⁽¹⁾", "Biases: b₀⁽¹⁾", "Activations: a₀⁽¹⁾", "Cost: C₀", sizes.at(-1) === 1 ? "Cost: y" : "Cost: y₀"]) {
+      for (const row of [
+        "Weights: w₀₀⁽¹⁾",
+        "Biases: b₀⁽¹⁾",
+        "Activations: a₀⁽¹⁾",
+        "Cost: C₀",
+        sizes.at(-1) === 1 ? "Cost: y" : "Cost: y₀",
+      ]) {
         assert.ok(names.has(row), row);
       }
     });
