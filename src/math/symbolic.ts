@@ -6,19 +6,7 @@ import { exp, log, normalDensity, normalShare, tanh } from "./elementary";
 import { isSameQuantity, type Quantity } from "./quantity";
 
 /** Functions that a tree can call; σ and its derivative stand for whatever activation a layer has. */
-export type FunctionName =
-  | "σ"
-  | "σ′"
-  | "exp"
-  | "ln"
-  | "tanh"
-  | "max"
-  | "min"
-  | "abs"
-  | "Φ"
-  | "φ"
-  | "softmax"
-  | "diag";
+export type FunctionName = "σ" | "σ′" | "exp" | "ln" | "tanh" | "max" | "min" | "abs" | "Φ" | "φ" | "diag";
 
 /** A symbol that is no quantity of the network: η, n, the vector of a layer. */
 export interface Name {
@@ -59,6 +47,8 @@ export type Symbolic =
       readonly of: readonly Symbolic[];
       readonly isWorkedOut?: true;
     }
+  /** A function of its own name, of a whole layer. */
+  | { readonly kind: "applied"; readonly function: Name; readonly to: Symbolic }
   | Cases
   /** Σ over an index. */
   | { readonly kind: "over"; readonly index: string; readonly of: Symbolic }
@@ -122,6 +112,7 @@ export const workedOut = (name: FunctionName, of: Operand): Symbolic => ({
   of: [operand(of)],
   isWorkedOut: true,
 });
+export const applied = (of: Name, to: Symbolic): Symbolic => ({ kind: "applied", function: of, to });
 export const exponential = (of: Operand): Symbolic => call("exp", of);
 export const over = (index: string, of: Symbolic): Symbolic => ({ kind: "over", index, of });
 export const cases = (
@@ -160,7 +151,6 @@ const functions: Readonly<Record<FunctionName, ((...of: number[]) => number) | u
   abs: Math.abs,
   Φ: normalShare,
   φ: normalDensity,
-  softmax: undefined,
   diag: undefined,
 };
 
@@ -202,6 +192,7 @@ export function evaluated(tree: Symbolic, reading: Reading): number | undefined 
       return evaluated(tree.body, { ...reading, name });
     }
     case "ratio":
+    case "applied":
     case "placewise":
     case "transposed":
     case "squaredNorm":
@@ -264,6 +255,7 @@ export function withNumbers(tree: Symbolic, reading: Reading): Symbolic {
     case "quotient":
     case "negative":
     case "square":
+    case "applied":
     case "placewise":
     case "transposed":
     case "squaredNorm":
@@ -289,6 +281,8 @@ function mapped(tree: Composed, of: (each: Symbolic) => Symbolic): Symbolic {
       return { ...tree, over: of(tree.over), under: of(tree.under) };
     case "placewise":
       return { ...tree, left: of(tree.left), right: of(tree.right) };
+    case "applied":
+      return { ...tree, to: of(tree.to) };
     case "cases":
       return {
         ...tree,
@@ -334,6 +328,8 @@ function partsOf(tree: Symbolic): readonly Symbolic[] {
       return [tree.over, tree.under];
     case "placewise":
       return [tree.left, tree.right];
+    case "applied":
+      return [tree.to];
     case "cases":
       return [tree.left, tree.right, tree.chosen, tree.otherwise];
     case "where":

@@ -34,6 +34,8 @@ export function texOf(tree: Symbolic): string {
       return `\\frac{\\partial ${tex(tree.cost)}}{\\partial ${texOf(tree.of)}}`;
     case "call":
       return callOf(tree.name, tree.of);
+    case "applied":
+      return `${tree.function.tex}${parenthesized(tree.to)}`;
     case "cases":
       return casesOf(tree);
     case "over":
@@ -126,8 +128,6 @@ function callOf(name: FunctionName, of: readonly Symbolic[]): string {
       return `\\Phi${applied}`;
     case "φ":
       return `\\varphi${applied}`;
-    case "softmax":
-      return `\\operatorname{softmax}${applied}`;
     case "diag":
       return `\\operatorname{diag}${inside}`;
   }

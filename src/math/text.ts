@@ -23,7 +23,7 @@ const text: Style = {
   sumOver: () => "Σ",
   functions: {
     ...{ σ: "σ", "σ′": "σ′", exp: "e^", ln: "ln", tanh: "tanh", max: "max", min: "min", abs: "abs" },
-    ...{ Φ: "Φ", φ: "φ", softmax: "softmax", diag: "diag" },
+    ...{ Φ: "Φ", φ: "φ", diag: "diag" },
   },
 };
 
@@ -87,6 +87,8 @@ function printed(tree: Symbolic, style: Style): string {
       return `∂${style.quantity(tree.cost)}/∂${of(tree.of)}`;
     case "call":
       return callOf(tree.name, tree.of, style);
+    case "applied":
+      return `${style.name(tree.function)}(${of(tree.to)})`;
     case "cases":
       return casesOf(tree, style);
     case "over":
@@ -119,6 +121,7 @@ function grouped(tree: Symbolic, style: Style): string {
     case "squaredNorm":
     case "derivative":
     case "call":
+    case "applied":
       return inside;
   }
 }
@@ -198,7 +201,6 @@ function callOf(name: FunctionName, of: readonly Symbolic[], style: Style): stri
     case "min":
     case "Φ":
     case "φ":
-    case "softmax":
     case "diag":
       return `${called}(${inside})`;
   }

@@ -25,6 +25,7 @@ export function typed(tree: Symbolic, mixes: Mixes): string | undefined {
     case "quotient":
       return joined([tree.over, tree.under], " / ", mixes);
     case "name":
+    case "applied":
     case "placewise":
     case "transposed":
     case "squaredNorm":

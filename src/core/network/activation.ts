@@ -4,6 +4,7 @@
  */
 import { exp, expm1, log1p, normalDensity, normalShare, tanh } from "../../math/elementary";
 import {
+  applied,
   call,
   cases,
   exponential,
@@ -222,7 +223,7 @@ const mixingRecords = {
       f: (z, every) => quotient(exponential(z), over("i", exponential(every))),
       own: (a) => product(a, minus(1, a)),
       other: (ai, aj) => negative(product(ai, aj)),
-      layer: (z) => call("softmax", z),
+      layer: (z) => applied(named("softmax", "\\operatorname{softmax}"), z),
       jacobian: (a) => minus(call("diag", a), product(a, { kind: "transposed", of: a })),
     },
   },
@@ -260,4 +261,34 @@ export function activationOf(name: ActivationName): Activation {
 
 export function elementwiseOf(name: ElementwiseName): Elementwise {
   return elementwise[name];
+}
+
+/** Fills a with the activations of a layer's z. */
+export function activate(record: Activation, z: Float64Array, a: Float64Array): void {
+  if (record.mixes) {
+    a.set(record.f(z));
+    return;
+  }
+  const { f } = record;
+  for (let j = 0; j < a.length; j++) a[j] = f(z[j]!); // a_j = σ(z_j)
+}
+
+/** Fills ∂C/∂z_j = ∂a_j/∂z_j ∂C/∂a_j; where the layer mixes Σ_i ∂a_i/∂z_j ∂C/∂a_i. */
+export function throughActivation(
+  record: Activation,
+  z: Float64Array,
+  a: Float64Array,
+  dC_da: Float64Array,
+  dC_dz: Float64Array,
+): void {
+  if (!record.mixes) {
+    const { df } = record;
+    for (let j = 0; j < dC_dz.length; j++) dC_dz[j] = df(z[j]!, a[j]!) * dC_da[j]!;
+    return;
+  }
+  for (let j = 0; j < dC_dz.length; j++) {
+    let sum = 0;
+    for (let i = 0; i < a.length; i++) sum += record.df(a, i, j) * dC_da[i]!;
+    dC_dz[j] = sum;
+  }
 }

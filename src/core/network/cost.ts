@@ -36,6 +36,8 @@ export interface Cost {
   readonly dC_da: OfOutput;
   /** What a target may be, or undefined if any finite number will do. */
   readonly targets?: { readonly min: number; readonly max: number };
+  /** Between what an output must lie for its logarithm to be taken; undefined if any number will do. */
+  readonly outputs?: { readonly min: number; readonly max: number };
   /** Of what ∂C/∂a_j is made: of the miss a − y, or of the target over the output. */
   readonly pull: "miss" | "share";
   readonly notation: {
@@ -175,6 +177,7 @@ const records = {
     // (a − y) / (a (1 − a)), and its limits where a has reached the target 0 or 1
     dC_da: (a, y) => (a === y && (a === 0 || a === 1) ? 1 - 2 * y : (a - y) / (a * (1 - a))),
     targets: { min: 0, max: 1 },
+    outputs: { min: 0, max: 1 },
     pull: "miss",
     notation: {
       term: (a, y) => negative(sum(product(y, ln(a)), product(minus(1, y), ln(minus(1, a))))),
@@ -214,6 +217,7 @@ const records = {
     // −y / a, and 0 for a target of 0 whatever a is
     dC_da: (a, y) => (y === 0 ? 0 : -y / a),
     targets: { min: 0, max: 1 },
+    outputs: { min: 0, max: 1 },
     pull: "share",
     notation: {
       term: (a, y) => negative(product(y, ln(a))),

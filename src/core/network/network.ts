@@ -7,7 +7,7 @@
  * Every parameter also has one place in a flat vector: layer after layer, neuron after neuron, its weights w_j0 …
  * and then its bias b_j. Gradients, averages and updates use the same places.
  */
-import type { ActivationName } from "./activation";
+import { type ActivationName, activationOf } from "./activation";
 import { lastAtMost } from "./ascending";
 import type { CostName } from "./cost";
 import type { DataSet } from "./dataset";
@@ -43,9 +43,9 @@ export interface Network {
   readonly training?: Training;
 }
 
-/** Whether the activations of layer l share out 1, so that each z moves all of them. */
-export function isSoftmax({ layers }: Pick<Network, "layers">, l: number): boolean {
-  return layers[l - 1]!.activation === "softmax";
+/** Whether the activation of layer l mixes its neurons, so that each z moves every a. */
+export function mixes({ layers }: Pick<Network, "layers">, l: number): boolean {
+  return activationOf(layers[l - 1]!.activation).mixes;
 }
 
 /** One weight (with `k`) or one bias (without) of layer `l`. */

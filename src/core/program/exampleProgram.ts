@@ -1,6 +1,9 @@
-/** The steps of one example, by arithmetic: offset ⇄ subject. */
+/** The steps of one example, by arithmetic: offset ⇄ subject. Each layer knows its own; here they are put one after another. */
+import type { BackwardKind, ForwardKind, LayerShape, LocatedInLayer } from "../layers/kind";
+import { kindOf, shapeOf } from "../layers/kinds";
 import { lastAtMost, lastWhere } from "../network/ascending";
-import { type ExampleStepKind, type InnerUnits, type StepSubject, span } from "./steps";
+import type { Network } from "../network/network";
+import { type ExampleStepKind, type InnerUnits, type Span, type StepSubject, shift, span } from "./steps";
 
 /** The steps of one example, as offsets from its first step. */
 export class ExampleProgram {
@@ -9,89 +12,68 @@ export class ExampleProgram {
   /** `forward[l]`, `backward[l]`: the first step of layer l in that pass. */
   private readonly forward: Float64Array;
   private readonly backward: Float64Array;
+  /** The first step of the cost. */
   private readonly cost: number;
+  private readonly outputs: number;
+  /** `shapes[l]`: layer l in its network; none for the input. */
+  private readonly shapes: readonly (LayerShape | undefined)[];
 
-  constructor(
-    private readonly sizes: readonly number[],
-    private readonly softmax: boolean,
-  ) {
+  constructor(private readonly network: Pick<Network, "sizes" | "layers">) {
+    const { sizes } = network;
     this.last = sizes.length - 1;
+    this.outputs = sizes[this.last]!;
+    this.shapes = sizes.map((_, l) => (l === 0 ? undefined : shapeOf(network, l)));
+    this.forward = new Float64Array(sizes.length);
+    this.backward = new Float64Array(sizes.length);
     let offset = 0;
-    const forward = new Float64Array(sizes.length);
     for (let l = 1; l <= this.last; l++) {
-      forward[l] = offset;
-      offset += sizes[l]! * (sizes[l - 1]! + 2);
+      this.forward[l] = offset;
+      offset += kindOf(network, l).forward.count(this.shape(l));
     }
     this.cost = offset;
-    offset += sizes[this.last]!;
-    const backward = new Float64Array(sizes.length);
+    offset += this.outputs;
     for (let l = this.last; l >= 1; l--) {
-      backward[l] = offset;
-      offset += sizes[l]! * (this.paths(l) + this.mixed(l) + sizes[l - 1]! + 1);
+      this.backward[l] = offset;
+      offset += kindOf(network, l).backward.count(this.shape(l));
     }
-    this.forward = forward;
-    this.backward = backward;
     this.length = offset;
   }
 
-  /** How many steps ∂C/∂a_j of layer l takes: one from the cost, or one for each path through layer l+1. */
-  private paths(l: number): number {
-    return l === this.last ? 1 : this.sizes[l + 1]!;
-  }
-
-  private isSoftmax(l: number): boolean {
-    return this.softmax && l === this.last;
-  }
-
-  /** How many steps ∂C/∂z_j of layer l takes: one, or with softmax one for each activation it moves. */
-  private mixed(l: number): number {
-    return this.isSoftmax(l) ? this.sizes[l]! : 1;
+  private shape(l: number): LayerShape {
+    return this.shapes[l]!;
   }
 
   /** The offset of the one step that `subject` describes. */
-  offset({ kind, l, j, k = 0, i = 0 }: StepSubject<ExampleStepKind>): number {
-    const n = this.sizes[l]!;
-    const m = this.sizes[l - 1]!;
-    const soft = this.isSoftmax(l);
-    // Forward, softmax has n blocks of m + 1 and then n activations; all others have n blocks of m + 2.
-    const neuron = this.forward[l]! + j * (soft ? m + 1 : m + 2);
-    // Backward, softmax has n times ∂C/∂a_j and then n blocks without it; all others have it in their block.
-    const own = soft ? 0 : this.paths(l);
-    const block = this.backward[l]! + (soft ? n : 0) + j * (own + this.mixed(l) + m + 1);
+  offset(subject: StepSubject<ExampleStepKind>): number {
+    const { kind, l, j } = subject;
+    const { forward, backward } = kindOf(this.network, l);
     switch (kind) {
       case "term":
-        return neuron + k;
       case "bias":
-        return neuron + m;
       case "activation":
-        return soft ? this.forward[l]! + n * (m + 1) + j : neuron + m + 1;
+        return this.forward[l]! + forward.offset(this.shape(l), { ...subject, kind });
       case "cost":
         return this.cost + j;
       case "dC_da":
-        return soft ? this.backward[l]! + j : block;
       case "path":
-        return block + i;
       case "da_dz":
-        return block + own + i;
       case "dz_dw":
-        return block + own + this.mixed(l) + k;
       case "dz_db":
-        return block + own + this.mixed(l) + m;
+        return this.backward[l]! + backward.offset(this.shape(l), { ...subject, kind });
     }
   }
 
   /** The offset of the step that completes a quantity: the last of those that add to it. */
   completion(kind: ExampleStepKind, l: number, j: number, k = 0): number {
+    const { paths, isLast, mixes, units } = this.shape(l);
     switch (kind) {
       case "cost":
-        return this.cost + this.sizes[this.last]! - 1;
+        return this.cost + this.outputs - 1;
       case "path":
       case "dC_da":
-        return l === this.last
-          ? this.offset({ kind: "dC_da", l, j })
-          : this.offset({ kind: "path", l, j, i: this.paths(l) - 1 });
+        return this.offset(isLast ? { kind: "dC_da", l, j } : { kind: "path", l, j, i: paths - 1 });
       case "da_dz":
-        return this.offset({ kind, l, j, i: this.mixed(l) - 1 });
+        return this.offset({ kind, l, j, i: mixes ? units - 1 : 0 });
       case "term":
       case "bias":
         return this.offset({ kind: "bias", l, j });
@@ -104,78 +86,38 @@ export class ExampleProgram {
 
   /** The step at an offset, and the units around it, all relative to the example. */
   at(offset: number): { subject: StepSubject<ExampleStepKind>; units: InnerUnits } {
-    if (offset < this.cost) return this.forwardAt(offset);
-    const outputs = this.sizes[this.last]!;
-    const pass = span(0, this.cost + outputs);
+    const pass = span(0, this.cost + this.outputs);
+    if (offset < this.cost) {
+      const l = lastAtMost(this.forward, offset);
+      return this.inLayer(l, this.forward[l]!, "forward", offset, pass);
+    }
     if (offset < pass.end) {
-      const all = span(this.cost, outputs);
+      const all = span(this.cost, this.outputs);
       const subject = { kind: "cost", l: this.last, j: offset - this.cost } as const;
       return { subject, units: { quantity: all, neuron: all, layer: all, pass } };
     }
-    return this.backwardAt(offset);
-  }
-
-  private forwardAt(offset: number): ReturnType<ExampleProgram["at"]> {
-    const l = lastAtMost(this.forward, offset);
-    const n = this.sizes[l]!;
-    const m = this.sizes[l - 1]!;
-    const start = this.forward[l]!;
-    const layer = span(start, n * (m + 2));
-    const pass = span(0, this.cost + this.sizes[this.last]!);
-    const rest = offset - start;
-    if (this.isSoftmax(l) && rest >= n * (m + 1)) {
-      const alone = span(offset, 1);
-      const subject = { kind: "activation", l, j: rest - n * (m + 1) } as const;
-      return { subject, units: { quantity: alone, neuron: alone, layer, pass } };
-    }
-    const width = this.isSoftmax(l) ? m + 1 : m + 2;
-    const j = Math.floor(rest / width);
-    const k = rest % width;
-    const neuron = span(start + j * width, width);
-    const quantity = k <= m ? span(neuron.start, m + 1) : span(offset, 1);
-    const units = { quantity, neuron, layer, pass };
-    if (k < m) return { subject: { kind: "term", l, j, k }, units };
-    return { subject: { kind: k === m ? "bias" : "activation", l, j }, units };
-  }
-
-  private backwardAt(offset: number): ReturnType<ExampleProgram["at"]> {
     const l = this.last - lastWhere(this.last, (done) => this.backward[this.last - done]! <= offset);
-    const n = this.sizes[l]!;
-    const m = this.sizes[l - 1]!;
-    const soft = this.isSoftmax(l);
-    const paths = this.paths(l);
-    const mixed = this.mixed(l);
-    const start = this.backward[l]!;
-    const layer = span(start, n * (paths + mixed + m + 1));
-    const passStart = this.cost + this.sizes[this.last]!;
-    const pass = span(passStart, this.length - passStart);
-    const rest = offset - start;
-    const alone = span(offset, 1);
-    if (soft && rest < n) {
-      const subject = { kind: "dC_da", l, j: rest } as const;
-      return { subject, units: { quantity: alone, neuron: alone, layer, pass } };
-    }
-    const own = soft ? 0 : paths;
-    const blocks = start + (soft ? n : 0);
-    const width = own + mixed + m + 1;
-    const j = Math.floor((offset - blocks) / width);
-    const neuron = span(blocks + j * width, width);
-    const at = offset - neuron.start;
-    const units = { quantity: alone, neuron, layer, pass };
-    if (at < own) {
-      const quantity = span(neuron.start, own);
-      if (l === this.last) return { subject: { kind: "dC_da", l, j }, units: { ...units, quantity } };
-      return { subject: { kind: "path", l, j, i: at }, units: { ...units, quantity } };
-    }
-    if (at < own + mixed) {
-      const quantity = span(neuron.start + own, mixed);
-      const subject: StepSubject<ExampleStepKind> = { kind: "da_dz", l, j };
-      return {
-        subject: soft ? { ...subject, i: at - own } : subject,
-        units: { ...units, quantity },
-      };
-    }
-    const k = at - own - mixed;
-    return { subject: k < m ? { kind: "dz_dw", l, j, k } : { kind: "dz_db", l, j }, units };
+    const back = span(pass.end, this.length - pass.end);
+    return this.inLayer(l, this.backward[l]!, "backward", offset, back);
+  }
+
+  private inLayer(
+    l: number,
+    start: number,
+    direction: "forward" | "backward",
+    offset: number,
+    pass: Span,
+  ): ReturnType<ExampleProgram["at"]> {
+    const steps = kindOf(this.network, l)[direction];
+    const shape = this.shape(l);
+    const { step, quantity, neuron }: LocatedInLayer<ForwardKind | BackwardKind> = steps.at(
+      shape,
+      offset - start,
+    );
+    const layer = span(start, steps.count(shape));
+    return {
+      subject: { l, ...step },
+      units: { quantity: shift(quantity, start), neuron: shift(neuron, start), layer, pass },
+    };
   }
 }

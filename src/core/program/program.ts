@@ -52,7 +52,7 @@ export class Program {
   constructor(network: ProgramShape) {
     const { sizes, layers, examples, training } = network;
     this.sizes = sizes;
-    this.example = new ExampleProgram(sizes, layers[layers.length - 1]!.activation === "softmax");
+    this.example = new ExampleProgram(network);
     this.parameters = parameterCount(sizes);
     this.updates = new UpdateProgram(
       training ? network : { sizes, layers: layers.map((layer) => ({ ...layer, trainable: FROZEN })) },

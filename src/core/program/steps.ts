@@ -1,4 +1,7 @@
 /** What a step of the run is: its kind, what it is about, when it happens, and the units that it lies in. */
+import type { Span } from "../layers/span";
+
+export { type Span, shift, span } from "../layers/span";
 
 export const stepKinds = [
   "term",
@@ -62,12 +65,6 @@ export interface Step extends StepSubject {
   readonly example: number;
 }
 
-/** The steps `start` ≤ i < `end`. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 export type Units = Readonly<Record<Level, Span>>;
 
 export interface Located {
@@ -77,13 +74,3 @@ export interface Located {
 }
 
 export type InnerUnits = Readonly<Record<"quantity" | "neuron" | "layer" | "pass", Span>>;
-
-/** So many steps from one on. */
-export function span(start: number, length: number): Span {
-  return { start, end: start + length };
-}
-
-/** The same steps, counted from elsewhere. */
-export function shift({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
-}

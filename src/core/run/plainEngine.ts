@@ -1,6 +1,7 @@
 /** The engine in plain TypeScript: example after example, every sum from its first term to its last. */
 import { exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
+import { updateRuleOf } from "../network/updateRule";
 import type { Program } from "../program/program";
 import { type CostSums, costsAfter } from "./costRecord";
 import type { Engine, TurnStart, Walk } from "./engine";
@@ -91,7 +92,7 @@ class PlainWalk implements Walk {
   }
 }
 
-/** w ← w − η · Σ/n for every trainable parameter, in place. */
+/** The gradient step of every trainable parameter, in place; ∂C/∂w = Σ/n. */
 function update(
   { sizes, layers, training }: Network,
   parameters: Float64Array,
@@ -99,12 +100,13 @@ function update(
   count: number,
 ): void {
   const { learningRate } = training!;
+  const { next } = updateRuleOf(training!);
   let place = 0;
   layers.forEach(({ trainable }, index) => {
     for (let j = 0; j < sizes[index + 1]!; j++) {
       for (let k = 0; k <= sizes[index]!; k++, place++) {
         const isTrainable = k < sizes[index]! ? trainable.weights : trainable.biases;
-        if (isTrainable) parameters[place]! -= learningRate * (sum[place]! / count);
+        if (isTrainable) parameters[place] = next(parameters[place]!, sum[place]! / count, learningRate);
       }
     }
   });

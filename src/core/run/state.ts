@@ -3,10 +3,11 @@
  *
  * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
  */
-import { elementwiseOf, softmaxDerivative } from "../network/activation";
+import { activationOf } from "../network/activation";
 import { costOf } from "../network/cost";
 import type { Network, Parameter } from "../network/network";
 import { parameterAt, parameterIndex } from "../network/network";
+import { updateRuleOf } from "../network/updateRule";
 import type { Program } from "../program/program";
 import type { ExampleStepKind, Located } from "../program/steps";
 import type { CostRecord, SampledCosts } from "./costRecord";
@@ -139,7 +140,8 @@ export class State {
     const value = this.before(parameter);
     const update = this.program.updateIndex(this.turn, parameter);
     if (update === undefined || update >= this.visible) return value;
-    return value - this.network.training!.learningRate * this.mean(parameter)!; // w ← w − η · mean
+    const training = this.network.training!;
+    return updateRuleOf(training).next(value, this.mean(parameter)!, training.learningRate);
   }
 
   /** All parameters as they are now, flat. */
@@ -189,17 +191,15 @@ export class State {
     return this.has("dC_da", l, j) ? this.values.dC_da[l]![j]! : undefined;
   }
 
-  /** ∂a_i/∂z_j of layer l: σ′(z_j), or with softmax an entry of the full matrix; i is j unless it is given. */
+  /** ∂a_i/∂z_j of layer l: σ′(z_j), or where the layer mixes an entry of the full matrix; i is j unless it is given. */
   da_dz(l: number, j: number, i = j): Known {
-    const { activation } = this.network.layers[l - 1]!;
-    if (activation !== "softmax") {
+    const record = activationOf(this.network.layers[l - 1]!.activation);
+    if (!record.mixes) {
       if (i !== j) return 0;
-      return this.has("da_dz", l, j)
-        ? elementwiseOf(activation).df(this.values.z[l]![j]!, this.values.a[l]![j]!)
-        : undefined;
+      return this.has("da_dz", l, j) ? record.df(this.values.z[l]![j]!, this.values.a[l]![j]!) : undefined;
     }
     const step = this.program.example.offset({ kind: "da_dz", l, j, i });
-    return step < this.done ? softmaxDerivative(this.values.a[l]!, i, j) : undefined;
+    return step < this.done ? record.df(this.values.a[l]!, i, j) : undefined;
   }
 
   dC_dz(l: number, j: number): Known {

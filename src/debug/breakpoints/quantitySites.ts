@@ -1,5 +1,5 @@
 /** Where a quantity that an expression names gets its value: the steps that complete it, in every turn or batch. */
-import { isSoftmax, type Network, type Parameter } from "../../core/network/network";
+import { mixes, type Network, type Parameter } from "../../core/network/network";
 import type { Program } from "../../core/program/program";
 import type { ExampleStepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
@@ -70,7 +70,7 @@ export function completions(
     case "dC/dz":
       return each("da_dz");
     case "da/dz": {
-      const step = { kind: "da_dz", l, j, ...(isSoftmax(network, l) && { i: k! }) } as const;
+      const step = { kind: "da_dz", l, j, ...(mixes(network, l) && { i: k! }) } as const;
       return [{ turns: everyTurn(program), offset: program.example.offset(step) }];
     }
     case "eta":

@@ -1,5 +1,5 @@
 /** The quantities an expression can name: which indices each takes, in which ranges, and its value in a state. */
-import { isSoftmax, type Network, type Parameter } from "../../core/network/network";
+import { mixes, type Network, type Parameter } from "../../core/network/network";
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known, State } from "../../core/run/state";
 
@@ -66,9 +66,9 @@ const outputs: AxisAfter = ({ sizes }) => ({
   owner: "this network has",
 });
 
-/** The activations a_i that z_j moves: with softmax those of the whole layer, otherwise a_j alone. */
+/** The activations a_i that z_j moves: where the layer mixes those of all of it, otherwise a_j alone. */
 const movedActivations: AxisAfter = (network, outer) =>
-  isSoftmax(network, outer[0]!) ? neurons(network, outer) : undefined;
+  mixes(network, outer[0]!) ? neurons(network, outer) : undefined;
 
 function asWeight([l, j, k]: readonly number[]): Parameter {
   return { l: l!, j: j!, k: k! };
@@ -197,7 +197,7 @@ export function shapeOf(name: QuantityName, indices: readonly number[], network:
   const isByLayer = indices.length === 0 && (axes[0] === layers || axes[0] === layersAndInput);
   if (isByLayer) {
     const last = network.sizes.length - 1;
-    const inner = axes.filter((axis) => axis !== movedActivations || isSoftmax(network, last));
+    const inner = axes.filter((axis) => axis !== movedActivations || mixes(network, last));
     const { first, count } = axes[0]!(network, [])!;
     const size = (most: number) => {
       let sum = 0;

@@ -56,6 +56,7 @@ function rowsOf(state: State, derivation: Derivation, factor: Factor): readonly 
     case "squaredNorm":
     case "derivative":
     case "call":
+    case "applied":
     case "cases":
     case "where":
       return madeOf(state, derivation, factor);

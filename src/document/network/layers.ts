@@ -1,5 +1,5 @@
 /** Reads the `layers` of a network file. */
-import { activationNames } from "../../core/network/activation";
+import { activationNames, activationOf } from "../../core/network/activation";
 import type { Layer } from "../../core/network/network";
 import type { JsonNode, JsonObject } from "../json/json";
 import type { Range } from "../json/problem";
@@ -54,13 +54,13 @@ function readLayer(node: JsonNode, l: number, count: number, read: FieldReader):
   }
   const fields = read.fields(node, owner, isGenerated(node) ? generatedLayerKeys : layerKeys);
   const name = read.text(fields.name, `the name of ${owner}`);
-  const offered = l < count ? activationNames.filter((each) => each !== "softmax") : activationNames;
+  const offered = l < count ? activationNames.filter((each) => !activationOf(each).mixes) : activationNames;
   const activation = read.name(fields.activation, "the activation", activationNames, offered) ?? "sigmoid";
-  if (activation === "softmax" && l < count)
+  if (activationOf(activation).mixes && l < count)
     read.problems.error(
       "misplaced",
       fields.activation!,
-      `softmax can only stand in the last layer, layer ${count}`,
+      `${activation} can only stand in the last layer, layer ${count}`,
     );
   const rows = readWeights(fields.weights, l, read);
   const biases = readParameters(fields.biases, `the biases of ${owner}`, read);

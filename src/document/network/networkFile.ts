@@ -1,6 +1,6 @@
 /** Reads a `.nn.json` text: the network it describes, where each of its numbers stands, and all that is wrong with it. */
-import type { ActivationName } from "../../core/network/activation";
-import { type CostName, costNames } from "../../core/network/cost";
+import { type ActivationName, activationNames, activationOf } from "../../core/network/activation";
+import { type CostName, costNames, costOf } from "../../core/network/cost";
 import { type DataSet, Table } from "../../core/network/dataset";
 import { type Layer, type Network, parameterCount, type Training } from "../../core/network/network";
 import { Program } from "../../core/program/program";
@@ -133,40 +133,28 @@ function readBatchSize(
 
 // ── What fits together ───────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Whether an activation gives only numbers from 0 to 1, so that a logarithm can be taken of a and of 1 − a. */
-const staysFromZeroToOne = {
-  sigmoid: true,
-  softmax: true,
-  tanh: false,
-  relu: false,
-  leakyRelu: false,
-  elu: false,
-  softplus: false,
-  silu: false,
-  gelu: false,
-  identity: false,
-} as const satisfies Record<ActivationName, boolean>;
-
-/** Whether a cost takes the logarithm of an activation. */
-const takesLogarithm = {
-  squaredError: false,
-  halfSquaredError: false,
-  meanSquaredError: false,
-  binaryCrossEntropy: true,
-  crossEntropy: true,
-} as const satisfies Record<CostName, boolean>;
+/** Whether an activation gives only numbers that a cost can take. */
+function staysInside(
+  activation: ActivationName,
+  { min, max }: { readonly min: number; readonly max: number },
+) {
+  const [low, high] = activationOf(activation).range;
+  return low >= min && high <= max;
+}
 
 /** Warns where the last layer's activation and the cost are allowed together, but hardly meant. */
 function checkCombination(layers: readonly LayerReading[], cost: CostName, read: FieldReader): void {
   const last = layers.at(-1);
   if (!last?.activationRange) return;
   const { activation, activationRange, size } = last;
-  if (takesLogarithm[cost] && !staysFromZeroToOne[activation]) {
-    const message = `${cost} takes logarithms of activations, which must lie between 0 and 1, but ${activation} can leave that range: sigmoid or softmax cannot`;
+  const { outputs } = costOf(cost);
+  if (outputs && !staysInside(activation, outputs)) {
+    const others = activationNames.filter((name) => staysInside(name, outputs)).join(" or ");
+    const message = `${cost} takes logarithms of activations, which must lie between ${outputs.min} and ${outputs.max}, but ${activation} can leave that range: ${others} cannot`;
     read.problems.warning("questionable", activationRange, message);
   }
-  if (activation === "softmax" && size === 1) {
-    const message = "softmax of a single neuron is always 1, whatever its weights: it cannot learn";
+  if (activationOf(activation).mixes && size === 1) {
+    const message = `${activation} of a single neuron is always 1, whatever its weights: it cannot learn`;
     read.problems.warning("questionable", activationRange, message);
   }
 }

@@ -1,10 +1,21 @@
 /** The derivations that end a batch: the mean over its examples, and the gradient step. */
+
+import { updateRuleOf } from "../../core/network/updateRule";
 import type { Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import { named, negative, number, over, quantity, quotient, ratio, type Symbolic } from "../../math/symbolic";
+import {
+  evaluated,
+  named,
+  number,
+  over,
+  quantity,
+  quotient,
+  ratio,
+  type Symbolic,
+} from "../../math/symbolic";
 import { readingOf, symbolOf } from "../quantity";
 import { type Symbols, symbolsOf } from "../symbols";
-import { type Derivation, factor, ofOneTerm, term } from "./derivation";
+import { type Derivation, type Factor, factor, ofOneTerm, term } from "./derivation";
 
 /** The learning rate. */
 export const ETA = named("η", "\\eta", "eta");
@@ -31,24 +42,40 @@ export function mean(state: State, step: Step): Derivation {
   return ofOneTerm({ ...parts, reading: readingOf(state) }, { factors, value, standing: "new" });
 }
 
-/** w ← w − η ∂C/∂w. */
+/** The new value as the sum of the update rule's terms: w ← w − η ∂C/∂w. */
 export function update(state: State, step: Step): Derivation {
   const symbols = symbolsOf(state);
-  const { l, j, k } = step;
+  const training = state.network.training!;
   const value = state.updated(step);
-  const place = k === undefined ? ({ kind: "bias", l, j } as const) : ({ kind: "weight", l, j, k } as const);
-  const terms = [
-    term([factor(quantity(symbols.parameter(step)), state.before(step), "known", { place })]),
-    term([
-      factor(negative(ETA), -state.network.training!.learningRate, "new", {
-        place: { kind: "learningRate" },
-        nudgeable: { kind: "learningRate" },
-      }),
-      factor(ratio(symbols.meanC, symbols.parameter(step)), state.mean(step), "known"),
-    ]),
-  ];
+  const [w, gradient] = [quantity(symbols.parameter(step)), ratio(symbols.meanC, symbols.parameter(step))];
+  const terms = updateRuleOf(training)
+    .notation.next(w, gradient, ETA)
+    .map((factors) => term(factors.map((symbol) => updateFactor(state, step, symbol, { w, gradient }))));
   return {
-    ...{ kind: step.kind, of: symbolOf(symbols, step), relation: "←", count: terms.length, current: 1 },
-    ...{ at: (index) => terms[index]!, value, soFar: value, reading: readingOf(state) },
+    ...{ kind: step.kind, of: symbolOf(symbols, step), relation: "←", count: terms.length },
+    ...{ current: terms.length - 1, at: (index) => terms[index]!, value, soFar: value },
+    reading: readingOf(state),
   };
+}
+
+/** A factor of an update rule: the parameter before the step, the batch's gradient of it, or ±η. */
+function updateFactor(
+  state: State,
+  step: Step,
+  symbol: Symbolic,
+  { w, gradient }: { readonly w: Symbolic; readonly gradient: Symbolic },
+): Factor {
+  const { l, j, k } = step;
+  if (symbol === gradient) return factor(symbol, state.mean(step), "known");
+  if (symbol === w) {
+    const place =
+      k === undefined ? ({ kind: "bias", l, j } as const) : ({ kind: "weight", l, j, k } as const);
+    return factor(symbol, state.before(step), "known", { place });
+  }
+  const { learningRate } = state.network.training!;
+  const rate = evaluated(symbol, { quantity: () => undefined, name: () => learningRate });
+  return factor(symbol, rate, "new", {
+    place: { kind: "learningRate" },
+    nudgeable: { kind: "learningRate" },
+  });
 }
