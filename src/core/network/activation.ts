@@ -23,6 +23,8 @@ import {
 } from "../../math/symbolic";
 
 interface Described {
+  /** What else the field calls it, in lower case without blanks and signs: only what means exactly the same. */
+  readonly aliases?: readonly string[];
   /** Its formula and what it does, in one line. */
   readonly words: string;
   /** The least and the greatest value of a, or what it comes near to. */
@@ -107,6 +109,7 @@ const straight = { at: 0, isStraightBelow: true, isStraightAbove: true, above: 1
 const elementwiseRecords = {
   sigmoid: {
     mixes: false,
+    aliases: ["logistic", "logsig", "sigm", "expit"],
     words: "1 / (1 + e^(−z)): squeezes z between 0 and 1",
     range: [0, 1],
     f: sigmoid,
@@ -121,6 +124,7 @@ const elementwiseRecords = {
   },
   tanh: {
     mixes: false,
+    aliases: ["tansig", "hyperbolictangent"],
     words: "tanh z: squeezes z between −1 and 1",
     range: [-1, 1],
     f: tanh,
@@ -136,6 +140,7 @@ const elementwiseRecords = {
   },
   relu: {
     mixes: false,
+    aliases: ["rectifier", "rectifiedlinear", "rectifiedlinearunit", "poslin"],
     words: "z where z is positive, else 0",
     range: [0, Number.POSITIVE_INFINITY],
     f: (z) => Math.max(0, z),
@@ -146,6 +151,7 @@ const elementwiseRecords = {
   },
   leakyRelu: {
     mixes: false,
+    aliases: ["lrelu", "leaky", "leakyrectifier"],
     words: "z where z is positive, else 0.01 z",
     range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     f: (z) => (z > 0 ? z : LEAK * z),
@@ -156,6 +162,7 @@ const elementwiseRecords = {
   },
   elu: {
     mixes: false,
+    aliases: ["exponentiallinear", "exponentiallinearunit"],
     words: "z where z is positive, else e^z − 1",
     range: [-1, Number.POSITIVE_INFINITY],
     f: (z) => (z > 0 ? z : expm1(z)),
@@ -170,6 +177,7 @@ const elementwiseRecords = {
   },
   softplus: {
     mixes: false,
+    aliases: ["smoothrelu", "softrelu"],
     words: "ln(1 + e^z): a smooth relu, always positive",
     range: [0, Number.POSITIVE_INFINITY],
     f: (z) => Math.max(0, z) + log1p(exp(-Math.abs(z))),
@@ -179,6 +187,7 @@ const elementwiseRecords = {
   },
   silu: {
     mixes: false,
+    aliases: ["swish", "sigmoidlinearunit"],
     words: "z · sigmoid(z): a smooth relu that dips below 0",
     range: [-0.2784645427610738, Number.POSITIVE_INFINITY],
     f: (z) => z * sigmoid(z),
@@ -191,6 +200,7 @@ const elementwiseRecords = {
   },
   gelu: {
     mixes: false,
+    aliases: ["gaussianerrorlinearunit"],
     words: "z · Φ(z), with Φ the normal distribution: a smooth relu that dips below 0",
     range: [-0.16997120747990369, Number.POSITIVE_INFINITY],
     f: (z) => z * normalShare(z),
@@ -203,6 +213,7 @@ const elementwiseRecords = {
   },
   identity: {
     mixes: false,
+    aliases: ["linear", "lin", "purelin", "none", "passthrough", "id"],
     words: "z itself: the layer stays linear",
     range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     f: (z) => z,
@@ -215,6 +226,7 @@ const elementwiseRecords = {
 const mixingRecords = {
   softmax: {
     mixes: true,
+    aliases: ["softargmax"],
     words: "e^(z_j) / Σ_i e^(z_i): shares that add up to 1; in the last layer only",
     range: [0, 1],
     f: softmax,

@@ -28,6 +28,8 @@ interface CostMistake {
 }
 
 export interface Cost {
+  /** What else the field calls it, in lower case without blanks and signs: only what means exactly the same. */
+  readonly aliases?: readonly string[];
   /** Its formula and what it is for, in one line. */
   readonly words: string;
   /** The term that output j adds to C. */
@@ -84,6 +86,7 @@ const categoricalTerm: OfOutput = (a, y) => 0 - timesLog(y, a);
 
 const records = {
   squaredError: {
+    aliases: ["sse", "rss", "sumsquarederror", "sumsquarederrors", "sumofsquarederrors", "sumofsquares"],
     words: "Σ (a − y)²: the squared misses, added up",
     term: (a, y) => (a - y) * (a - y),
     dC_da: (a, y) => 2 * (a - y),
@@ -142,6 +145,7 @@ const records = {
     },
   },
   meanSquaredError: {
+    aliases: ["mse"],
     words: "Σ (a − y)² / n: the squared misses, averaged over the outputs",
     term: (a, y, outputs) => ((a - y) * (a - y)) / outputs,
     dC_da: (a, y, outputs) => (2 * (a - y)) / outputs,
@@ -172,6 +176,7 @@ const records = {
     },
   },
   binaryCrossEntropy: {
+    aliases: ["bce", "log", "logistic", "binarylog"],
     words: "−Σ [y ln a + (1 − y) ln(1 − a)]: for yes-or-no outputs between 0 and 1",
     term: binaryTerm,
     // (a − y) / (a (1 − a)), and its limits where a has reached the target 0 or 1
@@ -212,6 +217,15 @@ const records = {
     },
   },
   crossEntropy: {
+    aliases: [
+      "ce",
+      "xent",
+      "cce",
+      "categoricalcrossentropy",
+      "nll",
+      "negativeloglikelihood",
+      "softmaxcrossentropy",
+    ],
     words: "−Σ y ln a: for shares that add up to 1, as softmax gives them",
     term: categoricalTerm,
     // −y / a, and 0 for a target of 0 whatever a is

@@ -1,16 +1,10 @@
 /** What may be written at a cursor of a network file: keys that are missing there, names, and values to begin with. */
 
+import { activations } from "../../core/network/activation";
+import { costs } from "../../core/network/cost";
 import { parseJson } from "../json/json";
 import type { Range } from "../json/problem";
-import {
-  activationWords,
-  costWords,
-  type Key,
-  type Keys,
-  keysOf,
-  kindAt,
-  type ValueKind,
-} from "../network/keys";
+import { type Key, type Keys, keysOf, kindAt, type ValueKind } from "../network/keys";
 import { type Cursor, cursorAt } from "./cursor";
 import { type Shape, shapeOf } from "./shape";
 
@@ -72,15 +66,15 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: Shape): readonly 
   });
   switch (kind) {
     case "activation":
-      return names(activationWords);
+      return names(activations);
     case "cost":
-      return names(costWords);
+      return names(costs);
     case "boolean":
       return flags;
     case "trainable":
       return [...flags, whole("{ weights, biases }", "Each for itself.")];
     case "batchSize":
-      return names({ all: "Every step averages all examples." });
+      return names({ all: { words: "Every step averages all examples." } });
     case "file":
       return [whole("a network", "A small network to begin with: one neuron, one example.")];
     case "layers":
@@ -108,11 +102,11 @@ const flags: readonly Offer[] = [
   { kind: "name", label: "false", words: "No.", insert: "false" },
 ];
 
-function names(words: Readonly<Record<string, string>>): Offer[] {
-  return Object.entries(words).map(([label, said]) => ({
+function names(records: Readonly<Record<string, { readonly words: string }>>): Offer[] {
+  return Object.entries(records).map(([label, { words }]) => ({
     kind: "name",
     label,
-    words: said,
+    words,
     insert: `"${label}"`,
   }));
 }
@@ -145,9 +139,9 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: Shape): st
     case "numbers":
       return numbers(shape.lengthAt(path));
     case "activation":
-      return `"«${Object.keys(activationWords).join("|")}»"`;
+      return `"«${Object.keys(activations).join("|")}»"`;
     case "cost":
-      return `"«${Object.keys(costWords).join("|")}»"`;
+      return `"«${Object.keys(costs).join("|")}»"`;
     case "batchSize":
       return '«"all"»';
     case "boolean":

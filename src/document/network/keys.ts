@@ -1,6 +1,4 @@
 /** The keys of a network file: which there are in each object, whether they must be there, and what they say. */
-import type { ActivationName } from "../../core/network/activation";
-import type { CostName } from "../../core/network/cost";
 
 /** `unsupported`: the file format has it, this version cannot do it yet. */
 export type KeyNeed = "required" | "optional" | "unsupported";
@@ -190,26 +188,3 @@ export function kindAt(path: readonly (string | number)[]): ValueKind | undefine
   }
   return kind;
 }
-
-/** The activations with their formula in words. */
-export const activationWords = {
-  sigmoid: "1 / (1 + e^(−z)): squeezes z between 0 and 1",
-  tanh: "tanh z: squeezes z between −1 and 1",
-  relu: "z where z is positive, else 0",
-  leakyRelu: "z where z is positive, else 0.01 z",
-  elu: "z where z is positive, else e^z − 1",
-  softplus: "ln(1 + e^z): a smooth relu, always positive",
-  silu: "z · sigmoid(z): a smooth relu that dips below 0",
-  gelu: "z · Φ(z), with Φ the normal distribution: a smooth relu that dips below 0",
-  identity: "z itself: the layer stays linear",
-  softmax: "e^(z_j) / Σ_i e^(z_i): shares that add up to 1; in the last layer only",
-} as const satisfies Record<ActivationName, string>;
-
-/** The costs with their formula in words. */
-export const costWords = {
-  squaredError: "Σ (a − y)²: the squared misses, added up",
-  halfSquaredError: "½ Σ (a − y)²: half of that, so that the derivative is the miss itself",
-  meanSquaredError: "Σ (a − y)² / n: the squared misses, averaged over the outputs",
-  binaryCrossEntropy: "−Σ [y ln a + (1 − y) ln(1 − a)]: for yes-or-no outputs between 0 and 1",
-  crossEntropy: "−Σ y ln a: for shares that add up to 1, as softmax gives them",
-} as const satisfies Record<CostName, string>;

@@ -1,6 +1,6 @@
 /** What the field, its textbooks and its libraries call the things of a network file otherwise. */
-import type { ActivationName } from "../../core/network/activation";
-import type { CostName } from "../../core/network/cost";
+import { activations } from "../../core/network/activation";
+import { costs } from "../../core/network/cost";
 import type { ExampleKey, FileKey, LayerKey, TrainingKey } from "./keys";
 
 /** Lower case, without `_`, `-`, blanks, and without what only says again what kind of name it is. */
@@ -12,14 +12,13 @@ export function plainly(name: string): string {
   return plain.replace(/(?<=.)(loss|cost|function|activation)$/, "");
 }
 
-type Known = FileKey | LayerKey | ExampleKey | TrainingKey | ActivationName | CostName;
+type Known = FileKey | LayerKey | ExampleKey | TrainingKey;
 
 /**
  * For each of our names those that mean exactly the same, as `plainly` writes them: no name here that a library uses for
  * another formula, another order of the axes (Keras's kernel) or the opposite (frozen).
  */
-export const synonyms = {
-  // Keys
+const keySynonyms = {
   examples: ["data", "dataset", "samples", "instances", "patterns", "trainingdata", "trainingset"],
   cost: ["loss", "lossfn", "costfn", "criterion", "objective"],
   name: ["title"],
@@ -44,31 +43,20 @@ export const synonyms = {
   ],
   batchSize: ["batch", "bs", "minibatch", "minibatchsize"],
   seed: ["randomseed", "randomstate", "rngseed"],
-  // Activations
-  identity: ["linear", "lin", "purelin", "none", "passthrough", "id"],
-  sigmoid: ["logistic", "logsig", "sigm", "expit"],
-  tanh: ["tansig", "hyperbolictangent"],
-  relu: ["rectifier", "rectifiedlinear", "rectifiedlinearunit", "poslin"],
-  leakyRelu: ["lrelu", "leaky", "leakyrectifier"],
-  elu: ["exponentiallinear", "exponentiallinearunit"],
-  softplus: ["smoothrelu", "softrelu"],
-  silu: ["swish", "sigmoidlinearunit"],
-  gelu: ["gaussianerrorlinearunit"],
-  softmax: ["softargmax"],
-  // Costs
-  squaredError: ["sse", "rss", "sumsquarederror", "sumsquarederrors", "sumofsquarederrors", "sumofsquares"],
-  meanSquaredError: ["mse"],
-  binaryCrossEntropy: ["bce", "log", "logistic", "binarylog"],
-  crossEntropy: [
-    "ce",
-    "xent",
-    "cce",
-    "categoricalcrossentropy",
-    "nll",
-    "negativeloglikelihood",
-    "softmaxcrossentropy",
-  ],
 } as const satisfies Partial<Record<Known, readonly string[]>>;
+
+/** With those that the records of activations and costs know of themselves. */
+export const synonyms: Readonly<Record<string, readonly string[]>> = {
+  ...keySynonyms,
+  ...aliasesOf(activations),
+  ...aliasesOf(costs),
+};
+
+function aliasesOf(
+  records: Readonly<Record<string, { readonly aliases?: readonly string[] }>>,
+): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(records).map(([name, { aliases = [] }]) => [name, aliases]));
+}
 
 const meanings: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const found = new Map<string, Set<string>>();
@@ -90,7 +78,6 @@ const strangers: ReadonlySet<string> = new Set([
   "prelu",
   "rrelu",
   "crelu",
-  "selu",
   "celu",
   "glu",
   "softmin",
