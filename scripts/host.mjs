@@ -181,12 +181,7 @@ export const calmSettings = {
 export async function startServer({ dataDir, settings = {}, port = 0, env = {} }) {
   const { server, node } = await findVSCode();
   const extension = linkedProject();
-  const user = join(dataDir, "data", "User");
-  mkdirSync(user, { recursive: true });
-  const settingsFile = join(user, "settings.json");
-  if (!existsSync(settingsFile))
-    writeFileSync(settingsFile, JSON.stringify({ ...calmSettings, ...settings }, null, 2));
-
+  writeSettings(dataDir, settings);
   // A VS Code around us (its terminal, its test runner) must not speak to the one we start.
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(VSCODE|ELECTRON)_|^NODE_OPTIONS$/.test(name),
@@ -200,6 +195,23 @@ export async function startServer({ dataDir, settings = {}, port = 0, env = {} }
     ],
     { env: { ...Object.fromEntries(inherited), ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
+  const stop = stoppedWithUs(child);
+  const logFile = join(dataDir, "server.log");
+  const listening = await portOf(child, logFile, stop);
+  const address = (what) => addressOf(`localhost:${listening}`, extension, what);
+  return { port: listening, process: child, logFile, address, stop };
+}
+
+/** The user's settings, unless there are some already. */
+function writeSettings(dataDir, settings) {
+  const user = join(dataDir, "data", "User");
+  mkdirSync(user, { recursive: true });
+  const file = join(user, "settings.json");
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ ...calmSettings, ...settings }, null, 2));
+}
+
+/** What ends a process with all that it started; it does so when this process ends. */
+function stoppedWithUs(child) {
   const quit = () => process.exit(130);
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   const stop = () => {
@@ -213,11 +225,14 @@ export async function startServer({ dataDir, settings = {}, port = 0, env = {} }
   };
   process.on("exit", stop);
   for (const signal of signals) process.on(signal, quit);
+  return stop;
+}
 
-  const logFile = join(dataDir, "server.log");
+/** The port that the server listens on, once it does. What it prints goes into the log. */
+function portOf(child, logFile, stop) {
   const log = createWriteStream(logFile, { flags: "a" });
   let printed = "";
-  const listening = await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const fail = (why) => {
       stop();
       reject(new Plain(`VS Code's server ${why}; it printed:\n${printed.slice(-4000)}`));
@@ -239,21 +254,19 @@ export async function startServer({ dataDir, settings = {}, port = 0, env = {} }
       fail(`ended (${signal ?? code})`);
     });
   });
+}
 
-  const authority = `localhost:${listening}`;
+/** The address of a window: on a folder, with our extension, perhaps a file open, perhaps tests to run. */
+function addressOf(authority, extension, { folder, file, tests }) {
   const remote = (path) => `vscode-remote://${authority}${posixPath(path)}`;
-  /** The address of a window: on a folder, with our extension, perhaps a file open, perhaps tests to run. */
-  const address = ({ folder, file, tests }) => {
-    const payload = [
-      ["extensionDevelopmentPath", remote(extension)],
-      ["skipWelcome", "true"],
-      ...(file ? [["openFile", remote(file)]] : []),
-      ...(tests ? [["extensionTestsPath", remote(tests)]] : []),
-    ];
-    const query = new URLSearchParams({ folder: posixPath(folder), payload: JSON.stringify(payload) });
-    return `http://${authority}/?${query}`;
-  };
-  return { port: listening, process: child, logFile, address, stop };
+  const payload = [
+    ["extensionDevelopmentPath", remote(extension)],
+    ["skipWelcome", "true"],
+    ...(file ? [["openFile", remote(file)]] : []),
+    ...(tests ? [["extensionTestsPath", remote(tests)]] : []),
+  ];
+  const query = new URLSearchParams({ folder: posixPath(folder), payload: JSON.stringify(payload) });
+  return `http://${authority}/?${query}`;
 }
 
 const posixPath = (path) => posix.join("/", path.replaceAll("\\", "/"));

@@ -15,6 +15,7 @@ const checks = {
   "types of the core": () => tool(tsc, ["--noEmit", "-p", "src/core"]),
   "types of the panel": () => tool(tsc, ["--noEmit", "-p", "webview"]),
   rooms: () => tool("../scripts/rooms.mjs", []),
+  lengths: () => tool("../scripts/lengths.mjs", []),
   lint: () => tool(biome[0], [...biome.slice(1), "--formatter-enabled=false"]),
   format: () => tool(biome[0], [...biome.slice(1), "--linter-enabled=false", "--assist-enabled=false"]),
   build: async () => {

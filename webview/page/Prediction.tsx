@@ -21,22 +21,9 @@ export function focusGuess(): void {
 
 export function Prediction({ view, judgement, running, hint, post }: Props) {
   const { position, question } = view;
-  const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState({ position, text: "" });
-  const text = typed.position === position ? typed.text : "";
   const isOpen = question !== undefined;
+  const { input, text, type } = useGuess(position, isOpen, judgement);
   const canGoOn = !running && canMove("next", view);
-
-  // A question takes the keyboard where the panel has it and nothing in it wants it.
-  useLayoutEffect(() => {
-    if (isOpen && document.hasFocus() && document.activeElement === document.body) input.current!.focus();
-  }, [isOpen, position]);
-  // A guess is gone with its verdict.
-  useLayoutEffect(() => setTyped({ position, text: "" }), [position]);
-  // What was not right is ready to be typed over.
-  useLayoutEffect(() => {
-    if (judgement && isOpen && document.activeElement === input.current) input.current!.select();
-  }, [judgement]);
 
   if (!view.formula) return <p class="prediction detail">{BEFORE}</p>;
 
@@ -74,7 +61,7 @@ export function Prediction({ view, judgement, running, hint, post }: Props) {
         aria-invalid={judgement !== undefined && judgement.verdict !== "right"}
         readOnly={!isOpen}
         value={text}
-        onInput={({ currentTarget: { value } }) => setTyped({ position, text: value })}
+        onInput={({ currentTarget: { value } }) => type(value)}
       />
       <button type="submit" class="primary" aria-disabled={!isOpen && !canGoOn}>
         {isOpen ? "Check" : "Next"}
@@ -91,17 +78,44 @@ export function Prediction({ view, judgement, running, hint, post }: Props) {
       >
         Reveal
       </button>
-      <p
-        id="verdict"
-        class="verdict"
-        role="status"
-        aria-live="polite"
-        data-testid="verdict"
-        data-verdict={judgement?.verdict}
-      >
-        {judgement?.words}
-      </p>
+      <Verdict judgement={judgement} />
     </form>
+  );
+}
+
+/** What is typed at a position, and where: a question takes the keyboard, a wrong guess is ready to be typed over. */
+function useGuess(position: number, isOpen: boolean, judgement: JudgementView | undefined) {
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState({ position, text: "" });
+  // A question takes the keyboard where the panel has it and nothing in it wants it.
+  useLayoutEffect(() => {
+    if (isOpen && document.hasFocus() && document.activeElement === document.body) input.current!.focus();
+  }, [isOpen, position]);
+  // A guess is gone with its verdict.
+  useLayoutEffect(() => setTyped({ position, text: "" }), [position]);
+  // What was not right is ready to be typed over.
+  useLayoutEffect(() => {
+    if (judgement && isOpen && document.activeElement === input.current) input.current!.select();
+  }, [judgement]);
+  return {
+    input,
+    text: typed.position === position ? typed.text : "",
+    type: (text: string): void => setTyped({ position, text }),
+  };
+}
+
+function Verdict({ judgement }: { readonly judgement: JudgementView | undefined }) {
+  return (
+    <p
+      id="verdict"
+      class="verdict"
+      role="status"
+      aria-live="polite"
+      data-testid="verdict"
+      data-verdict={judgement?.verdict}
+    >
+      {judgement?.words}
+    </p>
   );
 }
 

@@ -19,6 +19,37 @@ interface Props {
 const MARGIN = 6;
 
 export function SpotMenu({ at, details, pointing, picture, close }: Props) {
+  const menu = useOpenMenu(at, details, picture, close);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const only = onlyBreakpoint(details);
+    if (event.key === "F9" && only) {
+      pointing.toggleBreakpoint(only);
+      close(true);
+    } else if (event.key === "ArrowDown") moveFocus(menu.current!, 1);
+    else if (event.key === "ArrowUp") moveFocus(menu.current!, -1);
+    else if (event.key === "Escape" || event.key === "Tab") close(true);
+    else return;
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={menu}
+      popover="manual"
+      class="spot-menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={details?.name ?? "What to do here"}
+      data-testid="spot menu"
+      onKeyDown={onKeyDown}
+    >
+      {details && <Entries details={details} pointing={pointing} close={close} />}
+    </div>
+  );
+}
+
+/** The element of the menu, which opens at its place, and closes where the pointer goes down elsewhere. */
+function useOpenMenu(at: Opening, details: DetailsView | undefined, picture: Element, close: Props["close"]) {
   const menu = useRef<HTMLDivElement>(null);
   const [start] = useState(() => picture.getBoundingClientRect());
   /** At its place, which a scrolling page takes along, and inside the window. */
@@ -47,32 +78,67 @@ export function SpotMenu({ at, details, pointing, picture, close }: Props) {
   // Its entries come with the details, and make it larger.
   useLayoutEffect(() => {
     place();
-    if (at.by === "keyboard")
-      menu.current!.querySelector<HTMLElement>("button:not(:disabled)")?.focus({ preventScroll: true });
+    if (at.by === "keyboard") entriesOf(menu.current!)[0]?.focus({ preventScroll: true });
   }, [details]);
+  return menu;
+}
 
-  const move = (by: 1 | -1): void => {
-    const items = [...menu.current!.querySelectorAll<HTMLElement>("button:not(:disabled)")];
-    const place = items.indexOf(document.activeElement as HTMLElement);
-    const first = by === 1 ? 0 : items.length - 1;
-    items[place === -1 ? first : (place + by + items.length) % items.length]?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const only = onlyBreakpoint(details);
-    if (event.key === "F9" && only) {
-      pointing.toggleBreakpoint(only);
-      close(true);
-    } else if (event.key === "ArrowDown") move(1);
-    else if (event.key === "ArrowUp") move(-1);
-    else if (event.key === "Escape" || event.key === "Tab") close(true);
-    else return;
-    event.stopPropagation();
-    event.preventDefault();
-  };
-  /** An entry of the menu; without `act` it can do nothing now. */
-  const entry = (words: string, hint: string, act: (() => void) | undefined) => (
+/** The entries that can do something now. */
+function entriesOf(menu: HTMLElement): HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>("button:not(:disabled)")];
+}
+
+/** From an entry to the one below or above, around the ends. */
+function moveFocus(menu: HTMLElement, by: 1 | -1): void {
+  const items = entriesOf(menu);
+  const place = items.indexOf(document.activeElement as HTMLElement);
+  const first = by === 1 ? 0 : items.length - 1;
+  items[place === -1 ? first : (place + by + items.length) % items.length]?.focus();
+}
+
+interface EntriesProps extends Pick<Props, "pointing" | "close"> {
+  readonly details: DetailsView;
+}
+
+function Entries({ details, pointing, close }: EntriesProps) {
+  const to = (position: number | null): (() => void) | undefined =>
+    position === null || pointing.running ? undefined : () => pointing.goTo(position);
+  const hintOf = (position: number | null): string => (position === null ? "none" : `step ${position}`);
+  const { next, previous } = wordsOf(details);
+  return (
+    <>
+      <p role="presentation">
+        <b>{details.name}</b> {details.words}
+      </p>
+      <Entry words={next} hint={hintOf(details.next)} act={to(details.next)} close={close} />
+      <Entry words={previous} hint={hintOf(details.previous)} act={to(details.previous)} close={close} />
+      {details.breakpoints.map((breakpoint) => {
+        const has = pointing.breakpoints.some((each) => isSameBreakpoint(each, breakpoint));
+        const words = `${has ? "Remove the" : "Add a"} breakpoint${whereOf(breakpoint, details)}`;
+        return (
+          <Entry
+            key={words}
+            words={words}
+            hint={breakpoint === onlyBreakpoint(details) ? "F9" : ""}
+            act={() => pointing.toggleBreakpoint(breakpoint)}
+            close={close}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+interface EntryProps extends Pick<Props, "close"> {
+  readonly words: string;
+  readonly hint: string;
+  /** Without it the entry can do nothing now. */
+  readonly act: (() => void) | undefined;
+}
+
+function Entry({ words, hint, act, close }: EntryProps) {
+  return (
     <button
-      key={words}
       type="button"
       role="menuitem"
       tabIndex={-1}
@@ -85,39 +151,6 @@ export function SpotMenu({ at, details, pointing, picture, close }: Props) {
       <span>{words}</span>
       <span class="hint">{hint}</span>
     </button>
-  );
-  const to = (position: number | null): (() => void) | undefined =>
-    position === null || pointing.running ? undefined : () => pointing.goTo(position);
-  const hintOf = (position: number | null): string => (position === null ? "none" : `step ${position}`);
-  return (
-    <div
-      ref={menu}
-      popover="manual"
-      class="spot-menu"
-      role="menu"
-      tabIndex={-1}
-      aria-label={details?.name ?? "What to do here"}
-      data-testid="spot menu"
-      onKeyDown={onKeyDown}
-    >
-      {details && (
-        <>
-          <p role="presentation">
-            <b>{details.name}</b> {details.words}
-          </p>
-          {entry(wordsOf(details).next, hintOf(details.next), to(details.next))}
-          {entry(wordsOf(details).previous, hintOf(details.previous), to(details.previous))}
-          {details.breakpoints.map((breakpoint) => {
-            const has = pointing.breakpoints.some((each) => isSameBreakpoint(each, breakpoint));
-            return entry(
-              `${has ? "Remove the" : "Add a"} breakpoint${whereOf(breakpoint, details)}`,
-              breakpoint === onlyBreakpoint(details) ? "F9" : "",
-              () => pointing.toggleBreakpoint(breakpoint),
-            );
-          })}
-        </>
-      )}
-    </div>
   );
 }
 

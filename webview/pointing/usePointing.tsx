@@ -43,7 +43,7 @@ export function idOf(picture: string, spot: SpotView): string {
   return `${picture} ${textOf(spot)}`.replaceAll(" ", "-");
 }
 
-export function usePointing(picture: string, pointing: Pointing, { at, next }: Spots): Pointer {
+export function usePointing(picture: string, pointing: Pointing, spots: Spots): Pointer {
   const { view, pointAt } = pointing;
   const place = useRef<HTMLElement>(null);
   const [pointed, setPointed] = useState<Pointed | undefined>(undefined);
@@ -56,71 +56,100 @@ export function usePointing(picture: string, pointing: Pointing, { at, next }: S
     if (spot) pointAt(spot);
   }, [key, spot && view]);
 
-  const point = (to: SpotView | undefined, by: Pointed["by"]): void => {
-    if (!isSameSpot(to, spot) || (to && by !== pointed?.by)) setPointed(to && { spot: to, by });
-  };
-  const openBy = (event: MouseEvent): void => {
-    const there = at(event);
-    if (!there) return;
-    event.preventDefault();
-    point(there, "mouse");
-    setMenuAt({ x: event.clientX, y: event.clientY, by: "mouse" });
-  };
-  const openByKey = (there: SpotView): void => {
-    const box = document.getElementById(idOf(picture, there))?.getBoundingClientRect();
-    if (box) setMenuAt({ x: box.x + box.width / 2, y: box.y + box.height / 2, by: "keyboard" });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (spot && (event.key === "Enter" || event.key === " ")) openByKey(spot);
-    else if (spot && event.key === "F9") {
-      if (!details || details.breakpoints.length === 0) return;
-      const only = onlyBreakpoint(details);
-      if (only) pointing.toggleBreakpoint(only);
-      else openByKey(spot);
-    } else if (event.key === "Escape" && spot) setPointed(undefined);
-    else {
-      const to = next(spot, event.key);
-      if (!to) return;
-      point(to, "keyboard");
-    }
-    event.preventDefault();
-  };
   const close = (toPlace: boolean): void => {
     setMenuAt(undefined);
     if (toPlace) place.current?.focus();
     else setPointed(undefined);
   };
-
   const details = isSameSpot(pointing.details?.spot, spot) ? pointing.details : undefined;
+  const now: Now = { picture, pointing, spots, pointed, details, isOpen: menuAt !== undefined };
   return {
     place,
     spot,
     by: pointed?.by,
     details,
-    handlers: {
-      onPointerMove: (event) => {
-        if (menuAt || event.pointerType === "touch") return;
-        const there = at(event);
-        // What the keyboard points at stays where the mouse moves over nothing.
-        if (there || pointed?.by === "mouse") point(there, "mouse");
-      },
-      onPointerLeave: () => {
-        if (!menuAt && pointed?.by === "mouse") setPointed(undefined);
-      },
-      onClick: openBy,
-      onContextMenu: openBy,
-      onKeyDown,
-      onFocus: (event) => {
-        if (!pointed && event.currentTarget.matches(":focus-visible"))
-          point(next(undefined, "Home"), "keyboard");
-      },
-      onBlur: () => {
-        if (!menuAt) setPointed(undefined);
-      },
-    },
+    handlers: handlersOf(now, setPointed, setMenuAt),
     menu: menuAt && spot && (
       <SpotMenu at={menuAt} details={details} pointing={pointing} picture={place.current!} close={close} />
     ),
   };
+}
+
+/** What is pointed at in a picture, and whether its menu is open. */
+interface Now {
+  readonly picture: string;
+  readonly pointing: Pointing;
+  readonly spots: Spots;
+  readonly pointed: Pointed | undefined;
+  readonly details: DetailsView | undefined;
+  readonly isOpen: boolean;
+}
+
+function handlersOf(
+  now: Now,
+  setPointed: (to: Pointed | undefined) => void,
+  open: (at: Opening) => void,
+): Handlers {
+  const { picture, spots, pointed, isOpen } = now;
+  const point = (to: SpotView | undefined, by: Pointed["by"]): void => {
+    if (!isSameSpot(to, pointed?.spot) || (to && by !== pointed?.by)) setPointed(to && { spot: to, by });
+  };
+  const openBy = (event: MouseEvent): void => {
+    const there = spots.at(event);
+    if (!there) return;
+    event.preventDefault();
+    point(there, "mouse");
+    open({ x: event.clientX, y: event.clientY, by: "mouse" });
+  };
+  const openByKey = (there: SpotView): void => {
+    const box = document.getElementById(idOf(picture, there))?.getBoundingClientRect();
+    if (box) open({ x: box.x + box.width / 2, y: box.y + box.height / 2, by: "keyboard" });
+  };
+  return {
+    onPointerMove: (event) => {
+      if (isOpen || event.pointerType === "touch") return;
+      const there = spots.at(event);
+      // What the keyboard points at stays where the mouse moves over nothing.
+      if (there || pointed?.by === "mouse") point(there, "mouse");
+    },
+    onPointerLeave: () => {
+      if (!isOpen && pointed?.by === "mouse") setPointed(undefined);
+    },
+    onClick: openBy,
+    onContextMenu: openBy,
+    onKeyDown: (event) => {
+      if (isHandled(event, now, point, openByKey)) event.preventDefault();
+    },
+    onFocus: (event) => {
+      if (!pointed && event.currentTarget.matches(":focus-visible"))
+        point(spots.next(undefined, "Home"), "keyboard");
+    },
+    onBlur: () => {
+      if (!isOpen) setPointed(undefined);
+    },
+  };
+}
+
+/** Does what a key means; whether it means something here. */
+function isHandled(
+  event: KeyboardEvent,
+  { pointing, spots, pointed, details }: Now,
+  point: (to: SpotView | undefined, by: Pointed["by"]) => void,
+  openByKey: (there: SpotView) => void,
+): boolean {
+  const spot = pointed?.spot;
+  if (event.altKey || event.ctrlKey || event.metaKey) return false;
+  if (spot && (event.key === "Enter" || event.key === " ")) openByKey(spot);
+  else if (spot && event.key === "F9") {
+    if (!details || details.breakpoints.length === 0) return false;
+    const only = onlyBreakpoint(details);
+    if (only) pointing.toggleBreakpoint(only);
+    else openByKey(spot);
+  } else if (event.key === "Escape" && spot) point(undefined, "keyboard");
+  else {
+    const to = spots.next(spot, event.key);
+    if (!to) return false;
+    point(to, "keyboard");
+  }
+  return true;
 }

@@ -31,7 +31,7 @@ interface Readout {
 }
 
 export function Timeline({ view, running, goTo }: Props) {
-  const { position, length, level, path, timeline } = view;
+  const { position, length, path, timeline } = view;
   const { breakpoints } = timeline;
   const [place, width] = useWidth<HTMLDivElement>();
   const { wanted, now, want, hop } = useWish(view, goTo);
@@ -74,22 +74,7 @@ export function Timeline({ view, running, goTo }: Props) {
         onPointerMove={(event) => setPointed(readoutAt(event, rows, timeline))}
         onPointerLeave={() => setPointed(undefined)}
       >
-        <svg width={width} height={heightOf(rows)} aria-hidden="true">
-          {rows.map((drawn, depth) => (
-            <g key={`row ${depth}`} transform={`translate(0 ${depth * ROW + ABOVE})`}>
-              <TimelineRow
-                drawn={drawn}
-                above={rows[depth - 1]}
-                position={marked}
-                width={width}
-                breakpoints={breakpoints}
-              />
-              {pointed?.depth === depth && (
-                <path class="pointed" d={`M${pointed.x.toFixed(2)} -1V${STRIP + 1}`} />
-              )}
-            </g>
-          ))}
-        </svg>
+        <Strips rows={rows} width={width} position={marked} breakpoints={breakpoints} pointed={pointed} />
         {pointed && (
           <div
             class="readout"
@@ -100,15 +85,59 @@ export function Timeline({ view, running, goTo }: Props) {
           </div>
         )}
       </div>
-      <div class="legend">
-        <span class="where" title={stopHere.join()}>
-          <span data-testid="position">{`step ${marked} of ${length}`}</span>
-          {stopHere.length > 0 && <span data-testid="stop-here">{`: ${stopHere}`}</span>}
-          {isBusy && <span class="on-its-way"> on its way…</span>}
-        </span>
-        <Kinds rows={timeline.rows} />
-        <span data-testid="level">one {level} at a time</span>
-      </div>
+      <Legend view={view} marked={marked} stopHere={stopHere} isBusy={isBusy} />
+    </div>
+  );
+}
+
+interface StripsProps {
+  readonly rows: readonly DrawnRow[];
+  readonly width: number;
+  readonly position: number;
+  readonly breakpoints: TimelineView["breakpoints"];
+  readonly pointed: Readout | undefined;
+}
+
+/** The rows one below the other, and in one of them a line where the pointer is. */
+function Strips({ rows, width, position, breakpoints, pointed }: StripsProps) {
+  return (
+    <svg width={width} height={heightOf(rows)} aria-hidden="true">
+      {rows.map((drawn, depth) => (
+        <g key={`row ${depth}`} transform={`translate(0 ${depth * ROW + ABOVE})`}>
+          <TimelineRow
+            drawn={drawn}
+            above={rows[depth - 1]}
+            position={position}
+            width={width}
+            breakpoints={breakpoints}
+          />
+          {pointed?.depth === depth && (
+            <path class="pointed" d={`M${pointed.x.toFixed(2)} -1V${STRIP + 1}`} />
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+interface LegendProps {
+  readonly view: StepView;
+  readonly marked: number;
+  readonly stopHere: readonly string[];
+  readonly isBusy: boolean;
+}
+
+/** Where the run is, what the colours mean, and how far one step goes. */
+function Legend({ view, marked, stopHere, isBusy }: LegendProps) {
+  return (
+    <div class="legend">
+      <span class="where" title={stopHere.join()}>
+        <span data-testid="position">{`step ${marked} of ${view.length}`}</span>
+        {stopHere.length > 0 && <span data-testid="stop-here">{`: ${stopHere}`}</span>}
+        {isBusy && <span class="on-its-way"> on its way…</span>}
+      </span>
+      <Kinds rows={view.timeline.rows} />
+      <span data-testid="level">one {view.level} at a time</span>
     </div>
   );
 }

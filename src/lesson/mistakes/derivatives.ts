@@ -4,51 +4,59 @@ import { type Mistake, type Setting, times, wrongSign } from "./setting";
 
 /** The new factor ∂z_j/∂w_jk = a_k; or ∂C/∂w_jk whole. */
 export function ofWeight(s: Setting): Mistake[] {
-  const { step, isWhole } = s.question;
-  const { l, j, k = 0 } = step;
+  return s.question.isWhole ? ofWholeWeight(s) : ofWeightFactor(s);
+}
+
+function ofWeightFactor(s: Setting): Mistake[] {
+  const { l, j, k = 0 } = s.question.step;
   const [w, a, delta] = [s.w(l, j, k)!, s.a(l - 1, k)!, s.dC_dz(l, j)];
   const [wjk, ak, zj] = [s.wName(l, j, k), s.aName(l - 1, k), s.zName(l, j)];
   const swapped = j === k ? undefined : s.a(l - 1, j);
-  if (!isWhole) {
-    return [
-      {
-        value: w,
-        words: `That is ${wjk} itself, which is what ${zj} moves by for a nudge to ${ak}; asked is a nudge to the weight.`,
-      },
-      { value: a * delta, words: `That is ${s.dC(wjk)}, the whole product; asked is its new factor alone.` },
-      {
-        value: s.z(l - 1, k),
-        words: `That is ${s.zName(l - 1, k)}, before the activation function; ${zj} takes ${ak}.`,
-      },
-      {
-        value: swapped,
-        words: `That is ${s.aName(l - 1, j)}, with j and k swapped; ${wjk} comes from neuron ${k}.`,
-      },
-      {
-        value: s.a(l, j),
-        words: `That is ${s.aName(l, j)}, where the weight leads to; asked is where it comes from.`,
-      },
-      wrongSign(s),
-      { value: delta, words: "That is the product of the factors known already; asked is the new one." },
-      { value: 1, words: "The factor is 1 for a bias; a weight is multiplied by something." },
-      {
-        value: w * a,
-        words: `That is ${wjk} times ${ak}, the term itself; asked is how it moves with the weight.`,
-      },
-      {
-        value: s.dC_da(l, j),
-        words: `That is ${s.dC(s.aName(l, j))}, known already; asked is ∂${zj}/∂${wjk}.`,
-      },
-      {
-        value: s.slope(l, j),
-        words: `That is ∂${s.aName(l, j)}/∂${zj}, known already; asked is ∂${zj}/∂${wjk}.`,
-      },
-      ...s.others(l - 1, k).map((other) => ({
-        value: s.a(l - 1, other),
-        words: `That is ${s.aName(l - 1, other)}, of a neighbour; ${wjk} comes from ${ak}.`,
-      })),
-    ];
-  }
+  return [
+    {
+      value: w,
+      words: `That is ${wjk} itself, which is what ${zj} moves by for a nudge to ${ak}; asked is a nudge to the weight.`,
+    },
+    { value: a * delta, words: `That is ${s.dC(wjk)}, the whole product; asked is its new factor alone.` },
+    {
+      value: s.z(l - 1, k),
+      words: `That is ${s.zName(l - 1, k)}, before the activation function; ${zj} takes ${ak}.`,
+    },
+    {
+      value: swapped,
+      words: `That is ${s.aName(l - 1, j)}, with j and k swapped; ${wjk} comes from neuron ${k}.`,
+    },
+    {
+      value: s.a(l, j),
+      words: `That is ${s.aName(l, j)}, where the weight leads to; asked is where it comes from.`,
+    },
+    wrongSign(s),
+    { value: delta, words: "That is the product of the factors known already; asked is the new one." },
+    { value: 1, words: "The factor is 1 for a bias; a weight is multiplied by something." },
+    {
+      value: w * a,
+      words: `That is ${wjk} times ${ak}, the term itself; asked is how it moves with the weight.`,
+    },
+    {
+      value: s.dC_da(l, j),
+      words: `That is ${s.dC(s.aName(l, j))}, known already; asked is ∂${zj}/∂${wjk}.`,
+    },
+    {
+      value: s.slope(l, j),
+      words: `That is ∂${s.aName(l, j)}/∂${zj}, known already; asked is ∂${zj}/∂${wjk}.`,
+    },
+    ...s.others(l - 1, k).map((other) => ({
+      value: s.a(l - 1, other),
+      words: `That is ${s.aName(l - 1, other)}, of a neighbour; ${wjk} comes from ${ak}.`,
+    })),
+  ];
+}
+
+function ofWholeWeight(s: Setting): Mistake[] {
+  const { l, j, k = 0 } = s.question.step;
+  const [w, a, delta] = [s.w(l, j, k)!, s.a(l - 1, k)!, s.dC_dz(l, j)];
+  const [wjk, ak, zj] = [s.wName(l, j, k), s.aName(l - 1, k), s.zName(l, j)];
+  const swapped = j === k ? undefined : s.a(l - 1, j);
   return [
     ...ofProduct(s, a, wjk),
     { value: delta, words: `That is ${s.dC(zj)}; the factor ∂${zj}/∂${wjk} is missing.` },

@@ -16,13 +16,12 @@ interface Props {
 const DOTS = 40;
 
 export function Cost({ cost, goTo }: Props) {
-  const { words, done, total, batches, epochs, step } = cost;
+  const { done, total } = cost;
   const [place, width] = useWidth<HTMLDivElement>();
   const layout = layoutCost(cost, width);
   const [looked, setLooked] = useState<number>();
-  const { points } = layout;
-  const at = Math.min(looked ?? points.length, points.length - 1);
-  const point = points[at];
+  const at = Math.min(looked ?? layout.points.length, layout.points.length - 1);
+  const point = layout.points[at];
   return (
     <section class="cost" data-testid="cost" aria-labelledby="cost-heading">
       <h2 id="cost-heading">
@@ -42,92 +41,125 @@ export function Cost({ cost, goTo }: Props) {
               </g>
             )}
           </svg>
-          <div
-            class="reach"
-            role="slider"
-            tabIndex={0}
-            aria-label="Cost so far"
-            aria-valuemin={0}
-            aria-valuemax={batches.at.at(-1) ?? 0}
-            aria-valuenow={point?.steps ?? 0}
-            aria-valuetext={point ? `${placeOf(point, cost)}: ${reading(point.cost)}` : "not computed yet"}
-            title="Click, or press Enter, to go there"
-            style={{ left: `${layout.left}px`, right: `${width - layout.right}px` }}
-            onPointerMove={({ offsetX }) =>
-              points.length > 0 && setLooked(nearest(points, layout.left + offsetX))
-            }
-            onPointerLeave={() => setLooked(undefined)}
-            onBlur={() => setLooked(undefined)}
-            onClick={({ offsetX }) => {
-              const chosen = points[nearest(points, layout.left + offsetX)];
-              if (chosen) goTo(chosen.position);
-            }}
-            onKeyDown={(event) => {
-              if (!point) return;
-              const next = pointAfterKey(event.key, at, points.length);
-              if (next !== undefined) setLooked(next);
-              else if (event.key === "Enter" || event.key === " ") goTo(point.position);
-              else return;
-              event.preventDefault();
-            }}
-          />
+          <Reach cost={cost} layout={layout} width={width} at={at} look={setLooked} goTo={goTo} />
         </div>
         <div>
-          <p class="look" data-testid="cost look">
-            {point ? (
-              <>
-                <span>{placeOf(point, cost)}</span> <Num value={point.cost} />
-              </>
-            ) : (
-              <span>
-                {batches.costs.length > 0 ? "no cost is a finite number" : "no batch has its cost yet"}
-              </span>
-            )}
-          </p>
-          <p class="words-of-step" data-testid="cost words">
-            {words}
-          </p>
-          {step && (
-            <dl class="readings">
-              <div>
-                <dt>before</dt>
-                <dd data-testid="cost before">
-                  <Num value={step.before} />
-                </dd>
-              </div>
-              <div>
-                <dt>after</dt>
-                <dd data-testid="cost after">
-                  <Num value={step.after} />
-                </dd>
-              </div>
-              <div>
-                <dt>change</dt>
-                <dd data-testid="cost change">
-                  <Num
-                    value={step.before === null || step.after === null ? null : step.after - step.before}
-                  />
-                </dd>
-              </div>
-            </dl>
-          )}
-          <p class="key">
-            <span>
-              <i class="sample batches" /> {seriesName(batches.each, "batch", "batches")}
-            </span>
-            {epochs && (
-              <span>
-                <i class="sample epochs" /> mean of {seriesName(epochs.each, "epoch", "epochs")}
-              </span>
-            )}
-            <span>
-              <i class="sample here" /> here
-            </span>
-            {layout.isLog && <span>logarithmic scale</span>}
-          </p>
+          <Words cost={cost} point={point} />
+          {cost.step && <GradientStep step={cost.step} />}
+          <Key cost={cost} isLog={layout.isLog} />
         </div>
       </div>
     </section>
+  );
+}
+
+interface ReachProps extends Props {
+  readonly layout: CostLayout;
+  readonly width: number;
+  /** The point that is looked at, from 0. */
+  readonly at: number;
+  readonly look: (at: number | undefined) => void;
+}
+
+/** Over the drawing: a slider along its points, for the pointer and for the keys. */
+function Reach({ cost, layout, width, at, look, goTo }: ReachProps) {
+  const { left, right, points } = layout;
+  const point = points[at];
+  return (
+    <div
+      class="reach"
+      role="slider"
+      tabIndex={0}
+      aria-label="Cost so far"
+      aria-valuemin={0}
+      aria-valuemax={cost.batches.at.at(-1) ?? 0}
+      aria-valuenow={point?.steps ?? 0}
+      aria-valuetext={point ? `${placeOf(point, cost)}: ${reading(point.cost)}` : "not computed yet"}
+      title="Click, or press Enter, to go there"
+      style={{ left: `${left}px`, right: `${width - right}px` }}
+      onPointerMove={({ offsetX }) => points.length > 0 && look(nearest(points, left + offsetX))}
+      onPointerLeave={() => look(undefined)}
+      onBlur={() => look(undefined)}
+      onClick={({ offsetX }) => {
+        const chosen = points[nearest(points, left + offsetX)];
+        if (chosen) goTo(chosen.position);
+      }}
+      onKeyDown={(event) => {
+        if (!point) return;
+        const next = pointAfterKey(event.key, at, points.length);
+        if (next !== undefined) look(next);
+        else if (event.key === "Enter" || event.key === " ") goTo(point.position);
+        else return;
+        event.preventDefault();
+      }}
+    />
+  );
+}
+
+/** The cost at the point that is looked at, and what the last gradient step did to it. */
+function Words({ cost, point }: { readonly cost: CostView; readonly point: CostPoint | undefined }) {
+  return (
+    <>
+      <p class="look" data-testid="cost look">
+        {point ? (
+          <>
+            <span>{placeOf(point, cost)}</span> <Num value={point.cost} />
+          </>
+        ) : (
+          <span>
+            {cost.batches.costs.length > 0 ? "no cost is a finite number" : "no batch has its cost yet"}
+          </span>
+        )}
+      </p>
+      <p class="words-of-step" data-testid="cost words">
+        {cost.words}
+      </p>
+    </>
+  );
+}
+
+function GradientStep({ step: { before, after } }: { readonly step: NonNullable<CostView["step"]> }) {
+  return (
+    <dl class="readings">
+      <div>
+        <dt>before</dt>
+        <dd data-testid="cost before">
+          <Num value={before} />
+        </dd>
+      </div>
+      <div>
+        <dt>after</dt>
+        <dd data-testid="cost after">
+          <Num value={after} />
+        </dd>
+      </div>
+      <div>
+        <dt>change</dt>
+        <dd data-testid="cost change">
+          <Num value={before === null || after === null ? null : after - before} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** What the marks of the drawing mean. */
+function Key({ cost: { batches, epochs }, isLog }: { readonly cost: CostView; readonly isLog: boolean }) {
+  return (
+    <p class="key">
+      <span>
+        <i class="sample batches" /> {seriesName(batches.each, "batch", "batches")}
+      </span>
+      {epochs && (
+        <span>
+          <i class="sample epochs" /> mean of {seriesName(epochs.each, "epoch", "epochs")}
+        </span>
+      )}
+      <span>
+        <i class="sample here" /> here
+      </span>
+      {isLog && <span>logarithmic scale</span>}
+    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import type { NetworkView } from "../../../src/protocol/messages";
 import { Details } from "../../pointing/Details";
 import type { Pointing } from "../../pointing/pointing";
 import { stopsOf } from "../../pointing/spot";
-import { idOf, usePointing } from "../../pointing/usePointing";
+import { idOf, type Pointer, usePointing } from "../../pointing/usePointing";
 import { withGaps } from "../../shared/folds";
 import { Scroll } from "../../shared/Scroll";
 import type { Settings } from "../../shared/settings";
@@ -14,7 +14,7 @@ import { Picture } from "./Image";
 import { LayerLabels, labelsOf } from "./LayerLabels";
 import { NetworkHeading, NetworkKey } from "./NetworkHeading";
 import { NetworkOverlay } from "./NetworkOverlay";
-import { layoutNetwork, placeCones, placeEdges } from "./networkLayout";
+import { layoutNetwork, type NetworkLayout, type PlacedEdge, placeCones, placeEdges } from "./networkLayout";
 import { spotAt, walk } from "./walking";
 
 interface Props {
@@ -43,9 +43,7 @@ export function Network({ network, settings, change, pointing }: Props) {
       return led?.spot;
     },
   });
-  const { spot, by } = pointer;
   const scale = scaleOf(network.edges, settings.edges);
-  const lit = edges.filter(({ edge }) => edge.light !== "none").length;
   return (
     <section class="network" data-testid="network" aria-labelledby="network-heading">
       <NetworkHeading
@@ -57,52 +55,79 @@ export function Network({ network, settings, change, pointing }: Props) {
       <div ref={place}>
         <Scroll name="network">
           <div style={{ width: `${layout.width}px` }}>
-            <div
-              ref={pointer.place as never}
-              class="drawing"
-              role="application"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: its spots are walked through with the arrow keys
-              tabIndex={0}
-              aria-label={`Network of layers with ${sizesInWords(network)} neurons`}
-              aria-description="Arrow keys go from neuron to edge to neuron, Enter opens what can be done there."
-              aria-activedescendant={spot && idOf("network", spot)}
-              style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
-              data-lit={lit > 0 ? "" : undefined}
-              data-many={lit > MANY ? "" : undefined}
-              {...pointer.handlers}
-            >
-              <svg class="under" width={layout.width} height={layout.height} aria-hidden="true">
-                <Cones cones={placeCones(network.edges, layout)} />
-                <QuietEdges edges={edges} scale={scale} />
-              </svg>
-              {layout.layers.map(
-                ({ layer, picture }) =>
-                  picture && <Picture key={layer.l} l={layer.l} picture={picture} show={settings.edges} />,
-              )}
-              <NetworkOverlay
-                network={network}
-                layout={layout}
-                edges={edges}
-                show={settings.edges}
-                widest={scale.widest}
-                stops={stopsOf(pointing.breakpoints)}
-                spot={spot}
-                isHeld={by === "keyboard"}
-              />
-            </div>
+            <Drawing
+              network={network}
+              layout={layout}
+              edges={edges}
+              scale={scale}
+              show={settings.edges}
+              stops={stopsOf(pointing.breakpoints)}
+              pointer={pointer}
+            />
             <LayerLabels labels={labelsOf(layout)} />
           </div>
         </Scroll>
       </div>
       <Details
         picture="network"
-        spot={spot}
+        spot={pointer.spot}
         details={pointer.details}
         hint="Point at a neuron or an edge for its numbers. Click it to go there, or to break there."
       />
       <NetworkKey show={settings.edges} widest={scale.widest} />
       {pointer.menu}
     </section>
+  );
+}
+
+interface DrawingProps {
+  readonly network: NetworkView;
+  readonly layout: NetworkLayout;
+  readonly edges: readonly PlacedEdge[];
+  readonly scale: ReturnType<typeof scaleOf>;
+  readonly show: Settings["edges"];
+  readonly stops: ReturnType<typeof stopsOf>;
+  readonly pointer: Pointer;
+}
+
+/** Edges, neurons and pictures: one place that the keyboard walks about in. */
+function Drawing({ network, layout, edges, scale, show, stops, pointer }: DrawingProps) {
+  const { place, spot, by, handlers } = pointer;
+  const lit = edges.filter(({ edge }) => edge.light !== "none").length;
+  return (
+    <div
+      ref={place as never}
+      class="drawing"
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: its spots are walked through with the arrow keys
+      tabIndex={0}
+      aria-label={`Network of layers with ${sizesInWords(network)} neurons`}
+      aria-description="Arrow keys go from neuron to edge to neuron, Enter opens what can be done there."
+      aria-activedescendant={spot && idOf("network", spot)}
+      style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
+      data-lit={lit > 0 ? "" : undefined}
+      data-many={lit > MANY ? "" : undefined}
+      {...handlers}
+    >
+      <svg class="under" width={layout.width} height={layout.height} aria-hidden="true">
+        <Cones cones={placeCones(network.edges, layout)} />
+        <QuietEdges edges={edges} scale={scale} />
+      </svg>
+      {layout.layers.map(
+        ({ layer, picture }) =>
+          picture && <Picture key={layer.l} l={layer.l} picture={picture} show={show} />,
+      )}
+      <NetworkOverlay
+        network={network}
+        layout={layout}
+        edges={edges}
+        show={show}
+        widest={scale.widest}
+        stops={stops}
+        spot={spot}
+        isHeld={by === "keyboard"}
+      />
+    </div>
   );
 }
 

@@ -90,15 +90,23 @@ function measures(most: number, available: number): Measures {
   return most <= 11 ? { radius: 17, step: 54 } : { radius: 14, step: 44 };
 }
 
-/**
- * The drawing at a given width; it is wider than that only where its layers would touch. `asPictures`: layers that are
- * pictures stand as such.
- */
-export function layoutNetwork(
-  { layers }: NetworkView,
-  available: number,
-  asPictures: boolean,
-): NetworkLayout {
+/** How large everything is, before it has a place. */
+interface Sizes extends Measures {
+  readonly available: number;
+  /** The layers that stand as pictures. */
+  readonly images: readonly (ImageView | undefined)[];
+  /** What stands in the column of each other layer. */
+  readonly rows: readonly ReturnType<typeof withGaps>[];
+  readonly edgeOf: (image: ImageView) => number;
+  readonly heightOf: (place: number) => number;
+  /** Half of the width of a layer. */
+  readonly halfOf: (place: number) => number;
+  readonly tallest: number;
+  readonly hasTargets: boolean;
+  readonly targetGap: number;
+}
+
+function sizesOf(layers: readonly LayerView[], available: number, asPictures: boolean): Sizes {
   const images = layers.map(({ image }) => (asPictures ? image : undefined));
   const rows = layers.map(({ neurons, size }, place) =>
     images[place]
@@ -116,15 +124,29 @@ export function layoutNetwork(
     if (image) return (edgeOf(image) + CAPTION) * (image.weights || image.targets ? 2 : 1);
     return rows[place]!.reduce<number>((sum, item) => sum + ("folded" in item ? GAP : step), 0);
   };
-  const tallest = Math.max(...layers.map((_, place) => heightOf(place)), step);
-
-  const last = layers.length - 1;
-  const hasTargets = !images[last] && layers[last]!.neurons.some(({ target }) => target !== undefined);
-  const targetGap = available >= 480 ? TARGET_GAP.wide : TARGET_GAP.narrow;
   const halfOf = (place: number): number => {
     const image = images[place];
     return image ? edgeOf(image) / 2 + 2 : SIDE;
   };
+  const hasTargets = !images.at(-1) && layers.at(-1)!.neurons.some(({ target }) => target !== undefined);
+  return {
+    ...{ available, images, rows, radius, step, edgeOf, heightOf, halfOf, hasTargets },
+    tallest: Math.max(...layers.map((_, place) => heightOf(place)), step),
+    targetGap: available >= 480 ? TARGET_GAP.wide : TARGET_GAP.narrow,
+  };
+}
+
+/** Where the layers stand from left to right. */
+interface Columns {
+  readonly width: number;
+  /** From a layer to the next. */
+  readonly pitch: number;
+  readonly xOf: (place: number) => number;
+}
+
+function columnsOf(layers: readonly LayerView[], sizes: Sizes): Columns {
+  const { available, images, rows, radius, halfOf, hasTargets, targetGap } = sizes;
+  const last = layers.length - 1;
   const isFolded = rows[0]!.some((item) => "folded" in item);
   const leftSide = images[0] ? halfOf(0) : isFolded ? LEFT.folded : LEFT.whole;
   const right = hasTargets ? radius + targetGap + TARGET.width + 6 : halfOf(last);
@@ -145,7 +167,49 @@ export function layoutNetwork(
     FOLD * foldsBefore[place]! +
     (place > 0 ? beside(0) : 0) +
     (place === last ? beside(last) : 0);
+  return { width, pitch, xOf };
+}
 
+function placePicture(image: ImageView, edge: number, x: number, top: number): PlacedPicture {
+  const box = (y: number): Box => ({ x: x - edge / 2, y, width: edge, height: edge });
+  const isDouble = image.weights !== undefined || image.targets !== undefined;
+  return { image, pixels: box(top), ...(isDouble && { second: box(top + edge + CAPTION) }) };
+}
+
+/** The neurons of a column, and the gaps between them, from the top down. */
+function placeColumn(
+  layer: LayerView,
+  row: Sizes["rows"][number],
+  step: number,
+  { x, y: top }: Point,
+): Pick<PlacedLayer, "neurons" | "gaps"> {
+  const neurons: PlacedNeuron[] = [];
+  const gaps: PlacedGap[] = [];
+  let y = top;
+  for (const item of row) {
+    const height = "folded" in item ? GAP : step;
+    // The number under a neuron hangs into its place, so the circle stands a little above the middle.
+    const middle = y + height / 2 - 5;
+    if ("folded" in item) gaps.push({ x, y: middle, folded: item.folded });
+    else neurons.push({ x, y: middle, neuron: layer.neurons[item.place]! });
+    y += height;
+  }
+  return { neurons, gaps };
+}
+
+/**
+ * The drawing at a given width; it is wider than that only where its layers would touch. `asPictures`: layers that are
+ * pictures stand as such.
+ */
+export function layoutNetwork(
+  { layers }: NetworkView,
+  available: number,
+  asPictures: boolean,
+): NetworkLayout {
+  const sizes = sizesOf(layers, available, asPictures);
+  const { images, rows, radius, step, edgeOf, heightOf, halfOf, tallest, hasTargets, targetGap } = sizes;
+  const { width, pitch, xOf } = columnsOf(layers, sizes);
+  const last = layers.length - 1;
   const placed = layers.map((layer, place): PlacedLayer => {
     const x = xOf(place);
     const top = TOP + (tallest - heightOf(place)) / 2;
@@ -154,28 +218,10 @@ export function layoutNetwork(
     const labelWidth = Math.min(Math.max(room, 2 * halfOf(place)) - 8, WIDEST_LABEL);
     const image = images[place];
     if (image) {
-      const edge = edgeOf(image);
-      const box = (y: number): Box => ({ x: x - edge / 2, y, width: edge, height: edge });
-      const isDouble = image.weights !== undefined || image.targets !== undefined;
-      const picture = {
-        image,
-        pixels: box(top),
-        ...(isDouble && { second: box(top + edge + CAPTION) }),
-      };
+      const picture = placePicture(image, edgeOf(image), x, top);
       return { layer, x, labelWidth, neurons: [], gaps: [], picture };
     }
-    const neurons: PlacedNeuron[] = [];
-    const gaps: PlacedGap[] = [];
-    let y = top;
-    for (const item of rows[place]!) {
-      const height = "folded" in item ? GAP : step;
-      // The number under a neuron hangs into its place, so the circle stands a little above the middle.
-      const middle = y + height / 2 - 5;
-      if ("folded" in item) gaps.push({ x, y: middle, folded: item.folded });
-      else neurons.push({ x, y: middle, neuron: layer.neurons[item.place]! });
-      y += height;
-    }
-    return { layer, x, labelWidth, neurons, gaps };
+    return { layer, x, labelWidth, ...placeColumn(layer, rows[place]!, step, { x, y: top }) };
   });
   return {
     width,

@@ -55,105 +55,141 @@ const HALF_FACTOR = 52;
 /** Between an edge and what is written beside it. */
 const BESIDE = 10;
 
+/** What the parts of the drawing are put down in, and how far apart they stand. */
+interface Sheet {
+  readonly tree: TreeView;
+  readonly width: number;
+  readonly middle: number;
+  readonly pitch: number;
+  readonly nodes: PlacedNode[];
+  readonly edges: PlacedEdge[];
+  readonly notes: PlacedNote[];
+  readonly factors: PlacedFactor[];
+  readonly stubs: { readonly from: Point; readonly to: Point }[];
+}
+
 /** `open` levels are shown; the first is the neuron at hand. */
 export function layoutTree(tree: TreeView, open: number, width: number): TreeLayout {
-  const { levels, cost, target, through, mixed, factors, lit } = tree;
-  const isMixed = mixed !== undefined;
+  const { levels } = tree;
   const shown = levels.slice(0, Math.max(1, Math.min(open, levels.length)));
-  const pitch = Math.min((width - NODE.width) / 2, WIDEST_PITCH);
-  const middle = width / 2;
-  const nodes: PlacedNode[] = [];
-  const edges: PlacedEdge[] = [];
-  const notes: PlacedNote[] = [];
-  const stubs: { readonly from: Point; readonly to: Point }[] = [];
-  const placedFactors: PlacedFactor[] = [];
-  const write = (edge: TreeEdge, at: Point, side: PlacedFactor["side"]): void => {
-    const factor = factors.find((each) => each.edge === edge);
-    // With softmax no step alone makes the factor of all that lies between z and C.
-    const isLit = lit === edge && !(edge === "cost" && isMixed);
-    if (factor) placedFactors.push({ factor, isLit, side, ...at });
+  const sheet: Sheet = {
+    ...{ tree, width, middle: width / 2, pitch: Math.min((width - NODE.width) / 2, WIDEST_PITCH) },
+    ...{ nodes: [], edges: [], notes: [], factors: [], stubs: [] },
   };
-  const hasBias = factors.some(({ edge }) => edge === "bias");
-
-  const join = (upper: Point, lower: Point, key: string, isLit: boolean, isLong = false): void => {
-    const from = { x: upper.x, y: upper.y + NODE.height / 2 };
-    const to = { x: lower.x, y: lower.y - NODE.height / 2 };
-    edges.push({ key, from, to, isLit, isLong });
-  };
-
   // A shown a_prev is the a of the level above it, so two rows, parts and z, stand for each level.
   const isFolded = shown.length < levels.length;
   let y = TOP + (isFolded ? STUB.height : 0);
   for (let level = shown.length - 1; level >= 0; level--) {
-    const { l, weight, previous, bias, z, others } = shown[level]!;
-    const isAtHand = level === 0;
-    const at = { w: { x: middle - pitch, y }, p: { x: middle, y }, b: { x: middle + pitch, y } };
-    const zAt = { x: middle, y: y + STEP };
-    const isLit = (edge: TreeEdge): boolean => isAtHand && lit === edge;
-    const unfolds = level + 1 < levels.length && {
-      level: level + 1,
-      isOpen: level + 1 < shown.length,
-    };
-    nodes.push({ key: `weight ${level}`, node: weight, ...at.w });
-    nodes.push({ key: `previous ${level}`, node: previous, ...at.p, ...(unfolds && { unfolds }) });
-    nodes.push({ key: `bias ${level}`, node: bias, ...at.b });
-    nodes.push({ key: `z ${level}`, node: z, ...zAt });
-    join(at.w, zAt, `weight ${level}`, isLit("weight"));
-    join(at.p, zAt, `previous ${level}`, isLit("previous"));
-    join(at.b, zAt, `bias ${level}`, isLit("bias"));
-    // At hand the factor of w or a_prev stands left of z, that of b right of it: the note takes the other side.
-    const side = isAtHand && hasBias ? "left" : "right";
-    const noteX = middle + (side === "left" ? -1 : 1) * (NODE.width / 2);
-    if (others > 0) notes.push({ x: noteX, y: zAt.y, text: `+ ${others} more`, side });
-    if (isAtHand) {
-      const left = { x: Math.max(at.w.x, HALF_FACTOR), y: zAt.y };
-      write("weight", left, "below");
-      write("previous", left, "below");
-      write("bias", { x: Math.min(at.b.x, width - HALF_FACTOR), y: zAt.y }, "below");
-    }
-    if (unfolds && !unfolds.isOpen)
-      for (const by of [-STUB.width, 0, STUB.width]) {
-        const top = y - NODE.height / 2;
-        stubs.push({ from: { x: middle + by, y: top - STUB.height }, to: { x: middle + by / 3, y: top } });
-      }
-    const below = shown[level - 1];
-    if (below) {
-      const skipped = below.l - 1 - l;
-      join(zAt, { x: middle, y: y + 2 * STEP }, `activation ${level}`, false, skipped > 0);
-      if (skipped > 0)
-        notes.push({
-          x: middle + BESIDE,
-          y: y + 1.5 * STEP,
-          text: `⋮ ${skipped} more layers`,
-          side: "right",
-        });
-    }
+    placeLevel(sheet, shown, level, y);
     y += 2 * STEP;
   }
+  placeEnd(sheet, shown[0]!.a, y);
+  const { nodes, edges, notes, factors, stubs } = sheet;
+  return { width, height: y + STEP + TOP, nodes, edges, notes, factors, stubs };
+}
 
+function join(
+  { edges }: Sheet,
+  upper: Point,
+  lower: Point,
+  key: string,
+  isLit: boolean,
+  isLong = false,
+): void {
+  const from = { x: upper.x, y: upper.y + NODE.height / 2 };
+  const to = { x: lower.x, y: lower.y - NODE.height / 2 };
+  edges.push({ key, from, to, isLit, isLong });
+}
+
+/** Writes the factor of an edge, where the step has one. */
+function write({ tree, factors }: Sheet, edge: TreeEdge, at: Point, side: PlacedFactor["side"]): void {
+  const factor = tree.factors.find((each) => each.edge === edge);
+  // With softmax no step alone makes the factor of all that lies between z and C.
+  const isLit = tree.lit === edge && !(edge === "cost" && tree.mixed !== undefined);
+  if (factor) factors.push({ factor, isLit, side, ...at });
+}
+
+/** w, a_prev and b in one row, the z that they make below. */
+function placeLevel(sheet: Sheet, shown: TreeView["levels"], level: number, y: number): void {
+  const { tree, middle, pitch, nodes } = sheet;
+  const { weight, previous, bias, z } = shown[level]!;
+  const at = { w: { x: middle - pitch, y }, p: { x: middle, y }, b: { x: middle + pitch, y } };
+  const zAt = { x: middle, y: y + STEP };
+  const isLit = (edge: TreeEdge): boolean => level === 0 && tree.lit === edge;
+  const unfolds = level + 1 < tree.levels.length && { level: level + 1, isOpen: level + 1 < shown.length };
+  nodes.push({ key: `weight ${level}`, node: weight, ...at.w });
+  nodes.push({ key: `previous ${level}`, node: previous, ...at.p, ...(unfolds && { unfolds }) });
+  nodes.push({ key: `bias ${level}`, node: bias, ...at.b });
+  nodes.push({ key: `z ${level}`, node: z, ...zAt });
+  join(sheet, at.w, zAt, `weight ${level}`, isLit("weight"));
+  join(sheet, at.p, zAt, `previous ${level}`, isLit("previous"));
+  join(sheet, at.b, zAt, `bias ${level}`, isLit("bias"));
+  noteOthers(sheet, shown, level, zAt.y);
+  if (level === 0) writeParts(sheet, at.w.x, at.b.x, zAt.y);
+  if (unfolds && !unfolds.isOpen) placeStubs(sheet, y);
+  if (level > 0) joinNext(sheet, shown, level, y);
+}
+
+/** How many more terms z has. At hand the factor of w or a_prev stands left of z, that of b right of it: the note takes the other side. */
+function noteOthers(
+  { tree, middle, notes }: Sheet,
+  shown: TreeView["levels"],
+  level: number,
+  y: number,
+): void {
+  const { others } = shown[level]!;
+  const hasBias = tree.factors.some(({ edge }) => edge === "bias");
+  const side = level === 0 && hasBias ? "left" : "right";
+  const x = middle + (side === "left" ? -1 : 1) * (NODE.width / 2);
+  if (others > 0) notes.push({ x, y, text: `+ ${others} more`, side });
+}
+
+/** The factors of the parts at hand, beside their z. */
+function writeParts(sheet: Sheet, weightX: number, biasX: number, y: number): void {
+  const left = { x: Math.max(weightX, HALF_FACTOR), y };
+  write(sheet, "weight", left, "below");
+  write(sheet, "previous", left, "below");
+  write(sheet, "bias", { x: Math.min(biasX, sheet.width - HALF_FACTOR), y }, "below");
+}
+
+function placeStubs({ middle, stubs }: Sheet, y: number): void {
+  for (const by of [-STUB.width, 0, STUB.width]) {
+    const top = y - NODE.height / 2;
+    stubs.push({ from: { x: middle + by, y: top - STUB.height }, to: { x: middle + by / 3, y: top } });
+  }
+}
+
+/** From the z of a level to the a_prev of the one below it, perhaps over layers that are not shown. */
+function joinNext(sheet: Sheet, shown: TreeView["levels"], level: number, y: number): void {
+  const { middle, notes } = sheet;
+  const skipped = shown[level - 1]!.l - 1 - shown[level]!.l;
+  const [z, next] = [y + STEP, y + 2 * STEP];
+  join(sheet, { x: middle, y: z }, { x: middle, y: next }, `activation ${level}`, false, skipped > 0);
+  if (skipped > 0)
+    notes.push({ x: middle + BESIDE, y: y + 1.5 * STEP, text: `⋮ ${skipped} more layers`, side: "right" });
+}
+
+/** What follows the last z: a, y and C, and the factors between them. */
+function placeEnd(sheet: Sheet, node: TreeNodeView, y: number): void {
+  const { middle, pitch, nodes, notes } = sheet;
+  const { cost, target, through, mixed, lit } = sheet.tree;
+  const isMixed = mixed !== undefined;
   const a = { x: middle, y };
   const costAt = { x: middle, y: y + STEP };
-  const zAt = { x: middle, y: y - STEP };
-  nodes.push({ key: "a", node: shown[0]!.a, ...a });
+  nodes.push({ key: "a", node, ...a });
   nodes.push({ key: "C", node: cost, ...costAt });
-  join(zAt, a, "activation 0", lit === "activation", isMixed);
-  join(a, costAt, "cost", lit === "cost", isMixed || through !== undefined);
+  join(sheet, { x: middle, y: y - STEP }, a, "activation 0", lit === "activation", isMixed);
+  join(sheet, a, costAt, "cost", lit === "cost", isMixed || through !== undefined);
   if (target) {
     const at = { x: middle + pitch, y };
     nodes.push({ key: "y", node: target, ...at });
-    join(at, costAt, "target", false);
+    join(sheet, at, costAt, "target", false);
   }
-  write("activation", { x: middle - BESIDE, y: y - STEP / 2 }, "left");
+  write(sheet, "activation", { x: middle - BESIDE, y: y - STEP / 2 }, "left");
   // A factor from z to C stands beside what lies between.
-  if (isMixed) write("cost", { x: middle - NODE.width / 2 - HALF_FACTOR, y }, "below");
-  else write("cost", { x: middle - BESIDE, y: y + STEP / 2 }, "left");
-  if (isMixed)
-    notes.push({
-      x: middle + BESIDE,
-      y: y - STEP / 2,
-      text: `moves all ${mixed} activations`,
-      side: "right",
-    });
-  if (through) notes.push({ x: middle + BESIDE, y: y + STEP / 2, text: through, side: "right" });
-  return { width, height: costAt.y + TOP, nodes, edges, notes, factors: placedFactors, stubs };
+  if (isMixed) write(sheet, "cost", { x: middle - NODE.width / 2 - HALF_FACTOR, y }, "below");
+  else write(sheet, "cost", { x: middle - BESIDE, y: y + STEP / 2 }, "left");
+  const x = middle + BESIDE;
+  if (isMixed) notes.push({ x, y: y - STEP / 2, text: `moves all ${mixed} activations`, side: "right" });
+  if (through) notes.push({ x, y: y + STEP / 2, text: through, side: "right" });
 }
