@@ -13,6 +13,8 @@ interface Props {
 }
 
 const GUESS = "guess";
+/** What is read out of a verdict. */
+const VERDICT = "verdict";
 
 /** Puts the cursor where a guess is typed, if something is asked. */
 export function focusGuess(): void {
@@ -57,7 +59,7 @@ export function Prediction({ view, judgement, running, hint, post }: Props) {
         spellcheck={false}
         placeholder={isOpen ? "Your guess" : ""}
         aria-label="Your guess"
-        aria-describedby="verdict"
+        aria-describedby={VERDICT}
         aria-invalid={judgement !== undefined && judgement.verdict !== "right"}
         readOnly={!isOpen}
         value={text}
@@ -104,18 +106,17 @@ function useGuess(position: number, isOpen: boolean, judgement: JudgementView | 
   };
 }
 
+/** What is said to a guess: to be read, and to be heard. */
 function Verdict({ judgement }: { readonly judgement: JudgementView | undefined }) {
   return (
-    <p
-      id="verdict"
-      class="verdict"
-      role="status"
-      aria-live="polite"
-      data-testid="verdict"
-      data-verdict={judgement?.verdict}
-    >
-      {judgement?.words}
-    </p>
+    <>
+      <p class="verdict" data-testid="verdict" data-verdict={judgement?.verdict}>
+        {judgement?.words}
+      </p>
+      <p id={VERDICT} class="spoken" role="status" aria-live="polite" data-testid="spokenVerdict">
+        {judgement?.spoken}
+      </p>
+    </>
   );
 }
 

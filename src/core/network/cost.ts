@@ -40,6 +40,8 @@ export interface Cost {
   readonly targets?: { readonly min: number; readonly max: number };
   /** Between what an output must lie for its logarithm to be taken; undefined if any number will do. */
   readonly outputs?: { readonly min: number; readonly max: number };
+  /** The number before the miss in ∂C/∂a_j = scale · (a − y), where it has one. */
+  readonly scale?: (outputs: number) => number;
   /** Of what ∂C/∂a_j is made: of the miss a − y, or of the target over the output. */
   readonly pull: "miss" | "share";
   readonly notation: {
@@ -90,6 +92,7 @@ const records = {
     words: "Σ (a − y)²: the squared misses, added up",
     term: (a, y) => (a - y) * (a - y),
     dC_da: (a, y) => 2 * (a - y),
+    scale: () => 2,
     pull: "miss",
     notation: {
       term: (a, y) => square(miss(a, y)),
@@ -149,6 +152,7 @@ const records = {
     words: "Σ (a − y)² / n: the squared misses, averaged over the outputs",
     term: (a, y, outputs) => ((a - y) * (a - y)) / outputs,
     dC_da: (a, y, outputs) => (2 * (a - y)) / outputs,
+    scale: (outputs) => 2 / outputs,
     pull: "miss",
     notation: {
       term: (a, y, outputs) => product(quotient(1, outputs), square(miss(a, y))),

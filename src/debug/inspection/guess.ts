@@ -2,11 +2,12 @@
 
 import type { State } from "../../core/run/state";
 import { type Guess, writtenAs } from "../../lesson/prediction/closeness";
-import { judge } from "../../lesson/prediction/judgement";
+import { judge, judgementOf } from "../../lesson/prediction/judgement";
 import { questionOf } from "../../lesson/prediction/question";
 import { budget } from "../../protocol/budget";
-import type { JudgementView } from "../../protocol/messages";
 import { count, object, optional, text } from "../../protocol/schema";
+import type { Sentence } from "../../words/sentence";
+import { words } from "../../words/words";
 import { type Handlers, handler } from "../context";
 import { evaluateExpression, parse } from "../expression/expression";
 import { nothing } from "../protocol/arguments";
@@ -30,34 +31,33 @@ export const guessRequests = {
     const question = questionOf(state, level);
     if (!question) throw new RequestError("badArguments", "Nothing is asked at this step.");
     const guess = guessOf(args.text, state.covered(question.visible));
-    const judgement = "unclear" in guess ? unclear(state, guess.unclear) : judge(state, level, guess)!;
+    const judgement =
+      "unclear" in guess
+        ? judgementOf(state.position, "unclear", guess.unclear)
+        : judge(state, level, guess)!;
     return { body: { judgement } };
   }),
 } satisfies Partial<Handlers>;
 
-function unclear({ position }: State, words: string): JudgementView {
-  return { position, verdict: "unclear", words };
-}
-
-const HOW = "Type a number such as −0.25, a fraction such as 1/3, or what it is worked out from.";
+const said = words.judgements.unclear;
 
 /** What a reader means: a number, or an expression of what is known before the answer. */
-function guessOf(typed: string, known: State): Guess | { readonly unclear: string } {
-  if (typed.length > budget.expressionLength.most) return { unclear: `That is too long. ${HOW}` };
+function guessOf(typed: string, known: State): Guess | { readonly unclear: Sentence } {
+  if (typed.length > budget.expressionLength.most) return { unclear: said.tooLong };
   const plain = asExpression(typed);
-  if (plain === "") return { unclear: HOW };
+  if (plain === "") return { unclear: said.empty };
   const parsed = parse(plain);
   const result = "expression" in parsed ? evaluateExpression(parsed.expression, known) : parsed;
   switch (result.kind) {
     case "error":
-      return { unclear: `That cannot be read. ${HOW}` };
+      return { unclear: said.unreadable };
     case "unknown":
-      return { unclear: "Not all of that is known yet: it is worked out from what came before." };
+      return { unclear: said.notKnown };
     case "truth":
     case "vector":
-      return { unclear: `That is not one number. ${HOW}` };
+      return { unclear: said.several };
     case "number": {
-      if (!Number.isFinite(result.value)) return { unclear: "That comes to no finite number." };
+      if (!Number.isFinite(result.value)) return { unclear: said.notFinite };
       const written = writtenAs(plain);
       return { value: result.value, ...(written && { written }) };
     }

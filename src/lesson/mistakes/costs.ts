@@ -1,116 +1,94 @@
 /** The mistakes with a cost and with its derivative, each as a function of a, y and n, the number of outputs. The likelier ones come first. */
 import { costNames, costOf } from "../../core/network/cost";
+import { type Sentence, say } from "../../words/sentence";
 import { words } from "../../words/words";
 import { type Mistake, type Setting, times, wrongSign } from "./setting";
 
+const said = words.mistakes.costs;
+
 interface Variant {
   readonly of: (a: number, y: number, n: number) => number;
-  readonly words: string;
+  readonly words: Sentence;
 }
 
-/** What a cost's own record says that it is mistaken for. */
-function ownMistakes(s: Setting, part: "term" | "dC_da"): Variant[] {
-  return costOf(s.state.network.cost).mistakes[part].map(({ of, says }) => ({
-    of,
-    words: words.costMistakes[says],
-  }));
-}
-
-/** The costs that this one could be taken for, by their functions. */
-function otherCosts(s: Setting, part: "term" | "dC_da"): Variant[] {
+/** What a cost is mistaken for: by its own record, and any other cost. */
+function variantsOf(s: Setting, part: "term" | "dC_da"): Variant[] {
   const own = s.state.network.cost;
-  return costNames
-    .filter((name) => name !== own)
-    .map((name) => ({
-      of: costOf(name)[part],
-      words: `That is right for ${name}; the cost of this network is ${own}.`,
-    }));
+  return [
+    ...costOf(own).mistakes[part].map(({ of, says }) => ({ of, words: say`${words.costMistakes[says]}` })),
+    ...costNames
+      .filter((name) => name !== own)
+      .map((name) => ({ of: costOf(name)[part], words: said.otherCost(name, own) })),
+  ];
 }
 
 /** The term of output j, or the whole cost. */
 export function ofCost(s: Setting): Mistake[] {
-  const { isWhole, step } = s.question;
+  return s.question.isWhole ? ofWholeCost(s) : ofCostTerm(s);
+}
+
+function termOf(s: Setting, i: number): number {
+  const { last, network } = s.state;
+  return costOf(network.cost).term(s.a(last, i)!, s.y(i), s.size(last));
+}
+
+function ofWholeCost(s: Setting): Mistake[] {
   const { last } = s.state;
-  const { cost } = s.state.network;
   const n = s.size(last);
-  const j = step.j;
-  const term = (i: number): number => costOf(cost).term(s.a(last, i)!, s.y(i), n);
-  const variants = [...ownMistakes(s, "term"), ...otherCosts(s, "term")].map(
-    ({ of, words: said }): Mistake => ({
-      value: isWhole ? s.sum(last, (i) => of(s.a(last, i)!, s.y(i), n)) : of(s.a(last, j)!, s.y(j), n),
-      words: said,
-    }),
-  );
-  if (isWhole) {
-    return [
-      ...s.others(last, -1).map((i) => ({
-        value: n > 1 ? term(i) : undefined,
-        words: `That is what output ${i} adds; the cost is the sum over all outputs.`,
-      })),
-      ...variants,
-      { value: s.C / n, words: "That is the mean over the outputs; the terms are added up." },
-      { value: s.C * n, words: "That is as many times too much as there are outputs." },
-      { value: Math.sqrt(s.C), words: "That is the root of the cost; no root is taken." },
-      wrongSign(s),
-    ];
-  }
-  let soFar = 0;
-  for (let i = 0; i < j; i++) soFar += term(i);
   return [
-    ...variants,
+    ...s.others(last, -1).map((i) => ({
+      value: n > 1 ? termOf(s, i) : undefined,
+      words: said.oneOutput(i),
+    })),
+    ...variantsOf(s, "term").map(
+      ({ of, words }): Mistake => ({ value: s.sum(last, (i) => of(s.a(last, i)!, s.y(i), n)), words }),
+    ),
+    { value: s.C / n, words: said.mean },
+    { value: s.C * n, words: said.timesOutputs },
+    { value: Math.sqrt(s.C), words: said.root },
+    wrongSign(s),
+  ];
+}
+
+function ofCostTerm(s: Setting): Mistake[] {
+  const { last } = s.state;
+  const { j } = s.question.step;
+  const [a, y, n] = [s.a(last, j)!, s.y(j), s.size(last)];
+  let soFar = 0;
+  for (let i = 0; i < j; i++) soFar += termOf(s, i);
+  return [
+    ...variantsOf(s, "term").map(({ of, words }): Mistake => ({ value: of(a, y, n), words })),
     wrongSign(s),
     {
-      value: costOf(cost).dC_da(s.a(last, j)!, s.y(j), n),
-      words: `That is ${s.dC(s.aName(last, j))}, the slope of the cost; asked is the cost itself.`,
+      value: costOf(s.state.network.cost).dC_da(a, y, n),
+      words: said.slope(s.dC_daName(last, j)),
     },
-    ...(j > 0
-      ? [
-          {
-            value: soFar + term(j),
-            words: "That is the cost of all outputs so far; asked is what this one adds.",
-          },
-          {
-            value: soFar,
-            words: "That is what the cost had come to before; asked is what this output adds.",
-          },
-        ]
-      : []),
-    { value: s.C, words: "That is the cost of all outputs together; asked is what this one adds." },
-    { value: s.a(last, j), words: `That is ${s.aName(last, j)} itself; asked is what its miss costs.` },
-    ...s
-      .others(last, j)
-      .map((i) => ({ value: term(i), words: `That is what output ${i} adds; asked is output ${j}.` })),
+    { value: j > 0 ? soFar + termOf(s, j) : undefined, words: said.soFar },
+    { value: j > 0 ? soFar : undefined, words: said.before },
+    { value: s.C, words: said.whole },
+    { value: a, words: said.output(s.aName(last, j)) },
+    ...s.others(last, j).map((i) => ({ value: termOf(s, i), words: said.otherOutput(i, j) })),
   ];
 }
 
 /** ∂C/∂a_j of an output. */
 export function ofOutputDerivative(s: Setting): Mistake[] {
   const { l, j } = s.question.step;
-  const { cost } = s.state.network;
-  const n = s.size(l);
-  const [a, y] = [s.a(l, j)!, s.y(j)];
+  const { derivative } = said;
+  const [a, y, n] = [s.a(l, j)!, s.y(j), s.size(l)];
   return [
-    ...[...ownMistakes(s, "dC_da"), ...otherCosts(s, "dC_da")].map(({ of, words: said }) => ({
-      value: of(a, y, n),
-      words: said,
-    })),
+    ...variantsOf(s, "dC_da").map(({ of, words }): Mistake => ({ value: of(a, y, n), words })),
     wrongSign(s),
-    {
-      value: costOf(cost).term(a, y, n),
-      words: "That is what this output adds to the cost; asked is how the cost moves with it.",
-    },
+    { value: costOf(s.state.network.cost).term(a, y, n), words: derivative.term },
     {
       value: times(s.slope(l, j), s.dC_da(l, j)),
-      words: `That is ${s.dC(s.zName(l, j))}, with σ′ in it already; that factor comes next.`,
+      words: derivative.withSlope(s.dC_dzName(l, j)),
     },
-    {
-      value: s.slope(l, j),
-      words: `That is ∂${s.aName(l, j)}/∂${s.zName(l, j)}, the factor that comes next.`,
-    },
-    { value: a, words: `That is ${s.aName(l, j)} itself; asked is how far ${s.CName} moves with it.` },
+    { value: s.slope(l, j), words: derivative.slopeAlone(s.da_dzName(l, j)) },
+    { value: a, words: derivative.output(s.aName(l, j), s.CName) },
     ...s.others(l, j).map((other) => ({
       value: s.dC_da(l, other),
-      words: `That is ${s.dC(s.aName(l, other))}, of another output; asked is ${s.dC(s.aName(l, j))}.`,
+      words: derivative.otherOutput(s.dC_daName(l, other), s.dC_daName(l, j)),
     })),
   ];
 }

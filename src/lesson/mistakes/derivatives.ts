@@ -1,53 +1,49 @@
 /** The mistakes with the derivatives of weights and biases: their first factor, or the whole product. The likelier ones come first. */
+import type { Parameter } from "../../core/network/network";
 import { words } from "../../words/words";
 import { type Mistake, type Setting, times, wrongSign } from "./setting";
+import { ofWayBack } from "./wayBack";
+
+const said = words.mistakes.derivatives;
+const { ofAnotherNeuron } = words.mistakes.general;
 
 /** The new factor ∂z_j/∂w_jk = a_k; or ∂C/∂w_jk whole. */
 export function ofWeight(s: Setting): Mistake[] {
   return s.question.isWhole ? ofWholeWeight(s) : ofWeightFactor(s);
 }
 
+function namesAtWeight(s: Setting) {
+  const { l, j, k = 0 } = s.question.step;
+  const weight = { l, j, k };
+  return {
+    ...{ w: s.parameterName(weight), a: s.aName(l - 1, k), z: s.zName(l, j) },
+    ...{ factor: s.dz_dName(weight), derivative: s.dCName(weight) },
+  };
+}
+
 function ofWeightFactor(s: Setting): Mistake[] {
   const { l, j, k = 0 } = s.question.step;
   const [w, a, delta] = [s.w(l, j, k)!, s.a(l - 1, k)!, s.dC_dz(l, j)];
-  const [wjk, ak, zj] = [s.wName(l, j, k), s.aName(l - 1, k), s.zName(l, j)];
-  const swapped = j === k ? undefined : s.a(l - 1, j);
+  const names = namesAtWeight(s);
+  const factor = said.weightFactor;
   return [
+    { value: w, words: factor.weight(names) },
+    { value: a * delta, words: said.wholeProduct(names.derivative) },
+    { value: s.z(l - 1, k), words: factor.weightedInput(names, s.zName(l - 1, k)) },
     {
-      value: w,
-      words: `That is ${wjk} itself, which is what ${zj} moves by for a nudge to ${ak}; asked is a nudge to the weight.`,
+      value: j === k ? undefined : s.a(l - 1, j),
+      words: factor.swapped(names, s.aName(l - 1, j), k),
     },
-    { value: a * delta, words: `That is ${s.dC(wjk)}, the whole product; asked is its new factor alone.` },
-    {
-      value: s.z(l - 1, k),
-      words: `That is ${s.zName(l - 1, k)}, before the activation function; ${zj} takes ${ak}.`,
-    },
-    {
-      value: swapped,
-      words: `That is ${s.aName(l - 1, j)}, with j and k swapped; ${wjk} comes from neuron ${k}.`,
-    },
-    {
-      value: s.a(l, j),
-      words: `That is ${s.aName(l, j)}, where the weight leads to; asked is where it comes from.`,
-    },
+    { value: s.a(l, j), words: factor.whereItLeads(s.aName(l, j)) },
     wrongSign(s),
-    { value: delta, words: "That is the product of the factors known already; asked is the new one." },
-    { value: 1, words: "The factor is 1 for a bias; a weight is multiplied by something." },
-    {
-      value: w * a,
-      words: `That is ${wjk} times ${ak}, the term itself; asked is how it moves with the weight.`,
-    },
-    {
-      value: s.dC_da(l, j),
-      words: `That is ${s.dC(s.aName(l, j))}, known already; asked is ∂${zj}/∂${wjk}.`,
-    },
-    {
-      value: s.slope(l, j),
-      words: `That is ∂${s.aName(l, j)}/∂${zj}, known already; asked is ∂${zj}/∂${wjk}.`,
-    },
+    { value: delta, words: factor.known },
+    { value: 1, words: factor.one },
+    { value: w * a, words: factor.term(names) },
+    { value: s.dC_da(l, j), words: said.knownAlready(s.dC_daName(l, j), names.factor) },
+    { value: s.slope(l, j), words: said.knownAlready(s.da_dzName(l, j), names.factor) },
     ...s.others(l - 1, k).map((other) => ({
       value: s.a(l - 1, other),
-      words: `That is ${s.aName(l - 1, other)}, of a neighbour; ${wjk} comes from ${ak}.`,
+      words: factor.neighbour(names, s.aName(l - 1, other)),
     })),
   ];
 }
@@ -55,120 +51,124 @@ function ofWeightFactor(s: Setting): Mistake[] {
 function ofWholeWeight(s: Setting): Mistake[] {
   const { l, j, k = 0 } = s.question.step;
   const [w, a, delta] = [s.w(l, j, k)!, s.a(l - 1, k)!, s.dC_dz(l, j)];
-  const [wjk, ak, zj] = [s.wName(l, j, k), s.aName(l - 1, k), s.zName(l, j)];
+  const names = namesAtWeight(s);
+  const { weight } = said;
   const swapped = j === k ? undefined : s.a(l - 1, j);
   return [
-    ...ofProduct(s, a, wjk),
-    { value: delta, words: `That is ${s.dC(zj)}; the factor ∂${zj}/∂${wjk} is missing.` },
-    { value: a, words: `That is ∂${zj}/∂${wjk} alone; the whole product is asked.` },
-    { value: w * delta, words: `That takes the weight ${wjk} where ${ak}, its input, belongs.` },
-    { value: times(s.z(l - 1, k), delta), words: `That takes ${s.zName(l - 1, k)} where ${ak} belongs.` },
+    ...ofProduct(s, a, { l, j, k }),
+    { value: delta, words: weight.factorMissing(names, s.dC_dzName(l, j)) },
+    { value: a, words: said.alone(names.factor) },
+    { value: w * delta, words: weight.takesWeight(names) },
     {
-      value: times(swapped, delta),
-      words: `That takes ${s.aName(l - 1, j)}, with j and k swapped; ${wjk} comes from neuron ${k}.`,
+      value: times(s.z(l - 1, k), delta),
+      words: weight.takesWeightedInput(names, s.zName(l - 1, k)),
     },
+    { value: times(swapped, delta), words: weight.takesSwapped(names, s.aName(l - 1, j), k) },
     {
       value: j !== k && k < s.size(l) ? times(s.a(l - 1, j), s.dC_dz(l, k)) : undefined,
-      words: `That is ${s.dC(s.wName(l, k, j))}, with j and k swapped; asked is ${s.dC(wjk)}.`,
+      words: weight.swapped(names, s.dCName({ l, j: k, k: j })),
     },
-    {
-      value: s.a(l, j)! * delta,
-      words: `That takes ${s.aName(l, j)}, where the weight leads to; it takes ${ak}, where it comes from.`,
-    },
-    ...ofAccumulated(s, wjk),
+    { value: s.a(l, j)! * delta, words: weight.whereItLeads(names, s.aName(l, j)) },
+    ofAccumulated(s, { l, j, k }),
     ...s.others(l - 1, k).map((other) => ({
       value: times(s.a(l - 1, other), delta),
-      words: `That is ${s.dC(s.wName(l, j, other))}, of a neighbour; asked is ${s.dC(wjk)}.`,
+      words: weight.neighbour(names, s.dCName({ l, j, k: other })),
     })),
     ...s.others(l, j).map((other) => ({
       value: a * s.dC_dz(l, other),
-      words: `That is ${s.dC(s.wName(l, other, k))}, of another neuron; asked is ${s.dC(wjk)}.`,
+      words: ofAnotherNeuron(s.dCName({ l, j: other, k }), names.derivative),
     })),
+    ...ofWayBack(s, times(a, s.slope(l, j))),
   ];
 }
 
 /** The new factor ∂z_j/∂b_j = 1; or ∂C/∂b_j whole. */
 export function ofBias(s: Setting): Mistake[] {
-  const { step, isWhole } = s.question;
-  const { l, j } = step;
-  const [b, delta] = [s.b(l, j), s.dC_dz(l, j)];
-  const [bj, zj] = [s.bName(l, j), s.zName(l, j)];
-  if (!isWhole) {
-    return [
-      { value: 0, words: `It is not 0: ${bj} stands in the sum, so ${zj} moves with it.` },
-      { value: b, words: `That is ${bj} itself; asked is how far ${zj} moves with it.` },
-      { value: delta, words: `That is ${s.dC(bj)}, the whole product; asked is its new factor alone.` },
-      wrongSign(s),
-      {
-        value: s.dC_da(l, j),
-        words: `That is ${s.dC(s.aName(l, j))}, known already; asked is ∂${zj}/∂${bj}.`,
-      },
-      {
-        value: s.slope(l, j),
-        words: `That is ∂${s.aName(l, j)}/∂${zj}, known already; asked is ∂${zj}/∂${bj}.`,
-      },
-      { value: s.z(l, j), words: `That is ${zj} itself; asked is how far it moves with ${bj}.` },
-      ...s.others(l - 1, -1).map((k) => ({
-        value: s.a(l - 1, k),
-        words: `That is ${s.aName(l - 1, k)}, the factor of a weight; the bias is not multiplied by anything.`,
-      })),
-    ];
-  }
+  return s.question.isWhole ? ofWholeBias(s) : ofBiasFactor(s);
+}
+
+function namesAtBias(s: Setting) {
+  const { l, j } = s.question.step;
+  const bias = { l, j };
+  return {
+    ...{ b: s.parameterName(bias), z: s.zName(l, j) },
+    ...{ factor: s.dz_dName(bias), derivative: s.dCName(bias) },
+  };
+}
+
+function ofBiasFactor(s: Setting): Mistake[] {
+  const { l, j } = s.question.step;
+  const names = namesAtBias(s);
+  const factor = said.biasFactor;
   return [
-    ...ofProduct(s, 1, bj),
-    { value: 1, words: `That is ∂${zj}/∂${bj} alone; the whole product is asked.` },
-    { value: 0, words: `It is not 0: ${bj} stands in the sum of ${zj}, so C moves with it.` },
-    { value: b * delta, words: "That multiplies by the bias; its factor is 1." },
-    ...ofAccumulated(s, bj),
+    { value: 0, words: factor.zero(names) },
+    { value: s.b(l, j), words: factor.bias(names) },
+    { value: s.dC_dz(l, j), words: said.wholeProduct(names.derivative) },
+    wrongSign(s),
+    { value: s.dC_da(l, j), words: said.knownAlready(s.dC_daName(l, j), names.factor) },
+    { value: s.slope(l, j), words: said.knownAlready(s.da_dzName(l, j), names.factor) },
+    { value: s.z(l, j), words: factor.weightedInput(names) },
     ...s.others(l - 1, -1).map((k) => ({
-      value: s.a(l - 1, k)! * delta,
-      words: `That is ${s.dC(s.wName(l, j, k))}, of a weight; the bias is not multiplied by an activation.`,
-    })),
-    ...s.others(l, j).map((other) => ({
-      value: s.dC_dz(l, other),
-      words: `That is ${s.dC(s.bName(l, other))}, of another neuron; asked is ${s.dC(bj)}.`,
+      value: s.a(l - 1, k),
+      words: factor.activation(s.aName(l - 1, k)),
     })),
   ];
 }
 
-/** A chain-rule product of which one factor is missing or another one: `first` · σ′(z_j) · ∂C/∂a_j. */
-function ofProduct(s: Setting, first: number, parameter: string): Mistake[] {
+function ofWholeBias(s: Setting): Mistake[] {
   const { l, j } = s.question.step;
-  const [zj, aj] = [s.zName(l, j), s.aName(l, j)];
+  const [b, delta] = [s.b(l, j), s.dC_dz(l, j)];
+  const names = namesAtBias(s);
+  const { bias } = said;
+  return [
+    ...ofProduct(s, 1, { l, j }),
+    { value: 1, words: said.alone(names.factor) },
+    { value: 0, words: bias.zero(names) },
+    { value: b * delta, words: bias.timesBias },
+    ofAccumulated(s, { l, j }),
+    ...s.others(l - 1, -1).map((k) => ({
+      value: s.a(l - 1, k)! * delta,
+      words: bias.weight(s.dCName({ l, j, k })),
+    })),
+    ...s.others(l, j).map((other) => ({
+      value: s.dC_dz(l, other),
+      words: ofAnotherNeuron(s.dCName({ l, j: other }), names.derivative),
+    })),
+    ...ofWayBack(s, s.slope(l, j)),
+  ];
+}
+
+/** A chain-rule product of which one factor is missing or another one: `first` · σ′(z_j) · ∂C/∂a_j. */
+function ofProduct(s: Setting, first: number, parameter: Parameter): Mistake[] {
+  const { l, j } = parameter;
+  const [zj, aj, slopeName] = [s.zName(l, j), s.aName(l, j), s.da_dzName(l, j)];
   const slope = s.slope(l, j);
   const dC_da = s.dC_da(l, j);
   const mixes = s.mixes(l);
   const { activation } = s.state.network.layers[l - 1]!;
-  const missing = mixes
-    ? words.mistakes.mixingMissing(activation, aj, zj)
-    : `The factor ∂${aj}/∂${zj} = σ′(${zj}) is missing in that.`;
+  const { product } = said;
   return [
-    { value: first * dC_da, words: missing },
+    {
+      value: first * dC_da,
+      words: mixes ? product.mixingMissing(activation, aj, zj) : product.slopeMissing(slopeName, zj),
+    },
     wrongSign(s),
-    {
-      value: mixes ? undefined : first * s.a(l, j)! * dC_da,
-      words: `That takes σ(${zj}), the activation, where its slope σ′(${zj}) belongs.`,
-    },
-    {
-      value: mixes ? undefined : first * s.z(l, j)! * dC_da,
-      words: `That takes ${zj} where the slope σ′(${zj}) belongs.`,
-    },
-    { value: times(first, slope), words: `The factor ${s.dC(aj)} is missing in that.` },
-    { value: dC_da, words: `That is ${s.dC(aj)} alone; the whole product is asked.` },
-    { value: slope, words: `That is ∂${aj}/∂${zj} alone; the whole product is asked.` },
+    { value: mixes ? undefined : first * s.a(l, j)! * dC_da, words: product.heightForSlope(zj) },
+    { value: mixes ? undefined : first * s.z(l, j)! * dC_da, words: product.inputForSlope(zj) },
+    { value: times(first, slope), words: product.factorMissing(s.dC_daName(l, j)) },
+    { value: dC_da, words: said.alone(s.dC_daName(l, j)) },
+    { value: slope, words: said.alone(slopeName) },
     {
       value: slope === undefined ? undefined : first + slope + dC_da,
-      words: `That adds the factors; ${s.dC(parameter)} is their product.`,
+      words: product.added(s.dCName(parameter)),
     },
   ];
 }
 
 /** The gradient of the batch so far, where it has more than this example in it. */
-function ofAccumulated(s: Setting, parameter: string): Mistake[] {
-  return [
-    {
-      value: s.state.sum(s.question.step),
-      words: `That is the sum over the examples so far; asked is ${s.dC(parameter)} of this one.`,
-    },
-  ];
+function ofAccumulated(s: Setting, parameter: Parameter): Mistake {
+  return {
+    value: s.state.sum(s.question.step),
+    words: said.product.accumulated(s.dCName(parameter)),
+  };
 }

@@ -1,9 +1,13 @@
 /** What a mistake can be made with: every number of the example at hand, by its indices, and how it is called. */
 import { activationOf } from "../../core/network/activation";
 import { exampleAt } from "../../core/network/dataset";
+import type { Parameter } from "../../core/network/network";
 import { type Evaluation, evaluate } from "../../core/run/evaluation";
 import type { State } from "../../core/run/state";
-import { plain } from "../../math/quantity";
+import type { Quantity } from "../../math/quantity";
+import { quantity, ratio, type Symbolic } from "../../math/symbolic";
+import type { Sentence } from "../../words/sentence";
+import { words } from "../../words/words";
 import type { Question } from "../prediction/question";
 import { type Symbols, symbolsOf } from "../symbols";
 
@@ -11,11 +15,11 @@ import { type Symbols, symbolsOf } from "../symbols";
 export interface Mistake {
   /** Undefined or not finite where the mistake cannot be made here. */
   readonly value: number | undefined;
-  readonly words: string;
+  readonly words: Sentence;
 }
 
 /** In larger layers only the neighbours are looked at: among hundreds of numbers a rounded one is like some by chance. */
-const FEW = 12;
+export const FEW = 12;
 
 export class Setting {
   private readonly values: Evaluation;
@@ -94,34 +98,66 @@ export class Setting {
 
   // ── How its numbers are called ───────────────────────────────────────────────────────────────────────────────────
 
-  zName(l: number, j: number): string {
-    return plain(this.symbols.z(l, j));
+  zName(l: number, j: number): Symbolic {
+    return quantity(this.symbols.z(l, j));
   }
 
-  aName(l: number, j: number): string {
-    return plain(this.symbols.a(l, j));
+  aName(l: number, j: number): Symbolic {
+    return quantity(this.symbols.a(l, j));
   }
 
-  wName(l: number, j: number, k: number): string {
-    return plain(this.symbols.w(l, j, k));
+  wName(l: number, j: number, k: number): Symbolic {
+    return quantity(this.symbols.w(l, j, k));
   }
 
-  bName(l: number, j: number): string {
-    return plain(this.symbols.b(l, j));
+  bName(l: number, j: number): Symbolic {
+    return quantity(this.symbols.b(l, j));
   }
 
-  get CName(): string {
-    return plain(this.symbols.C);
+  get CName(): Symbolic {
+    return quantity(this.symbols.C);
   }
 
-  /** "∂C₀/∂a₀⁽²⁾". */
-  dC(name: string): string {
-    return `∂${this.CName}/∂${name}`;
+  /** ∂C₀/∂a₀⁽²⁾. */
+  dC_daName(l: number, j: number): Symbolic {
+    return this.dC(this.symbols.a(l, j));
   }
 
-  /** "∂C/∂a₀⁽²⁾", C being the mean over the batch. */
-  dMeanC(name: string): string {
-    return `∂${plain(this.symbols.meanC)}/∂${name}`;
+  dC_dzName(l: number, j: number): Symbolic {
+    return this.dC(this.symbols.z(l, j));
+  }
+
+  /** ∂C₀/∂z, of any neuron. */
+  get dC_dzOfAny(): Symbolic {
+    return this.dC({ letter: "z" });
+  }
+
+  /** ∂C₀/∂w₀₁⁽²⁾, or of a bias. */
+  dCName(parameter: Parameter): Symbolic {
+    return this.dC(this.symbols.parameter(parameter));
+  }
+
+  /** The same of the mean over the batch, ∂C/∂w₀₁⁽²⁾. */
+  dMeanCName(parameter: Parameter): Symbolic {
+    return ratio(this.symbols.meanC, this.symbols.parameter(parameter));
+  }
+
+  /** ∂a_i/∂z_j; i is j unless it is given. */
+  da_dzName(l: number, j: number, i = j): Symbolic {
+    return ratio(this.symbols.a(l, i), this.symbols.z(l, j));
+  }
+
+  /** ∂z_j/∂w_jk or ∂z_j/∂b_j. */
+  dz_dName(parameter: Parameter): Symbolic {
+    return ratio(this.symbols.z(parameter.l, parameter.j), this.symbols.parameter(parameter));
+  }
+
+  parameterName(parameter: Parameter): Symbolic {
+    return quantity(this.symbols.parameter(parameter));
+  }
+
+  private dC(to: Quantity): Symbolic {
+    return ratio(this.symbols.C, to);
   }
 
   /** Σ over the neurons of a layer; undefined where one of the terms is. */
@@ -148,8 +184,5 @@ export function times(...factors: readonly (number | undefined)[]): number | und
 
 /** The right size with the wrong sign. */
 export function wrongSign({ question: { value } }: Setting): Mistake {
-  return {
-    value: -value,
-    words: "The size is right, its sign is not: one minus sign is too many or missing.",
-  };
+  return { value: -value, words: words.mistakes.general.wrongSign };
 }

@@ -7,9 +7,10 @@ import {
   type Mixing,
 } from "../../core/network/activation";
 import { evaluated, named, type Symbolic } from "../../math/symbolic";
-import { textOf } from "../../math/text";
 import { words } from "../../words/words";
 import { type Mistake, type Setting, wrongSign } from "./setting";
+
+const said = words.mistakes.slopes;
 
 /** ∂a_j/∂z_j = σ′(z_j); in a layer that mixes ∂a_i/∂z_j, or all of them together, ∂C/∂z_j. */
 export function ofSlope(s: Setting): Mistake[] {
@@ -25,26 +26,23 @@ function ofElementwiseSlope(s: Setting, activation: string, record: Elementwise)
   const [z, a, slope] = [s.z(l, j)!, s.a(l, j)!, s.question.value];
   const [zj, aj] = [s.zName(l, j), s.aName(l, j)];
   return [
-    { value: a, words: `That is σ(${zj}), the activation itself; asked is its slope.` },
-    { value: z, words: `That is ${zj} itself; asked is the slope of σ there.` },
+    { value: a, words: said.height(zj) },
+    { value: z, words: said.weightedInput(zj) },
     ...ofRule(activation, record, z, a),
-    {
-      value: slope * s.dC_da(l, j),
-      words: `That is the product with ${s.dC(aj)} already; asked is the new factor alone.`,
-    },
+    { value: slope * s.dC_da(l, j), words: said.withProduct(s.dC_daName(l, j)) },
     wrongSign(s),
-    { value: s.dC_da(l, j), words: `That is ${s.dC(aj)}, the factor known before; asked is ∂${aj}/∂${zj}.` },
-    { value: df(a, f(a)), words: `That is the slope at ${aj}; asked is the slope at ${zj}.` },
-    { value: 1 - a, words: `That is 1 − ${aj}.` },
+    { value: s.dC_da(l, j), words: said.knownBefore(s.dC_daName(l, j), s.da_dzName(l, j)) },
+    { value: df(a, f(a)), words: said.atActivation({ a: aj, z: zj }) },
+    { value: 1 - a, words: said.restOfOne(aj) },
     ...elementwiseNames
       .filter((name) => name !== activation)
       .map((name) => ({
         value: elementwise[name].df(z, elementwise[name].f(z)),
-        words: `That is the slope of ${name}; this layer has ${activation}.`,
+        words: said.otherActivation(name, activation),
       })),
     ...s.others(l, j).map((other) => ({
       value: s.slope(l, other),
-      words: `That is the slope at ${s.zName(l, other)}, of another neuron; asked is the one at ${zj}.`,
+      words: said.otherNeuron(s.zName(l, other), zj),
     })),
   ];
 }
@@ -63,15 +61,9 @@ function ofRule(activation: string, record: Elementwise, z: number, a: number): 
   const rules = (record.mistakes?.(Z, A) ?? []).map(
     ({ rule, instead = right, isByZ, ruleOf, onlyBelow }) => ({
       value: onlyBelow !== undefined && z > onlyBelow ? undefined : value(rule),
-      words: words.mistakes.rule({
-        ...{
-          wrong: textOf(rule),
-          right: textOf(instead),
-          isByZ: isByZ === true,
-          ruleOf,
-          activation,
-          below: onlyBelow,
-        },
+      words: said.rule({
+        ...{ wrong: rule, right: instead, isByZ: isByZ === true },
+        ...{ ruleOf, activation, below: onlyBelow },
       }),
     }),
   );
@@ -83,97 +75,74 @@ function otherPiece({ joint }: Elementwise, z: number): Mistake[] {
   if (!joint) return [];
   const { at, below, above, isStraightBelow, isStraightAbove } = joint;
   const other = z > at ? (isStraightBelow ? below : undefined) : isStraightAbove ? above : undefined;
-  return [{ value: other, words: words.mistakes.otherSide(at) }];
+  return [{ value: other, words: said.otherSide(at) }];
 }
 
 function ofMixedSlope(s: Setting, activation: string, { df }: Mixing): Mistake[] {
   const { l, j, i = j } = s.question.step;
-  const slope = (of: number): number => df(s.activations(l), of, j);
-  const [ai, aj] = [s.a(l, i)!, s.a(l, j)!];
-  const name = `∂${s.aName(l, i)}/∂${s.zName(l, j)}`;
-  const own: Mistake[] =
-    i === j
-      ? [
-          { value: ai, words: `That is ${s.aName(l, i)} itself; asked is its slope.` },
-          {
-            value: -ai * ai,
-            words: `That is −a², the rule for another output; ${s.zName(l, j)} is the neuron's own.`,
-          },
-          {
-            value: 1 - ai,
-            words: `That is 1 − ${s.aName(l, i)}; it is still to be multiplied by ${s.aName(l, i)}.`,
-          },
-        ]
-      : [
-          {
-            value: ai * aj,
-            words: "The minus sign is missing: where one share grows, the other ones shrink.",
-          },
-          {
-            value: ai * (1 - ai),
-            words: `That is the rule for the neuron's own z; ${name} is about two neurons.`,
-          },
-          {
-            value: aj * (1 - aj),
-            words: `That is ∂${s.aName(l, j)}/∂${s.zName(l, j)}; asked is how ${s.aName(l, i)} moves.`,
-          },
-          {
-            value: ai * (1 - aj),
-            words: `That is the rule for the neuron's own z; ${name} is about two neurons.`,
-          },
-          { value: 0, words: `It is not 0: with ${activation} ${s.zName(l, j)} moves every output.` },
-          { value: ai, words: `That is ${s.aName(l, i)} itself; asked is how it moves.` },
-        ];
+  const name = s.da_dzName(l, j, i);
   return [
-    ...own,
+    ...(i === j ? ofOwnShare(s) : ofOtherShare(s, activation)),
     wrongSign(s),
-    {
-      value: s.question.value * s.dC_da(l, i),
-      words: `That is the product with ${s.dC(s.aName(l, i))} already; asked is the new factor alone.`,
-    },
-    {
-      value: s.dC_da(l, i),
-      words: `That is ${s.dC(s.aName(l, i))}, the factor known before; asked is ${name}.`,
-    },
-    {
-      value: s.state.dC_dz(l, j),
-      words: `That is ${s.dC(s.zName(l, j))}, the whole sum; asked is the new factor alone.`,
-    },
+    { value: s.question.value * s.dC_da(l, i), words: said.withProduct(s.dC_daName(l, i)) },
+    { value: s.dC_da(l, i), words: said.knownBefore(s.dC_daName(l, i), name) },
+    { value: s.state.dC_dz(l, j), words: said.mixed.sum(s.dC_dzName(l, j)) },
     ...s.others(l, i).map((other) => ({
-      value: slope(other),
-      words: `That is how ${s.aName(l, other)} moves; asked is ${s.aName(l, i)}.`,
+      value: df(s.activations(l), other, j),
+      words: said.mixed.otherOutput(s.aName(l, other), s.aName(l, i)),
     })),
+  ];
+}
+
+function ofOwnShare(s: Setting): Mistake[] {
+  const { l, j } = s.question.step;
+  const a = s.a(l, j)!;
+  const [aj, zj] = [s.aName(l, j), s.zName(l, j)];
+  return [
+    { value: a, words: said.mixedOwn.height(aj) },
+    { value: -a * a, words: said.mixedOwn.ruleForOther(zj) },
+    { value: 1 - a, words: said.mixedOwn.restOfOne(aj) },
+  ];
+}
+
+function ofOtherShare(s: Setting, activation: string): Mistake[] {
+  const { l, j, i = j } = s.question.step;
+  const [ai, aj] = [s.a(l, i)!, s.a(l, j)!];
+  const [name, aiName] = [s.da_dzName(l, j, i), s.aName(l, i)];
+  const { mixedOther } = said;
+  return [
+    { value: ai * aj, words: mixedOther.signMissing },
+    { value: ai * (1 - ai), words: mixedOther.ruleForOwn(name) },
+    { value: aj * (1 - aj), words: mixedOther.ownSlope(s.da_dzName(l, j), aiName) },
+    { value: ai * (1 - aj), words: mixedOther.ruleForOwn(name) },
+    { value: 0, words: mixedOther.zero(activation, s.zName(l, j)) },
+    { value: ai, words: mixedOther.height(aiName) },
   ];
 }
 
 function ofMixedSum(s: Setting, activation: string, { df }: Mixing): Mistake[] {
   const { l, j } = s.question.step;
   const { value } = s.question;
+  const { mixedSum } = said;
   const slope = (of: number): number => df(s.activations(l), of, j);
   const share = (i: number): number => slope(i) * s.dC_da(l, i);
   return [
-    {
-      value: share(j),
-      words: `That is the way through ${s.aName(l, j)} alone; ${activation} moves the other outputs, too.`,
-    },
+    { value: share(j), words: mixedSum.ownAlone(s.aName(l, j), activation) },
     wrongSign(s),
     {
       value: s.dC_da(l, j),
-      words: `That is ${s.dC(s.aName(l, j))}; ${activation} is still between it and ${s.zName(l, j)}.`,
+      words: mixedSum.activationBetween(s.dC_daName(l, j), activation, s.zName(l, j)),
     },
-    { value: slope(j), words: `That is ∂${s.aName(l, j)}/∂${s.zName(l, j)} alone.` },
+    { value: slope(j), words: mixedSum.slopeAlone(s.da_dzName(l, j)) },
     ...s.others(l, -1).map((i) => ({
       value: value - share(i),
-      words: `The way through ${s.aName(l, i)} is missing in that.`,
+      words: mixedSum.wayMissing(s.aName(l, i)),
     })),
-    ...s.others(l, j).map((i) => ({
-      value: share(i),
-      words: `That is the way through ${s.aName(l, i)} alone; all of them add up.`,
-    })),
-    { value: s.a(l, j)! - s.y(j), words: "That is a − y, which holds for the cost crossEntropy alone." },
+    ...s.others(l, j).map((i) => ({ value: share(i), words: mixedSum.wayAlone(s.aName(l, i)) })),
+    { value: s.a(l, j)! - s.y(j), words: mixedSum.miss },
     ...s.others(l, j).map((other) => ({
       value: s.dC_dz(l, other),
-      words: `That is ${s.dC(s.zName(l, other))}, of another neuron; asked is ${s.dC(s.zName(l, j))}.`,
+      words: words.mistakes.general.ofAnotherNeuron(s.dC_dzName(l, other), s.dC_dzName(l, j)),
     })),
   ];
 }

@@ -2,8 +2,10 @@
 
 import type { Level, StepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import { shortNumber, typeset } from "../../protocol/format";
 import type { JudgementView, Verdict } from "../../protocol/messages";
+import type { Off } from "../../words/en/judgements";
+import { type Sentence, spoken, written } from "../../words/sentence";
+import { words } from "../../words/words";
 import { ofMean, ofUpdate } from "../mistakes/batch";
 import { ofCost, ofOutputDerivative } from "../mistakes/costs";
 import { ofBias, ofWeight } from "../mistakes/derivatives";
@@ -19,25 +21,25 @@ const PRACTICALLY_NOTHING = 1e-6;
 /** Digits that are told of a number. */
 const TOLD = 6;
 
+const said = words.judgements;
+const { general } = words.mistakes;
+
 /** What is to be said to a guess at the question of a state; undefined where nothing is asked. */
 export function judge(state: State, level: Level, guess: Guess): JudgementView | undefined {
   const question = questionOf(state, level);
   if (!question) return undefined;
-  const said = (verdict: Verdict, words: string): JudgementView => ({
-    position: state.position,
-    verdict,
-    words,
-  });
+  const { position } = state;
   const digits = digitsRight(guess, question.value);
-  if (digits >= ENOUGH) return said("right", praise(digits, question.value));
+  if (digits >= ENOUGH) return judgementOf(position, "right", praise(digits, question.value));
   const mistake = likeliest(guess, mistakesOf(state, question));
-  if (mistake) return said("wrong", mistake.words);
-  if (digits >= 1)
-    return said(
-      "close",
-      `Close: ${off(guess, question, "a little ")}. Two digits that are right are enough.`,
-    );
-  return said("wrong", hint(guess, question));
+  if (mistake) return judgementOf(position, "wrong", mistake.words);
+  if (digits >= 1) return judgementOf(position, "close", said.close(howOff(guess, question)));
+  return judgementOf(position, "wrong", hint(guess, question));
+}
+
+/** What is said to a guess at the step before a position: to be read, and to be heard. */
+export function judgementOf(position: number, verdict: Verdict, sentence: Sentence): JudgementView {
+  return { position, verdict, words: written(sentence), spoken: spoken(sentence) };
 }
 
 function digitsRight(guess: Guess, value: number): number {
@@ -46,9 +48,8 @@ function digitsRight(guess: Guess, value: number): number {
   return agreement(guess, value);
 }
 
-function praise(digits: number, value: number): string {
-  const number = typeset(shortNumber(value));
-  return digits >= TOLD ? `Right: ${number}.` : `Right to ${digits} digits. More exactly: ${number}.`;
+function praise(digits: number, value: number): Sentence {
+  return digits >= TOLD ? said.right(value) : said.rightTo(digits, value);
 }
 
 const ofKind: Readonly<Record<StepKind, (setting: Setting) => Mistake[]>> = {
@@ -72,15 +73,12 @@ export function mistakesOf(state: State, question: Question): Mistake[] {
 
 function ofAnyKind({ value }: Question): Mistake[] {
   return [
-    { value: value / 2, words: "That is half of it: look for a factor 2." },
-    { value: value * 2, words: "That is twice as much: look for a factor 2." },
+    { value: value / 2, words: general.half },
+    { value: value * 2, words: general.twice },
     ...[10, 100, 1000]
       .flatMap((power) => [value * power, value / power])
-      .map((each) => ({
-        value: each,
-        words: "The digits are right; the decimal point stands in another place.",
-      })),
-    { value: 1 / value, words: "That is upside down: 1 divided by it." },
+      .map((each) => ({ value: each, words: general.decimalPoint })),
+    { value: 1 / value, words: general.upsideDown },
   ];
 }
 
@@ -97,16 +95,16 @@ function likeliest(guess: Guess, mistakes: readonly Mistake[]): Mistake | undefi
 }
 
 /** Which way to look, where no mistake is known that leads to the guess. */
-function hint(guess: Guess, question: Question): string {
+function hint(guess: Guess, question: Question): Sentence {
   const { value } = question;
-  if (value === 0) return "Not yet. Think about whether anything moves here at all.";
-  if (guess.value * value < 0) return "Not yet. Think about the sign first: which way does it go?";
-  return `Not yet: that is ${off(guess, question, "")}.`;
+  if (value === 0) return said.zero;
+  if (guess.value * value < 0) return said.wrongSign;
+  return said.off(howOff(guess, question));
 }
 
 /** How a guess of the right sign is off. */
-function off(guess: Guess, { value }: Question, how: string): string {
+function howOff(guess: Guess, { value }: Question): Off {
   const isTooFar = Math.abs(guess.value) > Math.abs(value);
-  if (value < 0) return isTooFar ? `${how}too far below 0` : `${how}too near to 0`;
-  return `${how}too ${isTooFar ? "large" : "small"}`;
+  if (value < 0) return isTooFar ? "tooFarBelow" : "tooNear";
+  return isTooFar ? "tooLarge" : "tooSmall";
 }

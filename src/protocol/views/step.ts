@@ -56,5 +56,7 @@ export const judgementView = object({
   verdict: oneOf(verdicts),
   /** One kind sentence. The answer is in it only where the guess is right. */
   words: text,
+  /** The same for those who listen: without a symbol that is not read. */
+  spoken: text,
 });
 export type JudgementView = TypeOf<typeof judgementView>;

@@ -1,4 +1,9 @@
-/** What is said of a number that comes of a mistake with a cost, or with its derivative. */
+/** What is said of a number that comes of a mistake with a cost, or with its derivative, in the letters of its rule. */
+import { COST } from "../../math/quantity";
+import { ratio, type Symbolic } from "../../math/symbolic";
+import { say } from "../sentence";
+
+const dC = (letter: "z" | "a"): Symbolic => ratio(COST, { letter });
 
 export const costMistakes = {
   miss: "That is the miss a − y itself; the cost takes its square.",
@@ -45,7 +50,7 @@ export const costMistakes = {
   dividesByRest: "That divides by 1 − a; it is a (1 − a).",
   signOfLogarithmMissing: "That is y/a; the minus sign before the logarithm is missing.",
   derivativeTargetMissing: "That is −1/a; its target y is missing.",
-  softmaxDelta: "That is a − y, which is ∂C/∂z of a softmax; asked is ∂C/∂a.",
+  softmaxDelta: say`That is a − y, which is ${dC("z")} of a softmax; asked is ${dC("a")}.`,
   notDivided: "That is −y; it is still to be divided by a.",
   upsideDown: "That is upside down.",
   derivativeTargetAndSignMissing: "That is 1/a; the target y and the minus sign are missing.",

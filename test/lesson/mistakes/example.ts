@@ -11,6 +11,7 @@ import { Trace } from "../../../src/core/run/trace";
 import { agreement } from "../../../src/lesson/prediction/closeness";
 import { judge, mistakesOf } from "../../../src/lesson/prediction/judgement";
 import { questionOf } from "../../../src/lesson/prediction/question";
+import { written } from "../../../src/words/sentence";
 import { network } from "../../core/networks";
 
 /** Φ(z) by Simpson's rule. */
@@ -184,7 +185,7 @@ export function check(asked: Asked): void {
           assert.equal(verdict, "wrong");
           named.set(name, named.get(name)! + 1);
         } else {
-          const others = mistakesOf(state, question).filter((each) => each.words === words);
+          const others = mistakesOf(state, question).filter((each) => written(each.words) === words);
           const coincides = others.some((each) => each.value !== undefined && same(each.value, guess));
           assert.ok(coincides, `${where}: ${name}, ${guess} for ${right}, is told: ${words}`);
         }

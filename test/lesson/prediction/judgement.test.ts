@@ -4,6 +4,7 @@ import { Trace } from "../../../src/core/run/trace";
 import { type Guess, writtenAs } from "../../../src/lesson/prediction/closeness";
 import { judge, mistakesOf } from "../../../src/lesson/prediction/judgement";
 import { questionOf } from "../../../src/lesson/prediction/question";
+import { spoken, written } from "../../../src/words/sentence";
 import { network, varied } from "../../core/networks";
 
 const typed = (text: string): Guess => ({ value: Number(text), written: writtenAs(text)! });
@@ -22,6 +23,7 @@ describe("a judgement", () => {
       position,
       verdict: "right",
       words: "Right: −0.2265.",
+      spoken: "Right: minus 0.2265.",
     });
     assert.equal(said("-0.23").words, "Right to 2 digits. More exactly: −0.2265.");
     assert.equal(said("-0.226").words, "Right to 3 digits. More exactly: −0.2265.");
@@ -68,10 +70,12 @@ describe("mistakes", () => {
           const question = questionOf(state, level)!;
           const mistakes = mistakesOf(state, question);
           assert.ok(mistakes.length > 5);
-          for (const { words } of mistakes) {
+          for (const mistake of mistakes) {
+            const words = written(mistake.words);
             assert.match(words, /^[A-Z].*\.$/);
             assert.doesNotMatch(words, /\d\.\d|undefined|NaN|\[object/);
             assert.ok(words.length < 140, words);
+            assert.doesNotMatch(spoken(mistake.words), /[⁽⁾₀-₉∂]/, words);
           }
         }
     });

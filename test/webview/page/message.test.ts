@@ -54,7 +54,7 @@ const whatIf = {
   ratio: null,
 };
 
-const judgement = { position: 3, verdict: "close", words: "Close." };
+const judgement = { position: 3, verdict: "close", words: "Close.", spoken: "Close." };
 
 describe("messages of the host", () => {
   it("are let in when well-formed", () => {

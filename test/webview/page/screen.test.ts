@@ -98,7 +98,12 @@ describe("the screen", () => {
   it("shows what is said to a guess at this step, until another step comes, the whole of this one too", () => {
     const view = fixtures.asked();
     const stands: Screen = { kind: "step", number: 1, view, running: false };
-    const judgement = { position: view.position, verdict: "close", words: "Close." } as const;
+    const judgement = {
+      position: view.position,
+      verdict: "close",
+      words: "Close.",
+      spoken: "Close.",
+    } as const;
     const judged = screenAfter(stands, { type: "judgement", judgement })!;
     assert.deepEqual(judged, { ...stands, judgement });
     const late = { ...judgement, position: view.position - 1 };
