@@ -64,6 +64,8 @@ export interface Context {
 /** How a request is answered: what it takes, and what comes of that. */
 export interface Handler<Body, Arguments = unknown> {
   readonly takes: Schema<Arguments>;
+  /** Whatever else comes waits until it is answered. */
+  readonly isAlone?: boolean;
   answer(session: Context, args: Arguments): Answer<Body> | Promise<Answer<Body>>;
 }
 
@@ -77,4 +79,9 @@ export function handler<Body, Arguments>(
   answer: (session: Context, args: Arguments) => Answer<Body> | Promise<Answer<Body>>,
 ): Handler<Body, Arguments> {
   return { takes, answer };
+}
+
+/** A handler of a request that what comes after it builds upon, though it takes more than one turn. */
+export function alone<Body, Arguments>(each: Handler<Body, Arguments>): Handler<Body, Arguments> {
+  return { ...each, isAlone: true };
 }

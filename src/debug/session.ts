@@ -90,8 +90,8 @@ export class Session {
     this.progress = new Progress(this.connection, () => port.now());
     const context = this.context();
     for (const command of Object.keys(handlers) as (keyof Bodies)[]) {
-      const { takes, answer } = handlers[command];
-      this.connection.on(command, takes, (args) => answer(context, args));
+      const { takes, answer, isAlone = false } = handlers[command];
+      this.connection.on(command, takes, (args) => answer(context, args), isAlone);
     }
   }
 

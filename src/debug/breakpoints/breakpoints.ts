@@ -96,6 +96,16 @@ export class Numbering {
   }
 }
 
+/** What is made of each, in pieces: yields before each. */
+export function* each<From, To>(all: readonly From[], make: (one: From) => To): Generator<void, To[], void> {
+  const made: To[] = [];
+  for (const one of all) {
+    yield;
+    made.push(make(one));
+  }
+  return made;
+}
+
 /** What a client is told of a breakpoint it asked for, and what it became. */
 export interface Binding<Bound = Breakpoint> {
   readonly answer: DebugProtocol.Breakpoint;

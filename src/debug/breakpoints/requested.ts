@@ -1,7 +1,8 @@
 /** Breakpoints that a client sets all at once: kept while there is no run, and bound to every new one. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { complete } from "../../core/run/work";
 import type { Run } from "../run";
-import { type Binding, pending } from "./breakpoints";
+import { type Binding, each, pending } from "./breakpoints";
 
 interface Requested {
   readonly id: number;
@@ -18,10 +19,13 @@ export class RequestedBreakpoints<Wanted extends Requested, Bound> {
     return this.bindings.flatMap(({ bound }) => bound ?? []);
   }
 
-  /** Replaces them all; answers each. */
-  set(wanted: readonly Wanted[]): DebugProtocol.Breakpoint[] {
-    this.wanted = wanted;
-    this.bindAll();
+  /** Replaces them all; answers each. Yields before each; until it is through, those before are bound. */
+  *set<Asked>(
+    asked: readonly Asked[],
+    numbered: (each: Asked) => Wanted,
+  ): Generator<void, DebugProtocol.Breakpoint[], void> {
+    this.wanted = yield* each(asked, numbered);
+    yield* this.bindAll();
     return this.bindings.map(({ answer }) => answer);
   }
 
@@ -29,14 +33,14 @@ export class RequestedBreakpoints<Wanted extends Requested, Bound> {
   bindTo(run: Run): DebugProtocol.Breakpoint[] {
     const before = this.bindings.map(({ answer }) => JSON.stringify(answer));
     this.run = run;
-    this.bindAll();
+    complete(this.bindAll());
     return this.bindings
       .map(({ answer }) => answer)
       .filter((answer, place) => JSON.stringify(answer) !== before[place]);
   }
 
-  private bindAll(): void {
+  private *bindAll(): Generator<void, void, void> {
     const { run } = this;
-    this.bindings = this.wanted.map((each) => (run ? this.bind(each, run) : pending({ id: each.id })));
+    this.bindings = yield* each(this.wanted, (one) => (run ? this.bind(one, run) : pending({ id: one.id })));
   }
 }

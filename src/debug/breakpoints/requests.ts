@@ -1,31 +1,24 @@
 /** The requests that set breakpoints, and that ask where some can stand. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { count, object, optional, text } from "../../protocol/schema";
-import { type Context, type Handlers, handler } from "../context";
+import { count, object, optional, type Schema, text } from "../../protocol/schema";
+import { alone, type Context, type Handler, type Handlers, handler } from "../context";
 import { rowsOf } from "../inspection/stop";
+import { soon } from "../moves/slices";
 import { nothing } from "../protocol/arguments";
-import type { Answer } from "../protocol/bodies";
 import { dataBreakpointsArguments, dataInfo } from "./dataBreakpoints";
 import { exceptionArguments } from "./exceptionBreakpoints";
 import { functionBreakpointsArguments } from "./functionBreakpoints";
 import { locationsArguments, setBreakpointsArguments } from "./sourceBreakpoints";
 
 export const breakpointRequests = {
-  setBreakpoints: handler(setBreakpointsArguments, (session, args) =>
-    set(session, session.breakpoints.setSource(args)),
+  setBreakpoints: setting(setBreakpointsArguments, ({ breakpoints }, args) => breakpoints.setSource(args)),
+  setExceptionBreakpoints: setting(exceptionArguments, ({ breakpoints }, args) =>
+    breakpoints.setExceptions(args),
   ),
-
-  setExceptionBreakpoints: handler(exceptionArguments, (session, args) =>
-    set(session, session.breakpoints.setExceptions(args)),
+  setFunctionBreakpoints: setting(functionBreakpointsArguments, ({ breakpoints }, args) =>
+    breakpoints.setFunctions(args),
   ),
-
-  setFunctionBreakpoints: handler(functionBreakpointsArguments, (session, args) =>
-    set(session, session.breakpoints.setFunctions(args)),
-  ),
-
-  setDataBreakpoints: handler(dataBreakpointsArguments, (session, args) =>
-    set(session, session.breakpoints.setData(args)),
-  ),
+  setDataBreakpoints: setting(dataBreakpointsArguments, ({ breakpoints }, args) => breakpoints.setData(args)),
 
   breakpointLocations: handler(locationsArguments, (session, args) => ({
     body: { breakpoints: session.breakpoints.locations(args) },
@@ -45,9 +38,19 @@ export const breakpointRequests = {
   })),
 } satisfies Partial<Handlers>;
 
-function set(
-  session: Context,
-  breakpoints: DebugProtocol.Breakpoint[],
-): Answer<{ breakpoints: DebugProtocol.Breakpoint[] }> {
-  return { body: { breakpoints }, after: () => session.reconsider() };
+/** Many are bound in slices; a run that goes on after this request has them all. */
+function setting<Arguments>(
+  takes: Schema<Arguments>,
+  set: (session: Context, args: Arguments) => Generator<void, DebugProtocol.Breakpoint[], void>,
+): Handler<{ breakpoints: DebugProtocol.Breakpoint[] }, Arguments> {
+  return alone(
+    handler(takes, (session, args) => {
+      const answered = (breakpoints: DebugProtocol.Breakpoint[]) => ({
+        body: { breakpoints },
+        after: () => session.reconsider(),
+      });
+      const found = soon(set(session, args), session.pace);
+      return found instanceof Promise ? found.then(answered) : answered(found);
+    }),
+  );
 }

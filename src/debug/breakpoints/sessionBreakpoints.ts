@@ -17,6 +17,9 @@ import {
   type TextNow,
 } from "./sourceBreakpoints";
 
+/** Breakpoints being set: gives their answers in the end. */
+type Setting = Generator<void, DebugProtocol.Breakpoint[], void>;
+
 export class SessionBreakpoints {
   readonly listener: Listener;
   private readonly numbering = new Numbering();
@@ -31,29 +34,26 @@ export class SessionBreakpoints {
     this.listener = listenerOf(connection);
   }
 
-  // Each replaces the breakpoints of its kind, and answers each of the new ones.
+  // Each replaces the breakpoints of its kind, and answers each of the new ones; in pieces, and nothing else meanwhile.
 
-  setSource(args: TypeOf<typeof setBreakpointsArguments>): DebugProtocol.Breakpoint[] {
+  setSource(args: TypeOf<typeof setBreakpointsArguments>): Setting {
     return this.source.set(args);
   }
 
-  setExceptions({ filters, filterOptions }: TypeOf<typeof exceptionArguments>): DebugProtocol.Breakpoint[] {
+  setExceptions({ filters, filterOptions }: TypeOf<typeof exceptionArguments>): Setting {
     const asked = [...filters.map((filterId) => ({ filterId })), ...filterOptions];
-    return this.thrown.set(
-      asked.map((each) => ({ ...each, id: this.numbering.of("exception", each.filterId) })),
-    );
+    return this.thrown.set(asked, (one) => ({ ...one, id: this.numbering.of("exception", one.filterId) }));
   }
 
-  setFunctions({ breakpoints }: TypeOf<typeof functionBreakpointsArguments>): DebugProtocol.Breakpoint[] {
-    return this.functions.set(
-      breakpoints.map((each) => ({ ...each, id: this.numbering.of("function", each.name) })),
-    );
+  setFunctions({ breakpoints }: TypeOf<typeof functionBreakpointsArguments>): Setting {
+    return this.functions.set(breakpoints, (one) => ({
+      ...one,
+      id: this.numbering.of("function", one.name),
+    }));
   }
 
-  setData({ breakpoints }: TypeOf<typeof dataBreakpointsArguments>): DebugProtocol.Breakpoint[] {
-    return this.data.set(
-      breakpoints.map((each) => ({ ...each, id: this.numbering.of("data", each.dataId) })),
-    );
+  setData({ breakpoints }: TypeOf<typeof dataBreakpointsArguments>): Setting {
+    return this.data.set(breakpoints, (one) => ({ ...one, id: this.numbering.of("data", one.dataId) }));
   }
 
   /** Where a breakpoint could stand. */

@@ -7,6 +7,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Parameter } from "../../core/network/network";
 import type { Place } from "../../core/network/place";
+import { complete } from "../../core/run/work";
 import type { Position } from "../../document/json/lines";
 import { LineIndex } from "../../document/json/lines";
 import { parseNetworkFile } from "../../document/network/networkFile";
@@ -25,7 +26,7 @@ import {
 } from "../../protocol/schema";
 import { type Client, isSamePath, usualClient } from "../protocol/client";
 import { hasParameter, type Run } from "../run";
-import { type Binding, type Breakpoint, type Numbering, pending, refused } from "./breakpoints";
+import { type Binding, type Breakpoint, each, type Numbering, pending, refused } from "./breakpoints";
 import { type AskedCriteria, criteriaArguments, readCriteria } from "./criteria";
 import { type UsesMode, usesModes, usesOf } from "./uses";
 
@@ -103,11 +104,13 @@ export class SourceBreakpoints {
     return [...this.bindings.values()].flatMap(({ bound }) => bound ?? []);
   }
 
-  /** Replaces the breakpoints of one file; answers each. */
-  set({ source, breakpoints, lines }: SetBreakpoints): DebugProtocol.Breakpoint[] {
+  /** Replaces the breakpoints of one file; answers each. Yields before each; until it is through, those before are bound. */
+  *set({ source, breakpoints, lines }: SetBreakpoints): Generator<void, DebugProtocol.Breakpoint[], void> {
     const path = source.path ?? "";
-    const places = breakpoints ?? (lines ?? []).map((line) => ({ line, column: undefined }));
-    const wishes = places.map(
+    const places: readonly Omit<Wish, "id" | "source">[] =
+      breakpoints ?? (lines ?? []).map((line) => ({ line, column: undefined }));
+    const wishes = yield* each(
+      places,
       (place): Wish => ({
         ...place,
         id: this.numbering.of("source", path, place.line, place.column),
@@ -117,7 +120,7 @@ export class SourceBreakpoints {
     this.wishes.set(path, wishes);
     this.lookForEdits();
     for (const { id } of wishes) this.parameters.delete(id);
-    this.bindAll();
+    yield* this.bindAll();
     return wishes.map(({ id }) => this.bindings.get(id)!.answer);
   }
 
@@ -128,7 +131,7 @@ export class SourceBreakpoints {
     this.edited = undefined;
     for (const [id, parameter] of this.parameters)
       if (!hasParameter(run.network, parameter)) this.parameters.delete(id);
-    this.bindAll();
+    complete(this.bindAll());
     return [...this.bindings.values()]
       .map(({ answer }) => answer)
       .filter((answer) => JSON.stringify(answer) !== JSON.stringify(before.get(answer.id!)?.answer));
@@ -167,9 +170,9 @@ export class SourceBreakpoints {
     return this.edited ? this.edited.layout : run;
   }
 
-  private bindAll(): void {
+  private *bindAll(): Generator<void, void, void> {
     const wishes = [...this.wishes.values()].flat();
-    this.bindings = new Map(wishes.map((wish) => [wish.id, this.bind(wish)]));
+    this.bindings = new Map(yield* each(wishes, (wish) => [wish.id, this.bind(wish)] as const));
   }
 
   private bind(wish: Wish): Binding {

@@ -23,6 +23,15 @@ export interface Control {
 /** What only needs to hear a pause. */
 export type Pausable = Readonly<Pick<Control, "pause">>;
 
+/** Works as long as one may hold the thread. */
+function sliceOf<Result>(work: Iterator<unknown, Result>, pace: Pace): IteratorResult<unknown, Result> {
+  const end = pace.now() + slices.milliseconds;
+  for (;;) {
+    const each = work.next();
+    if (each.done || pace.now() >= end) return each;
+  }
+}
+
 /** Does the work in slices, the first one at once; then hands over its result. */
 export function inSlices<Result>(
   work: Iterator<unknown, Result>,
@@ -31,12 +40,9 @@ export function inSlices<Result>(
   finish: { readonly done: (result: Result) => void; readonly failed: (error: unknown) => void },
 ): void {
   const slice = (): (() => void) => {
-    const end = pace.now() + slices.milliseconds;
     try {
-      do {
-        const { done, value } = work.next();
-        if (done) return () => finish.done(value);
-      } while (pace.now() < end);
+      const { done, value } = sliceOf(work, pace);
+      if (done) return () => finish.done(value);
     } catch (error) {
       return () => finish.failed(error);
     }
@@ -54,4 +60,10 @@ export function inSlices<Result>(
 export function finished<Result>(work: Iterator<unknown, Result>, pace: Pace): Promise<Result> {
   const control = { pause: false, abandoned: false };
   return new Promise((done, failed) => inSlices(work, control, pace, { done, failed }));
+}
+
+/** The result of work done in slices: at once where the first one is enough. */
+export function soon<Result>(work: Iterator<unknown, Result>, pace: Pace): Result | Promise<Result> {
+  const first = sliceOf(work, pace);
+  return first.done ? first.value : pace.nextTurn().then(() => finished(work, pace));
 }

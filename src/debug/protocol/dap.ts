@@ -8,20 +8,27 @@ import { errorIds, RequestError, textOf } from "./requestError";
 
 type Request = DebugProtocol.Request;
 type Handler = (args: unknown) => Answer<unknown> | Promise<Answer<unknown>>;
+type Asked = Pick<Request, "seq" | "command">;
 
 export class Connection {
-  private readonly handlers = new Map<string, Handler>();
+  private readonly handlers = new Map<string, { readonly handler: Handler; readonly isAlone: boolean }>();
   private sequence = 0;
+  /** What came while a request was under way that is answered alone, in its order; undefined where none is. */
+  private waiting: (() => void)[] | undefined;
 
   constructor(private readonly transmit: (message: DebugProtocol.ProtocolMessage) => void) {}
 
-  /** Answers a command. Arguments that are not what it takes never reach the handler. */
+  /**
+   * Answers a command. Arguments that are not what it takes never reach the handler. While one is under way that is
+   * answered alone, other messages wait, and so does what comes of earlier ones.
+   */
   on<Command extends keyof Bodies, Arguments>(
     command: Command,
     takes: Schema<Arguments>,
     handler: (args: Arguments) => Answer<Bodies[Command]> | Promise<Answer<Bodies[Command]>>,
+    isAlone = false,
   ): void {
-    this.handlers.set(command, (args) => handler(readArguments(takes, args ?? {})));
+    this.handlers.set(command, { handler: (args) => handler(readArguments(takes, args ?? {})), isAlone });
   }
 
   event<Name extends keyof Events>(name: Name, body: Events[Name]): void {
@@ -42,32 +49,51 @@ export class Connection {
       seq: Number.isSafeInteger(seq) ? seq! : 0,
       command: typeof command === "string" ? command : "",
     };
+    this.inTurn(() => this.answer(request, args));
+  }
+
+  private answer(request: Asked, args: unknown): void {
     try {
-      const answer = this.handlerOf(request.command)(args);
-      if (answer instanceof Promise) {
-        answer.then(
-          (value) => this.succeed(request, value),
-          (error: unknown) => this.fail(request, error),
-        );
-      } else {
+      const { handler, isAlone } = this.handlerOf(request.command);
+      const answer = handler(args);
+      if (!(answer instanceof Promise)) {
         this.succeed(request, answer);
+        return;
       }
+      const settle = isAlone ? this.alone() : (then: () => void) => this.inTurn(then);
+      answer.then(
+        (value) => settle(() => this.succeed(request, value)),
+        (error: unknown) => settle(() => this.fail(request, error)),
+      );
     } catch (error) {
       this.fail(request, error);
     }
   }
 
-  private handlerOf(command: string): Handler {
+  private inTurn(work: () => void): void {
+    if (this.waiting) this.waiting.push(work);
+    else work();
+  }
+
+  /** From now on everything waits, until what this gives is told how the request ends. */
+  private alone(): (end: () => void) => void {
+    const waiting: (() => void)[] = [];
+    this.waiting = waiting;
+    return (end) => {
+      this.waiting = undefined;
+      end();
+      for (const work of waiting) this.inTurn(work);
+    };
+  }
+
+  private handlerOf(command: string): { readonly handler: Handler; readonly isAlone: boolean } {
     const handler = this.handlers.get(command);
     if (handler) return handler;
     const text = command === "" ? "A request needs a command." : `This debugger has no request "${command}".`;
     throw new RequestError("unknownCommand", text);
   }
 
-  private succeed(
-    { seq, command }: Pick<Request, "seq" | "command">,
-    { body, after }: Answer<unknown>,
-  ): void {
+  private succeed({ seq, command }: Asked, { body, after }: Answer<unknown>): void {
     this.send<DebugProtocol.Response>({
       type: "response",
       request_seq: seq,
@@ -78,7 +104,7 @@ export class Connection {
     this.afterwards(after);
   }
 
-  private fail({ seq, command }: Pick<Request, "seq" | "command">, error: unknown): void {
+  private fail({ seq, command }: Asked, error: unknown): void {
     const { kind, message: text, options } = error instanceof RequestError ? error : RequestError.from(error);
     this.send<DebugProtocol.ErrorResponse>({
       type: "response",

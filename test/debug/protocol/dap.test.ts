@@ -69,6 +69,49 @@ describe("a conversation in the Debug Adapter Protocol", () => {
     });
   }
 
+  it("lets whatever else comes wait for a request that is answered alone", async () => {
+    const said: Said[] = [];
+    const made = new Connection((message) => said.push(message as Said));
+    let end: (() => void) | undefined;
+    let earlier: (() => void) | undefined;
+    made.on("launch", anything, () => new Promise((answer) => (earlier = () => answer({}))));
+    made.on(
+      "setBreakpoints",
+      anything,
+      () => new Promise((_, fail) => (end = () => fail(new Error("no")))),
+      true,
+    );
+    made.on("next", anything, () => ({}));
+    const ask = (command: string, seq: number) => made.receive({ seq, type: "request", command });
+    ask("launch", 1);
+    ask("setBreakpoints", 2);
+    ask("next", 3);
+    earlier!();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(said, []);
+    end!();
+    await new Promise((resolve) => setImmediate(resolve));
+    ask("next", 4);
+    assert.deepEqual(
+      said.map(({ request_seq }) => request_seq),
+      [2, 3, 1, 4],
+    );
+  });
+
+  it("keeps the order of requests that are answered alone, one after the other", async () => {
+    const said: Said[] = [];
+    const made = new Connection((message) => said.push(message as Said));
+    made.on("setBreakpoints", anything, async () => ({ body: { breakpoints: [] } }), true);
+    made.on("next", anything, () => ({}));
+    const commands = ["setBreakpoints", "next", "setBreakpoints", "next", "next", "setBreakpoints"];
+    for (const [seq, command] of commands.entries()) made.receive({ seq, type: "request", command });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(
+      said.map(({ command }) => command),
+      commands,
+    );
+  });
+
   it("tells a fault in what comes after a response, and goes on", async () => {
     const { connection: made, ask } = connection();
     made.on("next", anything, () => ({ after: () => assert.fail("broken") }));
