@@ -1,7 +1,8 @@
 /** The place of the number that the reader is to say. */
+import { panel } from "../shared/words";
 export function Asked() {
   return (
-    <span class="num asked" role="img" aria-label="to be guessed" data-testid="asked">
+    <span class="num asked" role="img" aria-label={panel.toBeGuessed} data-testid="asked">
       ?
     </span>
   );

@@ -1,6 +1,8 @@
 /** The chain rule, or the sum, of the step: symbols and numbers, the newest factor lit, unknown ones blank. */
+
 import type { FormulaView, TermView } from "../../src/protocol/messages";
 import { Num } from "../shared/Num";
+import { panel } from "../shared/words";
 import { Asked } from "./Asked";
 import { type Lines, shapeOf } from "./formulaShape";
 import { Term } from "./Term";
@@ -24,11 +26,14 @@ export function Formula({ formula }: { readonly formula: FormulaView | undefined
 
 /** p = 0: nothing is done yet, the place of the formula is empty. */
 function Beginning() {
+  const [before, after] = panel.formula.press;
   return (
-    <section class="formula beginning" data-testid="formula" aria-label="No formula yet">
-      <p>Pause and ponder: what comes first?</p>
+    <section class="formula beginning" data-testid="formula" aria-label={panel.formula.none}>
+      <p>{panel.formula.ponder}</p>
       <p class="hint">
-        Then press <kbd>F10</kbd> and see.
+        {before}
+        <kbd>F10</kbd>
+        {after}
       </p>
     </section>
   );
@@ -51,7 +56,7 @@ function Sum({ terms }: { readonly terms: FormulaView["terms"] }) {
       {terms.map((term, place) =>
         "folded" in term ? (
           <li key={`fold ${place}`} class="fold" data-testid="fold">
-            <span class="operator">+</span>⋯ {term.folded} more {term.folded === 1 ? "term" : "terms"}
+            <span class="operator">+</span>⋯ {panel.formula.moreTerms(term.folded)}
           </li>
         ) : (
           <Summand
@@ -116,7 +121,7 @@ function Result({ formula: { value, soFar, outcome, isAsked = false } }: { reado
               <Num value={soFar} />{" "}
             </>
           )}
-          {isPartial && "so far"}
+          {isPartial && panel.formula.soFar}
           {outcome && (
             <>
               {outcome.words}: <Num value={outcome.value} />

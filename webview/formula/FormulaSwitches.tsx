@@ -3,18 +3,10 @@
 import { Switch } from "../shared/Switch";
 import type { Scope, Settings, Writing } from "../shared/settings";
 import { steady } from "../shared/steady";
+import { panel } from "../shared/words";
 
-const writingNames = {
-  both: "both",
-  symbols: "symbols",
-  numbers: "numbers",
-} as const satisfies Record<Writing, string>;
-
-const scopeNames = {
-  neuron: "this neuron",
-  indices: "indices",
-  matrices: "matrices",
-} as const satisfies Record<Scope, string>;
+const writingNames: Readonly<Record<Writing, string>> = panel.formula.writings;
+const scopeNames: Readonly<Record<Scope, string>> = panel.formula.scopes;
 
 interface Props {
   readonly settings: Settings;
@@ -26,26 +18,23 @@ export const FormulaSwitches = steady(({ settings, change }: Props) => {
   return (
     <div class="switches">
       <div class="switch toggle">
-        <label
-          data-chosen={predicts ? "" : undefined}
-          title="Cover what each step finds until you have guessed it, or reveal it"
-        >
+        <label data-chosen={predicts ? "" : undefined} title={panel.prediction.firstTitle}>
           <input
             type="checkbox"
             checked={predicts}
             onChange={() => change({ ...settings, predicts: !predicts })}
           />
-          predict first
+          {panel.prediction.first}
         </label>
       </div>
       <Switch
-        name="The formula is about"
+        name={panel.formula.about}
         choices={scopeNames}
         chosen={scope}
         choose={(next) => change({ ...settings, scope: next })}
       />
       <Switch
-        name="The formula shows"
+        name={panel.formula.shows}
         choices={writingNames}
         chosen={writing}
         disabled={scope !== "neuron"}

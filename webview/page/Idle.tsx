@@ -1,4 +1,5 @@
 /** No session: how to start one. */
+import { panel } from "../shared/words";
 
 interface Props {
   readonly ended: boolean;
@@ -9,15 +10,15 @@ export function Idle({ ended, openSample }: Props) {
   return (
     <section class="idle" data-testid="idle">
       <Emblem />
-      <h1>{ended ? "The session has ended" : "Step through backpropagation"}</h1>
+      <h1>{ended ? panel.idle.ended : panel.idle.invitation}</h1>
       <p role="status">
-        {ended ? "To walk through it again, press " : "Open a network, a file that ends in "}
+        {ended ? panel.idle.again : panel.idle.open}
         {!ended && <code>.nn.json</code>}
-        {!ended && ", and press "}
+        {!ended && panel.idle.press}
         <kbd>F5</kbd>.
       </p>
       <button type="button" class="button" onClick={openSample}>
-        Open a sample network
+        {panel.idle.sample}
       </button>
     </section>
   );

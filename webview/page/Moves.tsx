@@ -1,34 +1,31 @@
 /** The debugger's moves as buttons. */
+
 import { useLayoutEffect, useState } from "preact/hooks";
 import { type Move, moves, type PanelMessage, type StepView } from "../../src/protocol/messages";
 import { steady } from "../shared/steady";
+import { panel } from "../shared/words";
 import { icons } from "./icons";
 import { canMove } from "./screen";
 
-interface Label {
-  readonly name: string;
-  readonly does: string;
-  readonly key?: string;
-}
-
-const labels: Readonly<Record<Move, Label>> = {
-  restart: { name: "Restart", does: "back to the start", key: "Ctrl+Shift+F5" },
-  reverseContinue: { name: "Reverse", does: "back to the previous breakpoint" },
-  stepBack: { name: "Step back", does: "undo one" },
-  next: { name: "Next", does: "do one", key: "F10" },
-  stepIn: { name: "Step into", does: "finer from here on", key: "F11" },
-  stepOut: { name: "Step out", does: "coarser from here on", key: "Shift+F11" },
-  continue: { name: "Continue", does: "on to the next breakpoint", key: "F5" },
-  pause: { name: "Pause", does: "stop where the run is by now", key: "F6" },
+const keys: Readonly<Record<Move, string | undefined>> = {
+  restart: "Ctrl+Shift+F5",
+  reverseContinue: undefined,
+  stepBack: undefined,
+  next: "F10",
+  stepIn: "F11",
+  stepOut: "Shift+F11",
+  continue: "F5",
+  pause: "F6",
 };
 
 function tooltip(move: Move, level: StepView["level"], isAtEnd: boolean): string {
-  const { name, does, key } = labels[move];
+  const { name, does } = panel.moves[move];
+  const key = keys[move];
   const what =
     move === "next" || move === "stepBack"
       ? `${does} ${level}`
       : move === "continue" && isAtEnd
-        ? "end the session"
+        ? panel.moves.endSession
         : does;
   return `${name}: ${what}${key ? ` (${key})` : ""}`;
 }
@@ -84,7 +81,7 @@ interface ToolbarProps extends Pick<Props, "post"> {
 }
 
 const Toolbar = steady(({ shown, enabled, level, isAtEnd, post }: ToolbarProps) => (
-  <div class="moves" role="toolbar" aria-label="Moves">
+  <div class="moves" role="toolbar" aria-label={panel.moves.all}>
     {shown.map((move, place) => (
       <MoveButton
         // One button continues and pauses: it keeps the focus.
@@ -106,7 +103,8 @@ interface ButtonProps extends Pick<Props, "post"> {
 
 /** Disabled by `aria-disabled`, so that the button someone keeps pressing keeps the focus while the session runs. */
 function MoveButton({ move, title, isEnabled, post }: ButtonProps) {
-  const { name, key } = labels[move];
+  const { name } = panel.moves[move];
+  const key = keys[move];
   const isSwapped = move === "continue" || move === "pause";
   return (
     <button

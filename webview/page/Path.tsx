@@ -1,5 +1,7 @@
 /** Where the step stands in the run, outermost first. */
+
 import { steady } from "../shared/steady";
+import { panel } from "../shared/words";
 
 interface Props {
   readonly title: string;
@@ -8,7 +10,7 @@ interface Props {
 
 export const Path = steady(({ title, path }: Props) => {
   return (
-    <nav class="path" aria-label="Position in the run" title={[title, ...path].join(" › ")}>
+    <nav class="path" aria-label={panel.positionInRun} title={[title, ...path].join(" › ")}>
       <ol>
         <li class="title" data-long={isLong(title)}>
           <h1>{title}</h1>

@@ -1,6 +1,8 @@
 /** Predict, then reveal: a place to type a guess at what the step found, and what is said to it. */
+
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { JudgementView, PanelMessage, StepView } from "../../src/protocol/messages";
+import { panel } from "../shared/words";
 import { canMove } from "./screen";
 
 interface Props {
@@ -27,7 +29,7 @@ export function Prediction({ view, judgement, running, hint, post }: Props) {
   const { input, text, type } = useGuess(position, isOpen, judgement);
   const canGoOn = !running && canMove("next", view);
 
-  if (!view.formula) return <p class="prediction detail">{BEFORE}</p>;
+  if (!view.formula) return <p class="prediction detail">{panel.prediction.before}</p>;
 
   const reveal = (): void => {
     if (isOpen) post({ type: "reveal", position });
@@ -57,8 +59,8 @@ export function Prediction({ view, judgement, running, hint, post }: Props) {
         inputMode="text"
         autocomplete="off"
         spellcheck={false}
-        placeholder={isOpen ? "Your guess" : ""}
-        aria-label="Your guess"
+        placeholder={isOpen ? panel.prediction.guess : ""}
+        aria-label={panel.prediction.guess}
         aria-describedby={VERDICT}
         aria-invalid={judgement !== undefined && judgement.verdict !== "right"}
         readOnly={!isOpen}
@@ -66,19 +68,19 @@ export function Prediction({ view, judgement, running, hint, post }: Props) {
         onInput={({ currentTarget: { value } }) => type(value)}
       />
       <button type="submit" class="primary" aria-disabled={!isOpen && !canGoOn}>
-        {isOpen ? "Check" : "Next"}
+        {isOpen ? panel.prediction.check : panel.prediction.next}
       </button>
       <button type="button" aria-disabled={!isOpen || !hint} onClick={() => isOpen && hint?.()}>
-        Hint
+        {panel.prediction.hint}
       </button>
       <button
         type="button"
         aria-disabled={!isOpen}
         aria-keyshortcuts="Escape"
-        title="Show what the step found (Escape)"
+        title={panel.prediction.revealTitle}
         onClick={reveal}
       >
-        Reveal
+        {panel.prediction.reveal}
       </button>
       <Verdict judgement={judgement} />
     </form>
@@ -119,5 +121,3 @@ function Verdict({ judgement }: { readonly judgement: JudgementView | undefined 
     </>
   );
 }
-
-const BEFORE = "What each step finds stays covered until you have guessed it, or reveal it.";

@@ -1,20 +1,11 @@
 /** Which pictures are shown: a small menu of check boxes. */
+
 import { type Picture, pictures } from "../../src/protocol/messages";
 import type { Settings } from "../shared/settings";
 import { steady } from "../shared/steady";
+import { panel } from "../shared/words";
 
-const names = {
-  network: "Network",
-  tree: "Tree",
-  lines: "Number lines and nudge",
-  curve: "Activation",
-  weights: "Weights",
-  gradient: "Gradient",
-  examples: "Examples",
-  paths: "Paths",
-  cost: "Cost over the gradient steps",
-  symbols: "Symbols in words",
-} as const satisfies Record<Picture, string>;
+const names: Readonly<Record<Picture, string>> = panel.views.names;
 
 interface Props {
   readonly settings: Settings;
@@ -40,8 +31,8 @@ export const ViewsMenu = steady(({ settings, change }: Props) => {
         event.currentTarget.querySelector("summary")?.focus();
       }}
     >
-      <summary>Views</summary>
-      <fieldset aria-label="Which views are shown">
+      <summary>{panel.views.menu}</summary>
+      <fieldset aria-label={panel.views.which}>
         {pictures.map((picture) => (
           <label key={picture} class="view-choice">
             <input type="checkbox" checked={!hidden.includes(picture)} onChange={() => toggle(picture)} />

@@ -1,7 +1,9 @@
 /** Pointing at the cells of tables, each of which is a parameter as its `data-cell` says: "2,0,1", or "2,0,b" for a bias. */
+
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import type { SpotView } from "../../src/protocol/messages";
+import { panel } from "../shared/words";
 import { Details } from "./Details";
 import type { Pointing } from "./pointing";
 import { stopsOf, textOf } from "./spot";
@@ -56,7 +58,7 @@ export function Cells({ picture, label, pointing, hint, children }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its cells are walked through with the arrow keys
         tabIndex={0}
         aria-label={label}
-        aria-description="Arrow keys go from cell to cell, Enter opens what can be done there."
+        aria-description={panel.pointing.cells}
         aria-activedescendant={spot && idOf(picture, spot)}
         {...pointer.handlers}
       >

@@ -1,6 +1,8 @@
 /** The menu of a spot: to go where the run comes by it, and to break there. */
+
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BreakpointView, DetailsView } from "../../src/protocol/messages";
+import { panel } from "../shared/words";
 import type { Opening, Pointing } from "./pointing";
 import { isSameBreakpoint, onlyBreakpoint } from "./spot";
 
@@ -39,7 +41,7 @@ export function SpotMenu({ at, details, pointing, picture, close }: Props) {
       class="spot-menu"
       role="menu"
       tabIndex={-1}
-      aria-label={details?.name ?? "What to do here"}
+      aria-label={details?.name ?? panel.pointing.whatToDo}
       data-testid="spot menu"
       onKeyDown={onKeyDown}
     >
@@ -103,7 +105,8 @@ interface EntriesProps extends Pick<Props, "pointing" | "close"> {
 function Entries({ details, pointing, close }: EntriesProps) {
   const to = (position: number | null): (() => void) | undefined =>
     position === null || pointing.running ? undefined : () => pointing.goTo(position);
-  const hintOf = (position: number | null): string => (position === null ? "none" : `step ${position}`);
+  const hintOf = (position: number | null): string =>
+    position === null ? panel.pointing.none : panel.timeline.step(position);
   const { next, previous } = wordsOf(details);
   return (
     <>
@@ -114,7 +117,7 @@ function Entries({ details, pointing, close }: EntriesProps) {
       <Entry words={previous} hint={hintOf(details.previous)} act={to(details.previous)} close={close} />
       {details.breakpoints.map((breakpoint) => {
         const has = pointing.breakpoints.some((each) => isSameBreakpoint(each, breakpoint));
-        const words = `${has ? "Remove the" : "Add a"} breakpoint${whereOf(breakpoint, details)}`;
+        const words = panel.pointing.breakpoint(has, whereOf(breakpoint, details));
         return (
           <Entry
             key={words}
@@ -156,18 +159,16 @@ function Entry({ words, hint, act, close }: EntryProps) {
 
 /** A neuron's numbers are found, a parameter and an input are used. */
 function wordsOf({ spot }: DetailsView): { readonly next: string; readonly previous: string } {
-  return spot.of === "neuron" && spot.l > 0
-    ? { next: "Go on to where it is found", previous: "Go back to where it was found" }
-    : { next: "Go to its next use", previous: "Go back to its last use" };
+  return spot.of === "neuron" && spot.l > 0 ? panel.pointing.found : panel.pointing.used;
 }
 
 function whereOf({ of }: BreakpointView, { name, spot }: DetailsView): string {
   switch (of) {
     case "parameter":
-      return spot.of === "neuron" ? " on its bias" : "";
+      return spot.of === "neuron" ? panel.pointing.onBias : "";
     case "activation":
-      return ` on ${name}`;
+      return panel.pointing.on(name);
     case "derivative":
-      return ` on ∂C/∂${name}`;
+      return panel.pointing.on(`∂C/∂${name}`);
   }
 }

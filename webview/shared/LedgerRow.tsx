@@ -1,8 +1,10 @@
 /** One row of a ledger: what it is of, its bar, its number. */
+
 import type { Value } from "../../src/protocol/messages";
 import { Num } from "./Num";
 import { Pull } from "./Pull";
 import { steady } from "./steady";
+import { panel } from "./words";
 
 interface Props {
   readonly name: string;
@@ -27,15 +29,14 @@ export const LedgerRow = steady(({ name, label, value, scale, isCurrent = false 
 
 interface GapProps {
   readonly folded: number;
-  readonly what: string;
+  readonly what: keyof typeof panel.ledger.folded;
 }
 
 export function LedgerGap({ folded, what }: GapProps) {
   return (
     <tr>
       <td class="more" colSpan={3}>
-        ⋮ {folded} more {what}
-        {folded === 1 ? "" : "s"}
+        {panel.ledger.folded[what](folded)}
       </td>
     </tr>
   );

@@ -1,7 +1,9 @@
 /** A number short enough to read, its every digit in the tooltip; an empty place while it is not computed yet. */
+
 import { exactNumber } from "../../src/protocol/format";
 import type { Value } from "../../src/protocol/messages";
 import { reading } from "./numbers";
+import { panel } from "./words";
 
 interface Props {
   readonly value: Value;
@@ -9,7 +11,7 @@ interface Props {
 }
 
 export function Num({ value, write = reading }: Props) {
-  if (value === null) return <span class="num blank" role="img" aria-label="not computed yet" />;
+  if (value === null) return <span class="num blank" role="img" aria-label={panel.notComputedYet} />;
   return (
     <span class="num" title={exactNumber(value)}>
       {write(value)}

@@ -1,7 +1,9 @@
 /** The whole run as nested strips with the position and the stops on them: a slider that goes anywhere. */
+
 import { useState } from "preact/hooks";
 import type { StepView, TimelineView } from "../../src/protocol/messages";
 import { useWidth } from "../shared/useWidth";
+import { panel } from "../shared/words";
 import { Kinds } from "./TimelineKinds";
 import {
   ABOVE,
@@ -50,11 +52,13 @@ export function Timeline({ view, running, goTo }: Props) {
         role="slider"
         tabIndex={0}
         data-testid="timeline"
-        aria-label="Position in the run"
+        aria-label={panel.positionInRun}
         aria-valuemin={0}
         aria-valuemax={length}
         aria-valuenow={position}
-        aria-valuetext={[`step ${position} of ${length}: ${path.join(", ")}`, ...stopHere].join("; ")}
+        aria-valuetext={[`${panel.timeline.of(position, length)}: ${path.join(", ")}`, ...stopHere].join(
+          "; ",
+        )}
         aria-busy={isBusy}
         {...(description !== undefined && { "aria-description": description })}
         onKeyDown={(event) => {
@@ -132,12 +136,12 @@ function Legend({ view, marked, stopHere, isBusy }: LegendProps) {
   return (
     <div class="legend">
       <span class="where" title={stopHere.join()}>
-        <span data-testid="position">{`step ${marked} of ${view.length}`}</span>
+        <span data-testid="position">{panel.timeline.of(marked, view.length)}</span>
         {stopHere.length > 0 && <span data-testid="stop-here">{`: ${stopHere}`}</span>}
-        {isBusy && <span class="on-its-way"> on its way…</span>}
+        {isBusy && <span class="on-its-way">{panel.timeline.onItsWay}</span>}
       </span>
       <Kinds rows={view.timeline.rows} />
-      <span data-testid="level">one {view.level} at a time</span>
+      <span data-testid="level">{panel.timeline.level(view.level)}</span>
     </div>
   );
 }

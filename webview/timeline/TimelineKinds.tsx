@@ -1,7 +1,9 @@
 /** What the shapes and dots of the timeline mean: those that are there. */
+
 import type { ComponentChildren } from "preact";
 import { type TimelineView, timelineKinds } from "../../src/protocol/views/timeline";
 import { steady } from "../shared/steady";
+import { panel } from "../shared/words";
 import { Dot, STRIP, shapes } from "./TimelineRow";
 
 export const Kinds = steady(({ rows }: Pick<TimelineView, "rows">) => {
@@ -17,14 +19,14 @@ export const Kinds = steady(({ rows }: Pick<TimelineView, "rows">) => {
           </Kind>
         ))}
       {reasons.some(({ isCertain }) => isCertain) && (
-        <Kind key="stops" words="stops here">
+        <Kind key="stops" words={panel.timeline.stopsHere}>
           <g data-certain={true} transform="translate(6 5)">
             <Dot from={0} to={0} />
           </g>
         </Kind>
       )}
       {reasons.some(({ isCertain }) => !isCertain) && (
-        <Kind key="may stop" words="may stop here">
+        <Kind key="may stop" words={panel.timeline.mayStopHere}>
           <g data-certain={false} transform="translate(6 5)">
             <Dot from={0} to={0} />
           </g>

@@ -1,14 +1,16 @@
 /** What the timeline says of a place on it: where in the run it is, and what stops there. */
+
 import type {
   StopReasonView,
   TimelineRowView,
   TimelineStopView,
   TimelineView,
 } from "../../src/protocol/messages";
+import { panel } from "../shared/words";
 
 /** "step 140: example 2 · dusk, backward, layer 2"; the start is before all of them. */
 export function placeWords({ segments }: TimelineRowView, position: number): string {
-  if (position === 0) return "the start";
+  if (position === 0) return panel.timeline.start;
   const place = Math.max(
     segments.findIndex(({ end }) => position <= end),
     0,
@@ -17,7 +19,7 @@ export function placeWords({ segments }: TimelineRowView, position: number): str
   const isGroup = kind === "epoch" || kind === "batch" || kind === "example";
   const group = segments.slice(0, place + 1).findLast(({ opens }) => opens !== undefined)?.opens;
   const isNamed = isGroup || group === undefined || label.startsWith(group);
-  return `step ${position}: ${isNamed ? label : `${group}, ${label}`}`;
+  return panel.timeline.at(position, isNamed ? label : `${group}, ${label}`);
 }
 
 /** "w₀₁⁽²⁾ stops here"; of a stretch, "from step 16 to step 240 w₀₁⁽²⁾ stops 12 times". */
@@ -27,8 +29,8 @@ export function stopWords(
 ): string {
   const isOne = first === last;
   const reasons = by.map((reason) => reasonWords(reason, breakpoints, isOne));
-  const more = others === 0 ? [] : [`${others} more breakpoint${others === 1 ? "" : "s"}`];
-  const where = isOne ? "" : `from step ${first} to step ${last} `;
+  const more = others === 0 ? [] : [panel.timeline.moreBreakpoints(others)];
+  const where = isOne ? "" : panel.timeline.stretch(first, last);
   return `${where}${[...reasons, ...more].join(", ")}`;
 }
 
@@ -38,9 +40,8 @@ function reasonWords(
   isOne: boolean,
 ): string {
   const { name, condition } = breakpoints[breakpoint]!;
-  const often = isOne ? "here" : times === 1 ? "once" : `${times} times`;
-  if (isCertain) return `${name} stops ${often}`;
-  return `${name} may stop ${often}${condition === undefined ? ", if it changes" : `, if ${condition}`}`;
+  const often = isOne ? undefined : times;
+  return isCertain ? panel.timeline.stops(name, often) : panel.timeline.mayStop(name, often, condition);
 }
 
 /** What stops at a position; undefined where nothing is known to. */
@@ -54,8 +55,8 @@ export function stopAt({ rows }: TimelineView, position: number): TimelineStopVi
 export function stopsWords({ previousStop, nextStop, breakpoints }: TimelineView): string | undefined {
   if (breakpoints.length === 0) return undefined;
   const nearest = [
-    nextStop !== undefined && `next stop: step ${nextStop}, key full stop`,
-    previousStop !== undefined && `previous stop: step ${previousStop}, key comma`,
+    nextStop !== undefined && panel.timeline.nextStop(nextStop),
+    previousStop !== undefined && panel.timeline.previousStop(previousStop),
   ].filter((words) => words !== false);
-  return nearest.length === 0 ? "no stop in the run" : nearest.join("; ");
+  return nearest.length === 0 ? panel.timeline.noStop : nearest.join("; ");
 }

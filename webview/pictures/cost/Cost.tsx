@@ -1,10 +1,12 @@
 /** The cost over the gradient steps, as far as it is computed, and what the last step did to it. */
+
 import { useState } from "preact/hooks";
 import type { CostView } from "../../../src/protocol/messages";
 import { Num } from "../../shared/Num";
 import { reading } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
 import { useWidth } from "../../shared/useWidth";
+import { panel } from "../../shared/words";
 import { type CostLayout, type CostPoint, layoutCost, nearest, pointAfterKey } from "./costLayout";
 
 interface Props {
@@ -25,10 +27,8 @@ export function Cost({ cost, goTo }: Props) {
   return (
     <section class="cost" data-testid="cost" aria-labelledby="cost-heading">
       <h2 id="cost-heading">
-        Cost <span class="detail">of each batch, the mean over its examples</span>
-        <span class="filled">
-          {count(done)} of {count(total)} gradient steps
-        </span>
+        {panel.cost.heading} <span class="detail">{panel.cost.of}</span>
+        <span class="filled">{panel.cost.done(done, total)}</span>
       </h2>
       <div class="story">
         <div ref={place}>
@@ -70,12 +70,12 @@ function Reach({ cost, layout, width, at, look, goTo }: ReachProps) {
       class="reach"
       role="slider"
       tabIndex={0}
-      aria-label="Cost so far"
+      aria-label={panel.cost.soFar}
       aria-valuemin={0}
       aria-valuemax={cost.batches.at.at(-1) ?? 0}
       aria-valuenow={point?.steps ?? 0}
-      aria-valuetext={point ? `${placeOf(point, cost)}: ${reading(point.cost)}` : "not computed yet"}
-      title="Click, or press Enter, to go there"
+      aria-valuetext={point ? panel.cost.is(placeOf(point, cost), reading(point.cost)) : panel.notComputedYet}
+      title={panel.cost.goThere}
       style={{ left: `${left}px`, right: `${width - right}px` }}
       onPointerMove={({ offsetX }) => points.length > 0 && look(nearest(points, left + offsetX))}
       onPointerLeave={() => look(undefined)}
@@ -106,9 +106,7 @@ function Words({ cost, point }: { readonly cost: CostView; readonly point: CostP
             <span>{placeOf(point, cost)}</span> <Num value={point.cost} />
           </>
         ) : (
-          <span>
-            {cost.batches.costs.length > 0 ? "no cost is a finite number" : "no batch has its cost yet"}
-          </span>
+          <span>{cost.batches.costs.length > 0 ? panel.cost.notFinite : panel.cost.notYet}</span>
         )}
       </p>
       <p class="words-of-step" data-testid="cost words">
@@ -122,19 +120,19 @@ function GradientStep({ step: { before, after } }: { readonly step: NonNullable<
   return (
     <dl class="readings">
       <div>
-        <dt>before</dt>
+        <dt>{panel.cost.before}</dt>
         <dd data-testid="cost before">
           <Num value={before} />
         </dd>
       </div>
       <div>
-        <dt>after</dt>
+        <dt>{panel.cost.after}</dt>
         <dd data-testid="cost after">
           <Num value={after} />
         </dd>
       </div>
       <div>
-        <dt>change</dt>
+        <dt>{panel.cost.change}</dt>
         <dd data-testid="cost change">
           <Num value={before === null || after === null ? null : after - before} />
         </dd>
@@ -148,36 +146,23 @@ function Key({ cost: { batches, epochs }, isLog }: { readonly cost: CostView; re
   return (
     <p class="key">
       <span>
-        <i class="sample batches" /> {seriesName(batches.each, "batch", "batches")}
+        <i class="sample batches" /> {panel.cost.batches(batches.each)}
       </span>
       {epochs && (
         <span>
-          <i class="sample epochs" /> mean of {seriesName(epochs.each, "epoch", "epochs")}
+          <i class="sample epochs" /> {panel.cost.epochs(epochs.each)}
         </span>
       )}
       <span>
-        <i class="sample here" /> here
+        <i class="sample here" /> {panel.cost.here}
       </span>
-      {isLog && <span>logarithmic scale</span>}
+      {isLog && <span>{panel.cost.logarithmic}</span>}
     </p>
   );
 }
 
-/** "each batch", "one of every 8 batches". */
-function seriesName(each: number, one: string, many: string): string {
-  return each === 1 ? `each ${one}` : `one of every ${count(each)} ${many}`;
-}
-
-/** "12,000". */
-function count(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-/** "after 12 gradient steps, in epoch 3". */
 function placeOf({ steps }: CostPoint, { perEpoch }: CostView): string {
-  const after =
-    steps === 0 ? "before any gradient step" : `after ${count(steps)} gradient step${steps === 1 ? "" : "s"}`;
-  return perEpoch === 1 ? after : `${after}, in epoch ${count(Math.floor(steps / perEpoch) + 1)}`;
+  return panel.cost.place(steps, perEpoch === 1 ? undefined : Math.floor(steps / perEpoch) + 1);
 }
 
 const Drawing = steady(({ layout }: { readonly layout: CostLayout }) => {
@@ -198,23 +183,23 @@ const Drawing = steady(({ layout }: { readonly layout: CostLayout }) => {
           <g key={`step ${value}`}>
             <path d={`M${at} ${bottom}v4`} />
             <text class="z" x={at} y={bottom + 16}>
-              {count(value)}
+              {panel.cost.grouped(value)}
             </text>
           </g>
         ))}
         {layout.epochTicks.map(({ at, value }) => (
           <g key={`epoch ${value}`}>
             <text class="z" x={at} y={bottom + 32}>
-              {count(value)}
+              {panel.cost.grouped(value)}
             </text>
           </g>
         ))}
         <text class="a unit" x={left - 8} y={bottom + 12}>
-          steps
+          {panel.cost.steps}
         </text>
         {layout.epochTicks.length > 0 && (
           <text class="a unit" x={left - 8} y={bottom + 28}>
-            epochs
+            {panel.cost.epochsUnit}
           </text>
         )}
       </g>

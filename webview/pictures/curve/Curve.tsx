@@ -1,9 +1,11 @@
 /** The curve of σ for the neuron at hand, with the point (z, a) and the tangent there. */
+
 import type { CurveView, PlotView } from "../../../src/protocol/messages";
 import { Num } from "../../shared/Num";
 import { reading } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
 import { useWidth } from "../../shared/useWidth";
+import { panel } from "../../shared/words";
 import { layoutCurve } from "./curveLayout";
 import { Shares } from "./Shares";
 
@@ -15,7 +17,7 @@ export function Curve({ curve }: { readonly curve: CurveView }) {
   return (
     <section class="curve" data-testid="curve" aria-labelledby="curve-heading">
       <h2 id="curve-heading">
-        Activation <span class="detail">σ is {activation}</span>
+        {panel.curve.heading} <span class="detail">{panel.curve.is(activation)}</span>
       </h2>
       <div ref={place}>
         {plot && <Plot plot={plot} width={Math.min(width, WIDEST)} zName={zName} aName={aName} />}
@@ -29,13 +31,13 @@ export function Curve({ curve }: { readonly curve: CurveView }) {
             </dd>
           </div>
           <div class="letter-a">
-            <dt>{aName} = σ(z)</dt>
+            <dt>{panel.curve.ofZ(aName)}</dt>
             <dd data-testid="curve a">
               <Num value={plot.a} />
             </dd>
           </div>
           <div class="slope">
-            <dt>slope σ′(z)</dt>
+            <dt>{panel.curve.slope}</dt>
             <dd data-testid="curve slope">
               <Num value={plot.slope} />
             </dd>
@@ -95,11 +97,11 @@ const Plot = steady(({ plot, width, zName, aName }: PlotProps) => {
 });
 
 function descriptionOf({ z, a, slope }: PlotView, zName: string, aName: string): string {
-  if (z === null) return `The curve of σ; ${zName} is not computed yet`;
+  if (z === null) return panel.curve.unknown(zName);
   const known = [
     `${zName} = ${reading(z)}`,
     ...(a === null ? [] : [`${aName} = ${reading(a)}`]),
-    ...(slope === null ? [] : [`slope ${reading(slope)}`]),
+    ...(slope === null ? [] : [panel.curve.slopeIs(reading(slope))]),
   ];
-  return `The curve of σ at ${known.join(", ")}`;
+  return panel.curve.at(known);
 }

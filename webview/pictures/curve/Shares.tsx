@@ -1,18 +1,20 @@
 /** What each neuron of a softmax layer has of the 1 that they share out. */
+
 import type { SharesView } from "../../../src/protocol/messages";
 import { withGaps } from "../../shared/folds";
 import { LedgerGap } from "../../shared/LedgerRow";
 import { Num } from "../../shared/Num";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 
 export const Shares = steady(({ shares: { rows, size } }: { readonly shares: SharesView }) => (
   <div class="ledger shares">
     <table>
       <thead>
         <tr>
-          <th scope="col">neuron</th>
+          <th scope="col">{panel.curve.neuron}</th>
           <th scope="col">z</th>
-          <th scope="col">share</th>
+          <th scope="col">{panel.curve.share}</th>
           <th scope="col">a</th>
         </tr>
       </thead>

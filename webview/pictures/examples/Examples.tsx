@@ -1,9 +1,11 @@
 /** The examples of the batch as a ledger: who pulls the parameter which way, the sum so far and the mean. */
+
 import type { ExamplesView } from "../../../src/protocol/messages";
 import { withGaps } from "../../shared/folds";
 import { LedgerGap, LedgerRow } from "../../shared/LedgerRow";
 import { scaleFor } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 
 interface Props {
   readonly examples: ExamplesView;
@@ -12,8 +14,8 @@ interface Props {
 export const Examples = steady(({ examples }: Props) => (
   <section class="ledger" data-testid="examples" aria-labelledby="examples-heading">
     <h2 id="examples-heading">
-      Examples{" "}
-      <span class="detail">{`${examples.name}: who would raise ${examples.parameter}, who lower it`}</span>
+      {panel.examples.heading}{" "}
+      <span class="detail">{panel.examples.who(examples.name, examples.parameter)}</span>
     </h2>
     <Rows {...examples} />
   </section>
@@ -29,15 +31,15 @@ function Rows({ parameter, size, rows, sum, mean }: ExamplesView) {
     <table>
       <thead>
         <tr>
-          <th scope="col">example</th>
+          <th scope="col">{panel.examples.example}</th>
           <th scope="col">
             <span class="ways">
-              <span title={`Negative: a larger ${parameter} lowers this example's cost`}>◂ raise</span>
-              <span title={`Positive: a smaller ${parameter} lowers this example's cost`}>lower ▸</span>
+              <span title={panel.examples.raiseTitle(parameter)}>{panel.examples.raise}</span>
+              <span title={panel.examples.lowerTitle(parameter)}>{panel.examples.lower}</span>
             </span>
           </th>
           <th scope="col" class="amount">
-            derivative
+            {panel.examples.derivative}
           </th>
         </tr>
       </thead>
@@ -59,8 +61,8 @@ function Rows({ parameter, size, rows, sum, mean }: ExamplesView) {
         })}
       </tbody>
       <tfoot>
-        <LedgerRow name="sum" label={mean === null ? "sum so far" : "sum"} value={sum} />
-        <LedgerRow name="mean" label={`mean of ${size}`} value={mean} scale={scale} />
+        <LedgerRow name="sum" label={mean === null ? panel.ledger.sumSoFar : panel.ledger.sum} value={sum} />
+        <LedgerRow name="mean" label={panel.examples.mean(size)} value={mean} scale={scale} />
       </tfoot>
     </table>
   );

@@ -1,4 +1,5 @@
 /** The accumulated gradient, as one vector or as the weight matrices stand: blank where nothing is added yet. */
+
 import type {
   GradientCellView,
   GradientLayerView,
@@ -14,6 +15,7 @@ import { Scroll } from "../../shared/Scroll";
 import { Switch } from "../../shared/Switch";
 import type { GradientForm } from "../../shared/settings";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 import { Vector } from "./Vector";
 
 interface Props {
@@ -23,35 +25,26 @@ interface Props {
   readonly pointing: Pointing;
 }
 
-const forms = { vector: "vector", layers: "by layer" } as const satisfies Record<GradientForm, string>;
+const forms: Readonly<Record<GradientForm, string>> = panel.gradient.forms;
 
 export function Gradient({ gradient, form, choose, pointing }: Props) {
   const { words, filled, total, vector, layers } = gradient;
   return (
     <section class="gradient" data-testid="gradient" aria-labelledby="gradient-heading">
       <h2 id="gradient-heading">
-        Gradient <span class="detail">∇C: {lowerFirst(words)}</span>
+        {panel.gradient.heading} <span class="detail">{panel.gradient.of(words)}</span>
       </h2>
       <div class="choices">
-        <Switch name="Layout of the gradient" choices={forms} chosen={form} choose={choose} />
+        <Switch name={panel.gradient.layout} choices={forms} chosen={form} choose={choose} />
         <span class="detail" data-testid="filled">
-          {filled} of {total}
+          {panel.gradient.filled(filled, total)}
         </span>
       </div>
-      <Cells
-        picture="gradient"
-        label="Components of the gradient"
-        pointing={pointing}
-        hint="Point at a component for its numbers. Click it to go there, or to break there."
-      >
+      <Cells picture="gradient" label={panel.gradient.label} pointing={pointing} hint={panel.gradient.hint}>
         {form === "vector" ? <Vector vector={vector} total={total} /> : <Layers layers={layers} />}
       </Cells>
     </section>
   );
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function Layers({ layers }: Pick<GradientView, "layers">) {
@@ -65,7 +58,7 @@ function Layers({ layers }: Pick<GradientView, "layers">) {
         ).map((item) =>
           "folded" in item ? (
             <p key={`gap ${item.after}`} class="detail" data-testid="layer gap">
-              ⋮ {item.folded} more layers
+              {panel.gradient.foldedLayers(item.folded)}
             </p>
           ) : (
             <Matrix key={item.index + 1} layer={layers[item.place]!} scale={scale} />
@@ -74,12 +67,12 @@ function Layers({ layers }: Pick<GradientView, "layers">) {
       </div>
       <p class="key">
         <span>
-          <i class="sample positive" /> positive
+          <i class="sample positive" /> {panel.gradient.positive}
         </span>
         <span>
-          <i class="sample negative" /> negative
+          <i class="sample negative" /> {panel.gradient.negative}
         </span>
-        <span>a full bar is {reading(scale)}</span>
+        <span>{panel.gradient.fullBar(reading(scale))}</span>
       </p>
     </>
   );
@@ -113,14 +106,12 @@ export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
             <span class="name" title={label}>
               {label}
             </span>
-            <span class="detail">
-              {size} × {columns}, {size} {size === 1 ? "bias" : "biases"}
-            </span>
+            <span class="detail">{panel.gradient.size(size, columns)}</span>
           </span>
         </caption>
         <thead>
           <tr>
-            <th class="corner" aria-label="row j, column k">
+            <th class="corner" aria-label={panel.gradient.corner}>
               <i class="letter">j</i>╲<i class="letter">k</i>
             </th>
             {shownColumns.map((item) =>
@@ -132,7 +123,7 @@ export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
                 </th>
               ),
             )}
-            <th scope="col">bias</th>
+            <th scope="col">{panel.gradient.bias}</th>
           </tr>
         </thead>
         <tbody>
@@ -140,7 +131,7 @@ export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
             "folded" in item ? (
               <tr key={`gap ${item.after}`} class="gap">
                 <td colSpan={shownColumns.length + 2}>
-                  <span class="fixed">⋮ {item.folded} more rows</span>
+                  <span class="fixed">{panel.gradient.foldedRows(item.folded)}</span>
                 </td>
               </tr>
             ) : (
@@ -162,7 +153,11 @@ export const Matrix = steady(({ layer, scale, marked }: MatrixProps) => {
 
 function GapHead({ gap: { folded } }: { readonly gap: Gap }) {
   return (
-    <th class="gap" title={`${folded} more columns`} aria-label={`${folded} more columns`}>
+    <th
+      class="gap"
+      title={panel.gradient.foldedColumns(folded)}
+      aria-label={panel.gradient.foldedColumns(folded)}
+    >
       ⋯
     </th>
   );

@@ -1,10 +1,12 @@
 /** The gradient as one column: its components in their order, and, where it is folded, which part of the whole is shown. */
+
 import type { GradientComponentView, GradientVectorView, Value } from "../../../src/protocol/messages";
 import { withGaps } from "../../shared/folds";
 import { Num } from "../../shared/Num";
 import { reading, scaleFor } from "../../shared/numbers";
 import { Pull } from "../../shared/Pull";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 
 interface Props {
   readonly vector: GradientVectorView;
@@ -44,9 +46,9 @@ export function Vector({ vector: { components, parts }, total }: Props) {
       </table>
       <p class="key">
         <span data-testid="component">
-          {current ? `component ${current.place + 1} of ${total}` : `${total} components`}
+          {current ? panel.gradient.component(current.place + 1, total) : panel.gradient.components(total)}
         </span>
-        <span>a full bar is {reading(scale)}</span>
+        <span>{panel.gradient.fullBar(reading(scale))}</span>
       </p>
     </div>
   );
@@ -77,7 +79,7 @@ function Gap({ folded }: { readonly folded: number }) {
   return (
     <tr class="gap">
       <th scope="row">
-        <span class="detail">{folded} more</span>
+        <span class="detail">{panel.gradient.folded(folded)}</span>
       </th>
       <td class="amount">⋮</td>
       <td class="pulls" />
@@ -104,7 +106,7 @@ const Strip = steady(({ components, parts }: Pick<GradientVectorView, "component
             key={l}
             class="part"
             style={{ flexGrow: size }}
-            title={`${label}: ${filled} of ${size} components`}
+            title={panel.gradient.part(label, filled, size)}
           >
             <div class="bar">
               <i class="done" style={{ width: percent(filled / size) }} />

@@ -1,8 +1,10 @@
 /** A layer as the picture that its numbers are, with the weights from its pixels or the targets under it. */
+
 import { type Box, placedAt } from "../../shared/geometry";
 import { reading } from "../../shared/numbers";
 import type { EdgesShow } from "../../shared/settings";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 import { CAPTION, type PlacedPicture } from "./networkLayout";
 import { Pixels } from "./Pixels";
 
@@ -15,8 +17,8 @@ interface Props {
 
 export const Picture = steady(({ l, picture: { image, pixels, second }, show }: Props) => {
   const { side, low, high, shades, weights, targets } = image;
-  const range = `from ${reading(low)}, dark, to ${reading(high)}, bright`;
-  const size = `${side} × ${side}`;
+  const { image: words } = panel.network;
+  const [dark, bright] = [reading(low), reading(high)];
   const letter = show === "weight" ? "w" : "∂C/∂w";
   const edges = weights?.[show];
   const isNarrow = pixels.width < 100;
@@ -27,10 +29,10 @@ export const Picture = steady(({ l, picture: { image, pixels, second }, show }: 
         side={side}
         shades={shades}
         isSigned={false}
-        label={`${l === 0 ? "The input" : `Layer ${l}`} as a picture of ${size} pixels, ${range}`}
+        label={words.layer(l, side, dark, bright)}
         testId={`pixels of layer ${l}`}
       />
-      <Caption under={pixels} words={isNarrow ? size : `${size} pixels`} />
+      <Caption under={pixels} words={isNarrow ? words.size(side) : words.sizeInPixels(side)} />
       {second && weights && edges && (
         <>
           <Pixels
@@ -38,10 +40,13 @@ export const Picture = steady(({ l, picture: { image, pixels, second }, show }: 
             side={side}
             shades={edges.shades}
             isSigned
-            label={`${letter} from each pixel to neuron ${weights.j} of layer 1, up to ${reading(edges.most)} of either sign`}
+            label={words.weights(letter, weights.j, reading(edges.most))}
             testId="pixels of the weights"
           />
-          <Caption under={second} words={`${letter} into ${isNarrow ? "" : "neuron "}${weights.j}`} />
+          <Caption
+            under={second}
+            words={isNarrow ? words.intoShort(letter, weights.j) : words.into(letter, weights.j)}
+          />
         </>
       )}
       {second && targets && (
@@ -51,10 +56,10 @@ export const Picture = steady(({ l, picture: { image, pixels, second }, show }: 
             side={side}
             shades={targets}
             isSigned={false}
-            label={`The target as a picture of ${size} pixels, ${range}`}
+            label={words.target(side, dark, bright)}
             testId="pixels of the target"
           />
-          <Caption under={second} words="target" />
+          <Caption under={second} words={panel.network.target} />
         </>
       )}
     </>

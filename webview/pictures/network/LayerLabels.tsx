@@ -1,6 +1,7 @@
 /** The names of the columns of the drawing, with the index that runs over each. */
 
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 import { type NetworkLayout, TARGET } from "./networkLayout";
 
 /** What stands under a column of the drawing. */
@@ -22,7 +23,7 @@ export function labelsOf({ layers, targetX }: NetworkLayout): ColumnLabel[] {
     }),
   );
   if (targetX === undefined) return labels;
-  return [...labels, { name: "target", x: targetX + TARGET.width / 2, width: TARGET.width }];
+  return [...labels, { name: panel.network.target, x: targetX + TARGET.width / 2, width: TARGET.width }];
 }
 
 export const LayerLabels = steady(({ labels }: { readonly labels: readonly ColumnLabel[] }) => (

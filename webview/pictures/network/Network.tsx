@@ -1,4 +1,5 @@
 /** The network as the lesson draws it: circles filled by their activation, edges by their weight, what is current lit. */
+
 import { useRef } from "preact/hooks";
 import type { NetworkView } from "../../../src/protocol/messages";
 import { Details } from "../../pointing/Details";
@@ -9,6 +10,7 @@ import { withGaps } from "../../shared/folds";
 import { Scroll } from "../../shared/Scroll";
 import type { Settings } from "../../shared/settings";
 import { useWidth } from "../../shared/useWidth";
+import { panel } from "../../shared/words";
 import { Cones, QuietEdges, scaleOf } from "./Edges";
 import { Picture } from "./Image";
 import { LayerLabels, labelsOf } from "./LayerLabels";
@@ -53,7 +55,7 @@ export function Network({ network, settings, change, pointing }: Props) {
         change={change}
       />
       <div ref={place}>
-        <Scroll name="network">
+        <Scroll name={panel.network.scroll}>
           <div style={{ width: `${layout.width}px` }}>
             <Drawing
               network={network}
@@ -68,12 +70,7 @@ export function Network({ network, settings, change, pointing }: Props) {
           </div>
         </Scroll>
       </div>
-      <Details
-        picture="network"
-        spot={pointer.spot}
-        details={pointer.details}
-        hint="Point at a neuron or an edge for its numbers. Click it to go there, or to break there."
-      />
+      <Details picture="network" spot={pointer.spot} details={pointer.details} hint={panel.network.hint} />
       <NetworkKey show={settings.edges} widest={scale.widest} />
       {pointer.menu}
     </section>
@@ -101,8 +98,8 @@ function Drawing({ network, layout, edges, scale, show, stops, pointer }: Drawin
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its spots are walked through with the arrow keys
       tabIndex={0}
-      aria-label={`Network of layers with ${sizesInWords(network)} neurons`}
-      aria-description="Arrow keys go from neuron to edge to neuron, Enter opens what can be done there."
+      aria-label={panel.network.label(sizesOf(network))}
+      aria-description={panel.network.keys}
       aria-activedescendant={spot && idOf("network", spot)}
       style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
       data-lit={lit > 0 ? "" : undefined}
@@ -131,12 +128,10 @@ function Drawing({ network, layout, edges, scale, show, stops, pointer }: Drawin
   );
 }
 
-/** "784, 16, 10", "1, 1, 8 more layers, 1". */
-function sizesInWords({ layers }: NetworkView): string {
+/** How many neurons each layer has, or how many layers are folded. */
+function sizesOf({ layers }: NetworkView): (number | { readonly folded: number })[] {
   return withGaps(
     layers.map(({ l }) => l),
     (layers.at(-1)?.l ?? -1) + 1,
-  )
-    .map((item) => ("folded" in item ? `${item.folded} more layers` : layers[item.place]!.size))
-    .join(", ");
+  ).map((item) => ("folded" in item ? item : layers[item.place]!.size));
 }

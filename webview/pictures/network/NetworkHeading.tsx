@@ -1,12 +1,14 @@
 /** Above and below the drawing of the network: how it is drawn, as the reader chooses, and what its marks mean. */
+
 import { reading } from "../../shared/numbers";
 import { Switch } from "../../shared/Switch";
 import type { EdgesShow, LayersShow, PixelsShow, Settings } from "../../shared/settings";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 
-const edgesShow = { weight: "w", derivative: "∂C/∂w" } as const satisfies Record<EdgesShow, string>;
-const layersShow = { folded: "folded", whole: "whole" } as const satisfies Record<LayersShow, string>;
-const pixelsShow = { picture: "picture", column: "neurons" } as const satisfies Record<PixelsShow, string>;
+const edgesShow: Readonly<Record<EdgesShow, string>> = panel.network.edges.choices;
+const layersShow: Readonly<Record<LayersShow, string>> = panel.network.layers.choices;
+const pixelsShow: Readonly<Record<PixelsShow, string>> = panel.network.pixels.choices;
 
 interface HeadingProps {
   readonly settings: Settings;
@@ -17,10 +19,10 @@ interface HeadingProps {
 
 export const NetworkHeading = steady(({ hasPictures, unfolds, settings, change }: HeadingProps) => (
   <div class="heading">
-    <h2 id="network-heading">Network</h2>
+    <h2 id="network-heading">{panel.network.heading}</h2>
     {hasPictures && (
       <Switch
-        name="pixels"
+        name={panel.network.pixels.name}
         choices={pixelsShow}
         chosen={settings.pixels}
         choose={(pixels) => change({ ...settings, pixels })}
@@ -28,14 +30,14 @@ export const NetworkHeading = steady(({ hasPictures, unfolds, settings, change }
     )}
     {unfolds && (
       <Switch
-        name="long layers"
+        name={panel.network.layers.name}
         choices={layersShow}
         chosen={settings.layers}
         choose={(layers) => change({ ...settings, layers })}
       />
     )}
     <Switch
-      name="edges"
+      name={panel.network.edges.name}
       choices={edgesShow}
       chosen={settings.edges}
       choose={(show) => change({ ...settings, edges: show })}
@@ -45,25 +47,25 @@ export const NetworkHeading = steady(({ hasPictures, unfolds, settings, change }
 
 export const NetworkKey = steady(
   ({ show, widest }: { readonly show: EdgesShow; readonly widest: number }) => {
-    const what = show === "weight" ? "weight" : "∂C/∂w";
+    const what = panel.network.what[show];
     return (
       <p class="key">
         <span>
-          <i class="sample positive" /> positive {what}
+          <i class="sample positive" /> {panel.network.positive(what)}
         </span>
         <span>
-          <i class="sample negative" /> negative {what}
+          <i class="sample negative" /> {panel.network.negative(what)}
         </span>
         {show === "derivative" && (
           <>
             <span>
-              <i class="sample unknown" /> not computed yet
+              <i class="sample unknown" /> {panel.notComputedYet}
             </span>
-            <span>the widest is {reading(widest)}</span>
+            <span>{panel.network.widest(reading(widest))}</span>
           </>
         )}
         <span>
-          <i class="sample derivative">∂</i> ∂C/∂a, under its neuron
+          <i class="sample derivative">∂</i> {panel.network.underNeuron}
         </span>
       </p>
     );

@@ -1,10 +1,12 @@
 /** All of the drawing that changes from step to step, over what stays. */
+
 import type { NetworkView, SpotView } from "../../../src/protocol/messages";
 import { textOf } from "../../pointing/spot";
 import { idOf } from "../../pointing/usePointing";
 import { reading } from "../../shared/numbers";
 import type { EdgesShow } from "../../shared/settings";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 import { key, LitEdges } from "./Edges";
 import { placeLabel, sizeOfLabel } from "./edgeLabel";
 import { Neuron, Target } from "./Neuron";
@@ -93,7 +95,7 @@ const Column = steady(({ l, neurons, gaps, radius, isRoomy, stops }: ColumnProps
     <g>
       {gaps.map(({ x, y, folded }, place) => (
         <text key={`gap ${place}`} class="gap" data-testid="gap" x={x} y={y}>
-          {isRoomy ? `⋮ ${folded} more` : `⋮ ${folded}`}
+          {isRoomy ? panel.network.foldedNeurons(folded) : `⋮ ${folded}`}
         </text>
       ))}
       {neurons.map(({ neuron, x, y }, place) => (
@@ -119,7 +121,7 @@ function Fold({ x, y, folded }: PlacedFold) {
     <text class="gap" data-testid="layer gap" x={x} y={y}>
       <tspan x={x}>⋯ {folded}</tspan>
       <tspan x={x} dy="1.3em">
-        {folded === 1 ? "layer" : "layers"}
+        {panel.network.layersWord(folded)}
       </tspan>
     </text>
   );
@@ -143,7 +145,7 @@ function PointedEdge({ spot, network, layout, isHeld }: PointedProps & { readonl
   const to = placeOfNeuron(layout, l, j);
   if (!from || !to) return null;
   const edge = network.edges.find((each) => each.l === l && each.j === j && each.k === k);
-  const value = edge ? `, ${reading(edge.weight)}` : "";
+  const weight = edge && reading(edge.weight);
   return (
     <>
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a line does nothing by itself */}
@@ -151,7 +153,7 @@ function PointedEdge({ spot, network, layout, isHeld }: PointedProps & { readonl
         id={idOf("network", spot)}
         class="pointed"
         role="img"
-        aria-label={`weight to neuron ${j} of layer ${l} from ${l === 1 ? "input" : "neuron"} ${k}${value}`}
+        aria-label={panel.network.edge({ l, j, k, weight })}
         data-held={isHeld ? "" : undefined}
         x1={from.x}
         y1={from.y}
@@ -189,7 +191,7 @@ function Frames({
           key={place}
           class="pixel pointed"
           {...(id !== undefined &&
-            place === 0 && { id, role: "img", "aria-label": `pixel ${spot.j} of layer ${spot.l}` })}
+            place === 0 && { id, role: "img", "aria-label": panel.network.pixel(spot.l, spot.j) })}
           {...box}
         />
       ))}

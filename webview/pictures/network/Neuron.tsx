@@ -1,8 +1,10 @@
 /** A neuron of the drawing, filled by its activation, and the target beside an output. */
+
 import { exactNumber } from "../../../src/protocol/format";
 import type { NeuronView } from "../../../src/protocol/messages";
 import { compact, reading } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 import { TARGET } from "./networkLayout";
 
 interface Props {
@@ -59,12 +61,9 @@ export const Neuron = steady(({ id, l, neuron, x, y, radius, isStop }: Props) =>
   );
 });
 
-/** "neuron 1 of layer 2, a 0.63, ∂C/∂a not computed yet, with a breakpoint". */
 function labelOf(l: number, { j, activation, dC_da }: NeuronView, isStop: boolean): string {
-  const number = (value: number | null): string => (value === null ? "not computed yet" : reading(value));
-  const name = l === 0 ? `input ${j}, ` : `neuron ${j} of layer ${l}, a `;
-  const derivative = l === 0 ? "" : `, ∂C/∂a ${number(dC_da)}`;
-  return `${name}${number(activation)}${derivative}${isStop ? ", with a breakpoint" : ""}`;
+  const number = (value: number | null) => (value === null ? undefined : reading(value));
+  return panel.network.neuron({ l, j, a: number(activation), dC_da: number(dC_da), isStop });
 }
 
 interface TargetProps {
@@ -75,7 +74,7 @@ interface TargetProps {
 
 export const Target = steady(({ value, x, y }: TargetProps) => (
   <g class="target" data-testid="target">
-    <title>{`target y = ${exactNumber(value)}`}</title>
+    <title>{panel.network.targetIs(exactNumber(value))}</title>
     <rect x={x} y={y - TARGET.height / 2} {...TARGET} rx={5} />
     <text x={x + TARGET.width / 2} y={y}>
       {compact(value, 2)}

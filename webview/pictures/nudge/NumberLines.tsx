@@ -1,4 +1,5 @@
 /** A number line each for w, z, a and C: nudge w, and the others move by real recomputation; ΔC/Δw beside ∂C/∂w. */
+
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type {
@@ -11,6 +12,7 @@ import type {
 import { Num } from "../../shared/Num";
 import { reading } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 import { afterNudge, answered, type Tried } from "./closingIn";
 import {
   afterDrag,
@@ -72,7 +74,7 @@ export function NumberLines({ nudge, whatIf, ask }: Props) {
   return (
     <section class="nudge" data-testid="nudge" aria-labelledby="nudge-heading">
       <h2 id="nudge-heading">
-        Nudge <span class="detail">{names.w}, in this picture alone</span>
+        {panel.nudge.heading} <span class="detail">{panel.nudge.alone(names.w)}</span>
       </h2>
       <div class="lines">
         <Line
@@ -203,12 +205,12 @@ function Handle({ name, base, delta, scale, change }: HandleProps) {
       class="dot handle"
       role="slider"
       tabIndex={0}
-      aria-label={`Nudge ${name}`}
+      aria-label={panel.nudge.handle(name)}
       aria-valuemin={scale.low}
       aria-valuemax={scale.high}
       aria-valuenow={base + delta}
-      aria-valuetext={`${reading(base + delta)}, nudged by ${reading(delta)}`}
-      title="Drag, or use the arrow keys; Escape takes the nudge back"
+      aria-valuetext={panel.nudge.by(reading(base + delta), reading(delta))}
+      title={panel.nudge.drag}
       style={{ left: percent(share(scale, base + delta)) }}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
@@ -248,7 +250,7 @@ function Controls({ stop, delta, isAllowed, change }: ControlsProps) {
           inputMode="decimal"
           value={text}
           readOnly={!isAllowed}
-          aria-label="Nudge Δ"
+          aria-label={panel.nudge.delta}
           aria-invalid={typed(text) === undefined}
           onInput={({ currentTarget: { value } }) => {
             setDraft({ stop, text: value });
@@ -262,10 +264,10 @@ function Controls({ stop, delta, isAllowed, change }: ControlsProps) {
         Δ = {SMALL}
       </button>
       <button type="button" aria-disabled={!canUndo} onClick={() => canUndo && set(delta / 2)}>
-        Halve Δ
+        {panel.nudge.halve}
       </button>
       <button type="button" aria-disabled={!canUndo} onClick={() => canUndo && set(0)}>
-        Take back
+        {panel.nudge.takeBack}
       </button>
     </div>
   );

@@ -1,7 +1,9 @@
 /** The ratio ΔC/Δw of each nudge tried, beside the derivative that it closes in on. */
+
 import type { NudgeView } from "../../../src/protocol/messages";
 import { Num } from "../../shared/Num";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 import { difference, halvingWords, type Tried } from "./closingIn";
 
 interface Props extends Pick<NudgeView, "ratio" | "derivativeName" | "derivative"> {
@@ -25,7 +27,7 @@ export const Ratios = steady(({ name, ratio, derivativeName, derivative, tried }
             <th scope="col">Δ{name}</th>
             <th scope="col">{ratio}</th>
             <th scope="col" title={`${ratio} − ${derivativeName}`}>
-              difference
+              {panel.nudge.difference}
             </th>
             <td />
           </tr>

@@ -1,6 +1,8 @@
 /** Nudges tried one after the other, each half the one before, and how ΔC/Δw closes in on ∂C/∂w with them. */
+
 import type { Value } from "../../../src/protocol/messages";
 import { reading } from "../../shared/numbers";
+import { panel } from "../../shared/words";
 
 export interface Tried {
   /** Δw. */
@@ -41,13 +43,11 @@ export function halvingWords(tried: readonly Tried[], derivative: Value): string
   const isTiny = Math.abs(tried.at(-1)!.delta) < TINY;
   if (earlier === 0 && last === 0) return isTiny ? "" : noDifference(derivative!);
   const left = Math.abs(last / earlier);
-  if (isTiny && left > 0.9) return "So small a nudge drowns in rounding: C is held with about 16 digits.";
-  return `Half the nudge leaves ${reading(Number(left.toPrecision(3)))} of the difference.`;
+  if (isTiny && left > 0.9) return panel.nudge.drowns;
+  return panel.nudge.half(reading(Number(left.toPrecision(3))));
 }
 
 /** C may bend further on: only of these nudges anything is known. */
 function noDifference(derivative: number): string {
-  return derivative === 0
-    ? "There is no difference: C is flat as far as these nudges go."
-    : "There is no difference: C is straight as far as these nudges go.";
+  return derivative === 0 ? panel.nudge.flat : panel.nudge.straight;
 }

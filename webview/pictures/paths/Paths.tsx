@@ -1,14 +1,16 @@
 /** The paths from a neuron through the next layer as a ledger: each term of its ∂C/∂a as a bar, and their sum. */
+
 import type { PathsView } from "../../../src/protocol/messages";
 import { withGaps } from "../../shared/folds";
 import { LedgerGap, LedgerRow } from "../../shared/LedgerRow";
 import { scaleFor } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
+import { panel } from "../../shared/words";
 
 export const Paths = steady(({ paths }: { readonly paths: PathsView }) => (
   <section class="ledger" data-testid="paths" aria-labelledby="paths-heading">
     <h2 id="paths-heading">
-      Paths <span class="detail">{`${paths.name}: a term for each neuron of layer ${paths.layer}`}</span>
+      {panel.paths.heading} <span class="detail">{panel.paths.terms(paths.name, paths.layer)}</span>
     </h2>
     <Rows {...paths} />
   </section>
@@ -40,7 +42,7 @@ function Rows({ name, size, rows, sum, isWhole }: PathsView) {
         })}
       </tbody>
       <tfoot>
-        <LedgerRow name="sum" label={isWhole ? name : "sum so far"} value={sum} scale={scale} />
+        <LedgerRow name="sum" label={isWhole ? name : panel.ledger.sumSoFar} value={sum} scale={scale} />
       </tfoot>
     </table>
   );

@@ -1,10 +1,12 @@
 /** The tree of what makes the cost, the edge of the current factor lit; an earlier activation unfolds into its own parts. */
+
 import { useState } from "preact/hooks";
 import type { TreeView } from "../../../src/protocol/messages";
 import { Num } from "../../shared/Num";
 import { compact } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
 import { useWidth } from "../../shared/useWidth";
+import { panel } from "../../shared/words";
 import { layoutTree, NODE, type PlacedFactor, type PlacedNode, type TreeLayout } from "./treeLayout";
 
 export function Tree({ tree }: { readonly tree: TreeView }) {
@@ -15,7 +17,7 @@ export function Tree({ tree }: { readonly tree: TreeView }) {
   return (
     <section class="tree" data-testid="tree" aria-labelledby="tree-heading">
       <h2 id="tree-heading">
-        Tree <span class="detail">what makes {tree.cost.name}</span>
+        {panel.tree.heading} <span class="detail">{panel.tree.makes(tree.cost.name)}</span>
       </h2>
       <div ref={place}>
         <div class="nodes" style={{ width: `${layout.width}px`, height: `${layout.height}px` }}>
@@ -90,13 +92,12 @@ function Node({ placed: { key, node, x, y, unfolds }, toggle }: NodeProps) {
   };
   if (!unfolds) return <div {...shape}>{content}</div>;
   const { level, isOpen } = unfolds;
-  const does = isOpen ? "fold what it comes from" : "show what it comes from";
   return (
     <button
       type="button"
       {...shape}
       aria-expanded={isOpen}
-      title={`${node.name}: ${does}`}
+      title={isOpen ? panel.tree.fold(node.name) : panel.tree.show(node.name)}
       onClick={() => toggle(isOpen ? level : level + 1)}
     >
       {content}

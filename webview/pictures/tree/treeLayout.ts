@@ -1,6 +1,8 @@
 /** Where the tree w, a_prev, b → z → a → C puts its nodes, in pixels: it runs downward, each unfolded a_prev above the last. */
+
 import type { TreeEdge, TreeFactorView, TreeNodeView, TreeView } from "../../../src/protocol/messages";
 import type { Point } from "../../shared/geometry";
+import { panel } from "../../shared/words";
 
 export interface PlacedNode extends Point {
   readonly key: string;
@@ -141,7 +143,7 @@ function noteOthers(
   const hasBias = tree.factors.some(({ edge }) => edge === "bias");
   const side = level === 0 && hasBias ? "left" : "right";
   const x = middle + (side === "left" ? -1 : 1) * (NODE.width / 2);
-  if (others > 0) notes.push({ x, y, text: `+ ${others} more`, side });
+  if (others > 0) notes.push({ x, y, text: panel.tree.others(others), side });
 }
 
 /** The factors of the parts at hand, beside their z. */
@@ -166,7 +168,7 @@ function joinNext(sheet: Sheet, shown: TreeView["levels"], level: number, y: num
   const [z, next] = [y + STEP, y + 2 * STEP];
   join(sheet, { x: middle, y: z }, { x: middle, y: next }, `activation ${level}`, false, skipped > 0);
   if (skipped > 0)
-    notes.push({ x: middle + BESIDE, y: y + 1.5 * STEP, text: `⋮ ${skipped} more layers`, side: "right" });
+    notes.push({ x: middle + BESIDE, y: y + 1.5 * STEP, text: panel.tree.skipped(skipped), side: "right" });
 }
 
 /** What follows the last z: a, y and C, and the factors between them. */
@@ -190,6 +192,6 @@ function placeEnd(sheet: Sheet, node: TreeNodeView, y: number): void {
   if (isMixed) write(sheet, "cost", { x: middle - NODE.width / 2 - HALF_FACTOR, y }, "below");
   else write(sheet, "cost", { x: middle - BESIDE, y: y + STEP / 2 }, "left");
   const x = middle + BESIDE;
-  if (isMixed) notes.push({ x, y: y - STEP / 2, text: `moves all ${mixed} activations`, side: "right" });
+  if (isMixed) notes.push({ x, y: y - STEP / 2, text: panel.tree.movesAll(mixed), side: "right" });
   if (through) notes.push({ x, y: y + STEP / 2, text: through, side: "right" });
 }

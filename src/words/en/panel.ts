@@ -1,0 +1,342 @@
+/** What the panel says by itself: headings, labels, hints. It is bundled with the panel, so it uses nothing of the core. */
+
+/** "1 more layer", "8 more layers". */
+function more(count: number, one: string, many = `${one}s`): string {
+  return `${count} more ${count === 1 ? one : many}`;
+}
+
+/** "12,000". */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** "each batch", "one of every 8 batches". */
+function series(each: number, one: string, many: string): string {
+  return each === 1 ? `each ${one}` : `one of every ${grouped(each)} ${many}`;
+}
+
+const NOT_YET = "not computed yet";
+
+const fullBar = (value: string): string => `a full bar is ${value}`;
+
+export const panel = {
+  notComputedYet: NOT_YET,
+  toBeGuessed: "to be guessed",
+  positionInRun: "Position in the run",
+
+  idle: {
+    ended: "The session has ended",
+    invitation: "Step through backpropagation",
+    /** What stands before the key F5; before it comes how a network's file ends. */
+    again: "To walk through it again, press ",
+    open: "Open a network, a file that ends in ",
+    press: ", and press ",
+    sample: "Open a sample network",
+  },
+
+  moves: {
+    all: "Moves",
+    endSession: "end the session",
+    restart: { name: "Restart", does: "back to the start" },
+    reverseContinue: { name: "Reverse", does: "back to the previous breakpoint" },
+    stepBack: { name: "Step back", does: "undo one" },
+    next: { name: "Next", does: "do one" },
+    stepIn: { name: "Step into", does: "finer from here on" },
+    stepOut: { name: "Step out", does: "coarser from here on" },
+    continue: { name: "Continue", does: "on to the next breakpoint" },
+    pause: { name: "Pause", does: "stop where the run is by now" },
+  },
+
+  prediction: {
+    before: "What each step finds stays covered until you have guessed it, or reveal it.",
+    guess: "Your guess",
+    check: "Check",
+    next: "Next",
+    hint: "Hint",
+    reveal: "Reveal",
+    revealTitle: "Show what the step found (Escape)",
+    first: "predict first",
+    firstTitle: "Cover what each step finds until you have guessed it, or reveal it",
+  },
+
+  views: {
+    menu: "Views",
+    which: "Which views are shown",
+    names: {
+      network: "Network",
+      tree: "Tree",
+      lines: "Number lines and nudge",
+      curve: "Activation",
+      weights: "Weights",
+      gradient: "Gradient",
+      examples: "Examples",
+      paths: "Paths",
+      cost: "Cost over the gradient steps",
+      symbols: "Symbols in words",
+    },
+  },
+
+  formula: {
+    none: "No formula yet",
+    ponder: "Pause and ponder: what comes first?",
+    /** What stands before and after the key F10. */
+    press: ["Then press ", " and see."],
+    moreTerms: (count: number): string => more(count, "term"),
+    soFar: "so far",
+    about: "The formula is about",
+    scopes: { neuron: "this neuron", indices: "indices", matrices: "matrices" },
+    shows: "The formula shows",
+    writings: { both: "both", symbols: "symbols", numbers: "numbers" },
+    by: (scope: "indices" | "matrices"): string => `The formula by ${scope}`,
+    running: {
+      j: "j runs over this layer’s neurons",
+      k: "k over those of the layer before",
+      i: "i over all that the sum goes through",
+    },
+  },
+
+  timeline: {
+    start: "the start",
+    step: (position: number): string => `step ${position}`,
+    at: (position: number, place: string): string => `step ${position}: ${place}`,
+    of: (position: number, length: number): string => `step ${position} of ${length}`,
+    onItsWay: " on its way…",
+    level: (level: string): string => `one ${level} at a time`,
+    stopsHere: "stops here",
+    mayStopHere: "may stop here",
+    moreBreakpoints: (count: number): string => more(count, "breakpoint"),
+    stretch: (first: number, last: number): string => `from step ${first} to step ${last} `,
+    /** What a breakpoint does at one place (`times` undefined), or how often in a stretch. */
+    stops: (name: string, times: number | undefined): string => `${name} stops ${often(times)}`,
+    mayStop: (name: string, times: number | undefined, condition: string | undefined): string =>
+      `${name} may stop ${often(times)}, if ${condition ?? "it changes"}`,
+    nextStop: (position: number): string => `next stop: step ${position}, key full stop`,
+    previousStop: (position: number): string => `previous stop: step ${position}, key comma`,
+    noStop: "no stop in the run",
+  },
+
+  pointing: {
+    whatToDo: "What to do here",
+    cells: "Arrow keys go from cell to cell, Enter opens what can be done there.",
+    none: "none",
+    found: { next: "Go on to where it is found", previous: "Go back to where it was found" },
+    used: { next: "Go to its next use", previous: "Go back to its last use" },
+    breakpoint: (has: boolean, where: string): string => `${has ? "Remove the" : "Add a"} breakpoint${where}`,
+    onBias: " on its bias",
+    on: (name: string): string => ` on ${name}`,
+  },
+
+  network: {
+    heading: "Network",
+    scroll: "network",
+    pixels: { name: "pixels", choices: { picture: "picture", column: "neurons" } },
+    layers: { name: "long layers", choices: { folded: "folded", whole: "whole" } },
+    edges: { name: "edges", choices: { weight: "w", derivative: "∂C/∂w" } },
+    /** Of layers of so many neurons, or of so many that are folded. */
+    label: (layers: readonly (number | { readonly folded: number })[]): string =>
+      `Network of layers with ${layers.map((each) => (typeof each === "number" ? each : more(each.folded, "layer"))).join(", ")} neurons`,
+    keys: "Arrow keys go from neuron to edge to neuron, Enter opens what can be done there.",
+    hint: "Point at a neuron or an edge for its numbers. Click it to go there, or to break there.",
+    what: { weight: "weight", derivative: "∂C/∂w" },
+    positive: (what: string): string => `positive ${what}`,
+    negative: (what: string): string => `negative ${what}`,
+    widest: (value: string): string => `the widest is ${value}`,
+    underNeuron: "∂C/∂a, under its neuron",
+    target: "target",
+    targetIs: (y: string): string => `target y = ${y}`,
+    foldedNeurons: (count: number): string => `⋮ ${count} more`,
+    layersWord: (count: number): string => (count === 1 ? "layer" : "layers"),
+    edge: (args: {
+      readonly l: number;
+      readonly j: number;
+      readonly k: number | undefined;
+      readonly weight: string | undefined;
+    }): string => {
+      const { l, j, k, weight } = args;
+      const value = weight === undefined ? "" : `, ${weight}`;
+      return `weight to neuron ${j} of layer ${l} from ${l === 1 ? "input" : "neuron"} ${k}${value}`;
+    },
+    pixel: (l: number, j: number): string => `pixel ${j} of layer ${l}`,
+    /** "neuron 1 of layer 2, a 0.63, ∂C/∂a not computed yet, with a breakpoint". */
+    neuron: (args: {
+      readonly l: number;
+      readonly j: number;
+      readonly a: string | undefined;
+      readonly dC_da: string | undefined;
+      readonly isStop: boolean;
+    }): string => {
+      const { l, j, a = NOT_YET, dC_da = NOT_YET, isStop } = args;
+      const name = l === 0 ? `input ${j}, ` : `neuron ${j} of layer ${l}, a `;
+      return `${name}${a}${l === 0 ? "" : `, ∂C/∂a ${dC_da}`}${isStop ? ", with a breakpoint" : ""}`;
+    },
+    image: {
+      size: (side: number): string => `${side} × ${side}`,
+      sizeInPixels: (side: number): string => `${side} × ${side} pixels`,
+      layer: (l: number, side: number, low: string, high: string): string =>
+        `${l === 0 ? "The input" : `Layer ${l}`} as a picture of ${side} × ${side} pixels, from ${low}, dark, to ${high}, bright`,
+      target: (side: number, low: string, high: string): string =>
+        `The target as a picture of ${side} × ${side} pixels, from ${low}, dark, to ${high}, bright`,
+      weights: (letter: string, j: number, most: string): string =>
+        `${letter} from each pixel to neuron ${j} of layer 1, up to ${most} of either sign`,
+      into: (letter: string, j: number): string => `${letter} into neuron ${j}`,
+      intoShort: (letter: string, j: number): string => `${letter} into ${j}`,
+    },
+  },
+
+  tree: {
+    heading: "Tree",
+    makes: (C: string): string => `what makes ${C}`,
+    fold: (name: string): string => `${name}: fold what it comes from`,
+    show: (name: string): string => `${name}: show what it comes from`,
+    others: (count: number): string => `+ ${count} more`,
+    skipped: (count: number): string => `⋮ ${more(count, "layer")}`,
+    movesAll: (count: number): string => `moves all ${count} activations`,
+  },
+
+  curve: {
+    heading: "Activation",
+    is: (activation: string): string => `σ is ${activation}`,
+    ofZ: (a: string): string => `${a} = σ(z)`,
+    slope: "slope σ′(z)",
+    unknown: (z: string): string => `The curve of σ; ${z} is not computed yet`,
+    at: (known: readonly string[]): string => `The curve of σ at ${known.join(", ")}`,
+    slopeIs: (slope: string): string => `slope ${slope}`,
+    neuron: "neuron",
+    share: "share",
+  },
+
+  nudge: {
+    heading: "Nudge",
+    alone: (w: string): string => `${w}, in this picture alone`,
+    handle: (w: string): string => `Nudge ${w}`,
+    by: (value: string, delta: string): string => `${value}, nudged by ${delta}`,
+    drag: "Drag, or use the arrow keys; Escape takes the nudge back",
+    delta: "Nudge Δ",
+    halve: "Halve Δ",
+    takeBack: "Take back",
+    difference: "difference",
+    half: (left: string): string => `Half the nudge leaves ${left} of the difference.`,
+    drowns: "So small a nudge drowns in rounding: C is held with about 16 digits.",
+    flat: "There is no difference: C is flat as far as these nudges go.",
+    straight: "There is no difference: C is straight as far as these nudges go.",
+  },
+
+  weights: {
+    heading: "Weights",
+    rows: "row j leads to neuron j, column k from neuron k",
+    label: (layer: string): string => `Weights and biases of ${layer}`,
+    fullBar,
+  },
+
+  gradient: {
+    heading: "Gradient",
+    of: (words: string): string => `∇C: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+    layout: "Layout of the gradient",
+    forms: { vector: "vector", layers: "by layer" },
+    filled: (filled: number, total: number): string => `${filled} of ${total}`,
+    label: "Components of the gradient",
+    hint: "Point at a component for its numbers. Click it to go there, or to break there.",
+    foldedLayers: (count: number): string => `⋮ ${more(count, "layer")}`,
+    foldedRows: (count: number): string => `⋮ ${more(count, "row")}`,
+    foldedColumns: (count: number): string => more(count, "column"),
+    folded: (count: number): string => `${count} more`,
+    positive: "positive",
+    negative: "negative",
+    fullBar,
+    size: (rows: number, columns: number): string =>
+      `${rows} × ${columns}, ${rows} ${rows === 1 ? "bias" : "biases"}`,
+    corner: "row j, column k",
+    bias: "bias",
+    component: (number: number, total: number): string => `component ${number} of ${total}`,
+    components: (total: number): string => `${total} components`,
+    part: (label: string, filled: number, size: number): string =>
+      `${label}: ${filled} of ${size} components`,
+  },
+
+  ledger: {
+    folded: {
+      neuron: (count: number): string => `⋮ ${more(count, "neuron")}`,
+      example: (count: number): string => `⋮ ${more(count, "example")}`,
+      path: (count: number): string => `⋮ ${more(count, "path")}`,
+    },
+    sum: "sum",
+    sumSoFar: "sum so far",
+  },
+
+  examples: {
+    heading: "Examples",
+    who: (name: string, parameter: string): string => `${name}: who would raise ${parameter}, who lower it`,
+    example: "example",
+    raise: "◂ raise",
+    raiseTitle: (parameter: string): string => `Negative: a larger ${parameter} lowers this example's cost`,
+    lower: "lower ▸",
+    lowerTitle: (parameter: string): string => `Positive: a smaller ${parameter} lowers this example's cost`,
+    derivative: "derivative",
+    mean: (count: number): string => `mean of ${count}`,
+  },
+
+  paths: {
+    heading: "Paths",
+    terms: (name: string, layer: number): string => `${name}: a term for each neuron of layer ${layer}`,
+  },
+
+  cost: {
+    heading: "Cost",
+    of: "of each batch, the mean over its examples",
+    grouped,
+    done: (done: number, total: number): string => `${grouped(done)} of ${grouped(total)} gradient steps`,
+    soFar: "Cost so far",
+    goThere: "Click, or press Enter, to go there",
+    is: (place: string, cost: string): string => `${place}: ${cost}`,
+    notFinite: "no cost is a finite number",
+    notYet: "no batch has its cost yet",
+    before: "before",
+    after: "after",
+    change: "change",
+    batches: (each: number): string => series(each, "batch", "batches"),
+    epochs: (each: number): string => `mean of ${series(each, "epoch", "epochs")}`,
+    here: "here",
+    logarithmic: "logarithmic scale",
+    steps: "steps",
+    epochsUnit: "epochs",
+    /** "after 12 gradient steps, in epoch 3". */
+    place: (steps: number, epoch: number | undefined): string => {
+      const after =
+        steps === 0
+          ? "before any gradient step"
+          : `after ${grouped(steps)} gradient step${steps === 1 ? "" : "s"}`;
+      return epoch === undefined ? after : `${after}, in epoch ${grouped(epoch)}`;
+    },
+  },
+
+  /** Every symbol of the panel, in TeX, and what it means. */
+  symbols: [
+    ["a_j^{(l)}", "the activation of neuron j of layer l: how strongly it fires; layer 0 is the input"],
+    ["w_{jk}^{(l)}", "the weight of the edge to neuron j of layer l from neuron k of the layer before"],
+    ["b_j^{(l)}", "the bias of neuron j of layer l"],
+    ["z_j^{(l)}", "its weighted input: all weights times activations, added up, and the bias"],
+    ["\\sigma,\\ \\sigma'", "the activation function, which makes a of z, and its slope"],
+    ["y_j", "the target: what output j should be for this example"],
+    ["C_e", "the cost of example e, counted from 0: how far the outputs are from their targets"],
+    ["C", "without an index: the mean of that over the examples of the batch"],
+    [
+      "\\frac{\\partial C_e}{\\partial w}",
+      "how much Cₑ moves for a tiny nudge to w, as a ratio of the two nudges; so for every other pair",
+    ],
+    ["\\frac{\\partial C}{\\partial w}", "the mean of that over the examples of the batch"],
+    ["\\delta^{(l)}", "all ∂Cₑ/∂z of layer l, as one vector"],
+    ["\\eta", "the learning rate: how far a gradient step goes"],
+    ["^{(l)}", "above a letter is a layer, never an exponent; numbers below are neurons, counted from 0"],
+    [
+      "j,\\ k",
+      "run over neurons: an edge leads from k, of the layer before, to j; a layer of one neuron needs no index",
+    ],
+    ["i", "runs over the neurons of j’s own layer, where an activation looks at all of them"],
+  ],
+} as const;
+
+/** "here", "once", "12 times". */
+function often(times: number | undefined): string {
+  if (times === undefined) return "here";
+  return times === 1 ? "once" : `${times} times`;
+}
