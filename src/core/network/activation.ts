@@ -100,6 +100,12 @@ export function sigmoid(z: number): number {
   return 1 / (1 + exp(-z));
 }
 
+/** ln(1 + e^z), without overflow where z is large. */
+function softplus(z: number): number {
+  return Math.max(0, z) + log1p(exp(-Math.abs(z)));
+}
+
+const softplusOf = (z: Operand): Symbolic => call("ln", sum(1, exponential(z)));
 const sigmoidOf = (z: Operand): Symbolic => quotient(1, sum(1, exponential(negative(z))));
 const s = named("s");
 
@@ -180,9 +186,9 @@ const elementwiseRecords = {
     aliases: ["smoothrelu", "softrelu"],
     words: "ln(1 + e^z): a smooth relu, always positive",
     range: [0, Number.POSITIVE_INFINITY],
-    f: (z) => Math.max(0, z) + log1p(exp(-Math.abs(z))),
+    f: softplus,
     df: sigmoid,
-    notation: { f: (z) => call("ln", sum(1, exponential(z))), df: sigmoidOf },
+    notation: { f: softplusOf, df: sigmoidOf },
     flatness: "flat",
   },
   silu: {
