@@ -92,6 +92,8 @@ function outputDerivative(state: State, symbols: Symbols, { l, j }: Step): Sente
   switch (costOf(state.network.cost).pull) {
     case "share":
       return said.outputDerivative.ofShare({ j, a, C, derivative, target, output });
+    case "boundedMiss":
+      return said.outputDerivative.ofBoundedMiss({ a, C, derivative, miss, bound: 1 });
     case "miss":
       return said.outputDerivative.ofMiss({ a, C, derivative, miss });
   }

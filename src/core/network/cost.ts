@@ -42,8 +42,8 @@ export interface Cost {
   readonly outputs?: { readonly min: number; readonly max: number };
   /** The number before the miss in ∂C/∂a_j = scale · (a − y), where it has one. */
   readonly scale?: (outputs: number) => number;
-  /** Of what ∂C/∂a_j is made: of the miss a − y, or of the target over the output. */
-  readonly pull: "miss" | "share";
+  /** Of what ∂C/∂a_j is made: of the miss a − y, of the miss up to a bound, or of the target over the output. */
+  readonly pull: "miss" | "boundedMiss" | "share";
   readonly notation: {
     readonly term: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
     readonly dC_da: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
@@ -51,8 +51,8 @@ export interface Cost {
     readonly whole: {
       readonly C: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
       readonly dC_da: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
-      /** Whose signs are to be explained: those of a norm, or of what is done place by place. */
-      readonly signs: "norm" | "placewise";
+      /** Which signs are to be explained: those of a norm, of what is done place by place, or of rows and columns. */
+      readonly signs: "norm" | "placewise" | "columns";
     };
   };
   /** What a term, and a derivative, are mistaken for; the likelier ones first. */

@@ -9,6 +9,7 @@ export const forms = {
     `${activation} looks at the whole layer: its activations add up to 1`,
   norm: "‖…‖² is the sum of the squares",
   placewise: "⊙ and ⊘ multiply and divide place by place",
+  columns: "ᵀ makes a row of a column; a function of a vector is taken of each of its numbers",
   paths: `${delta}; ᵀ makes columns of rows, for here the sum runs over the neurons that the weights lead to`,
   jacobian: `${delta}; the bracket is the matrix of all ∂aᵢ/∂zⱼ`,
   delta,

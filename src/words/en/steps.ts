@@ -89,6 +89,18 @@ export const steps = {
       readonly output: number;
     }): Sentence =>
       say`Nudge ${args.a} and ${args.C} ${moves(args.derivative)}: the target over the output, ${num(args.target)} over ${num(args.output)}. The less output ${String(args.j)} has of what it should have, the stronger the pull.`,
+    ofBoundedMiss: (args: {
+      readonly a: Symbolic;
+      readonly C: Symbolic;
+      readonly derivative: number;
+      readonly miss: number;
+      readonly bound: number;
+    }): Sentence =>
+      say`Nudge ${args.a} and ${args.C} ${moves(args.derivative)}. The output misses its target by ${num(args.miss)}: ${
+        Math.abs(args.miss) > args.bound
+          ? say`every miss beyond ${num(args.bound)} pulls alike`
+          : say`up to ${num(args.bound)}, the larger the miss, the stronger the pull`
+      }.`,
     ofMiss: (args: {
       readonly a: Symbolic;
       readonly C: Symbolic;
