@@ -24,7 +24,8 @@ function normalShare(z: number): number {
   return (sum * h) / 3;
 }
 
-export const functions: Readonly<Record<Exclude<ActivationName, "softmax">, (z: number) => number>> = {
+/** Those that the mistakes are tried with; each once more, by the engine's own Math. */
+export const functions = {
   sigmoid: (z) => 1 / (1 + Math.exp(-z)),
   tanh: Math.tanh,
   relu: (z) => Math.max(0, z),
@@ -34,15 +35,22 @@ export const functions: Readonly<Record<Exclude<ActivationName, "softmax">, (z: 
   silu: (z) => z / (1 + Math.exp(-z)),
   gelu: (z) => z * normalShare(z),
   identity: (z) => z,
-};
+} satisfies Partial<Record<ActivationName, (z: number) => number>>;
 
-const costs: Readonly<Record<CostName, (a: number, y: number, n: number) => number>> = {
+const costs = {
   squaredError: (a, y) => (a - y) ** 2,
   halfSquaredError: (a, y) => (a - y) ** 2 / 2,
   meanSquaredError: (a, y, n) => (a - y) ** 2 / n,
   binaryCrossEntropy: (a, y) => (y === 0 ? 0 : -y * Math.log(a)) + (y === 1 ? 0 : -(1 - y) * Math.log(1 - a)),
   crossEntropy: (a, y) => (y === 0 ? 0 : -y * Math.log(a)),
-};
+} satisfies Partial<Record<CostName, (a: number, y: number, n: number) => number>>;
+
+const tried = activationNames.filter((name) => name === "softmax" || name in functions);
+const triedCosts = costNames.filter((name) => name in costs);
+
+function functionOf(activation: ActivationName): (z: number) => number {
+  return functions[activation as keyof typeof functions];
+}
 
 /** f′(x) from five points of f, good to about eleven digits. */
 export function slopeOf(f: (x: number) => number, x: number): number {
@@ -92,13 +100,13 @@ function exampleOf(subject: ReturnType<typeof networkWith>, place: number): Exam
   const a = (l: number, j: number): number => {
     if (l === 0) return input[j]!;
     const { activation } = layers[l - 1]!;
-    if (activation !== "softmax") return functions[activation](z(l, j));
+    if (activation !== "softmax") return functionOf(activation)(z(l, j));
     return Math.exp(z(l, j)) / (Math.exp(z(l, 0)) + Math.exp(z(l, 1)));
   };
   const y = (j: number): number => target[j]!;
   const slope = (l: number, j: number, i = j): number => {
     const { activation } = layers[l - 1]!;
-    if (activation !== "softmax") return slopeOf(functions[activation], z(l, j));
+    if (activation !== "softmax") return slopeOf(functionOf(activation), z(l, j));
     return slopeOf(
       (moved) => {
         const e = [0, 1].map((each) => Math.exp(each === j ? moved : z(l, each)));
@@ -157,8 +165,8 @@ const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-5 * Math.m
  */
 export function check(asked: Asked): void {
   const named = new Map(Object.keys(asked.mistakes).map((name) => [name, 0]));
-  for (const activation of asked.activations ?? activationNames) {
-    for (const cost of asked.costs ?? costNames) {
+  for (const activation of asked.activations ?? tried) {
+    for (const cost of asked.costs ?? triedCosts) {
       const subject = networkWith(activation, cost);
       const all = [0, 1, 2].map((place) => exampleOf(subject, place));
       // A logarithm of what is no share: such a network has no cost.
