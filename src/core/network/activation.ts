@@ -108,6 +108,7 @@ function softplus(z: number): number {
 const softplusOf = (z: Operand): Symbolic => call("ln", sum(1, exponential(z)));
 const sigmoidOf = (z: Operand): Symbolic => quotient(1, sum(1, exponential(negative(z))));
 const s = named("s");
+const t = named("t");
 
 /** max(0, z), its slope the one below 0 up to 0 itself; NaN where z is. */
 const straight = { at: 0, isStraightBelow: true, isStraightAbove: true, above: 1 } as const;
@@ -214,6 +215,27 @@ const elementwiseRecords = {
     notation: {
       f: (z) => product(z, call("Φ", z)),
       df: (z) => sum(workedOut("Φ", z), product(z, workedOut("φ", z))),
+    },
+    flatness: "flat",
+  },
+  mish: {
+    mixes: false,
+    words: "z · tanh(ln(1 + e^z)): a smooth relu that dips below 0",
+    range: [-0.3088434130172505, Number.POSITIVE_INFINITY],
+    f: (z) => z * tanh(softplus(z)),
+    // t + z (1 − t²) σ(z) with t = tanh(softplus z) and σ the sigmoid
+    df: (z) => {
+      const gate = tanh(softplus(z));
+      return gate + z * (1 - gate * gate) * sigmoid(z);
+    },
+    notation: {
+      f: (z) => product(z, call("tanh", softplusOf(z))),
+      df: (z) =>
+        where(
+          t,
+          call("tanh", softplusOf(z)),
+          where(s, sigmoidOf(z), sum(t, product(z, minus(1, square(t)), s))),
+        ),
     },
     flatness: "flat",
   },
