@@ -94,6 +94,9 @@ export interface Mixing extends Described {
 export type Activation = Elementwise | Mixing;
 
 const LEAK = 0.01;
+/** λ and λα of selu, with the constants of PyTorch (Klambauer and others, "Self-Normalizing Neural Networks", 2017). */
+const SELU_SCALE = 1.0507009873554805;
+const SELU_BELOW = SELU_SCALE * 1.6732632423543772;
 
 /** 1 / (1 + e^(−z)). */
 export function sigmoid(z: number): number {
@@ -238,6 +241,21 @@ const elementwiseRecords = {
         ),
     },
     flatness: "flat",
+  },
+  selu: {
+    mixes: false,
+    aliases: ["scaledexponentiallinear", "scaledexponentiallinearunit", "scaledelu"],
+    words:
+      "1.0507 z where z is positive, else 1.7581 (e^z − 1): keeps mean 0 and variance 1 from layer to layer",
+    range: [-SELU_BELOW, Number.POSITIVE_INFINITY],
+    f: (z) => (z > 0 ? SELU_SCALE * z : SELU_BELOW * expm1(z)),
+    df: (z) => (z > 0 ? SELU_SCALE : SELU_BELOW * exp(z)),
+    notation: {
+      f: (z) => cases(z, ">", 0, product(SELU_SCALE, z), product(SELU_BELOW, minus(exponential(z), 1))),
+      df: (z) => cases(z, ">", 0, SELU_SCALE, product(SELU_BELOW, exponential(z))),
+    },
+    joint: { at: 0, below: SELU_BELOW, above: SELU_SCALE, isStraightBelow: false, isStraightAbove: true },
+    flatness: "saturated",
   },
   identity: {
     mixes: false,
