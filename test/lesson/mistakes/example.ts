@@ -48,6 +48,10 @@ const costs = {
 const tried = activationNames.filter((name) => name === "softmax" || name in functions);
 const triedCosts = costNames.filter((name) => name in costs);
 
+function costFunctionOf(cost: CostName): (a: number, y: number, n: number) => number {
+  return costs[cost as keyof typeof costs];
+}
+
 function functionOf(activation: ActivationName): (z: number) => number {
   return functions[activation as keyof typeof functions];
 }
@@ -117,13 +121,13 @@ function exampleOf(subject: ReturnType<typeof networkWith>, place: number): Exam
   };
   const dC_da = (l: number, j: number): number =>
     l === 2
-      ? slopeOf((moved) => costs[cost](moved, y(j), n), a(l, j))
+      ? slopeOf((moved) => costFunctionOf(cost)(moved, y(j), n), a(l, j))
       : w(l + 1, 0, j) * dC_dz(l + 1, 0) + w(l + 1, 1, j) * dC_dz(l + 1, 1);
   const dC_dz = (l: number, j: number): number =>
     layers[l - 1]!.activation === "softmax"
       ? slope(l, j, 0) * dC_da(l, 0) + slope(l, j, 1) * dC_da(l, 1)
       : slope(l, j) * dC_da(l, j);
-  const term = (j: number): number => costs[cost](a(2, j), y(j), n);
+  const term = (j: number): number => costFunctionOf(cost)(a(2, j), y(j), n);
   const { activation } = layers[1]!;
   return { activation, cost, n, eta: ETA, w, b, z, a, y, term, slope, dC_da, dC_dz };
 }
