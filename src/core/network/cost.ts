@@ -5,7 +5,9 @@
 import { log } from "../../math/elementary";
 import {
   call,
+  cases,
   minus,
+  named,
   negative,
   type Operand,
   placewise,
@@ -16,6 +18,7 @@ import {
   squaredNorm,
   sum,
   transposed,
+  where,
 } from "../../math/symbolic";
 import type { CostMistakeName } from "../../words/en/costMistakes";
 
@@ -67,6 +70,10 @@ function timesLog(x: number, a: number): number {
 const squared = (x: number): number => x * x;
 const miss = (a: Operand, y: Operand): Symbolic => minus(a, y);
 const ln = (of: Operand): Symbolic => call("ln", of);
+const cut = named("c");
+const half = (of: Symbolic): Symbolic => product(quotient(1, 2), of);
+/** a − y, cut to [−1, 1]. */
+const bounded = (a: Symbolic, y: Symbolic): Symbolic => call("max", -1, call("min", 1, miss(a, y)));
 
 const NOT_SQUARED: readonly CostMistake[] = [
   { of: (a, y) => a - y, says: "miss" },
@@ -260,6 +267,43 @@ const records = {
         { of: (_a, y) => -y, says: "notDivided" },
         { of: (a, y) => -a / y, says: "upsideDown" },
         { of: (a) => 1 / a, says: "derivativeTargetAndSignMissing" },
+      ],
+    },
+  },
+  huber: {
+    aliases: ["smoothl1", "smoothmeanabsoluteerror"],
+    words: "Σ of ½ (a − y)² up to a miss of 1, then |a − y| − ½: far outliers pull no harder",
+    term: (a, y) => {
+      const size = Math.abs(a - y);
+      return size <= 1 ? ((a - y) * (a - y)) / 2 : size - 0.5;
+    },
+    dC_da: (a, y) => Math.max(-1, Math.min(1, a - y)),
+    pull: "boundedMiss",
+    notation: {
+      term: (a, y) => {
+        const size = call("abs", miss(a, y));
+        return cases(size, "≤", 1, product(quotient(1, 2), square(miss(a, y))), minus(size, quotient(1, 2)));
+      },
+      dC_da: bounded,
+      whole: {
+        // With c = a − y cut to [−1, 1] each term is c (a − y − ½ c).
+        C: (a, y) =>
+          where(cut, bounded(a, y), product(transposed(cut), sum(a, negative(y), negative(half(cut))))),
+        dC_da: bounded,
+        signs: "columns",
+      },
+    },
+    mistakes: {
+      term: [
+        { of: (a, y) => squared(a - y) / 2, says: "squareEverywhere" },
+        { of: (a, y) => Math.abs(a - y) - 0.5, says: "straightEverywhere" },
+        { of: (a, y) => squared(a - y), says: "halfMissing" },
+        { of: (a, y) => a - y, says: "miss" },
+      ],
+      dC_da: [
+        { of: (a, y) => a - y, says: "notCut" },
+        { of: (a, y) => Math.max(-1, Math.min(1, y - a)), says: "startsReversed" },
+        { of: (a, y) => Math.sign(a - y), says: "straightEverywhere" },
       ],
     },
   },
