@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { Trace } from "../../../src/core/run/trace";
+import type { Derivation } from "../../../src/lesson/derivation/derivation";
+import { derivationOf } from "../../../src/lesson/derivation/of";
+import { evaluated } from "../../../src/math/symbolic";
+import { texOf } from "../../../src/math/tex";
+import { varied } from "../../core/networks";
+
+function* derivations(name: string): Generator<Derivation> {
+  const trace = new Trace(varied[name]!);
+  for (let at = 1; at <= Math.min(trace.program.length, 300); at++) yield derivationOf(trace.stateAt(at))!;
+}
+
+const termsOf = ({ count, at }: Derivation) => Array.from({ length: count }, (_, index) => at(index));
+
+function assertClose(actual: number, expected: number, what: string): void {
+  assert.ok(Math.abs(actual - expected) <= 1e-12 * Math.max(1, Math.abs(expected)), what);
+}
+
+for (const name of Object.keys(varied)) {
+  describe(`the derivation of each step: ${name}`, () => {
+    it("has one term at hand, which is new", () => {
+      for (const derivation of derivations(name)) {
+        const { current, count } = derivation;
+        assert.ok(current >= 0 && current < count);
+        assert.ok(derivation.at(current).factors.some(({ standing }) => standing === "new"));
+      }
+    });
+
+    it("adds its terms up to its value, and has none while a term is unknown", () => {
+      for (const derivation of derivations(name)) {
+        const { value, kind, of } = derivation;
+        const values = termsOf(derivation).map((term) => term.value);
+        if (value === undefined) continue;
+        assert.ok(
+          values.every((each) => each !== undefined),
+          `${kind} ${texOf(of)}`,
+        );
+        const total = values.reduce((sum, each) => sum! + each!, 0)!;
+        assertClose(total, value, `${kind} ${texOf(of)}: ${total} instead of ${value}`);
+      }
+    });
+
+    it("has factors whose workings come to their values, and no value that is not computed yet", () => {
+      for (const derivation of derivations(name))
+        for (const { workings, value, standing, symbol } of termsOf(derivation).flatMap(
+          (term) => term.factors,
+        )) {
+          assert.equal(standing === "unknown", value === undefined);
+          const worked = workings && evaluated(workings, derivation.reading);
+          if (worked !== undefined && value !== undefined) assertClose(worked, value, texOf(symbol));
+        }
+    });
+  });
+}
+
+describe("the derivation at the start", () => {
+  it("is none: nothing is done yet", () => {
+    assert.equal(derivationOf(new Trace(varied.softmax!).stateAt(0)), undefined);
+  });
+});
