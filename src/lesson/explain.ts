@@ -1,9 +1,12 @@
 /** Everything there is to say about one parameter: its value, its derivative for each example, and their mean. */
-import { activationOf } from "../core/network/activation";
+import { activationOf, slopeOf } from "../core/network/activation";
 import { exampleAt } from "../core/network/dataset";
 import { type Network, type Parameter, parameterIndex } from "../core/network/network";
-import { addGradient, type Evaluation, evaluate } from "../core/run/evaluation";
-import { plain, plainRatio } from "../math/quantity";
+import { addGradient, evaluate } from "../core/run/evaluation";
+import { plain } from "../math/quantity";
+import { textOf } from "../math/text";
+import { productOf } from "./derivation/derivation";
+import { chainOf, type Moment } from "./derivation/factors";
 import { Symbols } from "./symbols";
 
 export interface Explanation {
@@ -50,7 +53,7 @@ export function* explain(
     explained.push({
       place: examples.place(i),
       ...(name !== undefined && { name }),
-      ...factorsOf(network, evaluate(network, parameters, exampleAt(examples, i)), parameter),
+      ...factorsOf(momentOf(network, parameters, i), parameter),
     });
     yield;
   }
@@ -59,7 +62,7 @@ export function* explain(
     name: plain(new Symbols(network.sizes).parameter(parameter)),
     value: parameters[index]!,
     mean: gradient[index]!,
-    factors: factorNames(network, parameter),
+    factors: namesOf(momentOf(network, parameters, 0), parameter),
     examples: explained,
     count: examples.count,
   };
@@ -86,25 +89,33 @@ export function* meanGradient(
   return gradient;
 }
 
-/** Of any example: its cost is written with the running index e. */
-function factorNames(network: Network, parameter: Parameter): string[] {
-  const { l, j } = parameter;
-  const symbols = new Symbols(network.sizes);
-  const [z, a] = [symbols.z(l, j), symbols.a(l, j)];
-  const first = plainRatio(z, symbols.parameter(parameter));
-  if (activationOf(network.layers[l - 1]!.activation).mixes) return [first, plainRatio(symbols.C, z)];
-  return [first, plainRatio(a, z), plainRatio(symbols.C, a)];
+/** The factors of ∂C/∂w in one example, and their product. */
+function factorsOf(
+  moment: Moment,
+  parameter: Parameter,
+): { readonly factors: readonly number[]; readonly product: number } {
+  const chain = chainOf(moment, new Symbols(moment.network.sizes), parameter, "known");
+  return { factors: chain.map(({ value }) => value!), product: productOf(chain)! };
 }
 
-function factorsOf(
-  network: Network,
-  { a, z, dC_da, dC_dz }: Evaluation,
-  { l, j, k }: Parameter,
-): { factors: number[]; product: number } {
-  const dz = k === undefined ? 1 : a[l - 1]![k]!; // ∂z_j/∂w_jk = a_k, ∂z_j/∂b_j = 1
-  const product = dz * dC_dz[l]![j]!;
-  const record = activationOf(network.layers[l - 1]!.activation);
-  if (record.mixes) return { factors: [dz, dC_dz[l]![j]!], product };
-  const slope = record.df(z[l]![j]!, a[l]![j]!);
-  return { factors: [dz, slope, dC_da[l]![j]!], product };
+/** How they are called in any example: its cost is written with the running index e. */
+function namesOf(moment: Moment, parameter: Parameter): readonly string[] {
+  return chainOf(moment, new Symbols(moment.network.sizes), parameter, "known").map(({ symbol }) =>
+    textOf(symbol),
+  );
+}
+
+/** An example that is computed whole, as factors read it. */
+function momentOf(network: Network, parameters: Float64Array, example: number): Moment {
+  const { a, z, dC_da, dC_dz } = evaluate(network, parameters, exampleAt(network.examples, example));
+  const last = network.sizes.length - 1;
+  return {
+    ...{ network, example, last },
+    before: (parameter) => parameters[parameterIndex(network.sizes, parameter)]!,
+    a: (l, j) => a[l]![j]!,
+    z: (l, j) => z[l]![j]!,
+    da_dz: (l, j, i = j) => slopeOf(activationOf(network.layers[l - 1]!.activation), z[l]!, a[l]!, j, i),
+    dC_da: (l, j) => dC_da[l]![j]!,
+    dC_dz: (l, j) => dC_dz[l]![j]!,
+  };
 }

@@ -4,9 +4,11 @@ import { activationOf } from "../core/network/activation";
 import type { Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
+import { chainOf, pathFactor } from "../lesson/derivation/factors";
 import { shownLayers } from "../lesson/fold";
 import { symbolsOf } from "../lesson/symbols";
-import { plain, plainRatio, type Quantity } from "../math/quantity";
+import { plain, type Quantity } from "../math/quantity";
+import { textOf } from "../math/text";
 import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } from "../protocol/messages";
 import { words } from "../words/words";
 
@@ -40,29 +42,20 @@ export function treeOf(state: State, parameter: Parameter): TreeView {
 function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
   const { l, j, k } = parameter;
   const symbols = symbolsOf(state);
-  const own = symbols.parameter(parameter);
-  const [z, a] = [symbols.z(l, j), symbols.a(l, j)];
-  const factor = (edge: TreeEdge, over: Quantity, under: Quantity, value: Known): TreeFactorView => ({
-    edge,
-    name: plainRatio(over, under),
-    value: value ?? null,
-  });
+  const isPath = state.latest?.step.kind === "path";
   const isKnown = state.derivative(parameter) !== undefined;
-  const first = (): TreeFactorView => {
-    if (k === undefined) return factor("bias", z, own, isKnown ? 1 : undefined); // ∂z/∂b = 1
-    if (state.latest?.step.kind === "path") {
-      const weight = state.isCovered ? undefined : state.before(parameter);
-      return factor("previous", z, symbols.a(l - 1, k), weight); // ∂z/∂a_prev = w
-    }
-    // ∂z/∂w = a_prev
-    return factor("weight", z, own, isKnown ? state.a(l - 1, k) : undefined);
-  };
-  if (mixes(state, l)) return [first(), factor("cost", symbols.C, z, state.dC_dz(l, j))];
-  return [
-    first(),
-    factor("activation", a, z, state.da_dz(l, j)),
-    factor("cost", symbols.C, a, state.dC_da(l, j)),
-  ];
+  const [own, ...others] = chainOf(state, symbols, parameter, isKnown ? "known" : "unknown");
+  const chain =
+    isPath && k !== undefined
+      ? [pathFactor(state, symbols, { l, j, k }, state.isCovered ? "unknown" : "known"), ...others]
+      : [own!, ...others];
+  const first: TreeEdge = k === undefined ? "bias" : isPath ? "previous" : "weight";
+  const edges: readonly TreeEdge[] = mixes(state, l) ? [first, "cost"] : [first, "activation", "cost"];
+  return chain.map(({ symbol, value }, place) => ({
+    edge: edges[place]!,
+    name: textOf(symbol),
+    value: value ?? null,
+  }));
 }
 
 /** Whether z of a layer moves all of its activations. */

@@ -350,3 +350,9 @@ export function throughActivation(
     dC_dz[j] = sum;
   }
 }
+
+/** ∂a_i/∂z_j of a layer: σ′(z_j) where i is j, else 0; where the layer mixes, an entry of its full matrix. */
+export function slopeOf(record: Activation, z: Float64Array, a: Float64Array, j: number, i = j): number {
+  if (record.mixes) return record.df(a, i, j);
+  return i === j ? record.df(z[j]!, a[j]!) : 0;
+}

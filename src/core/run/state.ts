@@ -3,7 +3,7 @@
  *
  * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
  */
-import { activationOf } from "../network/activation";
+import { activationOf, slopeOf } from "../network/activation";
 import { costOf } from "../network/cost";
 import type { Network, Parameter } from "../network/network";
 import { parameterAt, parameterIndex } from "../network/network";
@@ -194,12 +194,11 @@ export class State {
   /** ∂a_i/∂z_j of layer l: σ′(z_j), or where the layer mixes an entry of the full matrix; i is j unless it is given. */
   da_dz(l: number, j: number, i = j): Known {
     const record = activationOf(this.network.layers[l - 1]!.activation);
-    if (!record.mixes) {
-      if (i !== j) return 0;
-      return this.has("da_dz", l, j) ? record.df(this.values.z[l]![j]!, this.values.a[l]![j]!) : undefined;
-    }
-    const step = this.program.example.offset({ kind: "da_dz", l, j, i });
-    return step < this.done ? record.df(this.values.a[l]!, i, j) : undefined;
+    if (!record.mixes && i !== j) return 0;
+    const isDone = record.mixes
+      ? this.program.example.offset({ kind: "da_dz", l, j, i }) < this.done
+      : this.has("da_dz", l, j);
+    return isDone ? slopeOf(record, this.values.z[l]!, this.values.a[l]!, j, i) : undefined;
   }
 
   dC_dz(l: number, j: number): Known {

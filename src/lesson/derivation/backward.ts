@@ -2,8 +2,7 @@
 import { activationOf } from "../../core/network/activation";
 import type { Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import type { Quantity } from "../../math/quantity";
-import { number, quantity, ratio } from "../../math/symbolic";
+import { quantity, ratio } from "../../math/symbolic";
 import { readingOf, symbolOf } from "../quantity";
 import { type Symbols, symbolsOf } from "../symbols";
 import {
@@ -18,7 +17,7 @@ import {
   type Term,
   term,
 } from "./derivation";
-import { exampleOf, fromWeightedInput, inputFactor, outputRule } from "./factors";
+import { chainOf, exampleOf, fromWeightedInput, outputRule, pathFactor } from "./factors";
 
 /**
  * ∂C/∂a_k = Σ_j ∂z_j/∂a_k ∂a_j/∂z_j ∂C/∂a_j: every path through the next layer. The step's own neuron is the k here, and
@@ -28,18 +27,11 @@ export function overPaths(state: State, step: Step): Derivation {
   const { kind, l: previous, j: k, i: current } = step;
   const l = previous + 1;
   const symbols = symbolsOf(state);
-  const at = (j: number): Term => {
-    const weight = factor(
-      ratio(symbols.z(l, j), symbols.a(previous, k)),
-      state.w(l, j, k),
-      standingAt(j, current!),
-      {
-        rule: quantity(symbols.w(l, j, k)),
-        place: { kind: "weight", l, j, k },
-      },
-    );
-    return term([weight, ...fromWeightedInput(state, symbols, l, j, "known")]);
-  };
+  const at = (j: number): Term =>
+    term([
+      pathFactor(state, symbols, { l, j, k }, standingAt(j, current!)),
+      ...fromWeightedInput(state, symbols, l, j, "known"),
+    ]);
   return {
     ...{ kind, of: symbolOf(symbols, step), relation: "=", count: state.network.sizes[l]!, at },
     ...{ current: current!, value: state.dC_da(previous, k), reading: readingOf(state) },
@@ -95,10 +87,11 @@ export function chainRule(state: State, step: Step): Derivation {
   const symbols = symbolsOf(state);
   const own = kind === "dz_dw" || kind === "dz_db";
   const parameter = own ? symbols.parameter(step) : symbols.w(l, j, "k");
-  const known = fromWeightedInput(state, symbols, l, j, "known");
-  const lit = kind === "da_dz" ? 0 : kind === "dC_da" ? known.length - 1 : undefined;
-  const first = firstFactor(state, symbols, step, parameter);
-  const factors = [first, ...known.map((each, place) => (place === lit ? lightUp(each) : each))];
+  const chain = own
+    ? chainOf(state, symbols, step, "new")
+    : [anyWeight(symbols, step), ...fromWeightedInput(state, symbols, l, j, "known")];
+  const lit = kind === "da_dz" ? 1 : kind === "dC_da" ? chain.length - 1 : undefined;
+  const factors = chain.map((each, place) => (place === lit ? lightUp(each) : each));
   const value = productOf(factors);
   return ofOneTerm(
     {
@@ -110,16 +103,10 @@ export function chainRule(state: State, step: Step): Derivation {
   );
 }
 
-/** ∂z_j/∂w_jk = a_k, ∂z_j/∂b_j = 1. */
-function firstFactor(state: State, symbols: Symbols, { l, j, k, kind }: Step, parameter: Quantity): Factor {
-  const symbol = ratio(symbols.z(l, j), parameter);
-  if (kind === "dz_db") {
-    return factor(symbol, 1, "new", { rule: number(1), place: { kind: "bias", l, j } });
-  }
-  const rule = quantity(symbols.a(l - 1, k ?? "k"));
-  if (kind !== "dz_dw") return factor(symbol, undefined, "unknown", { rule });
-  const { value } = inputFactor(state, symbols, l - 1, k!, "new");
-  return factor(symbol, value, "new", { rule, place: { kind: "weight", l, j, k: k! } });
+/** ∂z_j/∂w_jk of any weight of the neuron: k still runs. */
+function anyWeight(symbols: Symbols, { l, j }: Step): Factor {
+  const symbol = ratio(symbols.z(l, j), symbols.w(l, j, "k"));
+  return factor(symbol, undefined, "unknown", { rule: quantity(symbols.a(l - 1, "k")) });
 }
 
 function lightUp(known: Factor): Factor {

@@ -3,13 +3,19 @@ import { activationOf } from "../../core/network/activation";
 import { costOf } from "../../core/network/cost";
 import type { Parameter } from "../../core/network/network";
 import type { State } from "../../core/run/state";
-import { call, over, product, quantity, ratio, type Symbolic } from "../../math/symbolic";
+import { call, number, over, product, quantity, ratio, type Symbolic } from "../../math/symbolic";
 import type { Standing } from "../../protocol/messages";
 import type { Symbols } from "../symbols";
 import { type Factor, factor } from "./derivation";
 
+/** The numbers of one example that factors are made of: those of a state, or of an example that is computed whole. */
+export type Moment = Pick<
+  State,
+  "network" | "example" | "last" | "before" | "a" | "z" | "da_dz" | "dC_da" | "dC_dz"
+>;
+
 /** Where the example at hand stands in the file. */
-export function exampleOf({ network, example }: State): number {
+export function exampleOf({ network, example }: Pick<Moment, "network" | "example">): number {
   return network.examples.place(example);
 }
 
@@ -29,7 +35,7 @@ export function parameterFactor(
 
 /** a_k, which is an input in layer 0. */
 export function inputFactor(
-  state: State,
+  state: Moment,
   symbols: Symbols,
   l: number,
   k: number,
@@ -42,7 +48,7 @@ export function inputFactor(
 
 /** The factors of ∂C/∂z_j: ∂a_j/∂z_j and ∂C/∂a_j; an activation that mixes its layer makes one factor of them. */
 export function fromWeightedInput(
-  state: State,
+  state: Moment,
   symbols: Symbols,
   l: number,
   j: number,
@@ -58,7 +64,7 @@ export function fromWeightedInput(
 }
 
 /** ∂a_j/∂z_j = σ′(z_j), of an activation that looks at its own neuron alone. */
-function slope(state: State, symbols: Symbols, l: number, j: number, standing: Standing): Factor {
+function slope(state: Moment, symbols: Symbols, l: number, j: number, standing: Standing): Factor {
   const [z, a] = [symbols.z(l, j), symbols.a(l, j)];
   const value = state.da_dz(l, j);
   const record = activationOf(state.network.layers[l - 1]!.activation);
@@ -71,7 +77,7 @@ function slope(state: State, symbols: Symbols, l: number, j: number, standing: S
 
 /** ∂C/∂a_j: from the cost in the last layer; before it, where the neuron is a k, over all paths to the j of the next one. */
 export function sensitivity(
-  state: State,
+  state: Moment,
   symbols: Symbols,
   l: number,
   j: number,
@@ -95,8 +101,49 @@ export function sensitivity(
 }
 
 /** ∂C/∂a_j of an output, by the cost's own rule. */
-export function outputRule(state: State, symbols: Symbols, j: number): Symbolic {
+export function outputRule(state: Moment, symbols: Symbols, j: number): Symbolic {
   const { cost, sizes } = state.network;
   const l = state.last;
   return costOf(cost).notation.dC_da(quantity(symbols.a(l, j)), quantity(symbols.y(j)), sizes[l]!);
+}
+
+/**
+ * The factors of ∂C/∂w_jk = ∂z_j/∂w_jk · ∂a_j/∂z_j · ∂C/∂a_j, or of ∂C/∂b_j, in written order. The first one is the
+ * parameter's own; the others belong to its neuron, and are known before.
+ */
+export function chainOf(
+  state: Moment,
+  symbols: Symbols,
+  parameter: Parameter,
+  standing: Standing,
+): readonly Factor[] {
+  const { l, j } = parameter;
+  return [
+    ownFactor(state, symbols, parameter, standing),
+    ...fromWeightedInput(state, symbols, l, j, "known"),
+  ];
+}
+
+/** ∂z_j/∂w_jk = a_k, ∂z_j/∂b_j = 1. */
+function ownFactor(state: Moment, symbols: Symbols, { l, j, k }: Parameter, standing: Standing): Factor {
+  const z = symbols.z(l, j);
+  if (k === undefined)
+    return factor(ratio(z, symbols.b(l, j)), 1, standing, { rule: number(1), place: { kind: "bias", l, j } });
+  return factor(ratio(z, symbols.w(l, j, k)), state.a(l - 1, k), standing, {
+    rule: quantity(symbols.a(l - 1, k)),
+    place: { kind: "weight", l, j, k },
+  });
+}
+
+/** ∂z_j/∂a_k = w_jk: the first factor of the path from a_k through neuron j. */
+export function pathFactor(
+  state: Moment,
+  symbols: Symbols,
+  { l, j, k }: Required<Parameter>,
+  standing: Standing,
+): Factor {
+  return factor(ratio(symbols.z(l, j), symbols.a(l - 1, k)), state.before({ l, j, k }), standing, {
+    rule: quantity(symbols.w(l, j, k)),
+    place: { kind: "weight", l, j, k },
+  });
 }
