@@ -64,8 +64,7 @@ function grouped(tree: Symbolic): string {
 function sumOf(terms: readonly Symbolic[]): string {
   return terms
     .map((term, place) => {
-      if (term.kind === "negative")
-        return `-${term.of.kind === "sum" || term.of.kind === "negative" ? parenthesized(term.of) : texOf(term.of)}`;
+      if (term.kind === "negative") return `-${grouped(term.of)}`;
       return `${place === 0 ? "" : "+"}${place > 0 ? grouped(term) : texOf(term)}`;
     })
     .join("");

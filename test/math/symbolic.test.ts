@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { tanh } from "../../src/math/elementary";
 import {
   call,
   cases,
@@ -71,7 +72,7 @@ describe("mathematics as data", () => {
   });
 
   it("works out what has no symbol to stand in its place", () => {
-    assert.deepEqual(withNumbers(workedOut("tanh", a), reading), number(Math.tanh(-2)));
+    assert.deepEqual(withNumbers(workedOut("tanh", a), reading), number(tanh(-2)));
     assert.deepEqual(withNumbers(call("tanh", a), reading), call("tanh", -2));
   });
 
