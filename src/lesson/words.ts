@@ -5,8 +5,9 @@ import { parameterAt, parameterCount } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { quantity, ratio, type Symbolic } from "../math/symbolic";
-import { type Sentence, say } from "../words/sentence";
+import { type Sentence, say, together } from "../words/sentence";
 import { words } from "../words/words";
+import { notFiniteAt } from "./notFinite";
 import { type Symbols, symbolsOf } from "./symbols";
 
 /** An activation below this, against 1, is called nearly silent. */
@@ -16,9 +17,17 @@ const FLAT = 0.01;
 
 const said = words.steps;
 
+/** What is said of the step just done; of a number that is not finite also why it is not. */
 export function wordsOf(state: State): Sentence {
   const step = state.latest?.step;
   if (!step) return atStart(state);
+  const found = notFiniteAt(state, step);
+  // An update speaks of its gradient anyway.
+  const because = found && step.kind !== "update" ? words.notFinite.because(found.what, found.cause) : "";
+  return together(ofStep(state, step), because);
+}
+
+function ofStep(state: State, step: Step): Sentence {
   const symbols = symbolsOf(state);
   switch (step.kind) {
     case "term":

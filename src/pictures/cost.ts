@@ -1,5 +1,6 @@
 /** The cost over the gradient steps so far, and what the last one did to it. */
 
+import { costOf } from "../core/network/cost";
 import type { Program } from "../core/program/program";
 import type { State } from "../core/run/state";
 import type { CostView } from "../protocol/messages";
@@ -43,8 +44,17 @@ function wordsOf(state: State, step: Step | undefined): string {
   const { cost } = words.pictures;
   if (!step) return written(batchCost === undefined ? cost.none : cost.first(batchCost));
   const { before, after } = step;
-  if (!Number.isFinite(before))
-    return Number.isFinite(state.batchCosts.costs[0]) ? cost.overshot : cost.neverFinite;
+  if (!Number.isFinite(before)) return cost[notFiniteSince(state)];
   if (after === undefined) return written(cost.unknownAfter(count, before));
   return written(cost.step({ count, before, after, isNudged: state.isLastBatchNudged }));
+}
+
+/** What made the cost infinite, as the first batch shows of which it is known: a logarithm of 0 does so, or steps too long. */
+function notFiniteSince(state: State): "neverFinite" | "rounded" | "overshot" {
+  const { costs } = state.batchCosts;
+  if (!Number.isFinite(costs[0])) return "neverFinite";
+  const first = costs.find((each) => !Number.isFinite(each));
+  // Of an output between 0 and 1, nothing but ln 0 makes such a cost infinite.
+  const isOfLogarithm = costOf(state.network.cost).outputs !== undefined;
+  return isOfLogarithm && first === Number.POSITIVE_INFINITY ? "rounded" : "overshot";
 }

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import type { ActivationName } from "../../src/core/network/activation";
 import { Table } from "../../src/core/network/dataset";
 import type { Network } from "../../src/core/network/network";
 import type { State } from "../../src/core/run/state";
 import { Trace } from "../../src/core/run/trace";
 import { indicesOf, wordsOf as sentenceOf } from "../../src/lesson/words";
+import { curveOf } from "../../src/pictures/curve";
 import { written } from "../../src/words/sentence";
 import { network, varied } from "../core/networks";
 
@@ -92,6 +94,34 @@ describe("wordsOf", () => {
     // The least value of gelu, where its curve turns.
     const turning = network({ sizes: [1, 1], activations: ["gelu"], parameters: [0, -0.7518] });
     assert.match(said(turning, "da_dz"), /The curve is flat here, hardly anything gets back/);
+  });
+
+  it("names the kink where z stands exactly on it, and which slope is taken, as the curve does", () => {
+    const at = (activation: ActivationName): { words: string; caption: string } => {
+      const trace = new Trace({
+        ...network({
+          ...{ sizes: [2, 2, 1], activations: [activation, "sigmoid"] },
+          parameters: [1, 1, 0, -1, 1, 0, 1, -1, 0],
+        }),
+        examples: Table.of([{ input: Float64Array.of(0, 0), target: Float64Array.of(0) }]),
+      });
+      const state = trace.stateAt(trace.program.indexOf(0, { kind: "da_dz", l: 1, j: 0 }) + 1);
+      return { words: wordsOf(state), caption: curveOf(state, { l: 1, j: 0 }).words };
+    };
+    const kink =
+      /At 0 \w+ has a kink: its slope is (\S+) on the left and 1 on the right\. The left one is taken\.$/;
+    for (const [activation, left] of [
+      ["relu", "0"],
+      ["leakyRelu", "0.01"],
+    ] as const) {
+      const { words, caption } = at(activation);
+      assert.equal(kink.exec(words)?.[1], left);
+      assert.ok(words.endsWith(caption), `${words} / ${caption}`);
+      assert.doesNotMatch(words, /is off/);
+    }
+    const smooth = at("elu");
+    assert.doesNotMatch(`${smooth.words} ${smooth.caption}`, /kink/);
+    assert.equal(smooth.words, "Nudge z₀⁽¹⁾ and a₀⁽¹⁾ moves just as far: the slope of elu here.");
   });
 
   it("speaks of cross-entropy's own pull: the target over the output", () => {

@@ -203,6 +203,22 @@ describe("the cost over the gradient steps", () => {
     assert.match(words, /no longer a finite number/);
   });
 
+  it("does not call it too long a step where an output was rounded, and the cost took ln 0", () => {
+    const trace = new Trace({
+      ...network({
+        ...{ sizes: [1, 1], cost: "binaryCrossEntropy", parameters: [0, 0] },
+        training: { learningRate: 100, epochs: 2, batchSize: 1 },
+      }),
+      examples: Table.of([
+        { input: Float64Array.of(1), target: Float64Array.of(1) },
+        { input: Float64Array.of(1), target: Float64Array.of(0) },
+      ]),
+    });
+    const { batches, words } = chart(trace, trace.program.length);
+    assert.equal(batches.costs[1], Number.POSITIVE_INFINITY);
+    assert.match(words, /an output has come to exactly 0 or 1, so that the cost took ln 0\.$/);
+  });
+
   it("does not blame the gradient steps for a cost that was never finite", () => {
     const subject: Network = {
       ...network({

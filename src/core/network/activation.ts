@@ -2,7 +2,7 @@
  * The activation functions σ: one record each with all that is known of it, its derivative beside it. A new one is one
  * more record here: everything else reads these.
  */
-import { exp, expm1, log1p, normalDensity, normalShare, tanh } from "../../math/elementary";
+import { exp, expm1, log, log1p, normalDensity, normalShare, tanh } from "../../math/elementary";
 import {
   applied,
   call,
@@ -29,6 +29,8 @@ interface Described {
   readonly words: string;
   /** The least and the greatest value of a, or what it comes near to. */
   readonly range: readonly [low: number, high: number];
+  /** ln a_j and ln(1 − a_j), of all z of the layer, without rounding a_j; of activations whose a lies between 0 and 1. */
+  readonly logarithms?: (z: Float64Array) => (j: number) => readonly [ofA: number, ofRest: number];
 }
 
 /** An activation that looks at its own neuron alone: a_j = σ(z_j). */
@@ -109,6 +111,16 @@ function softplus(z: number): number {
 }
 
 const softplusOf = (z: Operand): Symbolic => call("ln", sum(1, exponential(z)));
+
+/** ln Σ e^z, without overflow. */
+function logSumOfPowers(z: Float64Array): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const zj of z) largest = Math.max(largest, zj);
+  let sum = 0;
+  for (const zj of z) sum += exp(zj - largest);
+  return largest + log(sum);
+}
+
 const sigmoidOf = (z: Operand): Symbolic => quotient(1, sum(1, exponential(negative(z))));
 const s = named("s");
 const t = named("t");
@@ -122,6 +134,7 @@ const elementwiseRecords = {
     aliases: ["logistic", "logsig", "sigm", "expit"],
     words: "1 / (1 + e^(−z)): squeezes z between 0 and 1",
     range: [0, 1],
+    logarithms: (z) => (j) => [-softplus(-z[j]!), -softplus(z[j]!)],
     f: sigmoid,
     df: (_z, a) => a * (1 - a),
     notation: { f: sigmoidOf, df: (_z, a) => product(a, minus(1, a)) },
@@ -275,6 +288,10 @@ const mixingRecords = {
     aliases: ["softargmax"],
     words: "e^(z_j) / Σ_i e^(z_i): shares that add up to 1; in the last layer only",
     range: [0, 1],
+    logarithms: (z) => {
+      const total = logSumOfPowers(z);
+      return (j) => [z[j]! - total, log1p(-exp(z[j]! - total))];
+    },
     f: softmax,
     df: softmaxDerivative,
     notation: {

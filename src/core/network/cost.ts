@@ -43,6 +43,8 @@ export interface Cost {
   readonly targets?: { readonly min: number; readonly max: number };
   /** Between what an output must lie for its logarithm to be taken; undefined if any number will do. */
   readonly outputs?: { readonly min: number; readonly max: number };
+  /** A term by the logarithms of a and of 1 − a. */
+  readonly byLogarithms?: (y: number, ofA: number, ofRest: number) => number;
   /** The number before the miss in ∂C/∂a_j = scale · (a − y), where it has one. */
   readonly scale?: (outputs: number) => number;
   /** Of what ∂C/∂a_j is made: of the miss a − y, of the miss up to a bound, or of the target over the output. */
@@ -62,9 +64,13 @@ export interface Cost {
   readonly mistakes: { readonly term: readonly CostMistake[]; readonly dC_da: readonly CostMistake[] };
 }
 
-/** x ln a, where 0 ln 0 is its limit 0. */
+/** x times a logarithm, where 0 ln 0 is its limit 0. */
+function times(x: number, logarithm: number): number {
+  return x === 0 ? 0 : x * logarithm;
+}
+
 function timesLog(x: number, a: number): number {
-  return x === 0 ? 0 : x * log(a);
+  return times(x, log(a));
 }
 
 const squared = (x: number): number => x * x;
@@ -194,6 +200,7 @@ const records = {
     dC_da: (a, y) => (a === y && (a === 0 || a === 1) ? 1 - 2 * y : (a - y) / (a * (1 - a))),
     targets: { min: 0, max: 1 },
     outputs: { min: 0, max: 1 },
+    byLogarithms: (y, ofA, ofRest) => 0 - (times(y, ofA) + times(1 - y, ofRest)),
     pull: "miss",
     notation: {
       term: (a, y) => negative(sum(product(y, ln(a)), product(minus(1, y), ln(minus(1, a))))),
@@ -243,6 +250,7 @@ const records = {
     dC_da: (a, y) => (y === 0 ? 0 : -y / a),
     targets: { min: 0, max: 1 },
     outputs: { min: 0, max: 1 },
+    byLogarithms: (y, ofA) => 0 - times(y, ofA),
     pull: "share",
     notation: {
       term: (a, y) => negative(product(y, ln(a))),

@@ -3,11 +3,13 @@
 import { type Activation, activationOf } from "../../core/network/activation";
 import type { StepKind, StepSubject } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
+import { notFiniteWords } from "../../lesson/notFinite";
 import { symbolOf, wholeValueOf } from "../../lesson/quantity";
 import { symbolsOf } from "../../lesson/symbols";
 import { plain } from "../../math/quantity";
 import { textOf } from "../../math/text";
 import { readable } from "../../protocol/format";
+import { written } from "../../words/sentence";
 
 export const exceptionNames = ["notFinite", "deadRelu", "saturated", "vanishing", "exploding"] as const;
 export type ExceptionName = (typeof exceptionNames)[number];
@@ -34,12 +36,7 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
       const value = completed(state, step);
       return value !== undefined && !Number.isFinite(value);
     },
-    why: (state, step) => {
-      const name = nameOf(state, step);
-      return Number.isNaN(completed(state, step))
-        ? `${name} is NaN, not a number: something like 0 · ∞ or ∞ − ∞ went into it. All that is computed from it will be NaN too.`
-        : `${name} is ${readable(completed(state, step)!)}: it has grown past the largest number a computer holds. A smaller learning rate, or smaller inputs, keep it in bounds.`;
-    },
+    why: (state, step) => written(notFiniteWords(state, step)!),
   },
   deadRelu: {
     label: "Dead ReLU",

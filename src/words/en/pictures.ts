@@ -64,6 +64,8 @@ export const pictures = {
     none: "A batch has its cost once the last of its examples has one. No gradient step is done yet.",
     first: (cost: number): Sentence =>
       say`Before any gradient step this batch costs ${num(cost)}, the mean over its examples.`,
+    rounded:
+      "The cost is no longer a finite number: an output has come to exactly 0 or 1, so that the cost took ln 0.",
     overshot: "The cost is no longer a finite number: gradient steps this long overshoot.",
     neverFinite: "The cost is no finite number, and was none before the first gradient step.",
     unknownAfter: (count: number, before: number): Sentence =>
