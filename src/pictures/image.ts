@@ -1,5 +1,6 @@
 /** Layers whose numbers are a picture: square ones of like values, pixel by pixel, and the weights from the pixels to a neuron. */
 
+import { beforeNudges, type DataSet } from "../core/network/dataset";
 import type { Network } from "../core/network/network";
 import type { Known, State } from "../core/run/state";
 import { neuronAtHand } from "../lesson/focus";
@@ -52,24 +53,33 @@ export function sideOf(size: number): number | undefined {
   return side * side === size && size >= LEAST && size <= MOST ? side : undefined;
 }
 
-const known = new WeakMap<Network["examples"], ShadeRange | null>();
+const known = new WeakMap<DataSet, ShadeRange>();
 
-/** The first usual range that all inputs of all examples lie in; nudging one looks anew. */
-function rangeOf({ examples }: Network): ShadeRange | null {
-  let found = known.get(examples);
-  if (found === undefined) {
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < examples.count; i++) {
-      for (const value of examples.input(i)) {
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
+/** The first usual range that all inputs of all examples lie in, before any nudge and after; only nudged ones are looked at anew. */
+function rangeOf({ examples }: Network): ShadeRange | undefined {
+  const { under, inputs } = beforeNudges(examples);
+  const whole = known.get(under) ?? extentOf(inputsOf(under));
+  known.set(under, whole);
+  const { low, high } = extentOf(inputs, whole);
+  return ranges.find((range) => range.low <= low && high <= range.high);
+}
+
+function* inputsOf(examples: DataSet): Generator<Float64Array, void, void> {
+  for (let i = 0; i < examples.count; i++) yield examples.input(i);
+}
+
+const NOTHING: ShadeRange = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+
+/** The least and the greatest of all values, together with those of an extent. */
+function extentOf(rows: Iterable<Float64Array>, extent = NOTHING): ShadeRange {
+  let { low, high } = extent;
+  for (const row of rows) {
+    for (const value of row) {
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
-    found = ranges.find((range) => range.low <= low && high <= range.high) ?? null;
-    known.set(examples, found);
   }
-  return found;
+  return { low, high };
 }
 
 /** The weights into the neuron of layer 1 at hand, and their derivatives in this example as far as they are known. */

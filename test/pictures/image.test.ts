@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Table } from "../../src/core/network/dataset";
+import { type DataSet, withInput as nudged, Table } from "../../src/core/network/dataset";
 import type { Network } from "../../src/core/network/network";
 import { Trace } from "../../src/core/run/trace";
 import { imageOf, sideOf } from "../../src/pictures/image";
@@ -46,6 +46,29 @@ describe("a layer as a picture", () => {
     assert.equal(imageOf(at(withInput([...ramp.slice(1), 1234])), 0), undefined);
     assert.equal(imageOf(at(withInput(ramp.slice(1))), 0), undefined);
     assert.equal(imageOf(at(withInput(ramp, [16, 16, 2])), 1), undefined);
+  });
+
+  it("takes the shades that nudged inputs need, too, and looks at no other example for them", () => {
+    const subject = withInput(ramp);
+    let looks = 0;
+    const { examples } = subject;
+    const watched: DataSet = {
+      count: 500,
+      input: () => {
+        looks++;
+        return examples.input(0);
+      },
+      target: () => examples.target(0),
+      name: () => undefined,
+      place: (i) => i,
+      indexOf: (place) => place,
+    };
+    const rangeWith = (data: DataSet) => imageOf(at({ ...subject, examples: data }), 0);
+    assert.equal(rangeWith(watched)?.low, 0);
+    assert.ok(looks >= 500);
+    looks = 0;
+    assert.deepEqual([rangeWith(nudged(watched, 3, 5, -0.5))?.low, looks < 20], [-1, true]);
+    assert.deepEqual([rangeWith(nudged(watched, 3, 5, 1234)), looks < 20], [undefined, true]);
   });
 
   it("of outputs as many as the input is blank until they are computed, with the target beside it", () => {

@@ -169,6 +169,15 @@ export function withTarget(examples: DataSet, place: number, j: number, value: n
   return new Overlay(under, inputs, new Map(targets).set(place, examples.target(i).with(j, value)));
 }
 
+/** The data set as it was before any nudge, and the inputs that nudges have made. */
+export function beforeNudges(examples: DataSet): {
+  readonly under: DataSet;
+  readonly inputs: Iterable<Float64Array>;
+} {
+  const { under, inputs } = overlayOf(examples);
+  return { under, inputs: inputs.values() };
+}
+
 /** Overlays do not pile up: one over a data set has all that is changed. */
 function overlayOf(examples: DataSet): Overlay {
   return examples instanceof Overlay ? examples : new Overlay(examples, UNCHANGED, UNCHANGED);

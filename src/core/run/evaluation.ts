@@ -70,6 +70,24 @@ export function evaluateIn(
   return room;
 }
 
+/** What else is done for each layer and each neuron takes as long as so many multiplications. */
+const WORK = { layer: 256, neuron: 16, pair: 4 } as const;
+
+/** How much work one evaluation is, roughly, in multiplications: of each parameter one forward and one backward. */
+export function workOf({
+  sizes,
+  layers,
+  parameters,
+}: Pick<Network, "sizes" | "layers" | "parameters">): number {
+  let work = 2 * parameters.length;
+  for (const [index, { activation }] of layers.entries()) {
+    const size = sizes[index + 1]!;
+    const pairs = activationOf(activation).mixes ? size * size : 0;
+    work += WORK.layer + WORK.neuron * size + WORK.pair * pairs;
+  }
+  return work;
+}
+
 function activationOfLayer({ layers }: Shape, l: number): Activation {
   return activationOf(layers[l - 1]!.activation);
 }

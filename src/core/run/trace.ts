@@ -3,13 +3,14 @@
  *
  * It only remembers; what it answers is a pure function of the network, the nudges and the position.
  */
+import { slices } from "../../protocol/budget";
 import { exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
 import { Program } from "../program/program";
 import { Checkpoints } from "./checkpoints";
 import { CostRecord, NO_COSTS } from "./costRecord";
 import type { Engine, TurnStart } from "./engine";
-import type { Evaluation } from "./evaluation";
+import { type Evaluation, workOf } from "./evaluation";
 import type { Nudge } from "./nudge";
 import { NudgedRun, turnAt } from "./nudgedRun";
 import { plainEngine } from "./plainEngine";
@@ -22,8 +23,6 @@ import { complete } from "./work";
 const DEFAULT_CHECKPOINT_BYTES = 64 * 2 ** 20;
 /** Earlier turns whose numbers are kept: those of one ledger. */
 const MOST_EARLIER = 16;
-/** Multiplications after which computing a batch's cost once more would be felt. */
-const MOST_WORK = 2e7;
 
 export interface TraceOptions {
   /** How much memory checkpoints may take, 64 MiB if left out. */
@@ -125,7 +124,7 @@ export class Trace {
   /** The cost of a batch with the parameters that its gradient step has left; undefined where that takes long to compute. */
   private costAfterStep(batch: number, now: TurnStart): number | undefined {
     const { start, end } = this.program.batchAt(batch);
-    if ((end - start) * this.network.parameters.length > MOST_WORK) return undefined;
+    if ((end - start) * workOf(this.network) > slices.multiplications) return undefined;
     const network = this.nudgedRun.networkBefore(end);
     const parameters = this.parametersAt(end, now);
     let sum = 0;

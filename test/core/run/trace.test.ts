@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { parameterCount } from "../../../src/core/network/network";
 import { Program } from "../../../src/core/program/program";
+import type { Engine } from "../../../src/core/run/engine";
+import { plainEngine } from "../../../src/core/run/plainEngine";
 import { Trace } from "../../../src/core/run/trace";
 import { interpret } from "../interpreter";
-import { network, varied } from "../networks";
+import { network, type Sketch, varied } from "../networks";
 import { expected, numbers, stepName } from "../states";
 
 describe("Trace", () => {
@@ -52,6 +54,31 @@ describe("Trace", () => {
         assert.deepEqual(numbers(trace.stateAt(position)), numbers(new Trace(subject).stateAt(position)));
     }
     assert.ok(total < 16 * epochs, `${total / epochs} a turn`);
+  });
+
+  it("computes what a batch costs after its step where that is little work, however that comes about", () => {
+    const measured = (sketch: Sketch) => {
+      let evaluations = 0;
+      const engine: Engine = {
+        ...plainEngine,
+        evaluate: (...example) => {
+          evaluations++;
+          return plainEngine.evaluate(...example);
+        },
+      };
+      const trace = new Trace(network({ ...sketch, training: { batchSize: sketch.examples ?? 1 } }), {
+        engine,
+      });
+      const state = trace.stateAt(trace.program.length);
+      const before = evaluations;
+      return { cost: state.costAfterStep, evaluations: evaluations - before };
+    };
+    const few = measured({ sizes: [2, 3, 2], examples: 100 });
+    assert.ok(few.cost !== undefined && few.cost > 0);
+    assert.equal(few.evaluations, 100);
+    assert.deepEqual(measured({ sizes: [2, 3, 2], examples: 20_000 }), { cost: undefined, evaluations: 0 });
+    const deep = Array.from({ length: 2001 }, () => 1);
+    assert.deepEqual(measured({ sizes: deep, examples: 20 }), { cost: undefined, evaluations: 0 });
   });
 
   it("says how far it is while it replays, and can be left in the middle", () => {
