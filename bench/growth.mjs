@@ -1,7 +1,8 @@
 // How work grows: what one request of a debug session takes, from one size of file to twice that size. `node bench/growth.mjs` prints for
-// each kind of file and each request the longest time that the thread was held in one piece, at every size, and by how much the last
-// doubling made it grow. `node bench/growth.mjs layers data` measures these kinds alone; `--of <folder>` another checkout's session.
-import { mkdirSync } from "node:fs";
+// each request the longest time that the thread was held in one piece, in which kind of file, and by how much doubling that file made it
+// grow; then each that held it too long. `node bench/growth.mjs layers data` measures these kinds alone, at all their sizes, and prints
+// them whole; `--of <folder>` another checkout's session. Times are the least of some rounds, and of a clock and the processor's own time.
+import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -11,8 +12,10 @@ import { root, say } from "../scripts/common.mjs";
 const MOST = 50;
 /** A request is measured so often, and counts with its least time: whatever else the machine does is not its own. */
 const ROUNDS = 3;
-/** Who waits longer for an answer goes on without it. */
-const PATIENCE = 20_000;
+/** Who waits longer for an answer goes on without it; after as long, a size has no more rounds. */
+const PATIENCE = 4000;
+/** A kind of file that has taken so long is not made larger. */
+const END = 60_000;
 const PATH = "/growth.nn.json";
 
 const args = process.argv.slice(2);
@@ -31,8 +34,15 @@ await build({
   logLevel: "error",
 });
 const { Session } = await import(pathToFileURL(bundle).href);
+rmSync(bundle);
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** What the clock says, and for how long the processor has worked here: on a busy machine the thread is held for less than passes. */
+function moment() {
+  const { user, system } = process.cpuUsage();
+  return { time: performance.now(), work: (user + system) / 1000 };
+}
 
 /** A session and its client, in one thread. */
 class Client {
@@ -57,8 +67,8 @@ class Client {
   async held(command, args, isMove = false) {
     const seq = ++this.seq;
     const { stops } = this;
-    let last = performance.now();
-    const begin = last;
+    const begin = performance.now();
+    let last = moment();
     let longest = 0;
     this.session.receive({ seq, type: "request", command, arguments: args });
     const isDone = () => {
@@ -67,14 +77,14 @@ class Client {
     };
     for (;;) {
       await turn();
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
+      const now = moment();
+      longest = Math.max(longest, Math.min(now.time - last.time, now.work - last.work));
       last = now;
-      if (isDone() || now - begin > PATIENCE) break;
+      if (isDone() || now.time - begin > PATIENCE) break;
     }
     const answer = this.answers.get(seq);
     this.answers.delete(seq);
-    if (answer && !answer.success) throw new Error(`${command}: ${answer.message}`);
+    if (answer && !answer.success) throw Object.assign(new Error(answer.message), { longest });
     return { longest, body: answer?.body };
   }
 
@@ -83,6 +93,14 @@ class Client {
     const { longest } = await this.held("launch", { program: PATH });
     const started = await this.held("configurationDone", {}, true);
     return Math.max(longest, started.longest);
+  }
+
+  /** Half way through the run, or as far as it comes before it is paused. */
+  async goHalfWay() {
+    const { stops } = this;
+    const { length } = (await this.held("backprop/position", {})).body;
+    await this.held("backprop/move", { to: Math.floor(length / 2) }, true);
+    if (this.stops === stops) await this.held("pause", { threadId: 1 }, true);
   }
 }
 
@@ -143,6 +161,8 @@ const exceptions = (n) => ({
     },
   ],
 });
+/** All that two inputs can be, with two outputs: a run as long as its epochs. */
+const xor = [0, 1, 2, 3].map((i) => ({ input: [i >> 1, i & 1], target: [(i >> 1) ^ (i & 1), i & 1] }));
 const named = (n) => {
   const name = "n".repeat(n);
   return small({
@@ -199,7 +219,11 @@ const kinds = {
     sizes: [37_500, 75_000, 150_000, 300_000],
     of: (n) => small(Object.fromEntries(Array.from({ length: n }, (_, at) => [`key ${at}`, at]))),
   },
-  names: { sizes: [200, 2000, 20_000], of: named },
+  epochs: {
+    sizes: [125_000_000, 250_000_000, 500_000_000, 1_000_000_000],
+    of: (n) => small({ training: { ...training, epochs: n }, examples: xor }),
+  },
+  names: { sizes: [200, 2000, 10_000, 20_000], of: named },
   plain: { sizes: [1250, 2500, 5000, 10_000], of: sources({}) },
   conditions: { sizes: [1250, 2500, 5000, 10_000], of: sources({ condition: "C < 0.1" }) },
   hits: { sizes: [1250, 2500, 5000, 10_000], of: sources({ hitCondition: "3" }) },
@@ -209,7 +233,7 @@ const kinds = {
   expressions: {
     sizes: [125, 250, 500, 1000],
     of: () => digits,
-    expression: (n) => `max(${"w,".repeat(n / 2 - 3)}w)`,
+    expression: (n) => `max(${"w,".repeat(Math.max(0, n / 2 - 3))}w)`,
   },
 };
 
@@ -218,6 +242,7 @@ const kinds = {
 /** Each request: its name, its arguments, and whether a stop comes after its answer. Asked where a run is half way through. */
 async function* asked(client, { set, expression }) {
   if (set) yield [set[0], ...set];
+  await client.goHalfWay();
   yield ["first view", "backprop/view", {}];
   yield ["view", "backprop/view", {}];
   yield ["next", "next", { threadId: 1 }, true];
@@ -227,13 +252,13 @@ async function* asked(client, { set, expression }) {
   const frameId = body.stackFrames[0].id;
   yield ["scopes", "scopes", { frameId }];
   const { scopes } = (await client.held("scopes", { frameId })).body;
-  for (const { name, variablesReference } of scopes)
+  for (const { variablesReference } of scopes)
     if (variablesReference > 0)
-      yield [`variables: ${name}`, "variables", { variablesReference, start: 0, count: 100 }];
+      yield ["variables", "variables", { variablesReference, start: 0, count: 100 }];
   yield ["evaluate w", "evaluate", { expression: "w", context: "watch" }];
   yield ["evaluate w, to copy", "evaluate", { expression: "w", context: "clipboard" }];
   yield ["evaluate max(a[0])", "evaluate", { expression: "max(a[0])", context: "watch" }];
-  if (expression) yield ["evaluate max", "evaluate", { expression, context: "watch" }];
+  if (expression) yield ["evaluate max(w, …)", "evaluate", { expression, context: "watch" }];
   yield ["hover in the file", "backprop/explain", { l: 1, j: 0, k: 0 }];
   yield ["details of a spot", "backprop/spot", { of: "neuron", l: 0, j: 0 }];
   yield ["completions", "completions", { text: "w[", column: 3 }];
@@ -243,50 +268,75 @@ async function* asked(client, { set, expression }) {
   yield ["step back", "stepBack", { threadId: 1 }, true];
 }
 
+/** The longest that each request held the thread, by its name; one that is refused, too. */
+async function round(client, each) {
+  const longest = new Map();
+  const note = (name, time) => longest.set(name, Math.max(longest.get(name) ?? 0, time));
+  try {
+    note("launch", await client.launch());
+  } catch (refused) {
+    note("launch, refused", refused.longest);
+    return longest;
+  }
+  for await (const [name, command, args, isMove] of asked(client, each)) {
+    try {
+      note(name, (await client.held(command, args, isMove)).longest);
+    } catch (refused) {
+      note(`${name}, refused`, refused.longest);
+    }
+  }
+  return longest;
+}
+
 async function measure({ of, expression }, n) {
   const made = of(n);
   const text = made.text ?? JSON.stringify(made);
+  const each = { set: made.set, expression: expression?.(n) };
   const best = new Map();
-  const note = (name, time) => best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, time));
-  for (let round = 0; round < ROUNDS; round++) {
+  const begin = performance.now();
+  for (let rounds = 0; rounds < ROUNDS && (rounds === 0 || performance.now() - begin < PATIENCE); rounds++) {
     const client = new Client(text);
-    note("launch", await client.launch());
-    for await (const [name, command, args, isMove] of asked(client, {
-      set: made.set,
-      expression: expression?.(n),
-    })) {
-      try {
-        const { longest } = await client.held(command, args, isMove);
-        note(name, longest);
-      } catch (error) {
-        if (round === 0) say(`  ${name}: ${error.message.slice(0, 120)}`);
-      }
-    }
+    for (const [name, time] of await round(client, each))
+      best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, time));
     client.session.dispose();
   }
   return best;
 }
 
-let worst = 0;
+/** Twice the last size but one, or nearly. What is over in a blink says nothing of how it grows. */
+const growth = (before, last) => (last < 2 || before === undefined ? "" : `${(last / before).toFixed(1)}×`);
+const milliseconds = (time) => (time === undefined ? "" : `${time.toFixed(1)} ms`);
+const mayHold = (name) => name.startsWith("launch");
+
+/** Of each request, where it held the thread longest; and all that held it too long. */
+const longest = new Map();
+const tooLong = [];
 for (const [kind, each] of Object.entries(kinds)) {
   if (args.length > 0 && !args.includes(kind)) continue;
-  say(`${kind} …`);
+  const begin = performance.now();
+  const sizes = args.length > 0 ? each.sizes : each.sizes.slice(-2);
   const measured = [];
-  for (const size of each.sizes) measured.push(await measure(each, size));
+  for (const size of sizes)
+    if (performance.now() - begin < END) measured.push([size, await measure(each, size)]);
   const rows = {};
-  for (const name of measured.at(-1).keys()) {
-    const times = measured.map((times) => times.get(name) ?? Number.NaN);
-    const [before, last] = times.slice(-2);
-    const isLong = name !== "launch" && last > MOST;
-    if (name !== "launch") worst = Math.max(worst, last);
-    // What is over in a blink says nothing of how it grows.
-    const growth = last < 2 ? "" : `${(last / before).toFixed(1)}×`;
-    rows[name] = Object.fromEntries([
-      ...each.sizes.map((size, at) => [size.toLocaleString("en"), `${times[at].toFixed(1)} ms`]),
-      ["growth", growth],
-      ["", isLong ? "too long" : ""],
-    ]);
+  const [size, last] = measured.at(-1);
+  const before = measured.at(-2)?.[1];
+  for (const [name, held] of last) {
+    const row = { held: milliseconds(held), growth: growth(before?.get(name), held), kind, size };
+    if (held > (longest.get(name)?.time ?? -1)) longest.set(name, { time: held, row });
+    if (held > MOST && !mayHold(name)) tooLong.push(`${name}: ${row.held}, ${kind} ${size}`);
+    const times = measured.map(([size, times]) => [size.toLocaleString("en"), milliseconds(times.get(name))]);
+    rows[name] = { ...Object.fromEntries(times), growth: row.growth };
   }
-  console.table(rows);
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  say(
+    `${kind}: ${seconds} s${measured.length < sizes.length ? `, no more than ${size}: that took too long` : ""}`,
+  );
+  if (args.length > 0) console.table(rows);
 }
-say(`The longest of all but launches: ${worst.toFixed(1)} ms`);
+console.table(Object.fromEntries([...longest].map(([name, { row }]) => [name, row])));
+say(
+  tooLong.length === 0
+    ? `No request but a launch held the thread for more than ${MOST} ms.`
+    : `Longer than ${MOST} ms:\n${tooLong.join("\n")}`,
+);
