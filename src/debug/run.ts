@@ -11,6 +11,7 @@ import type { Files } from "../document/network/files";
 import { type NetworkFile, readNetworkFile } from "../document/network/networkFile";
 import type { SourceMap } from "../document/network/sourceMap";
 import { budget } from "../protocol/budget";
+import { oneLine, quoted } from "../protocol/harmless";
 import {
   count,
   either,
@@ -64,7 +65,7 @@ export class Run {
     readonly warnings: readonly string[],
     readonly trace: Trace,
   ) {
-    this.title = network.name ?? fileName(args.program);
+    this.title = oneLine(network.name ?? "") || oneLine(fileName(args.program));
   }
 
   /** Reads a file's text, and what it names of other files; rejects with a `RequestError` that says all that is wrong. */
@@ -107,7 +108,7 @@ export class Run {
   }
 
   get fileName(): string {
-    return fileName(this.path);
+    return oneLine(fileName(this.path));
   }
 }
 
@@ -141,7 +142,9 @@ export function readLaunchArguments(args: unknown): LaunchArguments {
     throw error instanceof Misfit ? launchError(error.worded("arguments")) : error;
   }
   if (ABSOLUTE.test(read.program)) return read;
-  throw launchError(`\`program\` must be an absolute path of a network file, not "${read.program}".`);
+  throw launchError(
+    `\`program\` must be an absolute path of a network file, not "${quoted(read.program, budget.path.most)}".`,
+  );
 }
 
 function withExamples(network: Network, { examples: chosen }: LaunchArguments): Network {
@@ -182,6 +185,6 @@ function problemList(path: string, text: string, problems: readonly Problem[]): 
   const lines = new LineIndex(text);
   const shown = problems.slice(0, launchProblems.most).map((problem) => located(lines, problem));
   const isMore = problems.length > shown.length;
-  const head = `${fileName(path)} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:`;
+  const head = `${oneLine(fileName(path))} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:`;
   return [head, ...shown, ...(isMore ? [launchProblems.told(shown.length, problems.length)] : [])].join("\n");
 }

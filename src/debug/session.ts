@@ -3,6 +3,8 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import type { Files } from "../document/network/files";
+import { budget } from "../protocol/budget";
+import { quoted } from "../protocol/harmless";
 import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
 import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
 import { breakpointRequests } from "./breakpoints/requests";
@@ -200,7 +202,7 @@ export class Session {
       content = await this.port.readFile(args.program);
     } catch (error) {
       throw launchError(
-        `Cannot read ${shownPath(args.program)}: ${error instanceof Error ? error.message : error}`,
+        `Cannot read ${quoted(shownPath(args.program), budget.path.most)}: ${error instanceof Error ? error.message : error}`,
       );
     }
     return Run.open(args, content, this.port.filesBeside?.(args.program));

@@ -7,6 +7,7 @@ import { plain } from "../math/quantity";
 import { textOf } from "../math/text";
 import { productOf } from "./derivation/derivation";
 import { chainOf, type Moment } from "./derivation/factors";
+import { nameOf } from "./names";
 import { Symbols } from "./symbols";
 
 export interface Explanation {
@@ -49,7 +50,7 @@ export function* explain(
   const { examples } = network;
   const explained: ExplainedExample[] = [];
   for (let i = 0; i < Math.min(room, examples.count); i++) {
-    const name = examples.name(i);
+    const name = nameOf(examples.name(i));
     explained.push({
       place: examples.place(i),
       ...(name !== undefined && { name }),

@@ -3,6 +3,7 @@ import type { Network, Parameter } from "../core/network/network";
 import { type Level, type Located, passOf, type Step } from "../core/program/steps";
 import { call, negative, product, quantity, ratio, type Symbolic } from "../math/symbolic";
 import { textOf } from "../math/text";
+import { oneLine } from "../protocol/harmless";
 import { type Sentence, say, written } from "../words/sentence";
 import { words } from "../words/words";
 import { ETA, sumOverExamples } from "./derivation/batch";
@@ -19,9 +20,14 @@ export function parameterName({ sizes }: Pick<Network, "sizes">, parameter: Para
   return textOf(quantity(new Symbols(sizes).parameter(parameter)));
 }
 
+/** A name from the file as it can be shown; undefined where there is none to see. */
+export function nameOf(name: string | undefined): string | undefined {
+  return (name !== undefined && oneLine(name)) || undefined;
+}
+
 /** "layer 2", with the name the file gives it: "layer 2 · hidden". */
 export function layerName(network: Network, l: number): string {
-  return words.units.layer(l, l === 0 ? undefined : network.layers[l - 1]!.name);
+  return words.units.layer(l, l === 0 ? undefined : nameOf(network.layers[l - 1]!.name));
 }
 
 /** "neuron 1 of layer 2", "input 1". */
@@ -31,7 +37,7 @@ export function neuronName(l: number, j: number): string {
 
 /** "example 2", its place in the file, with the name the file gives it. `example` is its index in the run. */
 export function exampleName(network: Network, example: number): string {
-  return words.units.example(network.examples.place(example), network.examples.name(example));
+  return words.units.example(network.examples.place(example), nameOf(network.examples.name(example)));
 }
 
 /** The symbols of the example that a step belongs to. */

@@ -38,6 +38,19 @@ export const budget = {
     told: (most) => `there are more than ${most} problems: what else there is, is not shown`,
   },
 
+  // ── What a file's text says, where it is shown ─────────────────────────────────────────────────────────────────────
+
+  /** UTF-16 units of a name: what fits beside a number, or on a crumb. */
+  name: { most: 60, told: () => "…" },
+  /** UTF-16 units of a file's path. */
+  path: { most: 300, told: () => "…" },
+  /** UTF-16 units of a name in a cell of a table. */
+  cell: { most: 24, told: () => "…" },
+  /** UTF-16 units of what a message quotes of a file. */
+  quote: { most: 40, told: () => "…" },
+  /** UTF-16 units of what a message quotes of an expression, or of a client's arguments. */
+  typed: { most: 61, told: () => "…" },
+
   // ── The language of network files ──────────────────────────────────────────────────────────────────────────────────
 
   /** Items of one list in the outline. */

@@ -2,6 +2,8 @@
  * What a value from outside must be, as a schema: its type is inferred from it, it says fast whether a value is of it, and
  * it reads a value in words where that is not.
  */
+import { budget } from "./budget";
+import { quoted } from "./harmless";
 import type { Keyed } from "./plain";
 
 export interface Schema<T> {
@@ -31,13 +33,11 @@ export class Misfit extends Error {
   }
 }
 
-const MOST_SHOWN = 60;
-
 /** The beginning of a value's text, whatever it is. */
 function shown(value: unknown): string {
   if (value === undefined) return "left out";
   const text = jsonOf(value) ?? "what no text can show";
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+  return quoted(text, budget.typed.most);
 }
 
 /** A value as JSON; undefined where it has none: nested too deep, in a circle, or no plain value. */

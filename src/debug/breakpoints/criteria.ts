@@ -11,7 +11,7 @@ import {
   parse,
   truth,
 } from "../expression/expression";
-import { failureText } from "../expression/failureText";
+import { asTyped, failureText } from "../expression/failureText";
 import { shortText } from "../inspection/rows";
 import { type HitCondition, readHitCondition } from "./hitCondition";
 
@@ -91,7 +91,8 @@ function readLog(message: string, atStart: State): readonly LogPart[] | Refusal 
       continue;
     }
     const expression = readExpression(inner, atStart);
-    if ("refused" in expression) return { refused: `In the log message {${inner}}: ${expression.refused}` };
+    if ("refused" in expression)
+      return { refused: `In the log message {${asTyped(inner)}}: ${expression.refused}` };
     parts.push({ text: inner, expression });
   }
   return parts;

@@ -4,7 +4,7 @@ import type { Program } from "../../core/program/program";
 import type { ExampleStepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import { evaluateExpression, parse, resolvedIndices } from "../expression/expression";
-import { failureText } from "../expression/failureText";
+import { asTyped, failureText } from "../expression/failureText";
 import { type QuantityName, quantityText } from "../expression/quantities";
 import type { Refusal } from "./criteria";
 import { batchEnds, everyTurn, type Site } from "./sites";
@@ -23,7 +23,8 @@ export function readQuantity(text: string, atStart: State): NamedQuantity | Refu
   const parsed = parse(text);
   if ("kind" in parsed) return { refused: failureText(text, parsed) };
   const { expression } = parsed;
-  if (expression.kind !== "quantity") return { refused: `"${text}" is no single quantity, such as a[1][0].` };
+  if (expression.kind !== "quantity")
+    return { refused: `"${asTyped(text)}" is no single quantity, such as a[1][0].` };
   const value = evaluateExpression(expression, atStart);
   if (value.kind === "error") return { refused: failureText(text, value) };
   if (value.kind === "vector")

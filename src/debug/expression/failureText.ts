@@ -1,14 +1,18 @@
 /** What is wrong with an expression, and where in its text. */
+import { budget } from "../../protocol/budget";
+import { quoted } from "../../protocol/harmless";
 import type { Failure } from "./expression";
 
 export function failureText(expression: string, { error: { message, start, end } }: Failure): string {
-  const piece = shortened(expression.slice(start, end));
+  const piece = asTyped(expression.slice(start, end));
   const where = piece === "" ? "at the end" : `at "${piece}", character ${start + 1}`;
-  return `${message} (${where})`;
+  return `${quoted(message, LONGEST_MESSAGE)} (${where})`;
 }
 
-const LONGEST_PIECE = 60;
+/** A message may quote what is typed, once or twice. */
+const LONGEST_MESSAGE = 4 * budget.typed.most;
 
-function shortened(piece: string): string {
-  return piece.length > LONGEST_PIECE ? `${piece.slice(0, LONGEST_PIECE)}…` : piece;
+/** An expression, or a piece of one, as a message quotes it. */
+export function asTyped(expression: string): string {
+  return quoted(expression, budget.typed.most);
 }

@@ -8,6 +8,7 @@ import { nudgeableName, whyNot } from "../../lesson/nudgeable";
 import { exactNumber, shortNumber } from "../../protocol/format";
 import { count, object, optional, text } from "../../protocol/schema";
 import { type Context, type Handlers, handler } from "../context";
+import { asTyped } from "../expression/failureText";
 import { valueOfText } from "../expression/valueOfText";
 import { placeOf } from "../inspection/places";
 import type { Row, Rows } from "../inspection/rows";
@@ -81,7 +82,7 @@ function rowNamed(name: string, rows: Rows): Row {
     const row = rows.at(place);
     if (row.name === name) return row;
   }
-  throw new RequestError("badArguments", `There is no ${name} here.`);
+  throw new RequestError("badArguments", `There is no ${asTyped(name)} here.`);
 }
 
 function nudgeableOfRow({ name, nudgeable }: Row): Nudgeable {
@@ -97,7 +98,7 @@ function nudgeableOf(state: State, expression: string): Nudgeable {
 
 function cannotBeSet(what: string): RequestError {
   const all = "one weight, one bias, an input a[0][k], a target y[j] or the learning rate";
-  return new RequestError("expression", `${what} cannot be set: only ${all} can.`);
+  return new RequestError("expression", `${asTyped(what)} cannot be set: only ${all} can.`);
 }
 
 /** The new value, itself an expression. */
@@ -107,11 +108,11 @@ function numberOf(state: State, expression: string): number {
     case "number":
       return value.value;
     case "unknown":
-      throw new RequestError("expression", `${expression} is not computed yet.`);
+      throw new RequestError("expression", `${asTyped(expression)} is not computed yet.`);
     case "vector":
-      throw new RequestError("expression", `${expression} is a whole vector, not a number.`);
+      throw new RequestError("expression", `${asTyped(expression)} is a whole vector, not a number.`);
     case "truth":
-      throw new RequestError("expression", `${expression} is true or false, not a number.`);
+      throw new RequestError("expression", `${asTyped(expression)} is true or false, not a number.`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Reads JSON numbers exactly, and keeps a million of them, value and range, in typed arrays. */
+import { quoted } from "../../protocol/harmless";
 import { isDash, isDigit, isWordPart, LOWER_E, MINUS, PLUS, POINT, UPPER_E, ZERO } from "./characters";
 import type { Range } from "./problem";
 
@@ -149,10 +150,5 @@ function faultOf(word: string, repaired: string): string {
   if (/^-?0\d/.test(word)) return `a number has no zeros in front${repaired}`;
   if (/\.($|[eE])/.test(word)) return `a digit must stand after the decimal point${repaired}`;
   if (/^-?[\d.]+[eE][+-]?$/.test(word)) return "the exponent has no digits: write for example 1e-3";
-  return `"${shorten(word)}" is not a number`;
-}
-
-/** At most 40 characters of a text from the file, for a message. */
-export function shorten(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+  return `"${quoted(word)}" is not a number`;
 }

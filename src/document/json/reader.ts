@@ -3,6 +3,7 @@
  * is one problem.
  */
 import { budget } from "../../protocol/budget";
+import { quoted } from "../../protocol/harmless";
 import type { Frame } from "./brackets";
 import {
   BYTE_ORDER_MARK,
@@ -34,7 +35,7 @@ import type {
   JsonReading,
   JsonString,
 } from "./node";
-import { explainNumber, JsonNumbers, NumberStore, readNumber, shorten, withMinus } from "./numbers";
+import { explainNumber, JsonNumbers, NumberStore, readNumber, withMinus } from "./numbers";
 import type { Range } from "./problem";
 import { Punctuation } from "./punctuation";
 import { missedEnd, readString } from "./strings";
@@ -259,7 +260,7 @@ export class Reader extends Punctuation {
     this.at = tokenEnd(this.text, start);
     const word = this.text.slice(start, this.at);
     const key = unquoted(word);
-    const message = `a key must stand in double quotes: "${shorten(key)}"`;
+    const message = `a key must stand in double quotes: "${quoted(key)}"`;
     this.report(start, this.at, message, JSON.stringify(key));
     return key;
   }
@@ -299,7 +300,7 @@ export class Reader extends Punctuation {
     this.lines ??= new LineIndex(this.text);
     const { line, column } = this.lines.positionAt(first.start);
     const place = `line ${line + 1}, column ${column + 1}`;
-    const message = `"${shorten(key)}" stands here a second time: the first is in ${place}`;
+    const message = `"${quoted(key)}" stands here a second time: the first is in ${place}`;
     this.problem("json-duplicate-key", keyRange.start, keyRange.end, message);
   }
 
@@ -340,7 +341,7 @@ export class Reader extends Punctuation {
     }
     this.at = end;
     if (!Number.isFinite(store.values[store.count - 1]!)) {
-      const number = shorten(text.slice(start, end));
+      const number = quoted(text.slice(start, end));
       const message = `${number} is too large: the largest number a double can hold is about 1.8e308`;
       this.problem("json-overflow", start, end, message);
     }
@@ -408,7 +409,7 @@ export class Reader extends Punctuation {
     }
     const meant = unquoted(word);
     if (/^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(meant)) {
-      this.report(start, end, `text must stand in double quotes: "${shorten(meant)}"`, `"${meant}"`);
+      this.report(start, end, `text must stand in double quotes: "${quoted(meant)}"`, `"${meant}"`);
       return { type: "string", value: meant, start, end };
     }
     this.report(start, end, "a value must stand here, and this is none");

@@ -1,4 +1,5 @@
 /** Reads JSON strings, with every fault inside one at its own range. */
+import { quoted } from "../../protocol/harmless";
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -70,7 +71,8 @@ function readEscape(text: string, at: number, report: FaultReporter): { value: s
     return { value: "", end: at + 1 };
   }
   if (letter !== "u") {
-    report(at, at + 2, `\\${letter} is not an escape: write \\\\ for a backslash`);
+    const seen = quoted(String.fromCodePoint(text.codePointAt(at + 1)!));
+    report(at, at + 2, `\\${seen} is not an escape: write \\\\ for a backslash`);
     return { value: letter, end: at + 2 };
   }
   const hex = /^[0-9a-fA-F]{0,4}/.exec(text.slice(at + 2, at + 6))![0];

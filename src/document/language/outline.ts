@@ -1,7 +1,7 @@
 /** The outline of a network file: its layers, examples and fields as a tree, each with its range. */
 import { budget } from "../../protocol/budget";
+import { oneLine, quoted } from "../../protocol/harmless";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json";
-import { shorten } from "../json/numbers";
 import type { Range } from "../json/problem";
 import { type Shape, shapeOf } from "./shape";
 
@@ -165,7 +165,7 @@ function named(member: JsonMember, kind: OutlineItem["kind"], detail: string): G
 
 /** A key as it can be read; one without a letter to see stands in its quotes, for an editor takes no empty name. */
 function nameOf(key: string): string {
-  return oneLine(key) || shorten(JSON.stringify(key));
+  return oneLine(key) || quoted(JSON.stringify(key));
 }
 
 function rangeOf(one: JsonNode | JsonMember): Range {
@@ -182,8 +182,8 @@ function selectionOf(node: JsonNode): Range {
 }
 
 function withName(what: string, node: JsonNode): string {
-  const name = textOf(node, "name");
-  return name === undefined || name.trim() === "" ? what : `${what} · ${oneLine(name)}`;
+  const name = oneLine(textOf(node, "name") ?? "");
+  return name === "" ? what : `${what} · ${name}`;
 }
 
 function textOf(node: JsonNode, key: string): string | undefined {
@@ -193,11 +193,6 @@ function textOf(node: JsonNode, key: string): string | undefined {
 
 function memberOf({ members }: JsonObject, key: string): JsonMember | undefined {
   return members.find((member) => member.key === key);
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function counted(count: number, one: string): string {

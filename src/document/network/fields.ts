@@ -1,6 +1,7 @@
 /** Takes the fields of JSON objects apart: what each must be, and a problem where it is something else. */
+import { quoted } from "../../protocol/harmless";
 import type { JsonArray, JsonMember, JsonNode, JsonNumber, JsonObject } from "../json/json";
-import { type JsonNumbers, shorten } from "../json/numbers";
+import type { JsonNumbers } from "../json/numbers";
 import type { ProblemList, Range } from "../json/problem";
 import type { Keys } from "./keys";
 import { nearestName } from "./nearest";
@@ -79,7 +80,7 @@ export class FieldReader {
     for (const { key, keyRange } of unknown) {
       if (this.problems.full) break;
       const nearest = nearestName(key, known);
-      const start = `"${shorten(key)}" is not known in ${owner}: `;
+      const start = `"${quoted(key)}" is not known in ${owner}: `;
       if (nearest === undefined) {
         this.problems.warning("unknown-key", keyRange, `${start}known are ${known.join(", ")}`);
       } else if (taken.has(nearest)) {
@@ -150,7 +151,7 @@ export class FieldReader {
     if (name !== undefined) return name;
     const nearest = nearestName(text, offered);
     const hint = nearest === undefined ? "" : `did you mean "${nearest}"? `;
-    const message = `${what} "${shorten(text)}" is not known: ${hint}known are ${offered.join(", ")}`;
+    const message = `${what} "${quoted(text)}" is not known: ${hint}known are ${offered.join(", ")}`;
     this.problems.error("unknown-name", node, message, nearest && `"${nearest}"`);
     return undefined;
   }

@@ -1,5 +1,7 @@
 /** Offers, once a file, to open a network file in its own language where a setting of the reader's gave it another. */
 import * as vscode from "vscode";
+import { fileName } from "../../debug/protocol/path";
+import { oneLine } from "../../protocol/harmless";
 import { LANGUAGE } from "./readings";
 
 const OPEN = "Open as a Network File";
@@ -28,7 +30,7 @@ function isMistaken({ uri, languageId }: vscode.TextDocument): boolean {
 }
 
 async function offer(document: vscode.TextDocument): Promise<void> {
-  const name = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
+  const name = oneLine(fileName(document.uri.path));
   const message = `${name} is open as ${document.languageId}. As a network file it can be stepped through.`;
   const answer = await vscode.window.showInformationMessage(message, OPEN, SET);
   if (answer === OPEN) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);

@@ -1,7 +1,7 @@
 /** Quick fixes: what mends a problem of a network file, one at a time or all at once. */
 import * as vscode from "vscode";
-import { shorten } from "../../document/json/numbers";
 import type { Fix, Problem } from "../../document/json/problem";
+import { quoted } from "../../protocol/harmless";
 import { LANGUAGE, type Readings, rangeIn } from "./readings";
 
 /** A problem that knows what mends it. */
@@ -57,6 +57,6 @@ function actionFor(
 
 function titleOf(document: vscode.TextDocument, { fix }: Mendable): string {
   const written = document.getText(rangeIn(document, fix.range));
-  if (fix.text === "") return `Remove ${shorten(written)}`;
-  return fix.text.trim() === "" ? "Write a plain blank" : `Write ${shorten(fix.text)}`;
+  if (fix.text === "") return `Remove ${quoted(written)}`;
+  return fix.text.trim() === "" ? "Write a plain blank" : `Write ${quoted(fix.text)}`;
 }

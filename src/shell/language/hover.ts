@@ -7,7 +7,9 @@ import { finished } from "../../debug/moves/slices";
 import { type Explanation, explain } from "../../lesson/explain";
 import { exampleName } from "../../lesson/names";
 import { nudgeableName } from "../../lesson/nudgeable";
+import { budget } from "../../protocol/budget";
 import { readable } from "../../protocol/format";
+import { oneLine } from "../../protocol/harmless";
 import { pace } from "../session/inlineAdapter";
 import type { Sessions } from "../session/sessions";
 import { LANGUAGE, type Readings } from "./readings";
@@ -82,9 +84,11 @@ function described(
   text.appendMarkdown(`**${nudgeableName(network, what)} = ${readable(value)}** — `);
   switch (what.kind) {
     case "input":
-      return text.appendText(`input ${what.k} of ${exampleName(network, what.example)}`);
+      return text.appendMarkdown(literally(`input ${what.k} of ${exampleName(network, what.example)}`));
     case "target":
-      return text.appendText(`target of output ${what.j} in ${exampleName(network, what.example)}`);
+      return text.appendMarkdown(
+        literally(`target of output ${what.j} in ${exampleName(network, what.example)}`),
+      );
     case "learningRate":
       return text.appendText("learning rate: a gradient step is w ← w − η · mean ∂C/∂w");
   }
@@ -103,7 +107,7 @@ function explained(explanation: Explanation, live: boolean): vscode.MarkdownStri
   text.appendMarkdown(`|:--|${"--:|".repeat(factors.length + 1)}\n`);
   for (const row of examples) {
     text.appendMarkdown(`| ${row.place} `);
-    if (row.name !== undefined) text.appendText(asCell(row.name));
+    if (row.name !== undefined) text.appendMarkdown(literally(oneLine(row.name, budget.cell.most)));
     text.appendMarkdown(` | ${row.factors.map(readable).join(" | ")} | ${readable(row.product)} |\n`);
   }
   const more = count - examples.length;
@@ -118,8 +122,7 @@ function role({ l, j, k }: Parameter): string {
   return `weight to ${to} from ${l === 1 ? `input ${k}` : `neuron ${k} of layer ${l - 1}`}`;
 }
 
-/** A name from the file, on one line, short, and without what would end a table's cell. */
-function asCell(name: string): string {
-  const line = name.replace(/[\s|]+/g, " ").trim();
-  return line.length > 24 ? `${line.slice(0, 23)}…` : line;
+/** A text as Markdown that shows each of its characters: none begins a mark, a link, an entity, or another cell. */
+function literally(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }

@@ -1,5 +1,7 @@
 /** Starts a session: by F5 on a network file without a launch.json, by the button of its editor, or as configured. */
 import * as vscode from "vscode";
+import { budget } from "../../protocol/budget";
+import { quoted } from "../../protocol/harmless";
 import { LANGUAGE } from "../language/readings";
 import { InlineAdapter, pathOf } from "./inlineAdapter";
 import { DEBUG_TYPE, type Sessions } from "./sessions";
@@ -38,7 +40,7 @@ function configurationFor(uri: vscode.Uri, name = baseName(uri)): vscode.DebugCo
   return {
     type: DEBUG_TYPE,
     request: "launch",
-    name,
+    name: quoted(name, budget.path.most),
     program: pathOf(uri),
     internalConsoleOptions: "neverOpen",
   };

@@ -115,7 +115,7 @@ describe("outlineOf", () => {
 
   it("shows keys without a letter in their quotes", () => {
     const items = outline('{ "": 1, " ": { "\\t\\n": 2, "\\ufeff": 3, "a b": 4 } }');
-    assert.deepEqual(drawn(items, 1), ['"": 1', '" "', '  "\\t\\n": 2', '  "\ufeff": 3', "  a b: 4"]);
+    assert.deepEqual(drawn(items, 1), ['"": 1', '" "', '  "\\t\\n": 2', '  "�": 3', "  a b: 4"]);
     assert.match(outline(`{ "${" ".repeat(1e5)}": 1 }`)[0]!.name, /^" {38}…$/);
   });
 
