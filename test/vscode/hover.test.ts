@@ -118,4 +118,34 @@ describe("hover", () => {
     assert.equal(row.split("|").length - 1, 6, row);
     assert.doesNotMatch(row, /[^\\]\[link\]|[^\\]\*\*|[^\\]`/);
   });
+
+  it("makes no link of a name from the file", async () => {
+    const names = [
+      "https://e.example/a",
+      "www.e.example",
+      "me@e.example",
+      "<https://e.example>",
+      "[x](command:a.b)",
+    ];
+    const examples = names.map((name) => ({ name, input: [1], target: [1] }));
+    const evil = await writeFile(
+      "links.nn.json",
+      JSON.stringify({ layers: [{ weights: [[0.375]] }], examples }),
+    );
+    const { words } = (await hoverOver(evil, "0.375"))!;
+    assert.equal(words.split("\n").filter((line) => /^\| \d /.test(line)).length, names.length);
+    assert.doesNotMatch(words, /https:|www\.|@|command:|(?<!\\)[<[]/);
+    assert.match(plainWords(words), /\| 0 https∶\/\/e\.example\/a \|/);
+  });
+
+  it("shows an entity, an icon and what forges a line as the characters they are", async () => {
+    const name = "&lt;b&gt; $(gear)\n| 9 \u001b[31m\u202e";
+    const text = JSON.stringify({
+      layers: [{ weights: [[0.375]] }],
+      examples: [{ name, input: [1], target: [1] }],
+    });
+    const { words } = (await hoverOver(await writeFile("entities.nn.json", text), "0.375"))!;
+    assert.equal(words.split("\n").filter((line) => line.startsWith("| 9")).length, 0);
+    assert.doesNotMatch(words, /(?<!\\)&lt|\$\(|\p{Cc}(?<!\n)|\p{Cf}/u);
+  });
 });
