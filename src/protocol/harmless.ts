@@ -23,10 +23,10 @@ const PILE = /(\p{M}{6})\p{M}+/gu;
 
 /**
  * What an editor, a console or a notification makes a link or a picture of, each with a sign of the same look instead:
- * `https://…`, `command:…`, any other scheme; `www.…`; `me@…`; `$(gear)`.
+ * `https://…`, `command:…`, any other scheme, for who knows what follows it; `www.…`; `me@…`; `$(gear)`.
  */
 const lookalikes: readonly (readonly [RegExp, string])[] = [
-  [/(?<=[a-z][a-z\d+.-]+):(?=\S)/gi, "\u2236"],
+  [/(?<=[a-z][a-z\d+.-]+):(?=\S|$)/gi, "\u2236"],
   [/(?<=\bwww)\./gi, "\u2024"],
   [/@/g, "\uff20"],
   [/\$(?=\()/g, "\uff04"],
@@ -37,7 +37,7 @@ const LOOKED_AT = 8;
 
 const clusters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** A name or another text on one line of at most `most` UTF-16 units, with single blanks; blank where it is blank. */
+/** A name or another text on one line of at most `most` UTF-16 units, with single blanks; empty where it begins with nothing but blanks. */
 export function oneLine(text: string, most: number = budget.name.most): string {
   if (text.length <= most && HARMLESS.test(text)) return text;
   return shown(text, most, (part) => part.replace(/\s+/g, " ").trim());
@@ -53,7 +53,7 @@ function shown(text: string, most: number, line: (part: string) => string): stri
   const part = isLong ? text.slice(0, LOOKED_AT * most).replace(/[\ud800-\udbff]$/, "") : text;
   let seen = line(part).replace(UNSEEN, seenInstead).replace(PILE, "$1");
   for (const [pattern, instead] of lookalikes) seen = seen.replace(pattern, instead);
-  return seen.length > most || isLong ? `${cut(seen, most - 1)}…` : seen;
+  return seen !== "" && (seen.length > most || isLong) ? `${cut(seen, most - 1)}…` : seen;
 }
 
 function seenInstead(character: string): string {

@@ -97,7 +97,7 @@ describe("what a file says", () => {
     this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => check(await session(networkNamed(text)))),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 

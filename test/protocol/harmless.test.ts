@@ -20,6 +20,7 @@ describe("oneLine", () => {
       "see https∶//evil.example/a or www․evil.example",
     ],
     ["a command", "[x](command:workbench.action.quit)", "[x](command∶workbench.action.quit)"],
+    ["a scheme with nothing behind it yet", "command:", "command∶"],
     ["a scheme with digits", "z39.50r://x", "z39.50r∶//x"],
     ["mail", "me@evil.example", "me＠evil.example"],
     ["an icon", "$(gear) 5 $", "＄(gear) 5 $"],
@@ -47,6 +48,7 @@ describe("oneLine", () => {
   });
 
   it("looks no further into a long text than it shows", () => {
+    assert.equal(oneLine(" ".repeat(10_000_000)), "");
     assert.equal(oneLine(`a${" ".repeat(10_000_000)}b`), "a…");
     assert.equal(oneLine("ab".repeat(5_000_000)), `${"ab".repeat(29)}a…`);
   });
