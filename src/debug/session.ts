@@ -15,6 +15,7 @@ import type { Context, Handlers } from "./context";
 import { completionRequests } from "./expression/completing";
 import { guessRequests } from "./inspection/guess";
 import { nudgeRequests } from "./inspection/nudge";
+import { pointingRequests } from "./inspection/pointing";
 import { inspectionRequests } from "./inspection/requests";
 import { showingRequests } from "./inspection/showing";
 import { spotRequests } from "./inspection/spot";
@@ -64,6 +65,7 @@ const handlers: Handlers = {
   ...showingRequests,
   ...guessRequests,
   ...nudgeRequests,
+  ...pointingRequests,
   ...spotRequests,
 };
 

@@ -1,13 +1,15 @@
 /** What a bare number of the file is worth where the run stands: for the hovers of clients that send where they point. */
 
+import type { Place } from "../../core/network/place";
 import type { Nudgeable } from "../../core/run/nudge";
 import { numberIn } from "../../core/run/nudgeEffect";
-import type { State } from "../../core/run/state";
+import type { Known, State } from "../../core/run/state";
 import { exampleName } from "../../lesson/names";
 import { nudgeableName } from "../../lesson/nudgeable";
 import { symbolsOf } from "../../lesson/symbols";
 import { plain } from "../../math/quantity";
 import { count, integer, object, optional, type TypeOf, text } from "../../protocol/schema";
+import { type Handlers, handler } from "../context";
 import { type Client, isSamePath } from "../protocol/client";
 import type { Run } from "../run";
 import { nudgeableAt } from "./places";
@@ -31,7 +33,7 @@ export function pointedAt(
 ): string | undefined {
   if (line === undefined || column === undefined) return undefined;
   if (!isSamePath(source?.path ?? run.path, run.path)) return undefined;
-  const place = run.sourceMap.placeAt(run.lines.offsetAt(client.fromClient({ line, column })));
+  const place = placeAt(run, client, { line, column });
   const what = place && nudgeableAt(place);
   if (!what) return undefined;
   const { start, end } = run.sourceMap.rangeOf(place)!;
@@ -40,6 +42,31 @@ export function pointedAt(
   return [written, written.replace(/^-/, "")].includes(expression.trim())
     ? described(state, what)
     : undefined;
+}
+
+function placeAt(
+  run: Run,
+  client: Client,
+  at: { readonly line: number; readonly column: number },
+): Place | undefined {
+  return run.sourceMap.placeAt(run.lines.offsetAt(client.fromClient(at)));
+}
+
+export const pointingRequests = {
+  "backprop/numberAt": handler(object({ line: integer, column: integer }), (session, point) => {
+    const { run, state } = session.stopped();
+    const place = placeAt(run, session.client, point);
+    const what = place && nudgeableAt(place);
+    const value = what && worth(state, what);
+    return { body: value === undefined ? {} : { value } };
+  }),
+} satisfies Partial<Handlers>;
+
+/** An example that the run leaves out has no numbers in it. */
+function worth(state: State, what: Nudgeable): Known {
+  const isOfExample = what.kind === "input" || what.kind === "target";
+  if (isOfExample && state.network.examples.indexOf(what.example) < 0) return undefined;
+  return numberIn(state, what);
 }
 
 function described(state: State, what: Nudgeable): string | undefined {

@@ -70,6 +70,8 @@ export interface Bodies {
   "backprop/refresh": Nothing;
   /** Of a guess `{ text, position }` at what the step found; an error where nothing is asked, or at another position. */
   "backprop/guess": { readonly judgement: JudgementView };
+  /** What the number of the file at `{ line, column }` is worth where the run stands; nothing where none stands there. */
+  "backprop/numberAt": { readonly value?: number };
   /** What there is to know of a neuron or a parameter, and where the run comes by it next. */
   "backprop/spot": { readonly details: DetailsView };
   /** The run's breakpoints on a parameter or a neuron's number, by the ids that the client knows them under. */

@@ -62,13 +62,11 @@ async function valueNow(
   if (!sessions.runs(document) || sessions.isEdited(document)) return undefined;
   const { line, character } = range.start;
   try {
-    const { result } = await sessions.ask<{ result: string }>("evaluate", {
-      expression: document.getText(range),
-      context: "hover",
+    const { value } = await sessions.ask<{ value?: number }>("backprop/numberAt", {
       line: line + 1,
       column: character + 1,
     });
-    return Number(result.slice(result.lastIndexOf(" ")));
+    return value;
   } catch {
     return undefined; // The run moves, or is over.
   }
