@@ -36,7 +36,7 @@ const held: readonly Held[] = [
   },
   {
     in: "src/debug/inspection",
-    files: "chainRule frames nudgeScope places pointing rows scopes showing stop",
+    files: "chainRule frames nudgeScope places rows scopes stop",
     by: "test/debug/inspection/requests.test.ts",
   },
   { in: "src/debug/moves", files: "slices way", by: "test/debug/moves/travel.test.ts" },
