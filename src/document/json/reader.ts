@@ -55,6 +55,9 @@ const FOREIGN_LITERALS: Readonly<Record<string, boolean | null>> = {
   undefined: null,
 };
 
+/** Among no more keys than this, one is looked for one by one: a map for each of many small objects would take longer. */
+const FEW = 8;
+
 /** Reads one text, once: the values in it. */
 export class Reader extends Punctuation {
   private readonly store = new NumberStore();
@@ -176,7 +179,7 @@ export class Reader extends Punctuation {
   /** Reads the members of an object that is entered. */
   private object(frame: Frame): JsonObject | JsonInvalid {
     const members: JsonMember[] = [];
-    const seen = new Map<string, Range>();
+    let seen: Map<string, Range> | undefined;
     for (;;) {
       const c = this.peek();
       if (isClosing(c)) {
@@ -199,7 +202,8 @@ export class Reader extends Punctuation {
       } else {
         const member = this.member(c, frame);
         if (member) {
-          this.checkDuplicate(member, seen);
+          if (members.length === FEW) seen = firstRanges(members);
+          this.checkDuplicate(member, members, seen);
           members.push(member);
         }
       }
@@ -291,10 +295,15 @@ export class Reader extends Punctuation {
     return { type: "invalid", start: end, end };
   }
 
-  private checkDuplicate({ key, keyRange }: JsonMember, seen: Map<string, Range>): void {
-    const first = seen.get(key);
+  /** `seen`: where each key of `members` stands first, if they are more than a few. */
+  private checkDuplicate(
+    { key, keyRange }: JsonMember,
+    members: readonly JsonMember[],
+    seen: Map<string, Range> | undefined,
+  ): void {
+    const first = seen ? seen.get(key) : members.find((each) => each.key === key)?.keyRange;
     if (first === undefined) {
-      seen.set(key, keyRange);
+      seen?.set(key, keyRange);
       return;
     }
     this.lines ??= new LineIndex(this.text);
@@ -421,6 +430,13 @@ export class Reader extends Punctuation {
     const match = /^[^"\r\n]+"(?=[ \t]*(?:[,\]}]|$))/m.exec(this.text.slice(start, start + 1000));
     return match ? start + match[0].length : undefined;
   }
+}
+
+/** Where each key stands first. */
+function firstRanges(members: readonly JsonMember[]): Map<string, Range> {
+  const ranges = new Map<string, Range>();
+  for (const { key, keyRange } of members) if (!ranges.has(key)) ranges.set(key, keyRange);
+  return ranges;
 }
 
 function literalNode(value: boolean | null, start: number, end: number): JsonBoolean | JsonNull {

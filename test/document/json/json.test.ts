@@ -177,6 +177,24 @@ describe("parseJson", () => {
     };
     const stricter = new Set(["json-duplicate-key", "json-overflow"]);
 
+    it("but for keys that stand there already, among few and among many, each told where the first stands", () => {
+      const keys = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 40 });
+      fc.assert(
+        fc.property(keys, (written) => {
+          const { problems } = parseJson(`{${written.map((key) => `"${key}":0`).join(",\n")}}`);
+          const twice = [...written.entries()].filter(([place, key]) => written.indexOf(key) < place);
+          assert.deepEqual(
+            problems.map(({ message }) => message),
+            twice.map(([, key]) => {
+              const first = written.indexOf(key);
+              const place = `line ${first + 1}, column ${first === 0 ? 2 : 1}`;
+              return `"${key}" stands here a second time: the first is in ${place}`;
+            }),
+          );
+        }),
+      );
+    });
+
     it("and nothing else, but for duplicate keys and overflow", () => {
       fc.assert(
         fc.property(garbage, (text) => {
