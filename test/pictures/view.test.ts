@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { DataSet } from "../../src/core/network/dataset";
 import { Trace } from "../../src/core/run/trace";
 import { viewOf } from "../../src/pictures/view";
 import type { StepView } from "../../src/protocol/messages";
@@ -48,6 +49,42 @@ describe("viewOf", () => {
     const size = (position: number): number =>
       JSON.stringify(viewOf(trace.stateAt(position), "factor", "")).length;
     for (const position of [0, 1, 700, 14_000, trace.program.length]) assert.ok(size(position) < 60_000);
+  });
+
+  it("shows as much of twice the examples, and looks at as many of them", () => {
+    const workOf = (count: number): { size: number; looks: number } => {
+      let looks = 0;
+      const subject = network({
+        sizes: [2, 2, 1],
+        examples: count,
+        training: { batchSize: count, epochs: 1 },
+      });
+      const looked = <Value>(value: Value): Value => {
+        looks++;
+        return value;
+      };
+      const examples: DataSet = {
+        count,
+        input: (i) => looked(subject.examples.input(i)),
+        target: (i) => looked(subject.examples.target(i)),
+        name: (i) => looked(subject.examples.name(i)),
+        place: (i) => looked(i),
+        indexOf: (place) => looked(place),
+      };
+      const trace = new Trace({ ...subject, examples });
+      const { length } = trace.program;
+      const states = Array.from({ length: 20 }, (_, place) =>
+        trace.stateAt(Math.floor((place / 19) * length)),
+      );
+      // What a gradient step did to the cost is computed once.
+      for (const state of states) viewOf(state, "factor", "");
+      const before = looks;
+      const shown = states.map((state) => viewOf(state, "factor", ""));
+      return { size: JSON.stringify(shown).length, looks: looks - before };
+    };
+    const [one, two] = [workOf(2000), workOf(4000)];
+    assert.ok(two.size < 1.2 * one.size, `${one.size} and ${two.size} characters`);
+    assert.ok(two.looks <= 1.2 * one.looks, `${one.looks} and ${two.looks} looks`);
   });
 
   // The sum at hand is added up anew: it has a term for each neuron before it.

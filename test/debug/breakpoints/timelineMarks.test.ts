@@ -83,6 +83,22 @@ describe("the marks on the timeline", () => {
     }
   });
 
+  it("of twice as many breakpoints take about twice as long", async () => {
+    const trace = new Trace(long);
+    const turnsFor = async (count: number): Promise<number> => {
+      const clock = pace();
+      const bound = bind(trace, count);
+      await new Promise<void>((known) => {
+        const marks = new TimelineMarks(clock, { known, failed: neverFailed });
+        timelineOf(long, trace.program, 400, marks.of(trace, bound));
+      });
+      return clock.turns();
+    };
+    await turnsFor(300);
+    const [one, two] = [await turnsFor(300), await turnsFor(600)];
+    assert.ok(two <= 2.2 * one, `${one} and ${two} turns`);
+  });
+
   it("are looked for no more once other breakpoints are set or the session ends", async () => {
     const trace = new Trace(long);
     const clock = pace();

@@ -199,6 +199,17 @@ describe("the budget of an evaluation", () => {
     });
   }
 
+  it("goes as far again for twice as long an expression, and no further", () => {
+    const digits = new Trace(networkOf([20, 10, 5])).stateAt(0);
+    const looksFor = (count: number): number => {
+      const { state, looks } = counted(digits);
+      assert.equal(typeof plainOf(worth(`max(${Array(count).fill("w").join(",")})`, state)), "number");
+      return looks();
+    };
+    const [one, two] = [looksFor(200), looksFor(400)];
+    assert.ok(two <= 2.05 * one, `${one} and ${two} looks`);
+  });
+
   it("is enough for all weights of a network for handwritten digits", () => {
     const digits = new Trace(networkOf([784, 128, 10])).stateAt(0);
     for (const text of ["max(w)", "norm(w.grad)", "mean(w[1])"]) {
