@@ -1,5 +1,7 @@
 /** The requests that begin, end and describe a session. */
+
 import { anything, count, extended, object, optional, text } from "../protocol/schema";
+import { words } from "../words/words";
 import { type Handlers, handler } from "./context";
 import { nothing } from "./protocol/arguments";
 import { capabilities } from "./protocol/capabilities";
@@ -42,7 +44,7 @@ export const lifecycle = {
   source: handler(object({ source: optional(object({ path: optional(text) })) }), (session, { source }) => {
     const run = session.run();
     if (!isSamePath(source?.path ?? run.path, run.path)) {
-      throw new RequestError("badArguments", `This session runs ${run.fileName}.`);
+      throw new RequestError("badArguments", words.sessions.otherFile(run.fileName));
     }
     return { body: { content: run.text, mimeType: "application/json" } };
   }),

@@ -8,37 +8,27 @@ import { exampleName } from "../lesson/names";
 import { Symbols } from "../lesson/symbols";
 import { plain, plainRatio } from "../math/quantity";
 import { shortNumber } from "../protocol/format";
+import { words } from "../words/words";
 import type { Control } from "./moves/slices";
 import type { Run } from "./run";
+
+const said = words.reports;
 
 const EXAMPLES_LISTED = 10;
 const WARNINGS_LISTED = 5;
 const AVERAGES_LISTED = 10;
 
-function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
-
 /** "One neuron per layer: 1-1-1 neurons, 4 parameters, 1 example, 10 epochs, 230 steps". */
 export function introduction({ title, network, program }: Run): string {
   const { sizes, parameters, examples, training } = network;
-  const facts = [
-    `${sizes.join("-")} neurons`,
-    plural(parameters.length, "parameter"),
-    plural(examples.count, "example"),
-    ...(training ? [plural(training.epochs, "epoch")] : []),
-    plural(program.length, "step"),
-  ];
-  return lines([`${title}: ${facts.join(", ")}`]);
+  const counts = { parameters: parameters.length, examples: examples.count, steps: program.length };
+  return lines([said.introduction({ title, sizes, ...counts, epochs: training?.epochs })]);
 }
 
 /** What is questionable in the file, though it runs; nothing if nothing is. */
 export function reservations({ warnings }: Run): string {
   const more = warnings.length - WARNINGS_LISTED;
-  return lines([
-    ...warnings.slice(0, WARNINGS_LISTED),
-    ...(more > 0 ? [`… and ${plural(more, "more warning")}`] : []),
-  ]);
+  return lines([...warnings.slice(0, WARNINGS_LISTED), ...(more > 0 ? [said.moreWarnings(more)] : [])]);
 }
 
 /**
@@ -59,7 +49,7 @@ export function* conclusion(
     const { C } = evaluate(nudged, parameters, exampleAt(nudged.examples, i));
     if (listed.length < EXAMPLES_LISTED) {
       const symbols = new Symbols(network.sizes, examples.place(i));
-      listed.push(`${exampleName(network, i)}: ${plain(symbols.C)} = ${shortNumber(C)}`);
+      listed.push(said.costOf(exampleName(network, i), plain(symbols.C), C));
     }
     sum += C;
     if (training) sumBefore += evaluate(network, atStart, exampleAt(examples, i)).C;
@@ -68,14 +58,12 @@ export function* conclusion(
   }
   const { count } = examples;
   const more = count - listed.length;
-  const average = shortNumber(sum / count);
+  const average = sum / count;
   return lines([
-    "End of the run",
+    said.end,
     ...listed,
-    ...(more > 0 ? [`… and ${plural(more, "more example")}`] : []),
-    training
-      ? `Average cost: ${shortNumber(sumBefore / count)} before training, ${average} after`
-      : `Average cost: ${average}`,
+    ...(more > 0 ? [said.moreExamples(more)] : []),
+    training ? said.averageCosts(sumBefore / count, average) : said.averageCost(average),
   ]);
 }
 
@@ -92,17 +80,11 @@ export function results({ network, program }: Run, atEnd: State, milliseconds: n
   }
   const more = parameters.length - listed.length;
   return lines([
-    training ? "Averages over the last batch:" : "Averages over the examples:",
+    training ? said.averagesOverBatch : said.averagesOverExamples,
     ...listed,
-    ...(more > 0 ? [`… and ${plural(more, "more derivative")}`] : []),
-    `${plural(program.length, "step")} in ${duration(milliseconds)}`,
+    ...(more > 0 ? [said.moreDerivatives(more)] : []),
+    said.steps(program.length, milliseconds),
   ]);
-}
-
-/** Three digits: "12.3 ms", "4.56 s". */
-function duration(milliseconds: number): string {
-  const [time, unit] = milliseconds < 1000 ? [milliseconds, "ms"] : [milliseconds / 1000, "s"];
-  return `${Number(time.toPrecision(3))} ${unit}`;
 }
 
 function lines(texts: readonly string[]): string {

@@ -1,4 +1,5 @@
 /** A launched network: the pinned text of its file, where its numbers stand, and its run. Or why there is none. */
+
 import { selected } from "../core/network/dataset";
 import type { Network, Parameter } from "../core/network/network";
 import { Program } from "../core/program/program";
@@ -27,6 +28,7 @@ import {
   text,
   withDefault,
 } from "../protocol/schema";
+import { words } from "../words/words";
 import { fileName } from "./protocol/path";
 import { RequestError } from "./protocol/requestError";
 
@@ -80,7 +82,7 @@ export class Run {
     const network = withEpochs(withExamples(whole, args), args);
     const { length } = new Program(network);
     if (!Number.isSafeInteger(length)) {
-      throw launchError(`With ${network.training!.epochs} epochs the run has too many steps to count them.`);
+      throw launchError(words.sessions.launch.tooLong(network.training!.epochs));
     }
     const lines = new LineIndex(text);
     const warnings = problems.map((warning) => located(lines, warning));
@@ -142,19 +144,16 @@ export function readLaunchArguments(args: unknown): LaunchArguments {
     throw error instanceof Misfit ? launchError(error.worded("arguments")) : error;
   }
   if (ABSOLUTE.test(read.program)) return read;
-  throw launchError(
-    `\`program\` must be an absolute path of a network file, not "${quoted(read.program, budget.path.most)}".`,
-  );
+  throw launchError(words.sessions.launch.notAbsolute(quoted(read.program, budget.path.most)));
 }
 
 function withExamples(network: Network, { examples: chosen }: LaunchArguments): Network {
   if (chosen === "all") return network;
   const { examples, training } = network;
-  if (chosen.length === 0) throw launchError("`examples` is an empty list: there is nothing to run.");
+  if (chosen.length === 0) throw launchError(words.sessions.launch.noExamples);
   const missing = chosen.find((place) => place >= examples.count);
   if (missing !== undefined) {
-    const known = examples.count === 1 ? "only example 0" : `examples 0 to ${examples.count - 1}`;
-    throw launchError(`There is no example ${missing}: the file has ${known}.`);
+    throw launchError(words.sessions.launch.noSuchExample(missing, examples.count));
   }
   return {
     ...network,
@@ -168,9 +167,9 @@ function withExamples(network: Network, { examples: chosen }: LaunchArguments): 
 function withEpochs(network: Network, { epochs }: LaunchArguments): Network {
   if (epochs === undefined) return network;
   if (!network.training) {
-    throw launchError("`epochs` needs a network that trains: this file has no `training`.");
+    throw launchError(words.sessions.launch.notTrained);
   }
-  if (epochs === 0) throw launchError("`epochs` must be at least 1.");
+  if (epochs === 0) throw launchError(words.sessions.launch.noEpochs);
   return { ...network, training: { ...network.training, epochs } };
 }
 
@@ -185,6 +184,6 @@ function problemList(path: string, text: string, problems: readonly Problem[]): 
   const lines = new LineIndex(text);
   const shown = problems.slice(0, launchProblems.most).map((problem) => located(lines, problem));
   const isMore = problems.length > shown.length;
-  const head = `${oneLine(fileName(path))} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:`;
+  const head = words.sessions.launch.problems(oneLine(fileName(path)), problems.length);
   return [head, ...shown, ...(isMore ? [launchProblems.told(shown.length, problems.length)] : [])].join("\n");
 }

@@ -1,10 +1,12 @@
 /** A debug session: where it stands in its run, and the requests that start, move and end it. */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import type { Files } from "../document/network/files";
 import { budget } from "../protocol/budget";
 import { quoted } from "../protocol/harmless";
+import { words } from "../words/words";
 import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
 import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
 import { breakpointRequests } from "./breakpoints/requests";
@@ -152,8 +154,7 @@ export class Session {
   }
 
   private async launch(args: unknown): Promise<Answer<undefined>> {
-    if (this.phase.is !== "new")
-      throw new RequestError("launch", "This session has launched a network already.");
+    if (this.phase.is !== "new") throw new RequestError("launch", words.sessions.launch.already);
     this.phase = { is: "launching" };
     try {
       const run = await this.open(readLaunchArguments(args));
@@ -168,7 +169,7 @@ export class Session {
   private async restart(args: unknown): Promise<Answer<undefined>> {
     const before = this.run();
     const run = await this.open(args === undefined ? before.args : readLaunchArguments(args));
-    if (!this.run().isOneLaunchWith(before)) throw launchError("Another restart came first.");
+    if (!this.run().isOneLaunchWith(before)) throw launchError(words.sessions.launch.otherRestart);
     return { after: () => this.configure(run, this.resumption(run)) };
   }
 
@@ -204,7 +205,10 @@ export class Session {
       content = await this.port.readFile(args.program);
     } catch (error) {
       throw launchError(
-        `Cannot read ${quoted(shownPath(args.program), budget.path.most)}: ${error instanceof Error ? error.message : error}`,
+        words.sessions.launch.unreadable(
+          quoted(shownPath(args.program), budget.path.most),
+          error instanceof Error ? error.message : error,
+        ),
       );
     }
     return Run.open(args, content, this.port.filesBeside?.(args.program));
@@ -228,7 +232,7 @@ export class Session {
 
   /** The end of a run without debugging. */
   private leave({ program }: Run, { paused, state }: Arrival): void {
-    if (paused) this.print(`Cancelled at step ${state.position} of ${program.length}\n`);
+    if (paused) this.print(`${words.sessions.cancelled(state.position, program.length)}\n`);
     this.exit();
   }
 
@@ -246,7 +250,7 @@ export class Session {
 
   private noRun(): RequestError {
     const hasEnded = this.phase.is === "ended";
-    return new RequestError("noRun", hasEnded ? "The session has ended." : "No network runs yet.");
+    return new RequestError("noRun", hasEnded ? words.sessions.ended : words.sessions.notBegun);
   }
 
   private run(): Run {
@@ -258,7 +262,7 @@ export class Session {
     const { phase } = this;
     if (phase.is === "stopped") return phase;
     if (phase.is !== "running") throw this.noRun();
-    throw new RequestError("notStopped", "The run is moving: pause it first.");
+    throw new RequestError("notStopped", words.sessions.moving);
   }
 
   /** Where it stands, or where the way began that it is on. */
@@ -358,7 +362,7 @@ export class Session {
 /** What is told of a way that takes long. */
 function travelling({ program }: Run, { from, to }: Way): Telling {
   return {
-    title: "Going through the run",
+    title: words.sessions.goingThrough,
     message: (at) => `step ${at} of ${program.length}`,
     share: (at) => (at === from ? 0 : (at - from) / (to(at) - from)),
   };
@@ -368,7 +372,7 @@ function travelling({ program }: Run, { from, to }: Way): Telling {
 function concluding({ network }: Run): Telling {
   const { count } = network.examples;
   return {
-    title: "Computing the cost of every example",
+    title: words.sessions.computingCosts,
     message: (done) => `${done} of ${count}`,
     share: (done) => done / count,
   };
@@ -391,6 +395,6 @@ function reasonOf({ program }: Run, { state, paused, hits, exception }: Arrival,
     const kind = breakpointReasons.find((each) => hits.some((hit) => hit.reason === each))!;
     return { reason: kind, hitBreakpointIds };
   }
-  if (state.position === program.length) return { reason, description: "End of the run" };
-  return state.position === 0 ? { reason, description: "Start of the run" } : { reason };
+  if (state.position === program.length) return { reason, description: words.sessions.atEnd };
+  return state.position === 0 ? { reason, description: words.sessions.atStart } : { reason };
 }

@@ -1,24 +1,32 @@
 /** The catalogue: everything that is said, in the language of the product. Another language is another folder beside `en`. */
+import { breakpoints } from "./en/breakpoints";
 import { costMistakes } from "./en/costMistakes";
 import { debug } from "./en/debug";
+import { exceptions } from "./en/exceptions";
 import { forms } from "./en/forms";
 import { judgements } from "./en/judgements";
 import { mistakes } from "./en/mistakes";
 import { notFinite } from "./en/notFinite";
 import { pictures } from "./en/pictures";
 import { questions } from "./en/questions";
+import { reports } from "./en/reports";
+import { sessions } from "./en/sessions";
 import { steps } from "./en/steps";
 import { units } from "./en/units";
 
 export const words = {
+  breakpoints,
   costMistakes,
   debug,
+  exceptions,
   forms,
   judgements,
   mistakes,
   notFinite,
   pictures,
   questions,
+  reports,
+  sessions,
   steps,
   units,
 };

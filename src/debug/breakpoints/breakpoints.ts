@@ -1,8 +1,10 @@
 /** What stops a run, wherever it was set: its sites, found by arithmetic, and what else must hold there. */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Program } from "../../core/program/program";
 import type { State } from "../../core/run/state";
 import type { BreakpointView } from "../../protocol/messages";
+import { words } from "../../words/words";
 import type { Criteria } from "./criteria";
 import type { Sites } from "./sites";
 
@@ -115,7 +117,7 @@ export interface Binding<Bound = Breakpoint> {
 type Asked = Omit<DebugProtocol.Breakpoint, "verified">;
 
 export function pending(asked: Asked): Binding<never> {
-  return { answer: { ...asked, verified: false, reason: "pending", message: "No network runs yet." } };
+  return { answer: { ...asked, verified: false, reason: "pending", message: words.sessions.notBegun } };
 }
 
 export function refused(asked: Asked, message: string): Binding<never> {

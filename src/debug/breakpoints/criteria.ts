@@ -1,7 +1,9 @@
 /** What a breakpoint asks for besides its place: a condition, a hit count, a message to log. All read when it is set. */
+
 import type { State } from "../../core/run/state";
 import { budget } from "../../protocol/budget";
 import { optional, text } from "../../protocol/schema";
+import { words } from "../../words/words";
 import {
   type Condition,
   type Expression,
@@ -58,14 +60,14 @@ function given(text: string | undefined): boolean {
 }
 
 const WRONG_HITS: Refusal = {
-  refused: "A hit count is a whole number from 1 on, with == >= > <= < or % before it: 5, >= 3, % 2.",
+  refused: words.breakpoints.criteria.hitCount,
 };
 
 export function readCondition(text: string, atStart: State): NonNullable<Criteria["condition"]> | Refusal {
   const read = readExpression(text, atStart);
-  if ("refused" in read) return { refused: `The condition is wrong: ${read.refused}` };
+  if ("refused" in read) return { refused: words.breakpoints.criteria.wrongCondition(read.refused) };
   if (isCondition(read)) return { text, expression: read };
-  return { refused: "A condition is true or false: compare it with something, as in C < 1." };
+  return { refused: words.breakpoints.criteria.noCondition };
 }
 
 /** An expression, or what is wrong with it whatever the position. */
@@ -86,13 +88,13 @@ function readLog(message: string, atStart: State): readonly LogPart[] | Refusal 
   const parts: LogPart[] = [];
   for (const [piece, inner] of message.matchAll(/\{([^{}]*)\}|[^{]+|\{/g)) {
     if (inner === undefined) {
-      if (piece === "{") return { refused: "The log message has a { without its }." };
+      if (piece === "{") return { refused: words.breakpoints.criteria.openBrace };
       parts.push(piece);
       continue;
     }
     const expression = readExpression(inner, atStart);
     if ("refused" in expression)
-      return { refused: `In the log message {${asTyped(inner)}}: ${expression.refused}` };
+      return { refused: words.breakpoints.criteria.inLogMessage(asTyped(inner), expression.refused) };
     parts.push({ text: inner, expression });
   }
   return parts;

@@ -4,9 +4,11 @@
  * That a new example or a new batch begins, so that a number is not known any more or a gradient is 0 again, is no
  * change: no step computes it.
  */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { State } from "../../core/run/state";
 import { list, object, text } from "../../protocol/schema";
+import { words } from "../../words/words";
 import { quantityOf } from "../expression/quantities";
 import type { Rows } from "../inspection/rows";
 import type { Run } from "../run";
@@ -58,7 +60,8 @@ export function dataInfo(
   run: Run,
 ): DebugProtocol.DataBreakpointInfoResponse["body"] {
   const expression = rows ? expressionOf(name, rows) : name;
-  if (expression === undefined) return { dataId: null, description: `${name} is no number of its own.` };
+  if (expression === undefined)
+    return { dataId: null, description: words.breakpoints.onQuantity.noNumber(name) };
   const quantity = readQuantity(expression, run.trace.stateAt(0));
   if ("refused" in quantity) return { dataId: null, description: quantity.refused };
   const sites = completions(run, quantity);

@@ -4,12 +4,14 @@
  * Only the numbers tell where that is, so a whole turn is looked at at once, and its findings are gone through in the
  * direction of the way. Findings are a matter of the position alone: both directions stop at the same ones.
  */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Program } from "../../core/program/program";
 import type { StepSubject } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
 import { list, object, optional, text, withDefault } from "../../protocol/schema";
+import { words } from "../../words/words";
 import type { Pausable } from "../moves/slices";
 import type { Run } from "../run";
 import { type Binding, type Direction, refused } from "./breakpoints";
@@ -19,16 +21,12 @@ import { completing, type ExceptionName, exceptionKinds, exceptionNames } from "
 export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter[] = exceptionNames.map(
   (filter) => {
     const { label, description, threshold } = exceptionKinds[filter];
-    const condition = "a condition that must also hold, such as epoch > 1";
     return {
       filter,
       label,
       description,
       supportsCondition: true,
-      conditionDescription:
-        threshold === undefined
-          ? `Optional: ${condition}`
-          : `Optional: another threshold than ${threshold}, or ${condition}`,
+      conditionDescription: words.exceptions.condition(threshold),
     };
   },
 );
@@ -63,7 +61,7 @@ export function bindException(
   run: Run,
 ): Binding<ExceptionBreakpoint> {
   const name = exceptionNames.find((each) => each === filterId);
-  if (!name) return refused({ id }, `There is no exception "${filterId}".`);
+  if (!name) return refused({ id }, words.exceptions.unknown(filterId));
   const { threshold = 0 } = exceptionKinds[name];
   const verified = { id, verified: true };
   const asked = condition?.trim() ?? "";
@@ -168,7 +166,7 @@ export class ExceptionScan {
       if (!steps.includes(step.kind) || !is(state, step, threshold)) continue;
       const held = holds(breakpoint, state);
       if (held === false) continue;
-      const fault = held === true ? "" : ` (Its condition cannot be evaluated: ${held.refused})`;
+      const fault = held === true ? "" : words.exceptions.faultyCondition(held.refused);
       return { id, name, label, description: `${why(state, step, threshold)}${fault}` };
     }
     return undefined;

@@ -8,8 +8,8 @@ import { symbolOf, wholeValueOf } from "../../lesson/quantity";
 import { symbolsOf } from "../../lesson/symbols";
 import { plain } from "../../math/quantity";
 import { textOf } from "../../math/text";
-import { readable } from "../../protocol/format";
 import { written } from "../../words/sentence";
+import { words } from "../../words/words";
 
 export const exceptionNames = ["notFinite", "deadRelu", "saturated", "vanishing", "exploding"] as const;
 export type ExceptionName = (typeof exceptionNames)[number];
@@ -29,8 +29,7 @@ export interface ExceptionKind {
 
 export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
   notFinite: {
-    label: "NaN or Infinity",
-    description: "Stop where a value has just become NaN or infinite.",
+    ...words.exceptions.notFinite,
     steps: ["bias", "activation", "cost", "dC_da", "path", "da_dz", "dz_dw", "dz_db", "mean", "update"],
     is: (state, step) => {
       const value = completed(state, step);
@@ -39,16 +38,15 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
     why: (state, step) => written(notFiniteWords(state, step)!),
   },
   deadRelu: {
-    label: "Dead ReLU",
-    description: "Stop where σ′ of a ReLU neuron is 0, so that it does not learn from this example.",
+    label: words.exceptions.deadRelu.label,
+    description: words.exceptions.deadRelu.description,
     steps: ["da_dz"],
     is: (state, step) => canBeOff(state, step) && slope(state, step) === 0,
-    why: (state, step) =>
-      `${zOf(state, step)} = ${shown(state.z(step.l, step.j))} is not above 0, so σ′ = 0: no gradient passes this neuron, and its weights and bias learn nothing from this example.`,
+    why: (state, step) => words.exceptions.deadRelu.why(zOf(state, step), state.z(step.l, step.j)!),
   },
   saturated: {
-    label: "Saturated neuron",
-    description: "Stop where |σ′| of a neuron is nearly 0, so that hardly any gradient passes it.",
+    label: words.exceptions.saturated.label,
+    description: words.exceptions.saturated.description,
     threshold: 0.01,
     steps: ["da_dz"],
     is: (state, step, threshold) => {
@@ -57,11 +55,16 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
       return Math.abs(slope(state, step) ?? Number.NaN) < threshold;
     },
     why: (state, step, threshold) =>
-      `σ′ = ${shown(slope(state, step))} at ${zOf(state, step)} = ${shown(state.z(step.l, step.j))}, below ${readable(threshold)}: the curve is flat there, so hardly any gradient passes this neuron, and it learns slowly.`,
+      words.exceptions.saturated.why({
+        slope: slope(state, step)!,
+        z: zOf(state, step),
+        at: state.z(step.l, step.j)!,
+        threshold,
+      }),
   },
   vanishing: {
-    label: "Vanishing gradient",
-    description: "Stop where |∂C/∂w| of a weight is nearly 0, though not 0.",
+    label: words.exceptions.vanishing.label,
+    description: words.exceptions.vanishing.description,
     threshold: 1e-6,
     steps: ["dz_dw"],
     is: (state, step, threshold) => {
@@ -69,16 +72,24 @@ export const exceptionKinds: Readonly<Record<ExceptionName, ExceptionKind>> = {
       return size > 0 && size < threshold;
     },
     why: (state, step, threshold) =>
-      `${nameOf(state, step)} = ${shown(completed(state, step))}, in size below ${readable(threshold)}: it is a product of small factors, and a gradient step hardly moves this weight.`,
+      words.exceptions.vanishing.why({
+        name: nameOf(state, step),
+        value: completed(state, step)!,
+        threshold,
+      }),
   },
   exploding: {
-    label: "Exploding gradient",
-    description: "Stop where |∂C/∂w| or |∂C/∂b| is very large.",
+    label: words.exceptions.exploding.label,
+    description: words.exceptions.exploding.description,
     threshold: 1e3,
     steps: ["dz_dw", "dz_db"],
     is: (state, step, threshold) => Math.abs(completed(state, step) ?? 0) > threshold,
     why: (state, step, threshold) =>
-      `${nameOf(state, step)} = ${shown(completed(state, step))}, in size above ${readable(threshold)}: a gradient step would throw this parameter far away. A smaller learning rate, or smaller weights, tame it.`,
+      words.exceptions.exploding.why({
+        name: nameOf(state, step),
+        value: completed(state, step)!,
+        threshold,
+      }),
   },
 };
 
@@ -160,8 +171,4 @@ function* ofNeuron(
 
 function zOf(state: State, { l, j }: StepSubject): string {
   return plain(symbolsOf(state).z(l, j));
-}
-
-function shown(value: Known): string {
-  return readable(value!);
 }

@@ -4,10 +4,12 @@
  * As in any debugger one stops on entry: at the first step of the unit, just done. A quantity stops where it is whole,
  * and a weight or bias, which is there from the start, at every use, as a breakpoint on its number does.
  */
+
 import { parameterCount } from "../../core/network/network";
 import type { Program } from "../../core/program/program";
 import type { ExampleStepKind } from "../../core/program/steps";
 import { list, object, text } from "../../protocol/schema";
+import { words } from "../../words/words";
 import type { Run } from "../run";
 import { type Binding, type Breakpoint, refused } from "./breakpoints";
 import { type AskedCriteria, criteriaArguments, type Refusal, readCriteria } from "./criteria";
@@ -69,7 +71,7 @@ function quantitySites(name: string, run: Functions): Found | Refusal {
   const quantity = readQuantity(name, run.trace.stateAt(0));
   if ("refused" in quantity) {
     const known = "layer 2, forward, backward, cost, average, update, example 0, batch 1, epoch 1";
-    return { refused: `Name a unit (${known}) or a quantity (∂C/∂a[1][0]): ${quantity.refused}` };
+    return { refused: words.breakpoints.onUnit.unknown(known, quantity.refused) };
   }
   const [l = 0, j = 0, k] = quantity.indices;
   if (quantity.name === "w" || quantity.name === "b") {
@@ -88,7 +90,7 @@ type UnitSites = (run: Functions, number: number | undefined) => readonly Site[]
 /** A unit without a number. */
 function single(sites: (program: Program) => readonly Site[] | Refusal): UnitSites {
   return ({ program }, number) =>
-    number === undefined ? sites(program) : { refused: "There is only one of it: leave out its number." };
+    number === undefined ? sites(program) : { refused: words.breakpoints.onUnit.onlyOne };
 }
 
 function inExample(program: Program, kind: ExampleStepKind, l: number): Site {
@@ -103,7 +105,7 @@ function backwardStart(program: Program, l: number, last: number): Site {
 const gradientStep = single((program) =>
   program.updateCount > 0
     ? [atTail(program, parameterCount(program.sizes))]
-    : { refused: "This network is not trained: there is no gradient step." },
+    : { refused: words.breakpoints.onUnit.notTrained },
 );
 
 const units = {
@@ -120,8 +122,7 @@ const units = {
     const last = program.sizes.length - 1;
     const all = Array.from({ length: last }, (_, index) => index + 1);
     const chosen = number === undefined ? all : all.filter((l) => l === number);
-    if (chosen.length === 0)
-      return { refused: `There is no layer ${number}: this network has 1 to ${last}.` };
+    if (chosen.length === 0) return { refused: words.breakpoints.onUnit.noLayer(number!, last) };
     return chosen.flatMap((l) => [inExample(program, "term", l), backwardStart(program, l, last)]);
   },
   example: ({ program, network }, number) => {
@@ -130,21 +131,19 @@ const units = {
     const has = (example: number) => examples.place(example) === number;
     let count = 0;
     for (let example = 0; example < examples.count; example++) count += Number(has(example));
-    if (count === 0) return { refused: `This run has no example ${number}.` };
+    if (count === 0) return { refused: words.breakpoints.onUnit.noExample(number) };
     return [{ turns: turnsOf(program, count, has), offset: 0 }];
   },
   batch: ({ program }, number) => {
     if (number === undefined) return [{ turns: batchStarts(program), offset: 0 }];
     const { batches, batchSize } = program;
-    if (number < 1 || number > batches)
-      return { refused: `There is no batch ${number}: an epoch has ${batches}.` };
+    if (number < 1 || number > batches) return { refused: words.breakpoints.onUnit.noBatch(number, batches) };
     return [{ turns: inEveryEpoch(program, 1, () => (number - 1) * batchSize), offset: 0 }];
   },
   epoch: ({ program }, number) => {
     if (number === undefined) return [{ turns: epochStarts(program), offset: 0 }];
     const { epochs, examples } = program;
-    if (number < 1 || number > epochs)
-      return { refused: `There is no epoch ${number}: this run has ${epochs}.` };
+    if (number < 1 || number > epochs) return { refused: words.breakpoints.onUnit.noEpoch(number, epochs) };
     return [{ turns: oneTurn((number - 1) * examples), offset: 0 }];
   },
 } as const satisfies Readonly<Record<string, UnitSites>>;

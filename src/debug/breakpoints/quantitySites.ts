@@ -1,8 +1,10 @@
 /** Where a quantity that an expression names gets its value: the steps that complete it, in every turn or batch. */
+
 import { mixes, type Network, type Parameter } from "../../core/network/network";
 import type { Program } from "../../core/program/program";
 import type { ExampleStepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
+import { words } from "../../words/words";
 import { evaluateExpression, parse, resolvedIndices } from "../expression/expression";
 import { asTyped, failureText } from "../expression/failureText";
 import { type QuantityName, quantityText } from "../expression/quantities";
@@ -23,15 +25,13 @@ export function readQuantity(text: string, atStart: State): NamedQuantity | Refu
   const parsed = parse(text);
   if ("kind" in parsed) return { refused: failureText(text, parsed) };
   const { expression } = parsed;
-  if (expression.kind !== "quantity")
-    return { refused: `"${asTyped(text)}" is no single quantity, such as a[1][0].` };
+  if (expression.kind !== "quantity") return { refused: words.breakpoints.onQuantity.none(asTyped(text)) };
   const value = evaluateExpression(expression, atStart);
   if (value.kind === "error") return { refused: failureText(text, value) };
-  if (value.kind === "vector")
-    return { refused: `${value.text} is a whole vector: give it all its indices.` };
+  if (value.kind === "vector") return { refused: words.breakpoints.onQuantity.vector(value.text) };
   const indices = resolvedIndices(expression, atStart);
   if (expression.indices.some(({ kind }) => kind !== "literal") || !Array.isArray(indices))
-    return { refused: "The indices must be numbers, such as a[1][0]." };
+    return { refused: words.breakpoints.onQuantity.indices };
   return { name: expression.name, indices, text: quantityText(expression.name, indices) };
 }
 
@@ -50,7 +50,7 @@ export function completions(
     case "w":
     case "b": {
       const updates = update(program, parameter);
-      return updates.length > 0 ? updates : { refused: "No step of this run changes it: it is not trained." };
+      return updates.length > 0 ? updates : { refused: words.breakpoints.onQuantity.notTrained };
     }
     case "w.grad":
       return [...each("dz_dw"), mean(program, parameter)];
@@ -59,7 +59,7 @@ export function completions(
     case "z":
       return each("bias");
     case "a":
-      return l === 0 ? { refused: "The input stands in the file: no step computes it." } : each("activation");
+      return l === 0 ? { refused: words.breakpoints.onQuantity.input } : each("activation");
     case "C":
       return [{ turns: everyTurn(program), offset: program.example.completion("cost", 1, 0) }];
     case "dC/dw":
@@ -75,15 +75,15 @@ export function completions(
       return [{ turns: everyTurn(program), offset: program.example.offset(step) }];
     }
     case "eta":
-      return { refused: "The learning rate stands in the file: no step computes it." };
+      return { refused: words.breakpoints.onQuantity.learningRate };
     case "y":
-      return { refused: "The target stands in the file: no step computes it." };
+      return { refused: words.breakpoints.onQuantity.target };
     case "step":
     case "example":
     case "epoch":
     case "batch":
     case "t":
-      return { refused: `${name} only counts: no step computes it.` };
+      return { refused: words.breakpoints.onQuantity.counts(name) };
   }
 }
 

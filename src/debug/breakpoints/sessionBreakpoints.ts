@@ -1,6 +1,8 @@
 /** All breakpoints of a session, of every kind: those that were asked for, and those that a run has. */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { TypeOf } from "../../protocol/schema";
+import { words } from "../../words/words";
 import type { Client } from "../protocol/client";
 import type { Connection } from "../protocol/dap";
 import type { Run } from "../run";
@@ -95,7 +97,7 @@ function listenerOf(connection: Connection): Listener {
     fault: (breakpoint, reason) => {
       if (reported.has(breakpoint)) return;
       reported.add(breakpoint);
-      say("stderr", breakpoint, `The condition of a breakpoint cannot be evaluated: ${reason}`);
+      say("stderr", breakpoint, words.breakpoints.criteria.cannotEvaluate(reason));
     },
   };
 }

@@ -4,6 +4,7 @@
  * A session runs the text as it was at launch, but a client speaks of the text as it is now. So a place is looked for in
  * the present text, and stays with its parameter when a restart brings another text.
  */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Parameter } from "../../core/network/network";
 import type { Place } from "../../core/network/place";
@@ -24,6 +25,7 @@ import {
   text,
   withDefault,
 } from "../../protocol/schema";
+import { words } from "../../words/words";
 import { type Client, isSamePath, usualClient } from "../protocol/client";
 import { hasParameter, type Run } from "../run";
 import { type Binding, type Breakpoint, each, type Numbering, pending, refused } from "./breakpoints";
@@ -180,18 +182,18 @@ export class SourceBreakpoints {
     const asked = { id, source: sent(source), line, ...(column !== undefined && { column }) };
     const { run } = this;
     if (!run) return pending(asked);
-    if (!isSamePath(source.path ?? "", run.path)) return refused(asked, `This session runs ${run.fileName}.`);
+    if (!isSamePath(source.path ?? "", run.path))
+      return refused(asked, words.sessions.otherFile(run.fileName));
     const layout = this.layout(run);
-    if (!layout) return refused(asked, "The file has problems since it was edited: mend them first.");
+    if (!layout) return refused(asked, words.breakpoints.onSource.problems);
     const parameter = this.parameters.get(id) ?? parameterAt(layout, this.client, line, column);
-    if (!parameter) return refused(asked, "No weight or bias stands here: set it on a line with one.");
+    if (!parameter) return refused(asked, words.breakpoints.onSource.nothingHere);
     this.parameters.set(id, parameter);
-    if (!hasParameter(run.network, parameter))
-      return refused(asked, "The network has no such weight or bias yet: restart to use the edit.");
+    if (!hasParameter(run.network, parameter)) return refused(asked, words.breakpoints.onSource.notYet);
     const criteria = readCriteria(wish, run.trace.stateAt(0));
     if ("refused" in criteria) return refused(asked, criteria.refused);
     const range = layout.sourceMap.rangeOf(placeOf(parameter));
-    if (!range) return refused(asked, "The file leaves this bias out: there is no number to stop at.");
+    if (!range) return refused(asked, words.breakpoints.onSource.leftOut);
     const place = { source: sent(source), ...this.client.at(layout, range) };
     const sites = usesOf(run.program, parameter, mode);
     return {

@@ -27,9 +27,9 @@ export const guessRequests = {
   "backprop/guess": handler(object({ text, position: optional(count) }), (session, args) => {
     const { state, level } = session.stopped();
     if (args.position !== undefined && args.position !== state.position)
-      throw new RequestError("stale", "This guess belongs to an earlier stop.");
+      throw new RequestError("stale", words.sessions.inspection.staleGuess);
     const question = questionOf(state, level);
-    if (!question) throw new RequestError("badArguments", "Nothing is asked at this step.");
+    if (!question) throw new RequestError("badArguments", words.sessions.inspection.nothingAsked);
     const guess = guessOf(args.text, state.covered(question.visible));
     const judgement =
       "unclear" in guess

@@ -1,7 +1,9 @@
 /** The request `backprop/whatIf`: what a nudge of one parameter would do to the example at hand; nothing of the session changes. */
+
 import { whatIf } from "../../pictures/nudge";
 import { extended, finite } from "../../protocol/schema";
 import { parameterView } from "../../protocol/views/spot";
+import { words } from "../../words/words";
 import { type Handlers, handler } from "../context";
 import { RequestError } from "../protocol/requestError";
 import { hasParameter } from "../run";
@@ -12,11 +14,11 @@ export const nudgeRequests = {
     (session, { delta, ...parameter }) => {
       const { state } = session.stopped();
       if (!hasParameter(state.network, parameter)) {
-        throw new RequestError("badArguments", "This network has no such parameter.");
+        throw new RequestError("badArguments", words.sessions.inspection.noParameter);
       }
       const answer = whatIf(state, parameter, delta);
       if (!answer) {
-        throw new RequestError("badArguments", "The cost of this example is not computed yet at this step.");
+        throw new RequestError("badArguments", words.sessions.inspection.noCost);
       }
       return { body: { whatIf: answer } };
     },

@@ -1,6 +1,8 @@
 /** The requests that look at where a session stands: stack, scopes, variables and expressions. */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { count, extended, object, oneOf, optional, text } from "../../protocol/schema";
+import { words } from "../../words/words";
 import { type Handlers, handler } from "../context";
 import type { Value } from "../expression/expression";
 import { valueOfText } from "../expression/valueOfText";
@@ -76,7 +78,7 @@ export const inspectionRequests = {
 
   exceptionInfo: handler(object({ threadId: optional(thread) }), (session) => {
     const { exception } = session.stopped();
-    if (!exception) throw new RequestError("badArguments", "No exception stopped the run here.");
+    if (!exception) throw new RequestError("badArguments", words.sessions.inspection.noException);
     const { name, label, description } = exception;
     const details = { typeName: name, message: description };
     return { body: { exceptionId: label, description, breakMode: "always", details } };

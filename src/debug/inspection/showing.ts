@@ -1,9 +1,11 @@
 /** The requests for what a panel and an editor show of where a session stands. */
+
 import { explain } from "../../lesson/explain";
 import { viewOf } from "../../pictures/view";
 import { pictures } from "../../protocol/messages";
 import { extended, flag, list, object, oneOf, optional, text, withDefault } from "../../protocol/schema";
 import { parameterView } from "../../protocol/views/spot";
+import { words } from "../../words/words";
 import { type Handlers, handler } from "../context";
 import { finished } from "../moves/slices";
 import { nothing } from "../protocol/arguments";
@@ -55,10 +57,10 @@ export const showingRequests = {
     async (session, { text: asked, ...parameter }) => {
       const { run, state } = session.stopped();
       if (asked !== undefined && asked !== run.text) {
-        throw new RequestError("badArguments", "This session runs another text of the file.");
+        throw new RequestError("badArguments", words.sessions.inspection.otherText);
       }
       if (!hasParameter(state.network, parameter)) {
-        throw new RequestError("badArguments", "This network has no such parameter.");
+        throw new RequestError("badArguments", words.sessions.inspection.noParameter);
       }
       const work = explain(state.network, state.parameters, parameter);
       return { body: { explanation: await finished(work, session.pace) } };

@@ -1,10 +1,12 @@
 /** The request `backprop/spot`: what there is to know of a place in the pictures, and where the run comes by it next. */
+
 import type { Program } from "../../core/program/program";
 import { coveredState } from "../../lesson/prediction/question";
 import { describe, hasSpot } from "../../pictures/spot";
 import type { BreakpointView, DetailsView, SpotView } from "../../protocol/messages";
 import { flag, object, oneOf, withDefault } from "../../protocol/schema";
 import { parameterView } from "../../protocol/views/spot";
+import { words } from "../../words/words";
 import { everyTurn, Sites } from "../breakpoints/sites";
 import { usesOf } from "../breakpoints/uses";
 import { type Handlers, handler } from "../context";
@@ -20,7 +22,7 @@ export const spotRequests = {
     (session, { covered, ...spot }) => {
       const { state, level } = session.stopped();
       if (!hasSpot(state.network, spot))
-        throw new RequestError("badArguments", "This network has no such neuron or parameter.");
+        throw new RequestError("badArguments", words.sessions.inspection.noSpot);
       const sites = sitesOf(state.program, spot);
       const details: DetailsView = {
         ...describe(covered ? coveredState(state, level) : state, spot),

@@ -2,6 +2,7 @@
 
 import { type Level, levels } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
+import { words } from "../../words/words";
 import type { ExceptionHit } from "../breakpoints/exceptionBreakpoints";
 import { RequestError } from "../protocol/requestError";
 import type { Run } from "../run";
@@ -122,9 +123,9 @@ function hasFrame(stop: Stop, id: number): boolean {
 }
 
 function staleFrame(): RequestError {
-  return new RequestError("stale", "This frame belongs to an earlier stop.");
+  return new RequestError("stale", words.sessions.inspection.staleFrame);
 }
 
 function staleVariable(): RequestError {
-  return new RequestError("stale", "This variable belongs to an earlier stop.");
+  return new RequestError("stale", words.sessions.inspection.staleVariable);
 }

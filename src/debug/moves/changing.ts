@@ -1,4 +1,5 @@
 /** The requests that nudge a number of the run: as a variable or an expression; and the list of what is nudged. */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { isSameNumber, type Nudge, type Nudgeable, withNudge, withoutNudge } from "../../core/run/nudge";
 import { numberIn } from "../../core/run/nudgeEffect";
@@ -7,6 +8,7 @@ import { parameterExpression } from "../../lesson/names";
 import { nudgeableName, whyNot } from "../../lesson/nudgeable";
 import { exactNumber, shortNumber } from "../../protocol/format";
 import { count, object, optional, text } from "../../protocol/schema";
+import { words } from "../../words/words";
 import { type Context, type Handlers, handler } from "../context";
 import { asTyped } from "../expression/failureText";
 import { valueOfText } from "../expression/valueOfText";
@@ -82,7 +84,7 @@ function rowNamed(name: string, rows: Rows): Row {
     const row = rows.at(place);
     if (row.name === name) return row;
   }
-  throw new RequestError("badArguments", `There is no ${asTyped(name)} here.`);
+  throw new RequestError("badArguments", words.sessions.setting.nothingHere(asTyped(name)));
 }
 
 function nudgeableOfRow({ name, nudgeable }: Row): Nudgeable {
@@ -97,8 +99,7 @@ function nudgeableOf(state: State, expression: string): Nudgeable {
 }
 
 function cannotBeSet(what: string): RequestError {
-  const all = "one weight, one bias, an input a[0][k], a target y[j] or the learning rate";
-  return new RequestError("expression", `${asTyped(what)} cannot be set: only ${all} can.`);
+  return new RequestError("expression", words.sessions.setting.impossible(asTyped(what)));
 }
 
 /** The new value, itself an expression. */
@@ -108,11 +109,11 @@ function numberOf(state: State, expression: string): number {
     case "number":
       return value.value;
     case "unknown":
-      throw new RequestError("expression", `${asTyped(expression)} is not computed yet.`);
+      throw new RequestError("expression", words.sessions.setting.notComputed(asTyped(expression)));
     case "vector":
-      throw new RequestError("expression", `${asTyped(expression)} is a whole vector, not a number.`);
+      throw new RequestError("expression", words.sessions.setting.vector(asTyped(expression)));
     case "truth":
-      throw new RequestError("expression", `${asTyped(expression)} is true or false, not a number.`);
+      throw new RequestError("expression", words.sessions.setting.truth(asTyped(expression)));
   }
 }
 

@@ -1,4 +1,5 @@
 /** The requests that move a session through its run. */
+
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type Parameter, parameterIndex, parameterAt as parameterOf } from "../../core/network/network";
 import type { Program } from "../../core/program/program";
@@ -15,6 +16,7 @@ import {
   type TypeOf,
   text,
 } from "../../protocol/schema";
+import { words } from "../../words/words";
 import { parameterAt, placeOf } from "../breakpoints/sourceBreakpoints";
 import { type Context, type Handlers, handler } from "../context";
 import { frameOf } from "../inspection/stop";
@@ -86,8 +88,7 @@ const steps = {
   }),
 
   pause: handler(ofThread, (session) => {
-    if (session.run().args.noDebug)
-      throw new RequestError("noRun", "This run is not debugged: it cannot pause.");
+    if (session.run().args.noDebug) throw new RequestError("noRun", words.sessions.moves.cannotPause);
     return { after: () => session.pause() };
   }),
 } satisfies Partial<Handlers>;
@@ -97,7 +98,7 @@ const ways = {
   restartFrame: handler(ofFrame, (session, { frameId }) => {
     const stop = session.stopped();
     const { unit } = frameOf(stop, frameId);
-    if (!unit) throw new RequestError("badArguments", "At the start there is nothing to restart.");
+    if (!unit) throw new RequestError("badArguments", words.sessions.moves.nothingToRestart);
     return { after: () => session.go(stop.run, stop.level, "restart", to(unit.start, stop)) };
   }),
 
@@ -118,7 +119,7 @@ const ways = {
     const { run, state, level } = stop;
     const { sizes, parameters } = run.network;
     if (targetId < 1 || targetId > parameters.length) {
-      throw new RequestError("badArguments", "There is no such weight or bias to go to.");
+      throw new RequestError("badArguments", words.sessions.moves.noSuchParameter);
     }
     const position = toUse(run.program, state.position, parameterOf(sizes, targetId - 1));
     return { after: () => session.go(run, level, "goto", to(position, stop)) };
@@ -195,7 +196,7 @@ function targetOf(level: Level): number {
 
 function finerLevel(level: Level, targetId: number): Level {
   const finer = finerLevels(level).find((each) => targetOf(each) === targetId);
-  if (!finer) throw new RequestError("badArguments", "There is no such level to step into from here.");
+  if (!finer) throw new RequestError("badArguments", words.sessions.moves.noSuchLevel);
   return finer;
 }
 

@@ -1,0 +1,40 @@
+/** Why a breakpoint cannot be set as it is wished. */
+
+export const breakpoints = {
+  onSource: {
+    problems: "The file has problems since it was edited: mend them first.",
+    nothingHere: "No weight or bias stands here: set it on a line with one.",
+    notYet: "The network has no such weight or bias yet: restart to use the edit.",
+    leftOut: "The file leaves this bias out: there is no number to stop at.",
+  },
+  onQuantity: {
+    none: (text: string): string => `"${text}" is no single quantity, such as a[1][0].`,
+    vector: (text: string): string => `${text} is a whole vector: give it all its indices.`,
+    indices: "The indices must be numbers, such as a[1][0].",
+    notTrained: "No step of this run changes it: it is not trained.",
+    input: "The input stands in the file: no step computes it.",
+    learningRate: "The learning rate stands in the file: no step computes it.",
+    target: "The target stands in the file: no step computes it.",
+    counts: (name: string): string => `${name} only counts: no step computes it.`,
+    noNumber: (name: string): string => `${name} is no number of its own.`,
+  },
+  onUnit: {
+    unknown: (known: string, why: string): string =>
+      `Name a unit (${known}) or a quantity (∂C/∂a[1][0]): ${why}`,
+    onlyOne: "There is only one of it: leave out its number.",
+    notTrained: "This network is not trained: there is no gradient step.",
+    noLayer: (number: number, last: number): string =>
+      `There is no layer ${number}: this network has 1 to ${last}.`,
+    noExample: (number: number): string => `This run has no example ${number}.`,
+    noBatch: (number: number, count: number): string => `There is no batch ${number}: an epoch has ${count}.`,
+    noEpoch: (number: number, count: number): string => `There is no epoch ${number}: this run has ${count}.`,
+  },
+  criteria: {
+    hitCount: "A hit count is a whole number from 1 on, with == >= > <= < or % before it: 5, >= 3, % 2.",
+    wrongCondition: (why: string): string => `The condition is wrong: ${why}`,
+    noCondition: "A condition is true or false: compare it with something, as in C < 1.",
+    openBrace: "The log message has a { without its }.",
+    inLogMessage: (inner: string, why: string): string => `In the log message {${inner}}: ${why}`,
+    cannotEvaluate: (why: string): string => `The condition of a breakpoint cannot be evaluated: ${why}`,
+  },
+} as const;
