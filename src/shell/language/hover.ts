@@ -122,5 +122,5 @@ function role({ l, j, k }: Parameter): string {
 
 /** A text as Markdown that shows each of its characters: none begins a mark, a link, an entity, or another cell. */
 function literally(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
+  return text.replace(/[!-/:-@[-`{-~]/g, (mark) => (mark === "|" ? "&#124;" : `\\${mark}`));
 }
