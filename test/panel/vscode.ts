@@ -127,6 +127,17 @@ export class Location {
   }
 }
 
+const bytes = (): Uint8Array => new TextEncoder().encode(text);
+
+export enum FileType {
+  File = 1,
+  Directory = 2,
+}
+
+export class FileSystemError extends Error {
+  readonly code: string = "Unknown";
+}
+
 /** The file as an editor has it. */
 const document = {
   uri: Uri.file("/network.nn.json"),
@@ -144,7 +155,10 @@ export const workspace = {
   getConfiguration: () => ({ get: <T>(_name: string, usual: T): T => usual }),
   onDidChangeConfiguration: (): Disposable => ({ dispose() {} }),
   openTextDocument: async () => document,
-  fs: { readFile: async (): Promise<Uint8Array> => new TextEncoder().encode(text) },
+  fs: {
+    stat: async () => ({ type: FileType.File, size: bytes().length }),
+    readFile: async (): Promise<Uint8Array> => bytes(),
+  },
 };
 
 // ── Debugging ────────────────────────────────────────────────────────────────────────────────────────────────────────
