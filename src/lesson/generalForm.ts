@@ -3,7 +3,7 @@ import { type Activation, activationOf } from "../core/network/activation";
 import { type Cost, costOf } from "../core/network/cost";
 import type { StepKind } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import type { Index, Quantity } from "../math/quantity";
+import type { Index, Quantity, RunningIndex } from "../math/quantity";
 import {
   call,
   derivativeBy,
@@ -13,6 +13,7 @@ import {
   over,
   placewise,
   product,
+  quantitiesIn,
   quantity,
   quotient,
   ratio,
@@ -35,9 +36,13 @@ export interface GeneralForm {
   readonly indices: Equation;
   /** As vectors and matrices. */
   readonly matrices: Equation;
+  /** What each index runs over. */
+  readonly running: string;
   /** What the signs of the matrix form mean. */
   readonly note: string;
 }
+
+type Written = Omit<GeneralForm, "running">;
 
 /** What decides how a step is written. */
 interface Setting {
@@ -63,11 +68,19 @@ export function generalFormOf(state: State): GeneralForm | undefined {
   const { kind, l, k } = latest.step;
   const { C, meanC } = symbolsOf(state);
   const { activation } = network.layers[l - 1]!;
-  return forms[kind]({
+  const written = forms[kind]({
     ...{ l, cost: costOf(network.cost), activation: activationOf(activation), activationName: activation },
     ...{ outputs: network.sizes[last]!, isOutput: l === last, isBias: k === undefined, count: batchCount },
     ...{ C, meanC },
   });
+  const running = words.forms.running(indicesIn(written.indices), kind === "path" ? "outOf" : "into");
+  return { ...written, running };
+}
+
+/** The letters below that stand for any neuron, or for any example. */
+function indicesIn({ left, right }: Equation): ReadonlySet<RunningIndex> {
+  const indices = [left, right].flatMap(quantitiesIn).flatMap(({ indices = [] }) => indices);
+  return new Set(indices.filter((index) => typeof index !== "number"));
 }
 
 const at = (letter: Quantity["letter"], l: number, ...indices: Index[]): Quantity => ({ letter, l, indices });
@@ -85,7 +98,7 @@ const equation = (left: Symbolic, right: Symbolic, relation: Equation["relation"
 });
 
 /** z_j = Σ_k w_jk a_k + b_j. */
-function weightedInput({ l }: Setting): GeneralForm {
+function weightedInput({ l }: Setting): Written {
   const products = over("k", product(quantity(at("w", l, "j", "k")), quantity(at("a", l - 1, "k"))));
   return {
     indices: equation(quantity(at("z", l, "j")), sum(products, quantity(at("b", l, "j")))),
@@ -100,7 +113,7 @@ function chainEnd({ l, activation, C }: Setting): readonly Symbolic[] {
   return [call("σ′", quantity(at("z", l, "j"))), ratio(C, at("a", l, "j"))];
 }
 
-function activationForm({ l, activation, activationName }: Setting): GeneralForm {
+function activationForm({ l, activation, activationName }: Setting): Written {
   const [z, a] = [quantity(at("z", l, "j")), quantity(at("a", l, "j"))];
   if (!activation.mixes) {
     return {
@@ -116,7 +129,7 @@ function activationForm({ l, activation, activationName }: Setting): GeneralForm
   };
 }
 
-function costForm({ l, cost, outputs, C }: Setting): GeneralForm {
+function costForm({ l, cost, outputs, C }: Setting): Written {
   const { term, whole: forWhole } = cost.notation;
   return {
     indices: equation(quantity(C), over("j", term(quantity(at("a", l, "j")), y, outputs))),
@@ -125,7 +138,7 @@ function costForm({ l, cost, outputs, C }: Setting): GeneralForm {
   };
 }
 
-function outputDerivative({ l, cost, outputs, C }: Setting): GeneralForm {
+function outputDerivative({ l, cost, outputs, C }: Setting): Written {
   const { dC_da, whole: forWhole } = cost.notation;
   const a = at("a", l, "j");
   return {
@@ -136,7 +149,7 @@ function outputDerivative({ l, cost, outputs, C }: Setting): GeneralForm {
 }
 
 /** ∂C/∂a_k = Σ_j ∂z_j/∂a_k ∂C/∂z_j = Σ_j w_jk ∂C/∂z_j: the step's neuron is the k of the edges to the next layer. */
-function path({ l: previous, C }: Setting): GeneralForm {
+function path({ l: previous, C }: Setting): Written {
   const l = previous + 1;
   const terms = product(quantity(at("w", l, "j", "k")), ratio(C, at("z", l, "j")));
   return {
@@ -146,7 +159,7 @@ function path({ l: previous, C }: Setting): GeneralForm {
   };
 }
 
-function slope(setting: Setting): GeneralForm {
+function slope(setting: Setting): Written {
   const { l, activation, isOutput, C } = setting;
   const left = ratio(C, at("z", l, "j"));
   const a = whole("a", l);
@@ -174,7 +187,7 @@ function parameterOf({ l, isBias }: Setting): { readonly own: Quantity; readonly
     : { own: at("w", l, "j", "k"), all: whole("W", l) };
 }
 
-const forms: Readonly<Record<StepKind, (setting: Setting) => GeneralForm>> = {
+const forms: Readonly<Record<StepKind, (setting: Setting) => Written>> = {
   term: weightedInput,
   bias: weightedInput,
   activation: activationForm,

@@ -49,8 +49,8 @@ function shown(value: Known): Value {
   return value ?? null;
 }
 
-export function generalFormViewOf({ indices, matrices, note }: GeneralForm): GeneralFormView {
-  return { indices: equationOf(indices), matrices: equationOf(matrices), note };
+export function generalFormViewOf({ indices, matrices, ...words }: GeneralForm): GeneralFormView {
+  return { indices: equationOf(indices), matrices: equationOf(matrices), ...words };
 }
 
 function equationOf({ left, relation, right }: Equation): string {

@@ -1,12 +1,13 @@
 /** The network as it is drawn: the shown neurons of every layer, the edges between them, and what of both is lit. */
 
+import type { Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { layersAtHand, neuronAtHand } from "../lesson/focus";
 import { shown } from "../lesson/fold";
 import { layerName } from "../lesson/names";
 import { symbolsOf } from "../lesson/symbols";
-import { plain } from "../math/quantity";
+import { plain, plainRatio } from "../math/quantity";
 import type { EdgeView, LayerView, Light, NetworkView } from "../protocol/messages";
 import { imageOf } from "./image";
 
@@ -91,13 +92,19 @@ function edgesBetween(state: State, from: Column | undefined, to: Column): EdgeV
     from.neurons.map((k): EdgeView => {
       const light = edgeLight(step, l, j, k);
       // With its name the number would stand right where it is asked for.
-      const name = light === "current" && !state.isCovered && plain(symbolsOf(state).w(l, j, k));
+      const labels = light === "current" && !state.isCovered && labelsOf(state, { l, j, k });
       return {
         ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null, light },
-        ...(name && { name }),
+        ...(labels && { labels }),
       };
     }),
   );
+}
+
+function labelsOf(state: State, weight: Parameter): NonNullable<EdgeView["labels"]> {
+  const symbols = symbolsOf(state);
+  const w = symbols.parameter(weight);
+  return { weight: plain(w), derivative: plainRatio(symbols.C, w) };
 }
 
 /**

@@ -71,6 +71,21 @@ describe("the general form", () => {
     assert.equal(of["update 1"], "w_{jk}^{(1)}\\leftarroww_{jk}^{(1)}-\\eta\\frac{∂C}{∂w_{jk}^{(1)}}");
   });
 
+  it("says what each index runs over, the next layer's neurons at a path", () => {
+    const forms = formsOf(network({ sizes: [2, 2, 2], examples: 3, training: {} }));
+    const within = "j runs over this layer’s neurons, k over those of the layer before";
+    assert.equal(forms["dz_dw 2"]!.running, within);
+    assert.equal(
+      forms["path 1"]!.running,
+      "j runs over the next layer’s neurons, k over those of this layer",
+    );
+    assert.equal(forms["mean 1"]!.running, `${within}, e over the examples of the batch`);
+    assert.equal(
+      formsOf(varied.softmax!)["da_dz 2"]!.running,
+      "j runs over this layer’s neurons, i over all that the sum goes through",
+    );
+  });
+
   it("of softmax sums over the whole layer", () => {
     const { indices, matrices } = formsOf(varied.softmax!)["da_dz 2"]!;
     assert.equal(

@@ -127,6 +127,20 @@ export const deep: NetworkFile = {
   examples: [{ input: [0.5, -2.5], target: [1] }],
 };
 
+/** One neuron in each of so many layers. */
+export const chainOf = (layers: number): NetworkFile => ({
+  name: "Deeper than a screen is tall",
+  layers: Array.from({ length: layers }, (_, place) => ({
+    activation: "tanh",
+    weights: [[place % 2 === 0 ? 1.1 : -0.9]],
+    biases: [0.1],
+  })),
+  cost: "squaredError",
+  examples: [{ input: [0.5], target: [1] }],
+});
+
+export const thousands = chainOf(10_000);
+
 /** Numbers that leave what a double can hold: first infinite ones, then none at all. */
 export const exploding: NetworkFile = {
   name: "Exploding",

@@ -47,7 +47,7 @@ describe("pointing at the network", () => {
       (seen) => assert.match(seen, /^w₀₁⁽²⁾ from neuron 1 of layer 1 to neuron 0/),
     );
     await shows(numberOf(page, "w₀₁⁽²⁾"), small.layers[1]!.weights[0]![1]!);
-    await shows(numberOf(page, "∂C/∂w₀₁⁽²⁾"), derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 }));
+    await shows(numberOf(page, "∂C₀/∂w₀₁⁽²⁾"), derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 }));
     await shows(numberOf(page, "sum over the batch"), derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 }));
     const other = await onEdge(page, [1, 0, 2], 0.2);
     await page.mouse.move(other.x, other.y);
@@ -56,7 +56,7 @@ describe("pointing at the network", () => {
       (seen) => assert.match(seen, /^w₀₂⁽¹⁾ from input 2/),
     );
     await shows(numberOf(page, "w₀₂⁽¹⁾"), small.layers[0]!.weights[0]![2]!);
-    await isBlank(numberOf(page, "∂C/∂w₀₂⁽¹⁾"));
+    await isBlank(numberOf(page, "∂C₀/∂w₀₂⁽¹⁾"));
     await isBlank(numberOf(page, "sum over the batch"));
     await page.mouse.move(2, 2);
     await eventually(
@@ -76,12 +76,12 @@ describe("pointing at the network", () => {
     await shows(numberOf(page, "z₀⁽²⁾"), z[2]![0]!);
     await shows(numberOf(page, "a₀⁽²⁾"), a[2]![0]!);
     await shows(numberOf(page, "y₀"), small.examples[0]!.target[0]!);
-    await shows(numberOf(page, "∂C/∂a₀⁽²⁾"), derivative(small, 0, { what: "a", l: 2, j: 0 }));
+    await shows(numberOf(page, "∂C₀/∂a₀⁽²⁾"), derivative(small, 0, { what: "a", l: 2, j: 0 }));
     await shows(numberOf(page, "∂a₀⁽²⁾/∂z₀⁽²⁾"), a[2]![0]! * (1 - a[2]![0]!));
-    await shows(numberOf(page, "∂C/∂z₀⁽²⁾"), derivative(small, 0, { what: "z", l: 2, j: 0 }));
+    await shows(numberOf(page, "∂C₀/∂z₀⁽²⁾"), derivative(small, 0, { what: "z", l: 2, j: 0 }));
     await page.evaluate(() => stage.request("backprop/move", { to: "start" }));
     await at(page, 0);
-    for (const name of ["z₀⁽²⁾", "a₀⁽²⁾", "∂C/∂a₀⁽²⁾", "∂C/∂z₀⁽²⁾"]) await isBlank(numberOf(page, name));
+    for (const name of ["z₀⁽²⁾", "a₀⁽²⁾", "∂C₀/∂a₀⁽²⁾", "∂C₀/∂z₀⁽²⁾"]) await isBlank(numberOf(page, name));
   });
 
   it("goes to the next use of an edge by a click, and back to its last", async () => {
@@ -144,7 +144,7 @@ describe("pointing at the network", () => {
         (seen) => assert.equal(seen.split(" ")[0], name, `after ${key}`),
       );
     }
-    assert.match((await active())!, /^neuron 1 of layer 1, a 0\.\d+, ∂C\/∂a not computed yet/);
+    assert.match((await active())!, /^neuron 1 of layer 1, a 0\.\d+, ∂Cₑ\/∂a not computed yet/);
     await page.keyboard.press("Enter");
     await menu(page).locator("button:focus", { hasText: "Go on to where it is found" }).waitFor();
     await page.keyboard.press("ArrowDown");
@@ -362,7 +362,7 @@ describe("the network's edges and pictures", () => {
     const sign = (edge: string) => network.locator(`[data-edge="${edge}"]`).getAttribute("data-sign");
     const isNegative = (value: number) => (value < 0 ? "negative" : "positive");
     assert.equal(await sign("2,0,1"), isNegative(small.layers[1]!.weights[0]![1]!));
-    await network.getByRole("radio", { name: "∂C/∂w" }).check();
+    await network.getByRole("radio", { name: "∂Cₑ/∂w" }).check();
     assert.equal(await sign("2,0,1"), isNegative(derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 })));
     assert.equal(await sign("2,1,2"), "unknown");
     const width = async (edge: string) =>

@@ -11,26 +11,16 @@ interface Props {
   readonly scope: Exclude<Scope, "neuron">;
 }
 
-/** What each index runs over, where it occurs. */
-function running({ indices }: GeneralFormView): string {
-  const runs = [
-    /_\{?jk?\b/.test(indices) && panel.formula.running.j,
-    /_\{?j?k\b/.test(indices) && panel.formula.running.k,
-    /_\{?ij?\b/.test(indices) && panel.formula.running.i,
-  ];
-  return runs.filter(Boolean).join(", ");
-}
-
-const notes = {
-  indices: running,
-  matrices: ({ note }: GeneralFormView) => note,
-} as const satisfies Record<Props["scope"], (form: GeneralFormView) => string>;
+const notes = { indices: "running", matrices: "note" } as const satisfies Record<
+  Props["scope"],
+  keyof GeneralFormView
+>;
 
 export const GeneralForm = steady(({ form, scope }: Props) => (
   <section class="formula general" data-testid="general form" aria-label={panel.formula.by(scope)}>
     <div class="equation">
       <Tex tex={form[scope]} style="display" />
     </div>
-    <p class="detail">{notes[scope](form)}</p>
+    <p class="detail">{form[notes[scope]]}</p>
   </section>
 ));

@@ -10,11 +10,15 @@ interface Props {
   readonly write?: (value: number) => string;
 }
 
+/** A number of so many characters is set smaller where others stand large. */
+const LONG = 11;
+
 export function Num({ value, write = reading }: Props) {
   if (value === null) return <span class="num blank" role="img" aria-label={panel.notComputedYet} />;
+  const written = write(value);
   return (
-    <span class="num" title={exactNumber(value)}>
-      {write(value)}
+    <span class={written.length < LONG ? "num" : "num long"} title={exactNumber(value)}>
+      {written}
     </span>
   );
 }

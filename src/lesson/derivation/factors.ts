@@ -86,9 +86,10 @@ export function sensitivity(
   const symbol = ratio(symbols.C, symbols.a(l, j));
   const value = state.dC_da(l, j);
   if (l < state.last) {
-    const weight = quantity({ letter: "w", l: l + 1, indices: ["j", j] });
-    const delta = ratio(symbols.C, { letter: "z", l: l + 1, indices: ["j"] });
-    return factor(symbol, value, standing, { rule: over("j", product(weight, delta)) });
+    const isOne = state.network.sizes[l + 1] === 1;
+    const to = isOne ? 0 : "j";
+    const path = product(quantity(symbols.w(l + 1, to, j)), ratio(symbols.C, symbols.z(l + 1, to)));
+    return factor(symbol, value, standing, { rule: isOne ? path : over("j", path) });
   }
   const rule = outputRule(state, symbols, j);
   const place = { kind: "target", example: exampleOf(state), j } as const;

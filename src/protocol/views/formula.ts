@@ -51,6 +51,8 @@ export const generalFormView = object({
   indices: text,
   /** As vectors and matrices. */
   matrices: text,
+  /** What each index runs over, in words. */
+  running: text,
   /** What the signs of the matrix form mean, in words. */
   note: text,
 });

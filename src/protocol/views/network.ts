@@ -57,8 +57,8 @@ export const edgeView = object({
   weight: number,
   /** ∂C/∂w of the current example. */
   derivative: value,
-  /** Of a current edge that bears its number: its weight's name in plain text, "w₀₁⁽²⁾". */
-  name: optional(text),
+  /** Of a current edge that bears its number: what its numbers are called in plain text, "w₀₁⁽²⁾" and "∂C₀/∂w₀₁⁽²⁾". */
+  labels: optional(object({ weight: text, derivative: text })),
   light,
 });
 export type EdgeView = TypeOf<typeof edgeView>;

@@ -1,8 +1,26 @@
-/** What the signs of a formula for a whole layer mean. */
+/** What the indices and signs of a formula for a whole layer mean. */
+import type { RunningIndex } from "../../math/quantity";
+
+/** Where an edge leads to and from, as seen from the layer whose formula it is. */
+const ends = {
+  into: ["this layer’s neurons", "those of the layer before"],
+  outOf: ["the next layer’s neurons", "those of this layer"],
+} as const;
 
 const delta = "δ⁽ˡ⁾ is the vector of all ∂Cₑ/∂zⱼ⁽ˡ⁾";
 
 export const forms = {
+  /** What each index that occurs runs over. At a path the edges lead out of the layer whose formula it is. */
+  running: (indices: ReadonlySet<RunningIndex>, edges: keyof typeof ends): string => {
+    const [to, from] = ends[edges];
+    const runs = [
+      indices.has("j") && `j runs over ${to}`,
+      indices.has("k") && `k over ${from}`,
+      indices.has("i") && "i over all that the sum goes through",
+      indices.has("e") && "e over the examples of the batch",
+    ];
+    return runs.filter((each) => each !== false).join(", ");
+  },
   weights: "row j of W holds the weights that lead to neuron j, column k those that come from neuron k",
   placewiseActivation: "σ of a vector is σ of each of its numbers",
   mixing: (activation: string): string =>

@@ -88,11 +88,6 @@ export const panel = {
     shows: "The formula shows",
     writings: { both: "both", symbols: "symbols", numbers: "numbers" },
     by: (scope: "indices" | "matrices"): string => `The formula by ${scope}`,
-    running: {
-      j: "j runs over this layer’s neurons",
-      k: "k over those of the layer before",
-      i: "i over all that the sum goes through",
-    },
   },
 
   timeline: {
@@ -131,17 +126,17 @@ export const panel = {
     scroll: "network",
     pixels: { name: "pixels", choices: { picture: "picture", column: "neurons" } },
     layers: { name: "long layers", choices: { folded: "folded", whole: "whole" } },
-    edges: { name: "edges", choices: { weight: "w", derivative: "∂C/∂w" } },
+    edges: { name: "edges", choices: { weight: "w", derivative: "∂Cₑ/∂w" } },
     /** Of layers of so many neurons, or of so many that are folded. */
     label: (layers: readonly (number | { readonly folded: number })[]): string =>
       `Network of layers with ${layers.map((each) => (typeof each === "number" ? each : more(each.folded, "layer"))).join(", ")} neurons`,
     keys: "Arrow keys go from neuron to edge to neuron, Enter opens what can be done there.",
     hint: "Point at a neuron or an edge for its numbers. Click it to go there, or to break there.",
-    what: { weight: "weight", derivative: "∂C/∂w" },
+    what: { weight: "weight", derivative: "∂Cₑ/∂w" },
     positive: (what: string): string => `positive ${what}`,
     negative: (what: string): string => `negative ${what}`,
     widest: (value: string): string => `the widest is ${value}`,
-    underNeuron: "∂C/∂a, under its neuron",
+    underNeuron: "∂Cₑ/∂a, under its neuron",
     target: "target",
     targetIs: (y: string): string => `target y = ${y}`,
     foldedNeurons: (count: number): string => `⋮ ${count} more`,
@@ -157,7 +152,7 @@ export const panel = {
       return `weight to neuron ${j} of layer ${l} from ${l === 1 ? "input" : "neuron"} ${k}${value}`;
     },
     pixel: (l: number, j: number): string => `pixel ${j} of layer ${l}`,
-    /** "neuron 1 of layer 2, a 0.63, ∂C/∂a not computed yet, with a breakpoint". */
+    /** "neuron 1 of layer 2, a 0.63, ∂Cₑ/∂a not computed yet, with a breakpoint". */
     neuron: (args: {
       readonly l: number;
       readonly j: number;
@@ -167,7 +162,7 @@ export const panel = {
     }): string => {
       const { l, j, a = NOT_YET, dC_da = NOT_YET, isStop } = args;
       const name = l === 0 ? `input ${j}, ` : `neuron ${j} of layer ${l}, a `;
-      return `${name}${a}${l === 0 ? "" : `, ∂C/∂a ${dC_da}`}${isStop ? ", with a breakpoint" : ""}`;
+      return `${name}${a}${l === 0 ? "" : `, ∂Cₑ/∂a ${dC_da}`}${isStop ? ", with a breakpoint" : ""}`;
     },
     image: {
       size: (side: number): string => `${side} × ${side}`,

@@ -170,7 +170,7 @@ describe("a covered view", () => {
       const { network: drawn, tree } = covered({ sizes }, step).pictures;
       assert.equal(tree!.factors[0]!.value, null);
       assert.ok(drawn!.edges.some(({ light }) => light === "current"));
-      assert.ok(drawn!.edges.every(({ name }) => name === undefined));
+      assert.ok(drawn!.edges.every(({ labels }) => labels === undefined));
     }
   });
 

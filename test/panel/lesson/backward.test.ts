@@ -69,7 +69,7 @@ describe("the lesson, backward from the cost", () => {
         ["a", "z"],
         ["C", "a"],
       ].entries())
-        assert.match(symbols[place]!, new RegExp(`partial ${over}[_}].*partial ${under}_`));
+        assert.match(symbols[place]!, new RegExp(`partial ${over}[_^}].*partial ${under}[_^]`));
       await shows(page.getByTestId("result"), derivative(file, 0, { what: "w", l, j, k }));
     });
 

@@ -72,10 +72,10 @@ describe("the lesson's whole run", () => {
     const general = page.getByTestId("general form");
     const indices = await texOf(general);
     for (const part of [
-      /\\partial C\}\{\\partial w_\{jk\}\^\{\(2\)\}\}=/,
+      /\\partial C_\{0\}\}\{\\partial w_\{jk\}\^\{\(2\)\}\}=/,
       /=a_\{k\}\^\{\(1\)\}/,
       /\\sigma'\\left\(z_\{j\}\^\{\(2\)\}\\right\)/,
-      /\\partial C\}\{\\partial a_\{j\}\^\{\(2\)\}\}$/,
+      /\\partial C_\{0\}\}\{\\partial a_\{j\}\^\{\(2\)\}\}$/,
     ])
       assert.match(indices, part);
     assert.match(await text(general), /j runs over this layer’s neurons, k over those of the layer before/);

@@ -123,6 +123,7 @@ describe("messages of the host", () => {
       "target",
       "index",
       "name",
+      "labels",
       "plot",
       "shares",
       "through",

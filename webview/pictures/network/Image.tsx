@@ -19,7 +19,7 @@ export const Picture = steady(({ l, picture: { image, pixels, second }, show }: 
   const { side, low, high, shades, weights, targets } = image;
   const { image: words } = panel.network;
   const [dark, bright] = [reading(low), reading(high)];
-  const letter = show === "weight" ? "w" : "∂C/∂w";
+  const letter = panel.network.edges.choices[show];
   const edges = weights?.[show];
   const isNarrow = pixels.width < 100;
   return (

@@ -1,6 +1,6 @@
 /** All of the drawing that changes from step to step, over what stays. */
 
-import type { NetworkView, SpotView } from "../../../src/protocol/messages";
+import type { EdgeView, NetworkView, SpotView } from "../../../src/protocol/messages";
 import { textOf } from "../../pointing/spot";
 import { idOf } from "../../pointing/usePointing";
 import { reading } from "../../shared/numbers";
@@ -74,8 +74,8 @@ export function NetworkOverlay({ network, layout, edges, show, widest, stops, sp
           )}
       <CurrentPixels network={network} layout={layout} />
       {spot?.of === "neuron" && <PointedNeuron spot={spot} layout={layout} radius={radius} isHeld={isHeld} />}
-      {current?.edge.name !== undefined && (
-        <EdgeLabel name={current.edge.name} {...current} layout={layout} show={show} />
+      {current?.edge.labels && (
+        <EdgeLabel labels={current.edge.labels} {...current} layout={layout} show={show} />
       )}
     </svg>
   );
@@ -228,17 +228,17 @@ function CurrentPixels({
 }
 
 interface EdgeLabelProps extends PlacedEdge {
-  readonly name: string;
+  readonly labels: NonNullable<EdgeView["labels"]>;
   readonly layout: NetworkLayout;
   readonly show: EdgesShow;
 }
 
-function EdgeLabel({ name, edge, from, to, layout, show }: EdgeLabelProps) {
+function EdgeLabel({ labels, edge, from, to, layout, show }: EdgeLabelProps) {
   const { weight, derivative } = edge;
   const text =
     show === "weight" || derivative === null
-      ? `${name} = ${reading(weight)}`
-      : `∂C/∂${name} = ${reading(derivative)}`;
+      ? `${labels.weight} = ${reading(weight)}`
+      : `${labels.derivative} = ${reading(derivative)}`;
   const size = sizeOfLabel(text);
   const { x, y } = placeLabel(from, to, size, layout);
   return (
