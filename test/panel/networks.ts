@@ -139,8 +139,6 @@ export const chainOf = (layers: number): NetworkFile => ({
   examples: [{ input: [0.5], target: [1] }],
 });
 
-export const thousands = chainOf(10_000);
-
 /** Numbers that leave what a double can hold: first infinite ones, then none at all. */
 export const exploding: NetworkFile = {
   name: "Exploding",

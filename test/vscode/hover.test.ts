@@ -47,7 +47,7 @@ describe("hover", () => {
     assert.match(words, /∂C\/∂w₀₁⁽²⁾ = 0\.05841\b.*averaged over the 4 examples/);
     assert.match(
       words,
-      /\| example \| ∂z₀⁽²⁾\/∂w₀₁⁽²⁾ \| · ∂a₀⁽²⁾\/∂z₀⁽²⁾ \| · ∂C\/∂a₀⁽²⁾ \| = ∂C\/∂w₀₁⁽²⁾ \|/,
+      /\| example \| ∂z₀⁽²⁾\/∂w₀₁⁽²⁾ \| · ∂a₀⁽²⁾\/∂z₀⁽²⁾ \| · ∂Cₑ\/∂a₀⁽²⁾ \| = ∂Cₑ\/∂w₀₁⁽²⁾ \|/,
     );
     assert.match(words, /\| 0 dawn \| 0\.4526 \| 0\.2265 \| −0\.6937 \| −0\.07114 \|/);
     assert.match(words, /\| 1 noon \| 0\.7027 \| 0\.2488 \| 1\.069 \| 0\.1868 \|/);
@@ -90,8 +90,8 @@ describe("hover", () => {
       ["[0, 1],", 0, "", undefined],
       ["0, 1],", 0, "0", /^\*\*a₀⁽⁰⁾ = 0\*\* — input 0 of example 1 · second$/],
       ["1],", 0, "1", /^\*\*a₁⁽⁰⁾ = 1\*\* — input 1 of example 1 · second$/],
-      ["1]\n", 2, "1", /^\*\*y₀ = 1\*\* — target of output 0 in example 2 · first$/],
-      ["1,\n", 0, "1", /^\*\*η = 1\*\* — learning rate: a gradient step is w ← w − η · mean ∂C\/∂w$/],
+      ["1]\n", 2, "1", /^\*\*y = 1\*\* — target of output 0 in example 2 · first$/],
+      ["1,\n", 0, "1", /^\*\*η = 1\*\* — learning rate: a gradient step is w ← w − η · ∂C\/∂w$/],
     ] as const;
     for (const [text, which, over, words] of cases) {
       const hover = await hoverOver(file, text, which);

@@ -57,7 +57,7 @@ describe("the language of network files", () => {
     const editor = await editorOf('{ "layers": [{ "activation": "|" }] }');
     const items = await completionsIn(editor);
     assert.deepEqual(items.map(({ label }) => label).slice(0, 3), ["sigmoid", "tanh", "relu"]);
-    assert.equal(items.length, 10);
+    assert.equal(items.length, 12);
   });
 
   it("outlines layers and examples", async () => {

@@ -40,7 +40,9 @@ describe("launching", () => {
     await until(() => said.find(({ event }) => event === "terminated"));
     const printed = said.map(({ output }) => output ?? "").join("");
     // An independent computation of the sample gives 0.60366…, 0.36676…, 0.63611…, 0.38153…, on average 0.49702.
-    const costs = [...printed.matchAll(/(\w+): C = ([\d.]+)/g)].map(([, name, cost]) => `${name} ${cost}`);
+    const costs = [...printed.matchAll(/(\w+): C[₀-₃] = ([\d.]+)/g)].map(
+      ([, name, cost]) => `${name} ${cost}`,
+    );
     assert.deepEqual(costs, ["dawn 0.603664", "noon 0.366758", "dusk 0.636106", "night 0.381534"]);
     assert.match(printed, /Average cost: 0\.497015\n/);
     // The same computation gives the averages over the four examples; ten of the twenty derivatives are listed.

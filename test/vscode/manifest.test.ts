@@ -43,14 +43,14 @@ describe("the manifest", () => {
     for (const file of named) assert.ok(files.includes(file), file);
   });
 
-  it("packs no source maps, and at most 1 MB", () => {
+  it("packs no source maps, and at most 1.5 MB", () => {
     const files = packed();
     assert.deepEqual(
       files.filter((file) => /\.(map|ts|tsx)$/.test(file)),
       [],
     );
     const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file))).length, 0);
-    assert.ok(size < 1e6, `${size} bytes`);
+    assert.ok(size <= 1.5e6, `${size} bytes`);
   });
 
   it("starts for networks and for debugging, not for any other file", () => {

@@ -88,7 +88,7 @@ function described(
         literally(`target of output ${what.j} in ${exampleName(network, what.example)}`),
       );
     case "learningRate":
-      return text.appendText("learning rate: a gradient step is w ← w − η · mean ∂C/∂w");
+      return text.appendText("learning rate: a gradient step is w ← w − η · ∂C/∂w");
   }
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { at, isNumber, parsed, press, shows, text, usePanel } from "../harness";
-import { chain, classes, digits, rightAfter, small, textOf } from "../networks";
+import { chain, chainOf, classes, digits, rightAfter, small, textOf } from "../networks";
 import { evaluate } from "../oracle";
 
 describe("the lesson's pictures", () => {
@@ -91,6 +91,17 @@ describe("the lesson's pictures", () => {
         );
       }
     });
+
+  it("folds the layers of a network deeper than a screen is wide, on both sides of the current one", async () => {
+    const file = chainOf(2000);
+    const position = rightAfter(file, { kind: "dz_dw", l: 1000, j: 0, k: 0 });
+    const page = await panel.open({ network: textOf(file), position });
+    const network = page.getByTestId("network");
+    const drawn = await network.locator("[data-neuron]").count();
+    assert(drawn > 2 && drawn < 20, `${drawn} of 2001 neurons are drawn`);
+    await network.locator('[data-neuron="1000,0"]').waitFor();
+    assert.equal((await network.textContent())!.match(/\d+\s*layers/g)?.length, 2);
+  });
 
   it("11: the curve of σ with its tangent at z", async () => {
     const page = await panel.open({
