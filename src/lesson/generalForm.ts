@@ -22,7 +22,7 @@ import {
   transposed,
 } from "../math/symbolic";
 import { words } from "../words/words";
-import { ETA } from "./derivation/batch";
+import { ETA } from "./quantity";
 import { symbolsOf } from "./symbols";
 
 export interface Equation {

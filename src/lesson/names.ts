@@ -6,8 +6,8 @@ import { textOf } from "../math/text";
 import { oneLine } from "../protocol/harmless";
 import { type Sentence, say, written } from "../words/sentence";
 import { words } from "../words/words";
-import { ETA, sumOverExamples } from "./derivation/batch";
-import { symbolOf } from "./quantity";
+import { sumOverExamples } from "./derivation/batch";
+import { ETA, symbolOf } from "./quantity";
 import { Symbols } from "./symbols";
 
 /** "w[2][0][1]", the way an expression names a parameter. */

@@ -8,8 +8,7 @@ import { negative, product, quantity, ratio } from "../math/symbolic";
 import type { Cause, Part } from "../words/en/notFinite";
 import type { Sentence } from "../words/sentence";
 import { words } from "../words/words";
-import { ETA } from "./derivation/batch";
-import { symbolOf, wholeValueOf } from "./quantity";
+import { ETA, symbolOf, wholeValueOf } from "./quantity";
 import { type Symbols, symbolsOf } from "./symbols";
 
 /** A factor of a term; `isParameter`: of the network, so that a value that is not finite is older than this batch. */

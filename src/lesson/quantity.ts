@@ -2,7 +2,7 @@
 import type { StepSubject } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
 import type { Quantity } from "../math/quantity";
-import { quantity, type Reading, ratio, type Symbolic } from "../math/symbolic";
+import { named, quantity, type Reading, ratio, type Symbolic } from "../math/symbolic";
 import type { Symbols } from "./symbols";
 
 /** "z₀⁽¹⁾", "∂C₀/∂w₀₁⁽²⁾", and for a mean, which is of the whole batch, "∂C/∂w₀₁⁽²⁾". */
@@ -57,9 +57,19 @@ export function wholeValueOf(state: State, subject: StepSubject): Known {
   }
 }
 
+/** The learning rate, and how many examples a batch has. */
+export const ETA = named("η", "\\eta", "eta");
+export const COUNT = named("n");
+
 /** What a state says of a symbol: its value now; parameters are those that the example is computed with. */
 export function readingOf(state: State): Reading {
-  return { quantity: (of) => valueOfQuantity(state, of) };
+  return {
+    quantity: (of) => valueOfQuantity(state, of),
+    name: ({ text }) => {
+      if (text === ETA.text) return state.network.training?.learningRate;
+      return text === COUNT.text ? state.batchCount : undefined;
+    },
+  };
 }
 
 function valueOfQuantity(state: State, { letter, l = 0, indices = [] }: Quantity): Known {

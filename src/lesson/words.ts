@@ -98,14 +98,10 @@ function outputDerivative(state: State, symbols: Symbols, { l, j }: Step): Sente
     return said.outputDerivative.noNumber({ j, a: output, ratio: of, value: derivative });
   }
   if (derivative === 0) return said.outputDerivative.noPull({ j, a, C });
-  switch (costOf(state.network.cost).pull) {
-    case "share":
-      return said.outputDerivative.ofShare({ j, a, C, derivative, target, output });
-    case "boundedMiss":
-      return said.outputDerivative.ofBoundedMiss({ a, C, derivative, miss, bound: 1 });
-    case "miss":
-      return said.outputDerivative.ofMiss({ a, C, derivative, miss });
-  }
+  const { pull } = costOf(state.network.cost);
+  if (pull === "share") return said.outputDerivative.ofShare({ j, a, C, derivative, target, output });
+  if (pull === "miss") return said.outputDerivative.ofMiss({ a, C, derivative, miss });
+  return said.outputDerivative.ofBoundedMiss({ a, C, derivative, miss, bound: pull.missUpTo });
 }
 
 function path(state: State, symbols: Symbols, { l, j: k, i }: Step): Sentence {

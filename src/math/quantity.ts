@@ -1,6 +1,6 @@
 /** The symbols of the lesson as data, and how each is written: as plain text, in TeX, and spoken. */
 
-/** An index that runs: over a softmax layer, to, from, over the examples. */
+/** An index that runs: over a layer that mixes, to, from, over the examples. */
 export type RunningIndex = "i" | "j" | "k" | "e";
 export type Index = number | RunningIndex;
 

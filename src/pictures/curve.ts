@@ -16,7 +16,7 @@ const SAMPLES = 81;
 /** The curve is shown from −6 to 6, and twice, four times … as wide where z needs it. */
 const USUAL = 6;
 const WIDEST = 1e15;
-/** Neurons of a softmax layer that are shown before it is folded. */
+/** Neurons that are shown of a layer that mixes before it is folded. */
 const SHARES = 10;
 
 /** The curve of the neuron that a parameter leads to. */

@@ -2,8 +2,6 @@
 
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import { productOf } from "../lesson/derivation/derivation";
-import { fromWeightedInput, pathFactor } from "../lesson/derivation/factors";
 import { shown } from "../lesson/fold";
 import { symbolsOf } from "../lesson/symbols";
 import { plain, plainRatio } from "../math/quantity";
@@ -26,12 +24,8 @@ export function pathsOf(state: State): PathsView | undefined {
   const done = visible - program.turnStart(turn);
   const isDone = (j: number): boolean =>
     program.example.offset({ kind: "path", l: previous, j: k, i: j }) < done;
-  // ∂z_j/∂a_k · ∂a_j/∂z_j · ∂C/∂a_j
-  const term = (j: number): number =>
-    productOf([
-      pathFactor(state, symbols, { l, j, k }, "known"),
-      ...fromWeightedInput(state, symbols, l, j, "known"),
-    ])!;
+  // What `overPaths` derives factor by factor: ∂z_j/∂a_k · ∂C/∂z_j = w_jk ∂C/∂z_j
+  const term = (j: number): number => state.before({ l, j, k }) * state.dC_dz(l, j)!;
   let sum = 0;
   let count = 0;
   for (; count < size && isDone(count); count++) sum += term(count);

@@ -1,7 +1,6 @@
 /** The tree of what makes the cost: w, a_prev and b make z, z makes a, a (with y) makes C; a_prev has a tree of its own. */
 
-import { activationOf } from "../core/network/activation";
-import type { Parameter } from "../core/network/network";
+import { mixes, type Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
 import { chainOf, pathFactor } from "../lesson/derivation/factors";
@@ -32,7 +31,7 @@ export function treeOf(state: State, parameter: Parameter): TreeView {
     cost: node(symbols.C, state.C),
     ...(isLast && { target: node(symbols.y(j), state.y(j)) }),
     ...(!isLast && { through: words.pictures.tree.through(l + 1, state.last) }),
-    ...(mixes(state, l) && { mixed: state.network.sizes[l]! }),
+    ...(mixes(state.network, l) && { mixed: state.network.sizes[l]! }),
     factors: factorsOf(state, parameter),
     ...litOf(state.latest?.step, parameter),
   };
@@ -50,17 +49,14 @@ function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
       ? [pathFactor(state, symbols, { l, j, k }, state.isCovered ? "unknown" : "known"), ...others]
       : [own!, ...others];
   const first: TreeEdge = k === undefined ? "bias" : isPath ? "previous" : "weight";
-  const edges: readonly TreeEdge[] = mixes(state, l) ? [first, "cost"] : [first, "activation", "cost"];
+  const edges: readonly TreeEdge[] = mixes(state.network, l)
+    ? [first, "cost"]
+    : [first, "activation", "cost"];
   return chain.map(({ symbol, value }, place) => ({
     edge: edges[place]!,
     name: textOf(symbol),
     value: value ?? null,
   }));
-}
-
-/** Whether z of a layer moves all of its activations. */
-function mixes({ network }: State, l: number): boolean {
-  return activationOf(network.layers[l - 1]!.activation).mixes;
 }
 
 function levelOf(state: State, l: number, j: number, k: number): TreeLevelView {
@@ -97,7 +93,7 @@ function litOf(step: Step | undefined, parameter: Parameter): Pick<TreeView, "li
       return { lit: "bias" };
     case "activation":
     case "da_dz":
-      // A softmax factor ∂a_i/∂z_j leads to another neuron's activation.
+      // A factor ∂a_i/∂z_j of a layer that mixes leads to another neuron's activation.
       return step.i === undefined || step.i === parameter.j ? { lit: "activation" } : {};
     case "cost":
     case "dC_da":

@@ -67,7 +67,11 @@ export function spoken(sentence: Sentence | string): string {
   if (typeof sentence === "string") return sentence;
   const words = sentence.map((piece) => (typeof piece === "string" ? piece : speechOf(piece)));
   const [first] = sentence;
-  if (words[0] !== undefined && typeof first !== "string" && first?.kind === "ratio")
-    words[0] = words[0].replace(/^the/, "The");
-  return words.join("");
+  const isOfWords = typeof first === "object" && first.kind === "ratio";
+  const [beginning = "", ...rest] = words;
+  return [isOfWords ? capital(beginning) : beginning, ...rest].join("");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

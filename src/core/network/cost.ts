@@ -48,7 +48,7 @@ export interface Cost {
   /** The number before the miss in ∂C/∂a_j = scale · (a − y), where it has one. */
   readonly scale?: (outputs: number) => number;
   /** Of what ∂C/∂a_j is made: of the miss a − y, of the miss up to a bound, or of the target over the output. */
-  readonly pull: "miss" | "boundedMiss" | "share";
+  readonly pull: "miss" | "share" | { readonly missUpTo: number };
   readonly notation: {
     readonly term: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
     readonly dC_da: (a: Symbolic, y: Symbolic, outputs: number) => Symbolic;
@@ -286,7 +286,7 @@ const records = {
       return size <= 1 ? ((a - y) * (a - y)) / 2 : size - 0.5;
     },
     dC_da: (a, y) => Math.max(-1, Math.min(1, a - y)),
-    pull: "boundedMiss",
+    pull: { missUpTo: 1 },
     notation: {
       term: (a, y) => {
         const size = call("abs", miss(a, y));

@@ -8,8 +8,6 @@ import type { Training } from "./network";
 export interface UpdateRule {
   /** Its formula and what it does, in one line. */
   readonly words: string;
-  /** The steps that it takes for each parameter, in their order; the last one changes the parameter. */
-  readonly steps: readonly "update"[];
   /** The parameter after its step: `gradient` is the batch's, ∂C/∂w, and `rate` is η. Rounded after each operation. */
   readonly next: (w: number, gradient: number, rate: number) => number;
   readonly notation: {
@@ -21,13 +19,10 @@ export interface UpdateRule {
 export const updateRules = {
   sgd: {
     words: "w ← w − η ∂C/∂w: one step downhill, as long as the slope is steep",
-    steps: ["update"],
     next: (w, gradient, rate) => w - rate * gradient,
     notation: { next: (w, gradient, rate) => [[w], [negative(rate), gradient]] },
   },
 } as const satisfies Record<string, UpdateRule>;
-
-export type UpdateRuleName = keyof typeof updateRules;
 
 /** The rule that a network trains by. */
 export function updateRuleOf(_training: Training): UpdateRule {

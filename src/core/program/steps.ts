@@ -50,7 +50,7 @@ export interface StepSubject<Kind extends StepKind = StepKind> {
   readonly j: number;
   /** `term`, `dz_dw`, `mean`, `update`: the neuron of layer l−1 the weight comes from; absent for a bias. */
   readonly k?: number;
-  /** `path`: the neuron of layer l+1 on the path. `da_dz` of softmax: the activation a_i whose path it is. */
+  /** `path`: the neuron of layer l+1 on the path. `da_dz` of a layer that mixes: the activation a_i whose path it is. */
   readonly i?: number;
 }
 

@@ -1,6 +1,7 @@
 /** What a run can do that no training wants: how each is recognised in a step, and said in plain words. */
 
 import { type Activation, activationOf } from "../../core/network/activation";
+import { mixes } from "../../core/network/network";
 import type { StepKind, StepSubject } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
 import { notFiniteWords } from "../../lesson/notFinite";
@@ -125,7 +126,7 @@ export function* completing(state: State, kind: StepKind): Generator<StepSubject
     return;
   }
   for (let l = 1; l <= last; l++) {
-    const isMixed = activationOf(network.layers[l - 1]!.activation).mixes;
+    const isMixed = mixes(network, l);
     for (let j = 0; j < sizes[l]!; j++) yield* ofNeuron({ kind, l, j }, sizes, last, isMixed);
   }
 }

@@ -1,5 +1,5 @@
 /** The factors of the quantity at hand, one by one, then the quantity they make: what the scope "Chain rule" lists. */
-import { activationOf } from "../../core/network/activation";
+import { mixes } from "../../core/network/network";
 import type { Known, State } from "../../core/run/state";
 import type { Derivation, Factor } from "../../lesson/derivation/derivation";
 import { derivationOf } from "../../lesson/derivation/of";
@@ -68,7 +68,7 @@ function madeOf(state: State, { reading }: Derivation, { symbol }: Factor): read
   const quantities = distinct(
     quantitiesIn(symbol).filter(({ indices = [] }) => indices.every(Number.isInteger)),
   );
-  const counts = namesIn(symbol).map(({ text }) => numberRow(text, state.batchCount));
+  const counts = namesIn(symbol).map((name) => numberRow(name.text, reading.name?.(name)));
   return [
     ...quantities.map((of) => {
       const nudgeable = nudgeableOf(state, of);
@@ -106,7 +106,7 @@ function row(state: State, of: Symbolic, name: string, value: Known): Row {
 }
 
 function typedOf({ network }: State, of: Symbolic): string | undefined {
-  return typed(of, (l) => activationOf(network.layers[l - 1]!.activation).mixes);
+  return typed(of, (l) => mixes(network, l));
 }
 
 function negated(value: Known): Known {

@@ -68,7 +68,7 @@ export function placeOfStep(run: Run, step: Step): Place {
     case "dz_db":
       return { kind: "bias", l, j };
     case "path":
-      return { kind: "weight", l: l + 1, j: i!, k: j }; // ∂z_i/∂a_j = w_ij of the next layer
+      return { kind: "weight", l: l + 1, j: i!, k: j }; // ∂z_j/∂a_k = w_jk of the next layer
     case "activation":
     case "da_dz":
       return { kind: "activation", l };

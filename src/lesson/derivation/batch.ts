@@ -3,23 +3,10 @@
 import { updateRuleOf } from "../../core/network/updateRule";
 import type { Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import {
-  evaluated,
-  named,
-  number,
-  over,
-  quantity,
-  quotient,
-  ratio,
-  type Symbolic,
-} from "../../math/symbolic";
-import { readingOf, symbolOf } from "../quantity";
+import { evaluated, number, over, quantity, quotient, ratio, type Symbolic } from "../../math/symbolic";
+import { COUNT, ETA, readingOf, symbolOf } from "../quantity";
 import { type Symbols, symbolsOf } from "../symbols";
 import { type Derivation, type Factor, factor, ofOneTerm, term } from "./derivation";
-
-/** The learning rate. */
-export const ETA = named("η", "\\eta", "eta");
-const COUNT = named("n");
 
 /** Σ_e ∂C_e/∂w, e running over the examples of the batch. */
 export function sumOverExamples(symbols: Symbols, step: Step): Symbolic {
@@ -72,8 +59,7 @@ function updateFactor(
       k === undefined ? ({ kind: "bias", l, j } as const) : ({ kind: "weight", l, j, k } as const);
     return factor(symbol, state.before(step), "known", { place });
   }
-  const { learningRate } = state.network.training!;
-  const rate = evaluated(symbol, { quantity: () => undefined, name: () => learningRate });
+  const rate = evaluated(symbol, readingOf(state));
   return factor(symbol, rate, "new", {
     place: { kind: "learningRate" },
     nudgeable: { kind: "learningRate" },

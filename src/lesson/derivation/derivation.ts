@@ -85,7 +85,7 @@ export function productSoFar(factors: readonly Factor[]): Known {
   return productOf(factors.slice(firstKnown));
 }
 
-/** A term of a sum stands as `new`, `known` or `unknown` by its place before, at or after the current one. */
+/** A term of a sum stands as `known`, `new` or `unknown` by its place before, at or after the current one. */
 export function standingAt(index: number, current: number): Standing {
   return index === current ? "new" : index < current ? "known" : "unknown";
 }

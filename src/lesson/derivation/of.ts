@@ -1,5 +1,5 @@
 /** The derivation of the step just done. */
-import { activationOf } from "../../core/network/activation";
+import { mixes } from "../../core/network/network";
 import type { State } from "../../core/run/state";
 import { chainRule, outputDerivative, overPaths, throughMixed } from "./backward";
 import { mean, update } from "./batch";
@@ -10,7 +10,7 @@ import { activation, cost, weightedInput } from "./forward";
 export function derivationOf(state: State): Derivation | undefined {
   const step = state.latest?.step;
   if (!step) return undefined;
-  const mixes = (): boolean => activationOf(state.network.layers[step.l - 1]!.activation).mixes;
+  const { network } = state;
   switch (step.kind) {
     case "term":
     case "bias":
@@ -22,9 +22,9 @@ export function derivationOf(state: State): Derivation | undefined {
     case "path":
       return overPaths(state, step);
     case "dC_da":
-      return mixes() ? outputDerivative(state, step) : chainRule(state, step);
+      return mixes(network, step.l) ? outputDerivative(state, step) : chainRule(state, step);
     case "da_dz":
-      return mixes() ? throughMixed(state, step) : chainRule(state, step);
+      return mixes(network, step.l) ? throughMixed(state, step) : chainRule(state, step);
     case "dz_dw":
     case "dz_db":
       return chainRule(state, step);

@@ -6,7 +6,7 @@ import { ofWayBack } from "./wayBack";
 const { one, all } = words.mistakes.paths;
 const { ofAnotherNeuron } = words.mistakes.general;
 
-/** The new factor of a path, ∂z_i/∂a_j = w_ij; or all paths together, ∂C/∂a_j. */
+/** The new factor of a path, ∂z_j/∂a_k = w_jk; or all paths together, ∂C/∂a_k. */
 export function ofPath(s: Setting): Mistake[] {
   return s.question.isWhole ? ofAllPaths(s) : ofOnePath(s);
 }

@@ -1,6 +1,6 @@
 /** Predict, then reveal: what is asked of a step, and how much of the run may be seen while it is. */
 
-import { activationOf } from "../../core/network/activation";
+import { mixes } from "../../core/network/network";
 import type { Level, Step, StepKind } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
 import type { Quantity } from "../../math/quantity";
@@ -66,7 +66,7 @@ function isOneFormula({ network }: State, { kind, l }: Step): boolean {
     case "dC_da":
       return false;
     case "da_dz":
-      return activationOf(network.layers[l - 1]!.activation).mixes;
+      return mixes(network, l);
     default:
       return true;
   }

@@ -1,4 +1,4 @@
-/** The activation of the neuron at hand: its curve, or what softmax shares out. */
+/** The activation of the neuron at hand: its curve, or what a layer that mixes shares out. */
 import { count, flag, list, number, object, optional, type TypeOf, text } from "../schema";
 import { value } from "./values";
 
@@ -26,7 +26,7 @@ export const shareRowView = object({
 });
 export type ShareRowView = TypeOf<typeof shareRowView>;
 
-/** The neurons of a softmax layer; their activations share out 1. */
+/** The neurons of a layer that mixes; their activations share out 1. */
 export const sharesView = object({
   /** n_l. */
   size: count,
@@ -44,9 +44,9 @@ export const curveView = object({
   aName: text,
   /** One plain sentence. */
   words: text,
-  /** Absent for softmax, which looks at more than one neuron. */
+  /** Absent where the layer mixes its neurons. */
   plot: optional(plotView),
-  /** Of softmax alone. */
+  /** Of a layer that mixes alone. */
   shares: optional(sharesView),
 });
 export type CurveView = TypeOf<typeof curveView>;

@@ -46,7 +46,7 @@ export const treeView = object({
   target: optional(treeNodeView),
   /** Of a hidden neuron: which layers lie between its activation and the cost. */
   through: optional(text),
-  /** With softmax z moves every activation of its layer, this many: one factor, ∂C/∂z, leads from z to C. */
+  /** Where the layer mixes z moves every activation of its layer, this many: one factor, ∂C/∂z, leads from z to C. */
   mixed: optional(count),
   /** The factors of the chain rule at the edges that they belong to, from the parameter or a_prev to C. */
   factors: list(treeFactorView),

@@ -4,7 +4,7 @@ import { updateRules } from "../../../src/core/network/updateRule";
 import { evaluated, named, number, product, sum } from "../../../src/math/symbolic";
 import { texOf } from "../../../src/math/tex";
 
-for (const [name, { next, notation, steps }] of Object.entries(updateRules)) {
+for (const [name, { next, notation }] of Object.entries(updateRules)) {
   describe(`the update rule ${name}`, () => {
     it("computes what its notation says", () => {
       for (const w of [-2, 0, 0.5])
@@ -24,8 +24,7 @@ for (const [name, { next, notation, steps }] of Object.entries(updateRules)) {
       assert.equal(next(1, 0, 0.1), 1);
     });
 
-    it("ends with the step that changes the parameter, and is written in TeX that can be set", () => {
-      assert.equal(steps.at(-1), "update");
+    it("is written in TeX that can be set", () => {
       for (const factors of notation.next(named("w"), named("g"), named("r")))
         katex.renderToString(texOf(product(...factors)), { throwOnError: true, strict: "error" });
     });

@@ -1,4 +1,4 @@
-/** What each neuron of a softmax layer has of the 1 that they share out. */
+/** What each neuron of a layer that mixes has of the 1 that they share out. */
 
 import type { SharesView } from "../../../src/protocol/messages";
 import { withGaps } from "../../shared/folds";

@@ -16,7 +16,7 @@ export interface PlacedEdge {
   readonly from: Point;
   readonly to: Point;
   readonly isLit: boolean;
-  /** An edge that stands for more than its two ends: for whole layers, or with softmax for all activations. */
+  /** An edge that stands for more than its two ends: for whole layers, or where the layer mixes for all activations. */
   readonly isLong: boolean;
 }
 
@@ -106,7 +106,7 @@ function join(
 /** Writes the factor of an edge, where the step has one. */
 function write({ tree, factors }: Sheet, edge: TreeEdge, at: Point, side: PlacedFactor["side"]): void {
   const factor = tree.factors.find((each) => each.edge === edge);
-  // With softmax no step alone makes the factor of all that lies between z and C.
+  // Where the layer mixes no step alone makes the factor of all that lies between z and C.
   const isLit = tree.lit === edge && !(edge === "cost" && tree.mixed !== undefined);
   if (factor) factors.push({ factor, isLit, side, ...at });
 }
