@@ -88,6 +88,8 @@ export const slices = {
   milliseconds: 10,
   /** Multiplications done at once for a number that a picture can be without: some 3 ns each. */
   multiplications: 8_000_000,
+  /** Numbers looked at for an exception: some 20 ns each. */
+  numbers: 8192,
   /** Breakpoints whose marks a timeline has at once, a few µs each for every segment; marks of more come after the view. */
   marksAtOnce: 64,
 } as const;

@@ -11,6 +11,7 @@ import { updateRuleOf } from "../network/updateRule";
 import type { Program } from "../program/program";
 import type { ExampleStepKind, Located } from "../program/steps";
 import type { CostRecord, SampledCosts } from "./costRecord";
+import type { TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
 import type { Nudge, Nudgeable } from "./nudge";
 import type { Turn } from "./turn";
@@ -103,6 +104,16 @@ export class State {
 
   private has(kind: ExampleStepKind, l: number, j: number, k = 0): boolean {
     return this.program.example.completion(kind, l, j, k) < this.done;
+  }
+
+  /** All numbers of this turn's example, also those that are not computed yet: for who goes by the steps' positions. */
+  get evaluation(): Evaluation {
+    return this.evaluated.values;
+  }
+
+  /** The sums of the derivatives over the batch's examples before this one, flat; undefined where there are none. */
+  get accumulated(): TurnStart["accumulated"] {
+    return this.evaluated.start.accumulated;
   }
 
   /** All parameters as this turn's example is computed with them, flat. */
@@ -238,7 +249,7 @@ export class State {
 
   /** The sum over the examples of the batch so far; undefined where nothing is added yet. */
   sum(parameter: Parameter): Known {
-    const before = this.evaluated.start.accumulated?.[parameterIndex(this.network.sizes, parameter)];
+    const before = this.accumulated?.[parameterIndex(this.network.sizes, parameter)];
     const own = this.derivative(parameter);
     if (own === undefined) return before;
     return (before ?? 0) + own;

@@ -10,13 +10,22 @@ import type { Program } from "../../core/program/program";
 import type { StepSubject } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
+import { slices } from "../../protocol/budget";
 import { list, object, optional, text, withDefault } from "../../protocol/schema";
 import { words } from "../../words/words";
 import type { Pausable } from "../moves/slices";
 import type { Run } from "../run";
 import { type Binding, type Direction, refused } from "./breakpoints";
 import { type Criteria, holds, readCondition } from "./criteria";
-import { completing, type ExceptionName, exceptionKinds, exceptionNames } from "./exceptions";
+import {
+  type ExceptionKind,
+  type ExceptionName,
+  exceptionKinds,
+  exceptionNames,
+  numbersOf,
+} from "./exceptions";
+import type { LayerNumbers } from "./layerNumbers";
+import { PositionSet } from "./positionSet";
 
 export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter[] = exceptionNames.map(
   (filter) => {
@@ -80,8 +89,10 @@ interface Found {
 }
 
 export class ExceptionScan {
-  /** The findings of the turn looked at last, ascending. */
-  private latest: { readonly turn: number; readonly positions: readonly number[] } | undefined;
+  /** The findings of the turn looked at last. */
+  private latest: { readonly turn: number; readonly positions: PositionSet } | undefined;
+  /** How much was looked at, in numbers, since others had their turn. */
+  private looked = 0;
 
   constructor(
     private readonly trace: Trace,
@@ -103,9 +114,11 @@ export class ExceptionScan {
     const [first, last] = [program.turnOf(low - 1), program.turnOf(high - 1)];
     let seen = from;
     for (let turn = isOn ? first : last; turn >= first && turn <= last; turn += isOn ? 1 : -1) {
-      const positions = yield* heldAt(seen, this.findings(turn));
-      const inside = positions.filter((p) => p >= low && p <= high);
-      for (const position of isOn ? inside : inside.reverse()) {
+      const positions = yield* unlessPaused(seen, this.findings(turn), control);
+      if (!positions) return { state: yield* heldAt(seen, this.trace.seek(seen)) };
+      const nearest = (p: number) => (isOn ? positions.next(p) : positions.previous(p));
+      const isInside = (p: number | undefined): p is number => p !== undefined && p >= low && p <= high;
+      for (let position = nearest(from); isInside(position); position = nearest(position)) {
         const state = yield* heldAt(position, this.trace.seek(position));
         const exception = this.exceptionAt(state);
         if (exception) return { state, exception };
@@ -121,40 +134,52 @@ export class ExceptionScan {
     return undefined;
   }
 
-  /** Where the steps of a turn, and of the end of its batch, may be exceptions, whatever the conditions say. */
-  private *findings(turn: number): Generator<number, readonly number[], void> {
+  /** Where the steps of a turn, and of the end of its batch, may be exceptions, whatever the conditions say; in pieces. */
+  private *findings(turn: number): Generator<unknown, PositionSet, void> {
     if (this.latest?.turn === turn) return this.latest.positions;
     const { start, end } = turnSpan(this.trace.program, turn);
     // The end of a turn knows all that its steps found, but for what a nudge has changed since.
     const beforeNudges = this.trace.nudges.map(({ position }) => position - 1);
     const ends = new Set([...beforeNudges.filter((p) => p > start && p < end), end]);
-    const positions: number[] = [];
+    const positions = new PositionSet(start, end);
     let from = start;
     for (const to of ends) {
       const state = yield* this.trace.seek(to);
-      positions.push(...this.knownTo(state, turn).filter((p) => p > from && p <= to));
+      yield* this.look(state, turn, (p) => {
+        if (p > from && p <= to) positions.add(p);
+      });
       from = to;
     }
     this.latest = { turn, positions };
     return positions;
   }
 
-  /** The findings of a turn in one of its states, ascending. */
-  private knownTo(state: State, turn: number): readonly number[] {
+  /** Tells the positions of the findings among the numbers of a turn, as one of its states has them. */
+  private *look(state: State, turn: number, tell: (position: number) => void): Generator<void, void, void> {
     const { program } = this.trace;
     const isBatchEnd = program.batchOf(turn).end === turn + 1;
-    const found = new Set<number>();
     for (const { name, threshold } of this.breakpoints) {
-      const { steps, is } = exceptionKinds[name];
-      for (const kind of steps) {
-        if ((kind === "mean" || kind === "update") && !isBatchEnd) continue;
-        for (const step of completing(state, kind)) {
-          const index = is(state, step, threshold) ? indexOf(program, turn, step) : undefined;
-          if (index !== undefined) found.add(index + 1);
+      const { isOne } = exceptionKinds[name];
+      for (const numbers of numbersLookedAt(exceptionKinds[name], state, isBatchEnd)) {
+        if (this.isTurnOfOthers(EFFORT.layer)) yield;
+        for (let place = 0; place < numbers.count; place++) {
+          const isFound = isOne(numbers.at(place), threshold);
+          if (isFound) {
+            const index = indexOf(program, turn, numbers.step(place));
+            if (index !== undefined) tell(index + 1);
+          }
+          if (this.isTurnOfOthers(isFound ? EFFORT.finding : 1)) yield;
         }
       }
     }
-    return [...found].sort((a, b) => a - b);
+  }
+
+  /** Whether, with so much more done, enough was done for others to have their turn. */
+  private isTurnOfOthers(effort: number): boolean {
+    this.looked += effort;
+    if (this.looked < slices.numbers) return false;
+    this.looked = 0;
+    return true;
   }
 
   /** What the step just done is, for the first breakpoint that it stops at. */
@@ -170,6 +195,35 @@ export class ExceptionScan {
       return { id, name, label, description: `${why(state, step, threshold)}${fault}` };
     }
     return undefined;
+  }
+}
+
+/** What a layer, and a finding, take next to a look at one number. */
+const EFFORT = { layer: 16, finding: 16 } as const;
+
+/** The numbers that an exception looks at, layer by layer for each kind of step. */
+function* numbersLookedAt(
+  exception: ExceptionKind,
+  state: State,
+  isBatchEnd: boolean,
+): Generator<LayerNumbers, void, void> {
+  for (const kind of exception.steps) {
+    if ((kind === "mean" || kind === "update") && !isBatchEnd) continue;
+    for (let l = 1; l <= state.last; l++) yield numbersOf(exception, state, kind, l);
+  }
+}
+
+/** Work done for one position, given up at a pause: then there is nothing. */
+function* unlessPaused<Result>(
+  position: number,
+  work: Generator<unknown, Result, void>,
+  control: Pausable,
+): Generator<number, Result | undefined, void> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    yield position;
+    if (control.pause) return undefined;
   }
 }
 

@@ -1,5 +1,7 @@
 import { strict as assert } from "node:assert";
 import type { Network } from "../../../src/core/network/network";
+import type { Engine } from "../../../src/core/run/engine";
+import { plainEngine } from "../../../src/core/run/plainEngine";
 import { Trace } from "../../../src/core/run/trace";
 import type { Direction } from "../../../src/debug/breakpoints/breakpoints";
 import {
@@ -17,6 +19,7 @@ import { toBreakpoint } from "../../../src/debug/breakpoints/search";
 import { usesOf } from "../../../src/debug/breakpoints/uses";
 import { Run, readLaunchArguments } from "../../../src/debug/run";
 import { parseNetworkFile } from "../../../src/document/network/networkFile";
+import { slices } from "../../../src/protocol/budget";
 import { interpret, type Memory } from "../../core/interpreter";
 import { inline, PATH } from "../client";
 import { fileOf, type Options } from "../networks";
@@ -265,6 +268,42 @@ describe("an exception breakpoint", () => {
     control.pause = false;
     const { hits } = finish(toBreakpoint(trace, state.position, "forward", from, control));
     assert.deepEqual(hits, [bp]);
+  });
+
+  it("looks at a wide turn in pieces, and is not deaf to a pause in it", () => {
+    let reads = 0;
+    const counted = (row: Float64Array) =>
+      new Proxy(row, {
+        get: (target, key) => {
+          if (key !== "length") reads++;
+          return Reflect.get(target, key);
+        },
+      });
+    const engine: Engine = {
+      ...plainEngine,
+      evaluate: (...of) => {
+        const evaluation = plainEngine.evaluate(...of);
+        return { ...evaluation, dC_dz: evaluation.dC_dz.map(counted) };
+      },
+    };
+    const { network } = runOf(fileOf([300, 100, 10]));
+    const scan = new ExceptionScan(new Trace(network, { engine }), [
+      { id: 1, name: "notFinite", threshold: 0 },
+      { id: 2, name: "exploding", threshold: 1e9 },
+    ]);
+    const control = { pause: false };
+    const way = scan.between(0, new Trace(network).program.length, "forward", control);
+    const pieces: number[] = [];
+    for (let before = 0; !way.next().done; before = reads) pieces.push(reads - before);
+    assert.ok(reads > 2 * 300 * 100);
+    assert.ok(Math.max(...pieces) <= slices.numbers);
+
+    const other = new ExceptionScan(new Trace(network), [{ id: 1, name: "notFinite", threshold: 0 }]);
+    const paused = other.between(0, new Trace(network).program.length, "forward", control);
+    assert.equal(paused.next().done, false);
+    control.pause = true;
+    const { state, exception } = finish(paused)!;
+    assert.deepEqual([state.position, exception], [0, undefined]);
   });
 
   it("stops a session with the word exception, and explains itself with the numbers", async () => {
