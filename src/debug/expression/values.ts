@@ -30,13 +30,13 @@ export interface VectorValue {
   readonly length: number;
   /** How much work each of its numbers is: 1 for one that is looked up. */
   readonly cost: number;
-  /** The component 0 ≤ i < `length`; its index may begin at 1, as that of a layer does. */
+  /** The component 0 ≤ i < `length`; its index is `first` + i. */
   readonly at: (i: number) => NumericValue;
   /** The expression of a component, `a[1][0] - y[0]`, and it as text. */
   readonly part: (i: number) => Numeric;
   readonly name: (i: number) => string;
-  /** The component's index alone: `[0]`. */
-  readonly label: (i: number) => string;
+  /** The index of the component 0: 1 where it is counted from 1, as layers are. */
+  readonly first: number;
   /** All its numbers, in their order; undefined while any of them is not computed yet. */
   readonly numbers: () => readonly number[] | undefined;
 }

@@ -31,7 +31,7 @@ export function quantityAt(
     at: (i) => quantityAt(name, child(i), state, place),
     part: (i) => quantityNode(name, child(i), place),
     name: (i) => quantityText(name, child(i)),
-    label: (i) => `[${axis.first + i}]`,
+    first: axis.first,
     numbers: () => {
       const found: number[] = [];
       return collect(name, [...indices], state, found) ? found : undefined;
@@ -91,7 +91,7 @@ export function elementwise(operands: readonly Operand[], operation: Operation):
 }
 
 function elementwiseVector(
-  { shape, length, label }: VectorValue,
+  { shape, length, first }: VectorValue,
   operands: readonly Operand[],
   operation: Operation,
 ): VectorValue {
@@ -117,7 +117,7 @@ function elementwiseVector(
       ),
     part,
     name: (i) => print(part(i)),
-    label,
+    first,
     numbers: () => elementwiseNumbers(operands, operation.f),
   };
 }

@@ -47,13 +47,13 @@ export function numberRow(name: string, value: Known, expression?: string): Row 
   };
 }
 
-/** How the components of a vector are called: by their indices, all of them or only the last. */
-export type Naming = (indices: readonly number[], component: Value, label: string) => string;
+/** How a component of a vector is called: by its indices, all of them or only the last. */
+export type Naming = (indices: readonly number[], component: Value) => string;
 
-const byLabel: Naming = (_, __, label) => label;
+const byIndex: Naming = (indices) => `[${indices.at(-1)}]`;
 
 /** A value as a row; a vector's components are called as `naming` says. */
-export function rowOf(value: Value, naming = byLabel, indices: readonly number[] = []): Unnamed {
+export function rowOf(value: Value, naming = byIndex, indices: readonly number[] = []): Unnamed {
   const row = { value: shortText(value), type: typeOf(value) };
   if (value.kind === "vector") {
     return { ...row, expression: value.text, children: components(value, naming, indices) };
@@ -66,11 +66,10 @@ export function components(vector: VectorValue, naming: Naming, indices: readonl
     kind: "indexed",
     count: vector.length,
     at: (place) => {
-      const label = vector.label(place);
-      const own = [...indices, Number(label.slice(1, -1))];
+      const own = [...indices, vector.first + place];
       const value = vector.at(place);
       return {
-        name: naming(own, value, label),
+        name: naming(own, value),
         expression: vector.name(place),
         ...rowOf(value, naming, own),
       };

@@ -362,7 +362,12 @@ describe("vectors", () => {
       for (let i = 0; i < result.length; i++) {
         const child = result.at(i);
         assert.equal(shown(child), shown(worth(result.name(i), state)));
-        assert.ok(result.name(i).replace(".grad", "").endsWith(result.label(i)));
+        assert.ok(
+          result
+            .name(i)
+            .replace(".grad", "")
+            .endsWith(`[${result.first + i}]`),
+        );
         walk(child);
       }
     };
