@@ -8,6 +8,7 @@ import { judgements } from "./en/judgements";
 import { mistakes } from "./en/mistakes";
 import { notFinite } from "./en/notFinite";
 import { pictures } from "./en/pictures";
+import { problems } from "./en/problems";
 import { questions } from "./en/questions";
 import { reports } from "./en/reports";
 import { sessions } from "./en/sessions";
@@ -24,6 +25,7 @@ export const words = {
   mistakes,
   notFinite,
   pictures,
+  problems,
   questions,
   reports,
   sessions,

@@ -1,5 +1,6 @@
 /** Reads JSON numbers exactly, and keeps a million of them, value and range, in typed arrays. */
 import { quoted } from "../../protocol/harmless";
+import { words } from "../../words/words";
 import { isDash, isDigit, isWordPart, LOWER_E, MINUS, PLUS, POINT, UPPER_E, ZERO } from "./characters";
 import type { Range } from "./problem";
 
@@ -136,19 +137,20 @@ export interface NumberFault {
 
 export function explainNumber(word: string): NumberFault {
   const value = Number(word);
-  if (!Number.isFinite(value)) return { message: faultOf(word, ""), value: Number.NaN };
+  if (!Number.isFinite(value)) return { message: faultOf(word), value: Number.NaN };
   const meant = Object.is(value, -0) ? "-0" : String(value);
-  return { message: faultOf(word, `: write ${meant}`), value, meant };
+  return { message: faultOf(word, meant), value, meant };
 }
 
-/** The fault in words; `repaired` ends those that say what to write instead. */
-function faultOf(word: string, repaired: string): string {
-  if (/^[+-]?(NaN|Infinity|Inf|∞)$/i.test(word)) return `${word} is not a number that JSON can write`;
-  if (word.startsWith("+")) return `a number has no + in front${repaired}`;
-  if (/^-?\./.test(word)) return `a digit must stand before the decimal point${repaired}`;
-  if (/^-?0[xob]/i.test(word)) return `JSON writes numbers with decimal digits alone${repaired}`;
-  if (/^-?0\d/.test(word)) return `a number has no zeros in front${repaired}`;
-  if (/\.($|[eE])/.test(word)) return `a digit must stand after the decimal point${repaired}`;
-  if (/^-?[\d.]+[eE][+-]?$/.test(word)) return "the exponent has no digits: write for example 1e-3";
-  return `"${quoted(word)}" is not a number`;
+/** The fault in words; `meant` is what to write instead, where that is certain. */
+function faultOf(word: string, meant?: string): string {
+  const { numbers } = words.problems.json;
+  if (/^[+-]?(NaN|Infinity|Inf|∞)$/i.test(word)) return numbers.notFinite(word);
+  if (word.startsWith("+")) return numbers.plus(meant);
+  if (/^-?\./.test(word)) return numbers.noDigitBefore(meant);
+  if (/^-?0[xob]/i.test(word)) return numbers.notDecimal(meant);
+  if (/^-?0\d/.test(word)) return numbers.zeros(meant);
+  if (/\.($|[eE])/.test(word)) return numbers.noDigitAfter(meant);
+  if (/^-?[\d.]+[eE][+-]?$/.test(word)) return numbers.noExponent;
+  return numbers.none(quoted(word));
 }

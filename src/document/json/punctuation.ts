@@ -1,4 +1,5 @@
 /** The brackets, commas and colons of a JSON text: where one is missing, wrong or too many, what is read goes on all the same. */
+import { words } from "../../words/words";
 import { Brackets, type Frame } from "./brackets";
 import {
   CLOSE_BRACKET,
@@ -40,10 +41,10 @@ export abstract class Punctuation extends JsonText {
       if (isClosing(c)) {
         if (this.closes(frame, c)) return false;
       } else if (this.startsItem(c, frame)) {
-        if (!reported) this.report(this.at, tokenEnd(this.text, this.at), "a comma is missing before this");
+        if (!reported) this.report(this.at, tokenEnd(this.text, this.at), words.problems.json.items.noComma);
         return true;
       } else if (c === SEMICOLON) {
-        this.report(this.at, ++this.at, "between two items stands a comma, not a semicolon", ",");
+        this.report(this.at, ++this.at, words.problems.json.items.semicolon, ",");
         return true;
       } else {
         this.skipUnexpected(frame);
@@ -63,18 +64,17 @@ export abstract class Punctuation extends JsonText {
     frame.damaged = true;
     if (this.peek() !== COLON) this.at = tokenEnd(this.text, start);
     const colon = this.peek() === COLON;
-    if (this.at > start)
-      this.report(start, this.at, "this cannot stand here: a comma or a closing bracket is awaited");
+    if (this.at > start) this.report(start, this.at, words.problems.json.items.unexpected);
     if (!colon) return;
-    const message = inList ? "a list has no keys: they stand in { and }" : "a colon cannot stand here";
-    if (this.at === start) this.report(start, start + 1, message);
+    const { keyInList, colon: alone } = words.problems.json.items;
+    if (this.at === start) this.report(start, start + 1, inList ? keyInList : alone);
     this.at++;
     const next = this.peek();
     if (next !== COMMA && next !== COLON && !isClosing(next)) this.value(next);
   }
 
   protected extraComma(frame: Frame): void {
-    this.report(this.at, this.at + 1, "a value is missing before this comma, or the comma is one too many");
+    this.report(this.at, this.at + 1, words.problems.json.items.extraComma);
     if (frame.close === CLOSE_BRACKET) frame.damaged = true;
     frame.comma = this.at++;
   }
@@ -83,32 +83,29 @@ export abstract class Punctuation extends JsonText {
   protected closes(frame: Frame, c: number): boolean {
     const { open, comma, close } = frame;
     if (c === close) {
-      if (comma >= 0) this.report(comma, comma + 1, "no comma may stand after the last item", "");
+      if (comma >= 0) this.report(comma, comma + 1, words.problems.json.items.lastComma, "");
       this.at++;
       return true;
     }
     frame.damaged = true;
     const ours = String.fromCharCode(close);
     if (c === END) {
-      const around = this.brackets.depth - 1;
-      const others =
-        around === 0 ? "" : ` (nor ${around === 1 ? "is the one" : `are the ${around}`} around it)`;
-      this.report(open, open + 1, `the ${ours} that closes this bracket is missing${others}`);
+      this.report(open, open + 1, words.problems.json.brackets.missingAtEnd(ours, this.brackets.depth - 1));
       this.complete = false;
       return true;
     }
     const theirs = String.fromCharCode(c);
     switch (this.brackets.mismatch(c, this.at)) {
       case "missing":
-        this.report(open, open + 1, `the ${ours} that closes this bracket is missing`);
+        this.report(open, open + 1, words.problems.json.brackets.missing(ours));
         return true;
       case "wrong":
         frame.damaged = false;
-        this.report(this.at, ++this.at, `a ${ours} must stand here, not ${theirs}`);
+        this.report(this.at, ++this.at, words.problems.json.brackets.wrong(ours, theirs));
         return true;
       case "stray":
         frame.unreadable = true;
-        this.report(this.at, ++this.at, `this ${theirs} closes nothing`);
+        this.report(this.at, ++this.at, words.problems.json.brackets.stray(theirs));
         return false;
     }
   }
@@ -120,7 +117,7 @@ export abstract class Punctuation extends JsonText {
   protected unclosedBefore(frame: Frame, comma: number): boolean {
     if (comma < 0 || !this.brackets.fitWithoutInnermost(comma)) return false;
     const { open, close } = frame;
-    this.report(open, open + 1, `the ${String.fromCharCode(close)} that closes this bracket is missing`);
+    this.report(open, open + 1, words.problems.json.brackets.missing(String.fromCharCode(close)));
     this.at = comma;
     frame.damaged = true;
     return true;

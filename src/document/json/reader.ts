@@ -4,6 +4,7 @@
  */
 import { budget } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
+import { words } from "../../words/words";
 import type { Frame } from "./brackets";
 import {
   BYTE_ORDER_MARK,
@@ -81,20 +82,16 @@ export class Reader extends Punctuation {
   private root(): JsonNode | undefined {
     if (this.text.charCodeAt(0) === BYTE_ORDER_MARK) {
       this.at = 1;
-      this.report(
-        0,
-        1,
-        "the file begins with a byte-order mark, an invisible character: save it as UTF-8 without BOM",
-      );
+      this.report(0, 1, words.problems.json.file.byteOrderMark);
     }
     const c = this.peek();
     if (c === END) {
-      this.report(0, this.text.length, "the file is empty: a network stands in { and }");
+      this.report(0, this.text.length, words.problems.json.file.empty);
       return undefined;
     }
     if (!this.looksLikeJson(c)) {
       const line = restOfLine(this.text, this.at);
-      this.report(this.at, line, "this is not JSON: a network stands in { and }");
+      this.report(this.at, line, words.problems.json.file.notJson);
       return undefined;
     }
     const root = this.objectOr(this.value(c));
@@ -112,8 +109,8 @@ export class Reader extends Punctuation {
     if (c === END) return;
     const end = this.text.trimEnd().length;
     if (root.type === "string" && c === COLON)
-      this.report(root.start, end, "the { and } around this are missing");
-    else this.report(this.at, end, "the JSON text ends before this: nothing may follow it");
+      this.report(root.start, end, words.problems.json.file.noBraces);
+    else this.report(this.at, end, words.problems.json.file.endsBefore);
   }
 
   // ── Values ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -220,7 +217,7 @@ export class Reader extends Punctuation {
     if (value.type !== "string" || this.peek() !== COLON) return value;
     if (!this.brackets.fitInside(CLOSE_BRACE, this.at)) return value;
     const { start, end } = value;
-    this.report(start, end, "the { before this key is missing");
+    this.report(start, end, words.problems.json.brackets.noBrace);
     this.at = start;
     return this.object(this.brackets.enter(start, CLOSE_BRACE));
   }
@@ -235,7 +232,7 @@ export class Reader extends Punctuation {
   /** Reads an array whose opening bracket is missing: before `first`, which is read already, or else here. */
   private arrayFrom(first?: JsonNode): JsonNode {
     const start = first?.start ?? this.at;
-    this.report(start, tokenEnd(this.text, start), "the [ before this is missing");
+    this.report(start, tokenEnd(this.text, start), words.problems.json.brackets.noBracket);
     return this.array(this.brackets.enter(start, CLOSE_BRACKET), first && [first]);
   }
 
@@ -257,15 +254,14 @@ export class Reader extends Punctuation {
   private key(c: number): string | undefined {
     const start = this.at;
     if (c === COLON || isOpening(c)) {
-      this.report(start, start + 1, 'a key in double quotes is missing before this, as in "name": …');
+      this.report(start, start + 1, words.problems.json.keys.missing);
       return undefined;
     }
     if (closingQuote(c) !== undefined) return this.string(c, true).value;
     this.at = tokenEnd(this.text, start);
     const word = this.text.slice(start, this.at);
     const key = unquoted(word);
-    const message = `a key must stand in double quotes: "${quoted(key)}"`;
-    this.report(start, this.at, message, JSON.stringify(key));
+    this.report(start, this.at, words.problems.json.keys.unquoted(quoted(key)), JSON.stringify(key));
     return key;
   }
 
@@ -277,16 +273,21 @@ export class Reader extends Punctuation {
       this.at++;
     } else if (c === EQUALS) {
       this.at++;
-      this.report(colon, colon + 1, "between a key and its value stands a colon, not =", ":");
+      this.report(colon, colon + 1, words.problems.json.keys.equals, ":");
     } else if (c === COMMA || isClosing(c)) {
-      return this.missingValue(key, c, "this key has no value: a colon and a value must follow it");
+      return this.missingValue(key, c, words.problems.json.keys.noValue);
     } else {
-      this.report(colon, tokenEnd(this.text, colon), "a colon is missing before this value");
+      this.report(colon, tokenEnd(this.text, colon), words.problems.json.keys.noColon);
     }
     let next = this.peek();
-    for (; next === COLON; next = this.peek()) this.report(this.at, ++this.at, "this colon is one too many");
+    for (; next === COLON; next = this.peek())
+      this.report(this.at, ++this.at, words.problems.json.keys.extraColon);
     if (next !== COMMA && !isClosing(next)) return this.objectOr(this.value(next));
-    return this.missingValue({ start: colon, end: colon + 1 }, next, "a value is missing after this colon");
+    return this.missingValue(
+      { start: colon, end: colon + 1 },
+      next,
+      words.problems.json.keys.nothingAfterColon,
+    );
   }
 
   private missingValue({ start, end }: Range, next: number, message: string): JsonInvalid {
@@ -308,14 +309,13 @@ export class Reader extends Punctuation {
     }
     this.lines ??= new LineIndex(this.text);
     const { line, column } = this.lines.positionAt(first.start);
-    const place = `line ${line + 1}, column ${column + 1}`;
-    const message = `"${quoted(key)}" stands here a second time: the first is in ${place}`;
+    const message = words.problems.json.keys.twice(quoted(key), line + 1, column + 1);
     this.problem("json-duplicate-key", keyRange.start, keyRange.end, message);
   }
 
   private string(c: number, isKey = false): JsonString {
     const { text, at: start } = this;
-    if (c !== QUOTE) this.report(start, tokenEnd(text, start), 'text stands in double quotes: "…"');
+    if (c !== QUOTE) this.report(start, tokenEnd(text, start), words.problems.json.texts.otherQuotes);
     const report = (from: number, to: number, message: string) =>
       this.problem("json-string", from, to, message);
     const reading = readString(text, start, report);
@@ -325,8 +325,7 @@ export class Reader extends Punctuation {
     const end = missed ?? reading.end;
     const value = missed === undefined ? reading.value : text.slice(start + 1, missed);
     this.at = end;
-    if (missed !== undefined || !reading.closed)
-      report(start, end, "the closing quote of this text is missing");
+    if (missed !== undefined || !reading.closed) report(start, end, words.problems.json.texts.notClosed);
     if (!reading.closed && this.peek() === END) this.complete = false;
     return { type: "string", value, start, end };
   }
@@ -350,8 +349,7 @@ export class Reader extends Punctuation {
     }
     this.at = end;
     if (!Number.isFinite(store.values[store.count - 1]!)) {
-      const number = quoted(text.slice(start, end));
-      const message = `${number} is too large: the largest number a double can hold is about 1.8e308`;
+      const message = words.problems.json.numbers.tooLarge(quoted(text.slice(start, end)));
       this.problem("json-overflow", start, end, message);
     }
     if (store.count > this.limits.maxNumbers) this.tooMany(budget.jsonNumbers.told(this.limits.maxNumbers));
@@ -378,7 +376,7 @@ export class Reader extends Punctuation {
       const c = word.charCodeAt(i);
       if (!isDash(c)) continue;
       const code = c.toString(16).toUpperCase().padStart(4, "0");
-      const message = `this looks like a minus but is another character, U+${code}: write a plain -`;
+      const message = words.problems.json.numbers.dash(code);
       this.problem("json-number", start + i, start + i + 1, message, "-");
     }
   }
@@ -403,7 +401,7 @@ export class Reader extends Punctuation {
     if (Object.hasOwn(LITERALS, word)) return literalNode(LITERALS[word]!, start, end);
     if (Object.hasOwn(FOREIGN_LITERALS, word)) {
       const meant = FOREIGN_LITERALS[word]!;
-      this.report(start, end, `JSON writes this ${meant}`, String(meant));
+      this.report(start, end, words.problems.json.literal(meant), String(meant));
       return literalNode(meant, start, end);
     }
     if (/^(NaN|Infinity|Inf|∞)$/i.test(word)) {
@@ -413,15 +411,15 @@ export class Reader extends Punctuation {
     const loose = this.looseTextEnd(start);
     if (loose !== undefined) {
       this.at = loose;
-      this.report(start, loose, "the opening quote of this text is missing");
+      this.report(start, loose, words.problems.json.texts.notOpened);
       return { type: "string", value: this.text.slice(start, loose - 1), start, end: loose };
     }
     const meant = unquoted(word);
     if (/^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(meant)) {
-      this.report(start, end, `text must stand in double quotes: "${quoted(meant)}"`, `"${meant}"`);
+      this.report(start, end, words.problems.json.texts.unquoted(quoted(meant)), `"${meant}"`);
       return { type: "string", value: meant, start, end };
     }
-    this.report(start, end, "a value must stand here, and this is none");
+    this.report(start, end, words.problems.json.items.noValue);
     return { type: "invalid", start, end };
   }
 

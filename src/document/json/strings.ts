@@ -1,5 +1,6 @@
 /** Reads JSON strings, with every fault inside one at its own range. */
 import { quoted } from "../../protocol/harmless";
+import { words } from "../../words/words";
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -67,18 +68,18 @@ function readEscape(text: string, at: number, report: FaultReporter): { value: s
   const simple = ESCAPES.get(letter);
   if (simple !== undefined) return { value: simple, end: at + 2 };
   if (isLineBreak(letter.charCodeAt(0))) {
-    report(at, at + 1, "a text cannot go on in the next line: write \\n for a line break");
+    report(at, at + 1, words.problems.json.texts.lineBreak);
     return { value: "", end: at + 1 };
   }
   if (letter !== "u") {
     const seen = quoted(String.fromCodePoint(text.codePointAt(at + 1)!));
-    report(at, at + 2, `\\${seen} is not an escape: write \\\\ for a backslash`);
+    report(at, at + 2, words.problems.json.texts.noEscape(seen));
     return { value: letter, end: at + 2 };
   }
   const hex = /^[0-9a-fA-F]{0,4}/.exec(text.slice(at + 2, at + 6))![0];
   const end = at + 2 + hex.length;
   if (hex.length === 4) return { value: String.fromCharCode(Number.parseInt(hex, 16)), end };
-  report(at, end, "\\u needs four hexadecimal digits, as in \\u03c3");
+  report(at, end, words.problems.json.texts.shortEscape);
   return { value: text.slice(at, end), end };
 }
 
@@ -86,9 +87,9 @@ function readEscape(text: string, at: number, report: FaultReporter): { value: s
 function reportControl(text: string, at: number, report: FaultReporter): number {
   const c = text.charCodeAt(at);
   const end = c === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
-  if (isLineBreak(c)) report(at, end, "a text cannot go on in the next line: write \\n for a line break");
-  else if (c === 9) report(at, end, "a tab inside a text is written \\t");
-  else report(at, end, `a control character inside a text is written \\u${c.toString(16).padStart(4, "0")}`);
+  if (isLineBreak(c)) report(at, end, words.problems.json.texts.lineBreak);
+  else if (c === 9) report(at, end, words.problems.json.texts.tab);
+  else report(at, end, words.problems.json.texts.control(c.toString(16).padStart(4, "0")));
   return end;
 }
 

@@ -1,5 +1,6 @@
 /** A JSON text and how far it is read: what may stand between its values, and what is said of its faults. */
 import { budget } from "../../protocol/budget";
+import { words } from "../../words/words";
 import {
   END,
   HASH,
@@ -62,17 +63,12 @@ export class JsonText {
       this.at = end < 0 ? this.text.length : end + 2;
     } else if (isForeignSpace(c)) {
       while (isForeignSpace(this.text.charCodeAt(this.at))) this.at++;
-      this.report(
-        start,
-        this.at,
-        "this looks like a blank but is another character: write a plain blank",
-        " ",
-      );
+      this.report(start, this.at, words.problems.json.file.foreignBlank, " ");
       return true;
     } else {
       return false;
     }
-    this.report(start, this.at, "JSON has no comments");
+    this.report(start, this.at, words.problems.json.file.comment);
     return true;
   }
 

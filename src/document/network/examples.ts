@@ -1,8 +1,9 @@
 /** Reads the `examples` of a network file. */
 import { type Cost, type CostName, costOf } from "../../core/network/cost";
+import { words } from "../../words/words";
 import type { JsonNode } from "../json/json";
 import type { Range } from "../json/problem";
-import { counted, type FieldReader, type NumberList } from "./fields";
+import type { FieldReader, NumberList } from "./fields";
 import { exampleKeys } from "./keys";
 
 /** An example as far as it could be read. */
@@ -21,27 +22,29 @@ export interface ExamplesReading {
 
 /** Reads all examples, each for itself. */
 export function readExamples(node: JsonNode | undefined, read: FieldReader): ExamplesReading {
+  const { parts, awaited, takingFromFile, theExamples, noExamples } = words.problems.network;
   if (node?.type === "object") {
-    read.unsupported("taking the examples from a file", node);
+    read.unsupported(takingFromFile(theExamples), node);
     return { items: [], count: undefined };
   }
-  const list = read.list(node, "examples", "a list of examples", "a run needs at least one example");
+  const list = read.list(node, parts.examples, awaited.examples, noExamples);
   const items = (list?.items ?? []).map((item, example) => readExample(item, example, read));
   return { items, count: list && !list.damaged && items.length > 0 ? items.length : undefined };
 }
 
 function readExample(node: JsonNode, example: number, read: FieldReader): ExampleReading {
-  const owner = `example ${example}`;
+  const { parts, awaited } = words.problems.network;
+  const owner = parts.example(example);
   if (node.type !== "object") {
-    read.wrongType(node, owner, 'an object: { "input": […], "target": […] }');
+    read.wrongType(node, owner, awaited.example);
     return { range: node, name: undefined, input: undefined, target: undefined };
   }
   const fields = read.fields(node, owner, exampleKeys);
   return {
     range: node,
-    name: read.text(fields.name, `the name of ${owner}`),
-    input: read.numbers(fields.input, `the input of ${owner}`),
-    target: read.numbers(fields.target, `the target of ${owner}`),
+    name: read.text(fields.name, parts.nameOf(owner)),
+    input: read.numbers(fields.input, parts.input(example)),
+    target: read.numbers(fields.target, parts.target(example)),
   };
 }
 
@@ -58,22 +61,23 @@ export interface Ends {
 /** Checks that every input has n_0 numbers and every target n_L. */
 export function checkExamples(examples: readonly ExampleReading[], ends: Ends, read: FieldReader): void {
   const { inputs, outputs, last } = ends;
+  const { lengths } = words.problems.network;
   read.lengths(
     examples.map(({ input }) => input),
     {
       wanted: inputs,
-      because: `layer 1 has ${counted(inputs ?? 0, "weight")} in a row, one for each input`,
-      has: (example, length) => `example ${example} has ${counted(length, "input")}`,
-      like: (example, length) => `example ${example} has ${length}`,
+      because: lengths.inputsOfLayer1(inputs ?? 0),
+      has: lengths.inputs,
+      like: lengths.otherExample,
     },
   );
   read.lengths(
     examples.map(({ target }) => target),
     {
       wanted: outputs,
-      because: `layer ${last} has ${counted(outputs ?? 0, "neuron")}`,
-      has: (example, length) => `example ${example} has ${counted(length, "target")}`,
-      like: (example, length) => `example ${example} has ${length}`,
+      because: lengths.neurons(last, outputs ?? 0),
+      has: lengths.targets,
+      like: lengths.otherExample,
     },
   );
 }
@@ -86,7 +90,7 @@ export function checkTargets(examples: readonly ExampleReading[], name: CostName
   for (const [example, { target }] of examples.entries()) {
     for (const [j, y] of target?.numbers?.values.entries() ?? []) {
       if (!Number.isFinite(y) || (y >= min && y <= max)) continue;
-      const message = `example ${example} has the target ${y} but ${name} takes targets from ${min} to ${max}`;
+      const message = words.problems.network.target({ example, y, cost: name, min, max });
       read.problems.error("out-of-range", target!.numbers!.rangeOf(j), message);
     }
   }

@@ -1,6 +1,7 @@
 /** Takes the fields of JSON objects apart: what each must be, and a problem where it is something else. */
 import { quoted } from "../../protocol/harmless";
-import type { JsonArray, JsonMember, JsonNode, JsonNumber, JsonObject } from "../json/json";
+import { words } from "../../words/words";
+import type { JsonArray, JsonMember, JsonNode, JsonObject } from "../json/json";
 import type { JsonNumbers } from "../json/numbers";
 import type { ProblemList, Range } from "../json/problem";
 import type { Keys } from "./keys";
@@ -32,8 +33,8 @@ export interface LengthRule {
 /** What a single number must be. */
 export interface NumberRule {
   readonly holds: (value: number) => boolean;
-  /** "a whole number from 1 on". */
-  readonly words: string;
+  /** What that is called. */
+  readonly awaited: keyof typeof words.problems.network.awaited;
 }
 
 /**
@@ -51,7 +52,8 @@ export class FieldReader {
     for (const member of object.members) {
       const key = known.find((name) => name === member.key);
       if (key === undefined) unknown.push(member);
-      else if (keys[key].need === "unsupported") this.unsupported(`"${key}"`, member.keyRange);
+      else if (keys[key].need === "unsupported")
+        this.unsupported(words.problems.network.parts.key(key), member.keyRange);
       else fields[key] ??= member.value;
     }
     const missing = known.filter((key) => keys[key].need === "required" && fields[key] === undefined);
@@ -60,7 +62,11 @@ export class FieldReader {
     if (!object.damaged) {
       const { start } = object;
       for (const key of missing.filter((name) => !misspelt.has(name)))
-        this.problems.error("missing-key", { start, end: start + 1 }, `"${key}" is missing in ${owner}`);
+        this.problems.error(
+          "missing-key",
+          { start, end: start + 1 },
+          words.problems.network.missing(key, owner),
+        );
     }
     return fields;
   }
@@ -76,66 +82,60 @@ export class FieldReader {
     missing: readonly string[],
     taken: Set<string>,
   ): Set<string> {
-    const misspelt = new Set<string>();
+    const { unknownKey, keyTaken, misspelt } = words.problems.network;
+    const meant = new Set<string>();
     for (const { key, keyRange } of unknown) {
       if (this.problems.full) break;
       const nearest = nearestName(key, known);
-      const start = `"${quoted(key)}" is not known in ${owner}: `;
+      const shown = quoted(key);
       if (nearest === undefined) {
-        this.problems.warning("unknown-key", keyRange, `${start}known are ${known.join(", ")}`);
+        this.problems.warning("unknown-key", keyRange, unknownKey(shown, owner, known));
       } else if (taken.has(nearest)) {
-        this.problems.warning(
-          "unknown-key",
-          keyRange,
-          `${start}it means "${nearest}", which can stand there only once`,
-        );
+        this.problems.warning("unknown-key", keyRange, keyTaken(shown, owner, nearest));
       } else {
         const severity = missing.includes(nearest) ? "error" : "warning";
-        const message = `${start}did you mean "${nearest}"?`;
-        this.problems[severity]("unknown-key", keyRange, message, `"${nearest}"`);
+        this.problems[severity]("unknown-key", keyRange, misspelt(shown, owner, nearest), `"${nearest}"`);
         taken.add(nearest);
-        if (severity === "error") misspelt.add(nearest);
+        if (severity === "error") meant.add(nearest);
       }
     }
-    return misspelt;
+    return meant;
   }
 
   unsupported(what: string, range: Range): undefined {
-    this.problems.error("unsupported", range, `${what} is not supported yet`);
+    this.problems.error("unsupported", range, words.problems.network.unsupported(what));
   }
 
   /** Reports that a node is not of the type it should be: "biases must be a list of numbers, not text". */
   wrongType(node: JsonNode, what: string, awaited: string): undefined {
     const kind = kindOf(node);
     if (kind !== undefined)
-      this.problems.error("wrong-type", node, `${what} must be ${awaited}, not ${kind}`);
+      this.problems.error("wrong-type", node, words.problems.network.wrongType(what, awaited, kind));
   }
 
   text(node: JsonNode | undefined, what: string): string | undefined {
     if (node === undefined) return undefined;
-    return node.type === "string" ? node.value : this.wrongType(node, what, "text");
+    return node.type === "string"
+      ? node.value
+      : this.wrongType(node, what, words.problems.network.awaited.text);
   }
 
   boolean(node: JsonNode | undefined, what: string): boolean | undefined {
     if (node === undefined) return undefined;
-    return node.type === "boolean" ? node.value : this.wrongType(node, what, "true or false");
+    return node.type === "boolean"
+      ? node.value
+      : this.wrongType(node, what, words.problems.network.awaited.flag);
   }
 
   number(node: JsonNode | undefined, what: string, rule: NumberRule): number | undefined {
     if (node === undefined) return undefined;
-    if (node.type !== "number") return this.wrongType(node, what, rule.words);
-    if (!Number.isFinite(node.value) || this.checkNumber(node, what, rule)) return node.value;
+    const awaited = words.problems.network.awaited[rule.awaited];
+    if (node.type !== "number") return this.wrongType(node, what, awaited);
+    const { value, start, end } = node;
+    if (!Number.isFinite(value) || rule.holds(value)) return value;
+    const message = words.problems.network.outOfRange(what, awaited, value);
+    this.problems.error("out-of-range", { start, end }, message);
     return undefined;
-  }
-
-  private checkNumber(
-    { value, start, end }: JsonNumber,
-    what: string,
-    { holds, words }: NumberRule,
-  ): boolean {
-    if (holds(value)) return true;
-    this.problems.error("out-of-range", { start, end }, `${what} must be ${words}, not ${value}`);
-    return false;
   }
 
   /** One of the known names; `offered` are those that can stand here. */
@@ -150,8 +150,7 @@ export class FieldReader {
     const name = names.find((candidate) => candidate === text);
     if (name !== undefined) return name;
     const nearest = nearestName(text, offered);
-    const hint = nearest === undefined ? "" : `did you mean "${nearest}"? `;
-    const message = `${what} "${quoted(text)}" is not known: ${hint}known are ${offered.join(", ")}`;
+    const message = words.problems.network.unknownName(what, quoted(text), offered, nearest);
     this.problems.error("unknown-name", node, message, nearest && `"${nearest}"`);
     return undefined;
   }
@@ -160,7 +159,7 @@ export class FieldReader {
   list(node: JsonNode | undefined, what: string, awaited: string, empty: string): JsonArray | undefined {
     if (node === undefined) return undefined;
     if (node.type === "numbers") {
-      this.problems.error("wrong-type", node, `${what} must be ${awaited}, not a list of numbers`);
+      this.problems.error("wrong-type", node, words.problems.network.numbersInstead(what, awaited));
       return undefined;
     }
     if (node.type !== "array") return this.wrongType(node, what, awaited);
@@ -170,12 +169,13 @@ export class FieldReader {
 
   /** A list of numbers. */
   numbers(node: JsonNode | undefined, what: string): NumberList | undefined {
+    const { parts, awaited } = words.problems.network;
     if (node === undefined) return undefined;
     if (node.type === "numbers")
       return { range: node, length: node.damaged ? undefined : node.length, numbers: node };
-    if (node.type !== "array") return this.wrongType(node, what, "a list of numbers");
+    if (node.type !== "array") return this.wrongType(node, what, awaited.numbers);
     for (const item of node.items)
-      if (item.type !== "number") this.wrongType(item, `what stands in ${what}`, "a number");
+      if (item.type !== "number") this.wrongType(item, parts.itemOf(what), awaited.number);
     return { range: node, length: node.damaged ? undefined : node.items.length, numbers: undefined };
   }
 
@@ -191,17 +191,12 @@ export class FieldReader {
     const wrong = [...lists.entries()].filter(([, list]) => (list?.length ?? wanted) !== wanted);
     const alike = wrong.length > 1 && lists.every((list) => list?.length === usual.length);
     for (const [index, list] of alike ? wrong.slice(0, 1) : wrong) {
-      const message = `${rule.has(index, list!.length!)} but ${because}`;
-      const others = alike ? " (the others likewise)" : "";
-      this.problems.error("wrong-length", list!.range, message + others);
+      const has = rule.has(index, list!.length!);
+      const message = words.problems.network.lengths.unfit(has, because, alike);
+      this.problems.error("wrong-length", list!.range, message);
     }
     return wanted;
   }
-}
-
-/** "1 neuron", "2 neurons". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** The length that most lists have, the first among equals, and the first list that has it. */
@@ -222,21 +217,7 @@ function usualLength(
 
 /** A node in words; undefined for an invalid one. */
 function kindOf(node: JsonNode): string | undefined {
-  switch (node.type) {
-    case "object":
-      return "an object";
-    case "array":
-    case "numbers":
-      return "a list";
-    case "string":
-      return "text";
-    case "number":
-      return "a number";
-    case "boolean":
-      return String(node.value);
-    case "null":
-      return "null";
-    case "invalid":
-      return undefined;
-  }
+  if (node.type === "invalid") return undefined;
+  const { found } = words.problems.network;
+  return node.type === "boolean" ? found.boolean(node.value) : found[node.type];
 }

@@ -1,9 +1,10 @@
 /** Reads the `layers` of a network file. */
 import { activationNames, activationOf } from "../../core/network/activation";
 import type { Layer } from "../../core/network/network";
+import { words } from "../../words/words";
 import type { JsonNode, JsonObject } from "../json/json";
 import type { Range } from "../json/problem";
-import { counted, type FieldReader, type NumberList } from "./fields";
+import type { FieldReader, NumberList } from "./fields";
 import { layerKeys, trainableKeys } from "./keys";
 
 /** A layer as far as it could be read; what is at fault has its default. */
@@ -21,7 +22,8 @@ type Trainable = Layer["trainable"];
 
 /** Reads all layers, each for itself. */
 export function readLayers(node: JsonNode | undefined, read: FieldReader): LayerReading[] {
-  const list = read.list(node, "layers", "a list of layers", "a network needs at least one layer");
+  const { parts, awaited, noLayers } = words.problems.network;
+  const list = read.list(node, parts.layers, awaited.layers, noLayers);
   const items = list?.items ?? [];
   return items.map((item, index) => readLayer(item, index + 1, items.length, read));
 }
@@ -31,15 +33,16 @@ export function readLayers(node: JsonNode | undefined, read: FieldReader): Layer
  * examples give is checked against that, not the other way round.
  */
 export function checkWeightRows(layers: readonly LayerReading[], read: FieldReader): number | undefined {
+  const { lengths } = words.problems.network;
   let inputs: number | undefined;
   for (const [index, { rows }] of layers.entries()) {
     const l = index + 1;
     const before = layers[index - 1]?.size;
     const width = read.lengths(rows, {
       wanted: before,
-      because: `layer ${l - 1} has ${counted(before ?? 0, "neuron")}`,
-      has: (j, length) => `layer ${l} has ${counted(length, "weight")} in row ${j}`,
-      like: (j, length) => `${length} in row ${j}`,
+      because: lengths.neurons(l - 1, before ?? 0),
+      has: (j, length) => lengths.weights(l, j, length),
+      like: lengths.otherRow,
     });
     if (l === 1) inputs = width;
   }
@@ -47,29 +50,26 @@ export function checkWeightRows(layers: readonly LayerReading[], read: FieldRead
 }
 
 function readLayer(node: JsonNode, l: number, count: number, read: FieldReader): LayerReading {
-  const owner = `layer ${l}`;
+  const { parts, awaited, mixesInside } = words.problems.network;
+  const owner = parts.layer(l);
   if (node.type !== "object") {
-    read.wrongType(node, owner, "an object, in { and }");
+    read.wrongType(node, owner, awaited.object);
     return unreadable(node);
   }
   const fields = read.fields(node, owner, isGenerated(node) ? generatedLayerKeys : layerKeys);
-  const name = read.text(fields.name, `the name of ${owner}`);
+  const name = read.text(fields.name, parts.nameOf(owner));
   const offered = l < count ? activationNames.filter((each) => !activationOf(each).mixes) : activationNames;
-  const activation = read.name(fields.activation, "the activation", activationNames, offered) ?? "sigmoid";
+  const activation = read.name(fields.activation, parts.activation, activationNames, offered) ?? "sigmoid";
   if (activationOf(activation).mixes && l < count)
-    read.problems.error(
-      "misplaced",
-      fields.activation!,
-      `${activation} can only stand in the last layer, layer ${count}`,
-    );
+    read.problems.error("misplaced", fields.activation!, mixesInside(activation, count));
   const rows = readWeights(fields.weights, l, read);
-  const biases = readParameters(fields.biases, `the biases of ${owner}`, read);
+  const biases = readParameters(fields.biases, parts.biases(l), read);
   const size = rows?.certain ? rows.lists.length : undefined;
   checkBiases(biases, l, size, read);
   return {
     ...(name === undefined ? {} : { name }),
     activation,
-    trainable: readTrainable(fields.trainable, owner, read),
+    trainable: readTrainable(fields.trainable, parts.trainable(l), read),
     range: node,
     activationRange: fields.activation,
     rows: rows?.lists ?? [],
@@ -105,31 +105,29 @@ interface Rows {
 }
 
 function readWeights(node: JsonNode | undefined, l: number, read: FieldReader): Rows | undefined {
-  const what = `the weights of layer ${l}`;
-  if (node?.type === "object") return read.unsupported(`taking ${what} from a file`, node);
+  const { parts, awaited, takingFromFile, noNeurons, noRows } = words.problems.network;
+  const what = parts.weights(l);
+  if (node?.type === "object") return read.unsupported(takingFromFile(what), node);
   if (node?.type === "numbers") {
-    const message = `${what} must be a list of rows, one for each neuron: write [[…]], with a row's numbers in the inner brackets`;
-    read.problems.error("wrong-type", node, message);
+    read.problems.error("wrong-type", node, noRows(l));
     return undefined;
   }
-  const empty = `layer ${l} has no neurons: ${what} need a row for each`;
-  const list = read.list(node, what, "a list of rows of numbers", empty);
+  const list = read.list(node, what, awaited.rows, noNeurons(l));
   if (list === undefined) return undefined;
   const lists = list.items.map((row, j) => readRow(row, l, j, read));
   return { lists, certain: !list.damaged && lists.length > 0 };
 }
 
 function readRow(node: JsonNode, l: number, j: number, read: FieldReader): NumberList | undefined {
-  const row = read.numbers(node, `row ${j} of layer ${l}`);
+  const row = read.numbers(node, words.problems.network.parts.row(l, j));
   if (row?.length !== 0) return row;
-  const message = `row ${j} of layer ${l} is empty: it needs a weight for each neuron of layer ${l - 1}`;
-  read.problems.error("wrong-length", node, message);
+  read.problems.error("wrong-length", node, words.problems.network.emptyRow(l, j));
   return undefined;
 }
 
 /** A list of numbers, which the file format may also take from another file. */
 function readParameters(node: JsonNode | undefined, what: string, read: FieldReader): NumberList | undefined {
-  if (node?.type === "object") return read.unsupported(`taking ${what} from a file`, node);
+  if (node?.type === "object") return read.unsupported(words.problems.network.takingFromFile(what), node);
   return read.numbers(node, what);
 }
 
@@ -140,24 +138,25 @@ function checkBiases(
   read: FieldReader,
 ): void {
   if (size === undefined || biases === undefined) return;
+  const { lengths } = words.problems.network;
   read.lengths([biases], {
     wanted: size,
-    because: `${counted(size, "row")} of weights, one for each neuron`,
-    has: (_, length) => `layer ${l} has ${counted(length, "bias", "biases")}`,
+    because: lengths.rows(size),
+    has: (_, length) => lengths.biases(l, length),
     like: (_, length) => String(length),
   });
 }
 
-function readTrainable(node: JsonNode | undefined, owner: string, read: FieldReader): Trainable {
-  const what = `"trainable" of ${owner}`;
+function readTrainable(node: JsonNode | undefined, what: string, read: FieldReader): Trainable {
+  const { parts, awaited } = words.problems.network;
   if (node?.type === "boolean") return { weights: node.value, biases: node.value };
   if (node?.type !== "object") {
-    if (node) read.wrongType(node, what, 'true, false or { "weights": …, "biases": … }');
+    if (node) read.wrongType(node, what, awaited.trainable);
     return { weights: true, biases: true };
   }
   const fields = read.fields(node, what, trainableKeys);
   return {
-    weights: read.boolean(fields.weights, `"weights" in ${what}`) ?? true,
-    biases: read.boolean(fields.biases, `"biases" in ${what}`) ?? true,
+    weights: read.boolean(fields.weights, parts.keyIn("weights", what)) ?? true,
+    biases: read.boolean(fields.biases, parts.keyIn("biases", what)) ?? true,
   };
 }

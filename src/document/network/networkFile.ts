@@ -4,6 +4,7 @@ import { type CostName, costNames, costOf } from "../../core/network/cost";
 import { type DataSet, Table } from "../../core/network/dataset";
 import { type Layer, type Network, parameterCount, type Training } from "../../core/network/network";
 import { Program } from "../../core/program/program";
+import { words } from "../../words/words";
 import { type JsonNode, parseJson } from "../json/json";
 import type { JsonNumbers } from "../json/numbers";
 import { type Problem, ProblemList, type Range } from "../json/problem";
@@ -67,21 +68,22 @@ interface TrainingReading extends Training {
 }
 
 function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
-  if (root.type !== "object") return read.wrongType(root, "a network file", "an object, in { and }");
-  const fields = read.fields(root, "the file", fileKeys);
-  read.text(fields.$schema, '"$schema"');
+  const { parts, awaited } = words.problems.network;
+  if (root.type !== "object") return read.wrongType(root, parts.networkFile, awaited.object);
+  const fields = read.fields(root, parts.file, fileKeys);
+  read.text(fields.$schema, parts.key("$schema"));
   const layers = readLayers(fields.layers, read);
   const inputs = checkWeightRows(layers, read);
   const examples = readExamples(fields.examples, read);
   checkExamples(examples.items, { inputs, outputs: layers.at(-1)?.size, last: layers.length }, read);
-  const named = read.name(fields.cost, "the cost", costNames);
+  const named = read.name(fields.cost, parts.cost, costNames);
   const cost = named ?? "squaredError";
   checkTargets(examples.items, cost, read);
   checkCombination(layers, cost, read);
   return {
     range: { start: root.start, end: root.end }, // not the node, which would keep the whole tree
-    name: read.text(fields.name, "the name"),
-    description: read.text(fields.description, "the description"),
+    name: read.text(fields.name, parts.name),
+    description: read.text(fields.description, parts.description),
     layers,
     cost,
     costRange: fields.cost,
@@ -90,12 +92,9 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
   };
 }
 
-const POSITIVE: NumberRule = { holds: (x) => x > 0, words: "a number greater than 0" };
-const WHOLE: NumberRule = { holds: Number.isSafeInteger, words: "a whole number" };
-const COUNT: NumberRule = {
-  holds: (x) => Number.isSafeInteger(x) && x >= 1,
-  words: "a whole number, 1 or more",
-};
+const POSITIVE: NumberRule = { holds: (x) => x > 0, awaited: "positive" };
+const WHOLE: NumberRule = { holds: Number.isSafeInteger, awaited: "whole" };
+const COUNT: NumberRule = { holds: (x) => Number.isSafeInteger(x) && x >= 1, awaited: "count" };
 
 /** `examples`: how many there are, as far as it is certain. */
 function readTraining(
@@ -104,16 +103,17 @@ function readTraining(
   read: FieldReader,
 ): TrainingReading | undefined {
   if (node === undefined) return undefined;
-  if (node.type !== "object") return read.wrongType(node, "training", "an object, in { and }");
-  const fields = read.fields(node, "training", trainingKeys);
+  const { parts, awaited } = words.problems.network;
+  if (node.type !== "object") return read.wrongType(node, parts.training, awaited.object);
+  const fields = read.fields(node, parts.training, trainingKeys);
   return {
-    learningRate: read.number(fields.learningRate, "the learning rate", POSITIVE) ?? 1,
+    learningRate: read.number(fields.learningRate, parts.learningRate, POSITIVE) ?? 1,
     learningRateRange: fields.learningRate,
-    epochs: read.number(fields.epochs, '"epochs"', COUNT) ?? 1,
+    epochs: read.number(fields.epochs, parts.key("epochs"), COUNT) ?? 1,
     epochsRange: fields.epochs,
     batchSize: readBatchSize(fields.batchSize, examples, read) ?? 1,
-    shuffle: read.boolean(fields.shuffle, '"shuffle"') ?? false,
-    seed: read.number(fields.seed, "the seed", WHOLE) ?? 0,
+    shuffle: read.boolean(fields.shuffle, parts.key("shuffle")) ?? false,
+    seed: read.number(fields.seed, parts.seed, WHOLE) ?? 0,
   };
 }
 
@@ -123,11 +123,10 @@ function readBatchSize(
   read: FieldReader,
 ): number | undefined {
   if (node === undefined || (node.type === "string" && node.value === "all")) return examples;
-  const rule = { ...COUNT, words: `${COUNT.words}, or "all"` };
-  const size = read.number(node, "the batch size", rule);
+  const { parts, largeBatch } = words.problems.network;
+  const size = read.number(node, parts.batchSize, { ...COUNT, awaited: "batchSize" });
   if (size === undefined || examples === undefined || size <= examples) return size;
-  const message = `a batch of ${size} is larger than the ${examples === 1 ? "1 example there is" : `${examples} examples there are`}: each batch takes all`;
-  read.problems.warning("questionable", node, message);
+  read.problems.warning("questionable", node, largeBatch(size, examples));
   return examples;
 }
 
@@ -148,21 +147,21 @@ function checkCombination(layers: readonly LayerReading[], cost: CostName, read:
   if (!last?.activationRange) return;
   const { activation, activationRange, size } = last;
   const { outputs } = costOf(cost);
+  const { leavesRange, mixesAlone } = words.problems.network;
   if (outputs && !staysInside(activation, outputs)) {
-    const others = activationNames.filter((name) => staysInside(name, outputs)).join(" or ");
-    const message = `${cost} takes logarithms of activations, which must lie between ${outputs.min} and ${outputs.max}, but ${activation} can leave that range: ${others} cannot`;
+    const others = activationNames.filter((name) => staysInside(name, outputs));
+    const message = leavesRange({ cost, ...outputs, activation, others });
     read.problems.warning("questionable", activationRange, message);
   }
   if (activationOf(activation).mixes && size === 1) {
-    const message = `${activation} of a single neuron is always 1, whatever its weights: it cannot learn`;
-    read.problems.warning("questionable", activationRange, message);
+    read.problems.warning("questionable", activationRange, mixesAlone(activation));
   }
 }
 
 /** A position is a double, so a run may have no more steps than doubles can count. */
 function checkStepCount(network: Network, { training }: FileReading, problems: ProblemList): void {
   if (new Program(network).length <= Number.MAX_SAFE_INTEGER) return;
-  const message = `a run of ${network.training!.epochs} epochs has more steps than can be counted: 2^53 − 1`;
+  const message = words.problems.network.tooManySteps(network.training!.epochs);
   problems.error("out-of-range", training!.epochsRange!, message);
 }
 

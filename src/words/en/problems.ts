@@ -1,0 +1,5 @@
+/** What is wrong in a network file, for a student to mend: a sentence at the place that it is about. */
+import { json } from "./problems/json";
+import { network } from "./problems/network";
+
+export const problems = { json, network } as const;

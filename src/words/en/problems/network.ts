@@ -1,0 +1,140 @@
+/** Why a text, though JSON, is no network. What is quoted of it comes harmless already. */
+import { plural } from "../grammar";
+
+/** The parts of a file, as its problems call them. */
+const parts = {
+  file: "the file",
+  layer: (l: number): string => `layer ${l}`,
+  example: (e: number): string => `example ${e}`,
+  layers: "layers",
+  examples: "examples",
+  training: "training",
+  networkFile: "a network file",
+  name: "the name",
+  nameOf: (part: string): string => `the name of ${part}`,
+  description: "the description",
+  activation: "the activation",
+  cost: "the cost",
+  weights: (l: number): string => `the weights of layer ${l}`,
+  row: (l: number, j: number): string => `row ${j} of layer ${l}`,
+  biases: (l: number): string => `the biases of layer ${l}`,
+  trainable: (l: number): string => `"trainable" of layer ${l}`,
+  input: (e: number): string => `the input of example ${e}`,
+  target: (e: number): string => `the target of example ${e}`,
+  learningRate: "the learning rate",
+  batchSize: "the batch size",
+  seed: "the seed",
+  key: (key: string): string => `"${key}"`,
+  keyIn: (key: string, part: string): string => `"${key}" in ${part}`,
+  itemOf: (list: string): string => `what stands in ${list}`,
+} as const;
+
+const count = "a whole number, 1 or more";
+
+/** What a part must be. */
+const awaited = {
+  object: "an object, in { and }",
+  example: 'an object: { "input": […], "target": […] }',
+  trainable: 'true, false or { "weights": …, "biases": … }',
+  text: "text",
+  flag: "true or false",
+  number: "a number",
+  numbers: "a list of numbers",
+  rows: "a list of rows of numbers",
+  layers: "a list of layers",
+  examples: "a list of examples",
+  positive: "a number greater than 0",
+  whole: "a whole number",
+  count,
+  batchSize: `${count}, or "all"`,
+} as const;
+
+/** What a part is instead. */
+const found = {
+  object: "an object",
+  array: "a list",
+  numbers: "a list",
+  string: "text",
+  number: "a number",
+  boolean: (value: boolean): string => String(value),
+  null: "null",
+} as const;
+
+const unknown = (key: string, part: string): string => `"${key}" is not known in ${part}: `;
+
+const mustBe = (what: string, wanted: string, is: string | number): string =>
+  `${what} must be ${wanted}, not ${is}`;
+
+export const network = {
+  parts,
+  awaited,
+  found,
+
+  missing: (key: string, part: string): string => `"${key}" is missing in ${part}`,
+  unknownKey: (key: string, part: string, known: readonly string[]): string =>
+    `${unknown(key, part)}known are ${known.join(", ")}`,
+  keyTaken: (key: string, part: string, meant: string): string =>
+    `${unknown(key, part)}it means "${meant}", which can stand there only once`,
+  misspelt: (key: string, part: string, meant: string): string =>
+    `${unknown(key, part)}did you mean "${meant}"?`,
+  unknownName: (what: string, name: string, known: readonly string[], meant?: string): string => {
+    const hint = meant === undefined ? "" : `did you mean "${meant}"? `;
+    return `${what} "${name}" is not known: ${hint}known are ${known.join(", ")}`;
+  },
+  unsupported: (what: string): string => `${what} is not supported yet`,
+  takingFromFile: (what: string): string => `taking ${what} from a file`,
+  theExamples: "the examples",
+  wrongType: mustBe,
+  outOfRange: mustBe,
+  numbersInstead: (what: string, wanted: string): string => mustBe(what, wanted, awaited.numbers),
+
+  noLayers: "a network needs at least one layer",
+  noExamples: "a run needs at least one example",
+  noNeurons: (l: number): string => `layer ${l} has no neurons: ${parts.weights(l)} need a row for each`,
+  emptyRow: (l: number, j: number): string =>
+    `${parts.row(l, j)} is empty: it needs a weight for each neuron of layer ${l - 1}`,
+  noRows: (l: number): string =>
+    `${parts.weights(l)} must be a list of rows, one for each neuron: write [[…]], with a row's numbers in the inner brackets`,
+  mixesInside: (activation: string, last: number): string =>
+    `${activation} can only stand in the last layer, layer ${last}`,
+
+  /** How long a list is, and what it does not fit; `othersToo` where one problem stands for all lists. */
+  lengths: {
+    unfit: (has: string, because: string, othersToo: boolean): string =>
+      `${has} but ${because}${othersToo ? " (the others likewise)" : ""}`,
+    neurons: (l: number, length: number): string => `layer ${l} has ${plural(length, "neuron")}`,
+    weights: (l: number, j: number, length: number): string =>
+      `layer ${l} has ${plural(length, "weight")} in row ${j}`,
+    otherRow: (j: number, length: number): string => `${length} in row ${j}`,
+    rows: (length: number): string => `${plural(length, "row")} of weights, one for each neuron`,
+    biases: (l: number, length: number): string => `layer ${l} has ${plural(length, "bias", "biases")}`,
+    inputsOfLayer1: (length: number): string =>
+      `layer 1 has ${plural(length, "weight")} in a row, one for each input`,
+    inputs: (e: number, length: number): string => `example ${e} has ${plural(length, "input")}`,
+    targets: (e: number, length: number): string => `example ${e} has ${plural(length, "target")}`,
+    otherExample: (e: number, length: number): string => `example ${e} has ${length}`,
+  },
+
+  target: (args: {
+    readonly example: number;
+    readonly y: number;
+    readonly cost: string;
+    readonly min: number;
+    readonly max: number;
+  }): string =>
+    `example ${args.example} has the target ${args.y} but ${args.cost} takes targets from ${args.min} to ${args.max}`,
+  leavesRange: (args: {
+    readonly cost: string;
+    readonly min: number;
+    readonly max: number;
+    readonly activation: string;
+    readonly others: readonly string[];
+  }): string =>
+    `${args.cost} takes logarithms of activations, which must lie between ${args.min} and ${args.max}, but ${args.activation} can leave that range: ${args.others.join(" or ")} cannot`,
+  mixesAlone: (activation: string): string =>
+    `${activation} of a single neuron is always 1, whatever its weights: it cannot learn`,
+  largeBatch: (size: number, examples: number): string =>
+    `a batch of ${size} is larger than the ${examples === 1 ? "1 example there is" : `${examples} examples there are`}: each batch takes all`,
+  tooManySteps: (epochs: number): string =>
+    `a run of ${epochs} epochs has more steps than can be counted: 2^53 − 1`,
+} as const;
