@@ -82,6 +82,45 @@ export const budget = {
   copiedNumbers: { most: 100_000, told: () => "…" },
 } as const satisfies Readonly<Record<string, Cap>>;
 
+/** How far work goes where a reader misses nothing by it: what is beyond is done more simply, or asked for again. */
+export const limits = {
+  /** Indices that are offered at once: a digit more narrows them down. */
+  completedIndices: 1000,
+  /** Places for inline breakpoints in what a client asks about: more would only hide the text. */
+  inlineLocations: 100,
+
+  // ── What stops, on the timeline ────────────────────────────────────────────────────────────────────────────────────
+
+  /** A way of so many steps, with so many places on it, is looked through for those at which a condition holds. */
+  conditionSteps: 20_000,
+  conditionPlaces: 64,
+  /** Places that are looked at for the nearest one at which a condition holds. */
+  conditionLooks: 16,
+  /** Stops in a segment: more are shown as one stretch. */
+  stopsApart: 3,
+  /** Breakpoints that are named: at one place, and in all. */
+  namesAtStop: 3,
+  namedBreakpoints: 50,
+  /** Rows whose stops are kept: those of a timeline, and of the one before it. */
+  timelineRows: 16,
+
+  // ── A message of the debug protocol, in bytes ──────────────────────────────────────────────────────────────────────
+
+  /** No message that we understand is longer. */
+  messageBytes: 64 * 2 ** 20,
+  /** A header longer than this is none. */
+  headerBytes: 4096,
+  /** As much as the field with the length, and the line ends after it, may take. */
+  fieldBytes: 128,
+
+  // ── A run ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Memory for the checkpoints of a run, in bytes. */
+  checkpointBytes: 64 * 2 ** 20,
+  /** Weights of one layer that a mistake on the way back is looked for in: nobody goes through more by hand. */
+  wayBackWeights: 4096,
+} as const;
+
 /** How much is done before others have their turn. Nothing is left out, so nothing is told. */
 export const slices = {
   /** How long one holds the thread. */

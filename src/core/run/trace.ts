@@ -3,7 +3,7 @@
  *
  * It only remembers; what it answers is a pure function of the network, the nudges and the position.
  */
-import { slices } from "../../protocol/budget";
+import { limits, slices } from "../../protocol/budget";
 import { exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
 import { Program } from "../program/program";
@@ -20,12 +20,11 @@ import { State } from "./state";
 import { Turn } from "./turn";
 import { complete } from "./work";
 
-const DEFAULT_CHECKPOINT_BYTES = 64 * 2 ** 20;
 /** Earlier turns whose numbers are kept: those of one ledger. */
 const MOST_EARLIER = 16;
 
 export interface TraceOptions {
-  /** How much memory checkpoints may take, 64 MiB if left out. */
+  /** How much memory checkpoints may take, those of the budget if left out. */
   readonly checkpointBytes?: number;
   /** What computes the numbers; the plain one if left out. */
   readonly engine?: Engine;
@@ -68,7 +67,7 @@ export class Trace {
   }
 
   private nothingYet(): Memory {
-    const { checkpointBytes = DEFAULT_CHECKPOINT_BYTES } = this.options;
+    const { checkpointBytes = limits.checkpointBytes } = this.options;
     const { parameters } = this.network;
     const first = { turn: 0, parameters, accumulated: undefined, costs: NO_COSTS };
     return {

@@ -13,6 +13,7 @@ import type { Position } from "../../document/json/lines";
 import { LineIndex } from "../../document/json/lines";
 import { parseNetworkFile } from "../../document/network/networkFile";
 import { parameterName } from "../../lesson/names";
+import { limits } from "../../protocol/budget";
 import {
   count,
   flag,
@@ -34,8 +35,6 @@ import { type UsesMode, usesModes, usesOf } from "./uses";
 
 /** How many lines further down a weight may stand, for a breakpoint on a line without one. */
 const NEAR = 4;
-/** More places for inline breakpoints than that would only hide the text. */
-const MOST_LOCATIONS = 100;
 
 const sourceArguments = object({
   path: optional(text),
@@ -152,7 +151,7 @@ export class SourceBreakpoints {
     if (from.line < 0 || from.line >= lines.lineCount) return [];
     const start = column === undefined ? lines.lineRange(from.line).start : lines.offsetAt(from);
     const end = endColumn === undefined ? lines.lineRange(to.line).end : lines.offsetAt(to);
-    return sourceMap.parametersIn(start, end, MOST_LOCATIONS).map((parameter) => {
+    return sourceMap.parametersIn(start, end, limits.inlineLocations).map((parameter) => {
       const range = sourceMap.rangeOf(placeOf(parameter))!;
       const last = this.client.at(layout, { start: range.end, end: range.end });
       return { ...this.client.at(layout, range), endLine: last.line, endColumn: last.column };

@@ -2,14 +2,11 @@
 import type { Span } from "../../core/program/steps";
 import type { Trace } from "../../core/run/trace";
 import type { StopMarks } from "../../pictures/timeline";
-import { slices } from "../../protocol/budget";
+import { limits, slices } from "../../protocol/budget";
 import type { TimelineStopView } from "../../protocol/messages";
 import { type Control, inSlices, type Pace } from "../moves/slices";
 import type { Breakpoint } from "./breakpoints";
 import { TimelineStops } from "./timelineStops";
-
-/** The rows of a timeline, and those of the one before it. */
-const MOST_ROWS = 16;
 
 /** Told when marks that a view was made without are known. */
 interface Listener {
@@ -109,7 +106,7 @@ class LaterMarks {
       this.wanted = { rows: new Map() };
       if (position !== undefined) yield* this.stops.nearestAround(position);
       for (const [key, spans] of rows) this.rows.set(key, yield* this.stops.stopsWithin(spans));
-      for (const key of this.rows.keys()) if (this.rows.size > MOST_ROWS) this.rows.delete(key);
+      for (const key of this.rows.keys()) if (this.rows.size > limits.timelineRows) this.rows.delete(key);
     }
   }
 }

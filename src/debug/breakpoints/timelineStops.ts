@@ -9,21 +9,11 @@ import type { Span } from "../../core/program/steps";
 import type { Trace } from "../../core/run/trace";
 import { complete } from "../../core/run/work";
 import type { StopMarks } from "../../pictures/timeline";
+import { limits } from "../../protocol/budget";
 import type { StopReasonView, TimelineStopView, TimelineView } from "../../protocol/messages";
 import { type Breakpoint, nearestCandidate, needsState } from "./breakpoints";
 import { atLeast } from "./hitCondition";
 import { matches } from "./search";
-
-/** A way of so many steps, with so many places on it, is looked through for those at which a condition holds. */
-const SHORT_WAY = 20_000;
-const FEW_PLACES = 64;
-/** More stops than that in a segment are shown as one stretch. */
-const FEW_STOPS = 3;
-/** So many of those that stop at one place are named. */
-const MOST_NAMED = 3;
-const MOST_BREAKPOINTS = 50;
-/** How many places are looked at for the nearest one at which a condition holds. */
-const MOST_LOOKS = 16;
 
 /** Some positions of the run. */
 interface Places {
@@ -64,7 +54,7 @@ export class TimelineStops implements StopMarks {
   ) {
     // One that logs stops only where its condition cannot be evaluated: a fault, not a stop to look forward to.
     this.stopping = bound.filter(({ log }) => !log);
-    this.breakpoints = this.stopping.slice(0, MOST_BREAKPOINTS).map(({ name, condition }) => ({
+    this.breakpoints = this.stopping.slice(0, limits.namedBreakpoints).map(({ name, condition }) => ({
       name,
       ...(condition && { condition: condition.text }),
     }));
@@ -155,7 +145,11 @@ export class TimelineStops implements StopMarks {
     const { breakpoint, places } = reason;
     // Hits are counted from the start of the run.
     const isCountable = !breakpoint.hits || start === 0;
-    if (!isCountable || end - start > SHORT_WAY || timesIn(breakpoint.sites, { start, end }) > FEW_PLACES)
+    if (
+      !isCountable ||
+      end - start > limits.conditionSteps ||
+      timesIn(breakpoint.sites, { start, end }) > limits.conditionPlaces
+    )
       return reason;
     const positions: number[] = [];
     let count = 0;
@@ -177,11 +171,11 @@ export class TimelineStops implements StopMarks {
     let place = places[side](position);
     for (
       let looks = 0;
-      place !== undefined && !isCertain && !breakpoint.hits && looks < MOST_LOOKS;
+      place !== undefined && !isCertain && !breakpoint.hits && looks < limits.conditionLooks;
       looks++
     ) {
       yield;
-      if (Math.abs(place - position) > SHORT_WAY || this.holdsAt(breakpoint, place)) break;
+      if (Math.abs(place - position) > limits.conditionSteps || this.holdsAt(breakpoint, place)) break;
       place = places[side](place);
     }
     return place;
@@ -240,7 +234,7 @@ function* stopsIn(span: Span, reasons: readonly Reason[]): Generator<void, Timel
   }
   if (present.length === 0) return [];
   const total = present.reduce((sum, { times }) => sum + times, 0);
-  if (total > FEW_STOPS) {
+  if (total > limits.stopsApart) {
     const first = smallest(present.map(({ reason }) => reason.places.next(span.start)))!;
     const last = largest(present.map(({ reason }) => reason.places.previous(span.end + 1)))!;
     return [stop(first, last, present)];
@@ -264,7 +258,9 @@ function stop(
   last: number,
   present: readonly { readonly reason: Reason; readonly times: number }[],
 ): TimelineStopView {
-  const named = present.filter(({ reason }) => reason.number < MOST_BREAKPOINTS).slice(0, MOST_NAMED);
+  const named = present
+    .filter(({ reason }) => reason.number < limits.namedBreakpoints)
+    .slice(0, limits.namesAtStop);
   const by = named.map(
     ({ reason: { number, isCertain }, times }): StopReasonView => ({ breakpoint: number, times, isCertain }),
   );

@@ -2,7 +2,7 @@
 
 import type { State } from "../../core/run/state";
 import { layerName } from "../../lesson/names";
-import { budget } from "../../protocol/budget";
+import { budget, limits } from "../../protocol/budget";
 import { shortNumber } from "../../protocol/format";
 import { evaluateExpression } from "./evaluate";
 import { parse } from "./parse";
@@ -19,9 +19,6 @@ export interface Completion {
   readonly kind: "quantity" | "function" | "index" | "gradient";
   readonly detail?: string;
 }
-
-/** More indices than that are not offered at once: a digit more narrows them down. */
-const MOST_INDICES = 1000;
 
 /** A word that may be half typed: a name, or a derivative as far as it goes. */
 const WORD = /(?:[d∂][Ca]\/)?[\p{L}\p{N}_∂]*$/u;
@@ -49,7 +46,11 @@ function indices(before: string, after: string, state: State): Completion[] | un
   if (!axis) return [];
   const found: Completion[] = [];
   const close = after.trimStart().startsWith("]") ? "" : "]";
-  for (let index = axis.first; index < axis.first + axis.count && found.length < MOST_INDICES; index++) {
+  for (
+    let index = axis.first;
+    index < axis.first + axis.count && found.length < limits.completedIndices;
+    index++
+  ) {
     const label = String(index);
     if (!label.startsWith(typed)) continue;
     const detail = indexDetail(indexed.name, axis, [...outer, index], state);

@@ -1,11 +1,7 @@
 /** The protocol's framing: a header with the length in bytes, an empty line, and the message in JSON. */
 
-/** No message that we understand is longer. */
-const LONGEST_MESSAGE = 64 * 2 ** 20;
-/** A header longer than this is none. */
-const LONGEST_HEADER = 4096;
-/** As much as the field with the length, and the line ends after it, may take. */
-const LONGEST_FIELD = 128;
+import { limits } from "../../protocol/budget";
+
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 /** The length, wherever it stands: what comes before it may be left over from something that was no message. */
@@ -46,13 +42,13 @@ export class MessageReader {
     const bytes = this.all();
     const end = headerEnd(bytes);
     if (end === undefined) {
-      if (bytes.length <= LONGEST_HEADER) return false;
+      if (bytes.length <= limits.headerBytes) return false;
       this.fault("a header without an end, skipped");
-      this.keep(bytes.subarray(bytes.length - LONGEST_FIELD));
+      this.keep(bytes.subarray(bytes.length - limits.fieldBytes));
       return false;
     }
     this.keep(bytes.subarray(end));
-    this.readHeader(new TextDecoder().decode(bytes.subarray(Math.max(0, end - LONGEST_HEADER), end)));
+    this.readHeader(new TextDecoder().decode(bytes.subarray(Math.max(0, end - limits.headerBytes), end)));
     return true;
   }
 
@@ -63,7 +59,7 @@ export class MessageReader {
     if (lengths.size !== 1 || !/^\d{1,15}$/.test(digits)) {
       const what = lengths.size > 1 ? "with more than one length" : "without a length";
       this.fault(`a header ${what}, skipped: ${JSON.stringify(header.slice(0, 80).trim())}`);
-    } else if (length > LONGEST_MESSAGE) {
+    } else if (length > limits.messageBytes) {
       this.fault(`a message of ${length} bytes, skipped: it is too long`);
     } else {
       this.expected = length;

@@ -1,5 +1,6 @@
 /** The mistake of leaving a layer out on the way back from the cost: its weights, its slopes, or both. */
 import { costOf } from "../../core/network/cost";
+import { limits } from "../../protocol/budget";
 import type { LeftOut } from "../../words/en/mistakes/paths";
 import { words } from "../../words/words";
 import { FEW, type Mistake, type Setting, times } from "./setting";
@@ -8,9 +9,6 @@ const { wayBack } = words.mistakes.paths;
 
 /** How far the activations of a layer move with the one of the question's neuron: Σ over the ways there. */
 type Moves = readonly (number | undefined)[];
-
-/** Nobody goes back through more weights of one layer by hand. */
-const MOST_WEIGHTS = 4096;
 
 /**
  * The question asks for `factor` · ∂C/∂a_j of layer l: that with one of the layers l+1 … L left out. Looks at the nearest
@@ -21,7 +19,7 @@ export function ofWayBack(s: Setting, factor: number | undefined): Mistake[] {
   const found: Mistake[] = [];
   let moves: Moves = Array.from({ length: s.size(l) }, (_, k) => (k === j ? 1 : 0));
   for (let next = l + 1; next <= Math.min(s.state.last, l + FEW); next++) {
-    if (s.size(next) * s.size(next - 1) > MOST_WEIGHTS) break;
+    if (s.size(next) * s.size(next - 1) > limits.wayBackWeights) break;
     found.push(...ofLayer(s, next, moves, factor));
     moves = through(s, next, moves);
   }
