@@ -1,12 +1,15 @@
 /** The catalogue: everything that is said, in the language of the product. Another language is another folder beside `en`. */
 import { breakpoints } from "./en/breakpoints";
+import { completions } from "./en/completions";
 import { costMistakes } from "./en/costMistakes";
 import { debug } from "./en/debug";
 import { exceptions } from "./en/exceptions";
 import { forms } from "./en/forms";
 import { judgements } from "./en/judgements";
+import { keys } from "./en/keys";
 import { mistakes } from "./en/mistakes";
 import { notFinite } from "./en/notFinite";
+import { outline } from "./en/outline";
 import { pictures } from "./en/pictures";
 import { problems } from "./en/problems";
 import { questions } from "./en/questions";
@@ -17,13 +20,16 @@ import { units } from "./en/units";
 
 export const words = {
   breakpoints,
+  completions,
   costMistakes,
   debug,
   exceptions,
   forms,
   judgements,
+  keys,
   mistakes,
   notFinite,
+  outline,
   pictures,
   problems,
   questions,

@@ -2,9 +2,10 @@
 
 import { activations } from "../../core/network/activation";
 import { costs } from "../../core/network/cost";
+import { words } from "../../words/words";
 import { parseJson } from "../json/json";
 import type { Range } from "../json/problem";
-import { type Key, type Keys, keysOf, kindAt, type ValueKind } from "../network/keys";
+import { explanationOf, type Key, type Keys, keysOf, kindAt, type ValueKind } from "../network/keys";
 import { type Cursor, cursorAt } from "./cursor";
 import { type Shape, shapeOf } from "./shape";
 
@@ -48,7 +49,7 @@ function keyOffers(kind: ValueKind, { path, keys: taken, next }: Cursor, shape: 
     .map(([name, key]) => ({
       kind: "key",
       label: name,
-      words: key.words,
+      words: explanationOf(kind, name) ?? "",
       insert: next === "colon" ? `"${name}"` : `"${name}": ${beginning(key, [...path, name], shape)}`,
     }));
 }
@@ -58,11 +59,10 @@ function beginning({ example, value }: Key, path: Cursor["path"], shape: Shape):
 }
 
 function valueOffers(kind: ValueKind, { path }: Cursor, shape: Shape): readonly Offer[] {
-  const whole = (label: string, words: string): Offer => ({
+  const whole = (what: keyof typeof words.completions.beginnings): Offer => ({
     kind: "value",
-    label,
-    words,
-    insert: valueBeginning(kind, path, shape),
+    ...words.completions.beginnings[what],
+    insert: valueBeginning(what, path, shape),
   });
   switch (kind) {
     case "activation":
@@ -70,43 +70,40 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: Shape): readonly 
     case "cost":
       return names(costs);
     case "boolean":
-      return flags;
+      return flags();
     case "trainable":
-      return [...flags, whole("{ weights, biases }", "Each for itself.")];
+      return [...flags(), whole(kind)];
     case "batchSize":
-      return names({ all: { words: "Every step averages all examples." } });
+      return names({ all: { words: words.completions.allExamples } });
     case "file":
-      return [whole("a network", "A small network to begin with: one neuron, one example.")];
     case "layers":
-      return [whole("[ layers ]", "A list with a first layer.")];
     case "layer":
-      return [whole("a layer", "Weights and biases, in the size that fits here.")];
     case "examples":
-      return [whole("[ examples ]", "A list with a first example.")];
     case "example":
-      return [whole("an example", "An input and its target, in the sizes of the network.")];
     case "training":
-      return [whole("{ training }", "A learning rate and a number of epochs.")];
     case "rows":
-      return [whole("[[ weights ]]", "A row for each neuron.")];
     case "numbers":
-      return [whole("[ numbers ]", "As many as fit here.")];
+      return [whole(kind)];
     case "text":
     case "number":
       return [];
   }
 }
 
-const flags: readonly Offer[] = [
-  { kind: "name", label: "true", words: "Yes.", insert: "true" },
-  { kind: "name", label: "false", words: "No.", insert: "false" },
-];
-
-function names(records: Readonly<Record<string, { readonly words: string }>>): Offer[] {
-  return Object.entries(records).map(([label, { words }]) => ({
+function flags(): readonly Offer[] {
+  return Object.entries(words.completions.flags).map(([label, said]) => ({
     kind: "name",
     label,
-    words,
+    words: said,
+    insert: label,
+  }));
+}
+
+function names(records: Readonly<Record<string, { readonly words: string }>>): Offer[] {
+  return Object.entries(records).map(([label, record]) => ({
+    kind: "name",
+    label,
+    words: record.words,
     insert: `"${label}"`,
   }));
 }

@@ -1,6 +1,8 @@
 /** The outline of a network file: its layers, examples and fields as a tree, each with its range. */
 import { budget } from "../../protocol/budget";
 import { oneLine, quoted } from "../../protocol/harmless";
+import type { Counted } from "../../words/en/outline";
+import { words } from "../../words/words";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json";
 import type { Range } from "../json/problem";
 import { type Shape, shapeOf } from "./shape";
@@ -49,8 +51,8 @@ class Outline {
   private add<One extends JsonNode | JsonMember>(
     children: OutlineItem[],
     ones: readonly One[],
-    what: string,
-    item: (one: One, index: number) => OutlineItem,
+    one: Counted,
+    item: (each: One, index: number) => OutlineItem,
   ): void {
     const { most, told } = budget.outlineList;
     const count = Math.min(ones.length, most, this.left);
@@ -58,7 +60,7 @@ class Outline {
     for (let index = 0; index < count; index++) children.push(item(ones[index]!, index));
     if (count < Math.min(ones.length, most)) this.isCut = true;
     if (count === 0 || count === ones.length) return;
-    const name = `${told(count, ones.length)} ${what}${ones.length - count === 1 ? "" : "s"}`;
+    const name = words.outline.rest(told(count, ones.length), ones.length - count, one);
     const rest = rangeOf(ones[count]!);
     const range = { start: rest.start, end: rangeOf(ones.at(-1)!).end };
     children.push({ kind: "list", name, detail: "", range, selection: rest, children: [] });
@@ -77,10 +79,10 @@ class Outline {
     member: JsonMember,
     kind: OutlineItem["kind"],
     items: readonly JsonNode[],
-    one: string,
+    one: Counted,
     item: (node: JsonNode, index: number) => OutlineItem,
   ): OutlineItem {
-    return this.growing(named(member, kind, counted(items.length, one)), (children) =>
+    return this.growing(named(member, kind, words.outline.counted(items.length, one)), (children) =>
       this.add(children, items, one, item),
     );
   }
@@ -96,8 +98,8 @@ class Outline {
     const activation = textOf(node, "activation") ?? "sigmoid";
     return this.fieldsOf(node, {
       kind: "layer",
-      name: withName(`layer ${l}`, node),
-      detail: `${width} → ${count}, ${activation}`,
+      name: words.units.layer(l, nameIn(node)),
+      detail: words.outline.layer(width, count, activation),
       range: node,
       selection: selectionOf(node),
       children: [],
@@ -108,7 +110,7 @@ class Outline {
   private example(node: JsonNode, index: number): OutlineItem {
     return this.fieldsOf(node, {
       kind: "example",
-      name: withName(`example ${index}`, node),
+      name: words.units.example(index, nameIn(node)),
       detail: "",
       range: node,
       selection: selectionOf(node),
@@ -130,9 +132,9 @@ class Outline {
         return this.fieldsOf(value, named(member, "object", ""));
       case "array":
         if (key === "weights") return this.list(member, "list", value.items, "row", row);
-        return named(member, "list", counted(value.items.length, "item"));
+        return named(member, "list", words.outline.counted(value.items.length, "item"));
       case "numbers":
-        return named(member, "list", counted(value.length, "number"));
+        return named(member, "list", words.outline.counted(value.length, "number"));
       case "string":
         return named(member, "text", oneLine(value.value));
       case "number":
@@ -148,8 +150,15 @@ class Outline {
 
 /** "row 1", the weights to neuron 1. */
 function row(node: JsonNode, j: number): OutlineItem {
-  const detail = node.type === "numbers" ? counted(node.length, "weight") : "";
-  return { kind: "row", name: `row ${j}`, detail, range: node, selection: selectionOf(node), children: [] };
+  const detail = node.type === "numbers" ? words.outline.counted(node.length, "weight") : "";
+  return {
+    kind: "row",
+    name: words.outline.row(j),
+    detail,
+    range: node,
+    selection: selectionOf(node),
+    children: [],
+  };
 }
 
 function named(member: JsonMember, kind: OutlineItem["kind"], detail: string): Growing {
@@ -181,9 +190,9 @@ function selectionOf(node: JsonNode): Range {
     : { start: node.start, end: Math.min(node.start + 1, node.end) };
 }
 
-function withName(what: string, node: JsonNode): string {
-  const name = oneLine(textOf(node, "name") ?? "");
-  return name === "" ? what : `${what} · ${name}`;
+/** The name that a layer or example has; empty where it has none. */
+function nameIn(node: JsonNode): string {
+  return oneLine(textOf(node, "name") ?? "");
 }
 
 function textOf(node: JsonNode, key: string): string | undefined {
@@ -193,8 +202,4 @@ function textOf(node: JsonNode, key: string): string | undefined {
 
 function memberOf({ members }: JsonObject, key: string): JsonMember | undefined {
   return members.find((member) => member.key === key);
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
 }

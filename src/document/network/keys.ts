@@ -1,4 +1,5 @@
 /** The keys of a network file: which there are in each object, whether they must be there, and what they say. */
+import { words } from "../../words/words";
 
 /** `unsupported`: the file format has it, this version cannot do it yet. */
 export type KeyNeed = "required" | "optional" | "unsupported";
@@ -24,8 +25,6 @@ export type ValueKind =
 export interface Key {
   readonly need: KeyNeed;
   readonly value: ValueKind;
-  /** What it says, in one line for a student. */
-  readonly words: string;
   /** A value to begin with, with «…» around what the writer will replace; what its kind begins with where absent. */
   readonly example?: string;
 }
@@ -33,116 +32,44 @@ export interface Key {
 export type Keys<Name extends string = string> = Readonly<Record<Name, Key>>;
 
 export const fileKeys = {
-  layers: {
-    need: "required",
-    value: "layers",
-    words: "The layers after the input, in order: layer 1 first, the output last.",
-  },
-  examples: {
-    need: "required",
-    value: "examples",
-    words: "What the network learns from: inputs, each with its target.",
-  },
-  cost: {
-    need: "optional",
-    value: "cost",
-    words: "How the miss of one example becomes one number C; squaredError if left out.",
-  },
-  training: {
-    need: "optional",
-    value: "training",
-    words: "How to step downhill. Without it the run computes the gradient, and changes no weight.",
-  },
-  name: { need: "optional", value: "text", words: "What the network is called." },
-  description: { need: "optional", value: "text", words: "What the network is about, in a sentence." },
-  $schema: {
-    need: "optional",
-    value: "text",
-    words: "The schema that other editors check the file with; nothing here needs it.",
-  },
+  layers: { need: "required", value: "layers" },
+  examples: { need: "required", value: "examples" },
+  cost: { need: "optional", value: "cost" },
+  training: { need: "optional", value: "training" },
+  name: { need: "optional", value: "text" },
+  description: { need: "optional", value: "text" },
+  $schema: { need: "optional", value: "text" },
 } as const satisfies Keys;
 
 export const layerKeys = {
-  weights: {
-    need: "required",
-    value: "rows",
-    words: "Row j holds the weights to neuron j, one from each neuron k of the layer before: w_jk.",
-  },
-  biases: {
-    need: "optional",
-    value: "numbers",
-    words: "The bias of each neuron, added to its weighted sum; all 0 if left out.",
-  },
-  activation: {
-    need: "optional",
-    value: "activation",
-    words:
-      "The function σ that makes a neuron's activation of its weighted input: a = σ(z); sigmoid if left out.",
-  },
-  trainable: {
-    need: "optional",
-    value: "trainable",
-    words: "Whether training changes this layer; a frozen weight still has its derivative.",
-  },
-  name: { need: "optional", value: "text", words: "What the layer is called." },
-  neurons: {
-    need: "unsupported",
-    value: "number",
-    words: "How many neurons the layer has, if its weights are drawn at random.",
-  },
-  init: { need: "unsupported", value: "text", words: "How the weights are drawn at random." },
+  weights: { need: "required", value: "rows" },
+  biases: { need: "optional", value: "numbers" },
+  activation: { need: "optional", value: "activation" },
+  trainable: { need: "optional", value: "trainable" },
+  name: { need: "optional", value: "text" },
+  neurons: { need: "unsupported", value: "number" },
+  init: { need: "unsupported", value: "text" },
 } as const satisfies Keys;
 
 export const trainableKeys = {
-  weights: { need: "optional", value: "boolean", words: "Whether training changes the weights." },
-  biases: { need: "optional", value: "boolean", words: "Whether training changes the biases." },
+  weights: { need: "optional", value: "boolean" },
+  biases: { need: "optional", value: "boolean" },
 } as const satisfies Keys;
 
 export const exampleKeys = {
-  input: {
-    need: "required",
-    value: "numbers",
-    words: "The activations of layer 0: a number for each input.",
-  },
-  target: {
-    need: "required",
-    value: "numbers",
-    words: "What the network should answer: y_j for each neuron j of the last layer.",
-  },
-  name: { need: "optional", value: "text", words: "What the example is called." },
+  input: { need: "required", value: "numbers" },
+  target: { need: "required", value: "numbers" },
+  name: { need: "optional", value: "text" },
 } as const satisfies Keys;
 
 export const trainingKeys = {
-  learningRate: {
-    need: "required",
-    value: "number",
-    words: "η, how far one step goes downhill: w ← w − η · mean of ∂C/∂w.",
-    example: "«0.5»",
-  },
-  epochs: {
-    need: "required",
-    value: "number",
-    words: "How many times training goes through all examples.",
-    example: "«10»",
-  },
-  batchSize: {
-    need: "optional",
-    value: "batchSize",
-    words: 'How many examples are averaged before each step; "all" of them if left out.',
-  },
-  shuffle: {
-    need: "optional",
-    value: "boolean",
-    words: "Whether the examples come in another order every epoch; false if left out.",
-  },
-  seed: {
-    need: "optional",
-    value: "number",
-    words: "A whole number: the same seed shuffles in the same way.",
-    example: "«1»",
-  },
-  l2: { need: "unsupported", value: "number", words: "How strongly large weights are pulled towards 0." },
-  momentum: { need: "unsupported", value: "number", words: "How much of the last step is taken again." },
+  learningRate: { need: "required", value: "number", example: "«0.5»" },
+  epochs: { need: "required", value: "number", example: "«10»" },
+  batchSize: { need: "optional", value: "batchSize" },
+  shuffle: { need: "optional", value: "boolean" },
+  seed: { need: "optional", value: "number", example: "«1»" },
+  l2: { need: "unsupported", value: "number" },
+  momentum: { need: "unsupported", value: "number" },
 } as const satisfies Keys;
 
 export type FileKey = keyof typeof fileKeys;
@@ -168,6 +95,20 @@ export const keysOf = {
   cost: undefined,
   batchSize: undefined,
 } as const satisfies Record<ValueKind, Keys | undefined>;
+
+/** A line of the catalogue for every key. */
+type Explained = {
+  readonly [Kind in keyof typeof keysOf as (typeof keysOf)[Kind] extends Keys ? Kind : never]: Readonly<
+    Record<keyof (typeof keysOf)[Kind], string>
+  >;
+};
+
+/** What a key says, in one line for a student; undefined where what is a `kind` has no such key. */
+export function explanationOf(kind: ValueKind, key: string): string | undefined {
+  const explained: Readonly<Partial<Record<ValueKind, Readonly<Record<string, string>>>>> =
+    words.keys satisfies Explained;
+  return explained[kind]?.[key];
+}
 
 /** The items of what is a list. */
 const itemOf: Partial<Record<ValueKind, ValueKind>> = {
