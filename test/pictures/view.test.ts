@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DataSet } from "../../src/core/network/dataset";
+import { type DataSet, Table } from "../../src/core/network/dataset";
 import { Trace } from "../../src/core/run/trace";
 import { viewOf } from "../../src/pictures/view";
 import type { StepView } from "../../src/protocol/messages";
@@ -112,4 +112,19 @@ describe("viewOf", () => {
       assert.ok(two.reads < most * one.reads, `${one.reads} and ${two.reads} reads`);
     });
   }
+
+  it("does not grow with the names of its file: a hundred times the letters are the same view", () => {
+    const viewsOf = (letters: number): string => {
+      const name = "n".repeat(letters);
+      const subject = network({ sizes: [2, 2, 1], examples: 2, training: {} });
+      const layers = subject.layers.map((layer) => ({ ...layer, name }));
+      const examples = Table.of(
+        [0, 1].map((i) => ({ input: subject.examples.input(i), target: subject.examples.target(i), name })),
+      );
+      return JSON.stringify(views({ ...subject, name, layers, examples }));
+    };
+    const [short, long] = [viewsOf(200), viewsOf(20_000)];
+    assert.ok(short.includes("nnn"));
+    assert.equal(long, short);
+  });
 });
