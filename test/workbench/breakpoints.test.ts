@@ -130,13 +130,13 @@ describe("breakpoints, by mouse and keyboard", () => {
     const widget = page.locator(".exception-widget");
     const said = await waitFor("the exception's words", async () => (await text(widget)) || undefined);
     assert.match(said, /^Exception has occurred: Exploding gradient/);
-    assert.match(said, /∂C\/∂w₀₀⁽²⁾ = −0\.1011, in size above 0\.1: a gradient step would throw/);
+    assert.match(said, /∂C₀\/∂w₀₀⁽²⁾ = −0\.1011, in size above 0\.1: a gradient step would throw/);
     await screenshot(page, "exception");
     await step(page, "F5");
     await panel.getByText("step 32 of 260").waitFor();
-    await widget.filter({ hasText: "∂C/∂w₀₂⁽²⁾ = −0.1091" }).waitFor();
+    await widget.filter({ hasText: "∂C₀/∂w₀₂⁽²⁾ = −0.1091" }).waitFor();
     await step(page, "Control+Alt+F5");
     await panel.getByText("step 30 of 260").waitFor();
-    await widget.filter({ hasText: "∂C/∂w₀₀⁽²⁾ = −0.1011" }).waitFor();
+    await widget.filter({ hasText: "∂C₀/∂w₀₀⁽²⁾ = −0.1011" }).waitFor();
   });
 });
