@@ -3,6 +3,7 @@ import { breakpoints } from "./en/breakpoints";
 import { completions } from "./en/completions";
 import { costMistakes } from "./en/costMistakes";
 import { debug } from "./en/debug";
+import { editor } from "./en/editor";
 import { exceptions } from "./en/exceptions";
 import { forms } from "./en/forms";
 import { judgements } from "./en/judgements";
@@ -23,6 +24,7 @@ export const words = {
   completions,
   costMistakes,
   debug,
+  editor,
   exceptions,
   forms,
   judgements,

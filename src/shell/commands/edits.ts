@@ -1,13 +1,14 @@
 /** Says in the status bar, while an edited file is stepped through, that the session runs the text as it was. */
 import * as vscode from "vscode";
+import { words } from "../../words/words";
 import type { Sessions } from "../session/sessions";
 
 export function registerEdits(context: vscode.ExtensionContext, sessions: Sessions): void {
   const hint = vscode.window.createStatusBarItem("backprop.edited", vscode.StatusBarAlignment.Left, 0);
-  hint.name = "Edited Network";
-  hint.text = "$(debug-restart) Restart to use your edit";
-  hint.tooltip =
-    "The session runs the text as it was when it started. Restart to use your edit; where the edit leaves the steps as they are, the session goes on where it stands.";
+  const { name, text, explained } = words.editor.edited;
+  hint.name = name;
+  hint.text = `$(debug-restart) ${text}`;
+  hint.tooltip = explained;
   hint.command = "workbench.action.debug.restart";
   const show = (): void => {
     if (vscode.workspace.textDocuments.some((document) => sessions.isEdited(document))) hint.show();

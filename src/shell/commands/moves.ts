@@ -1,6 +1,7 @@
 /** The moves VS Code has no button for: by any unit of the run, to its ends, to a step, to a parameter. */
 import * as vscode from "vscode";
 import { type Level, levels } from "../../core/program/steps";
+import { words } from "../../words/words";
 import type { Sessions } from "../session/sessions";
 
 /** What the session's request `backprop/move` takes. */
@@ -30,12 +31,12 @@ export function registerMoves(context: vscode.ExtensionContext, sessions: Sessio
 /** The number of steps that shall be done; undefined if the reader thinks better of it. */
 async function askForStep(sessions: Sessions): Promise<number | undefined> {
   const { position, length } = await sessions.ask<{ position: number; length: number }>("backprop/position");
+  const { toStep, howMany, wrongNumber } = words.editor.moves;
   const answer = await vscode.window.showInputBox({
-    title: "Go to Step",
-    prompt: `How many of the ${length} steps shall be done? 0 is the start.`,
+    title: toStep,
+    prompt: howMany(length),
     value: String(position),
-    validateInput: (text) =>
-      stepIn(text, length) === undefined ? `A whole number from 0 to ${length}.` : null,
+    validateInput: (text) => (stepIn(text, length) === undefined ? wrongNumber(length) : null),
   });
   return answer === undefined ? undefined : stepIn(answer, length);
 }
@@ -51,9 +52,9 @@ function stepIn(text: string, length: number): number | undefined {
 /** To the next step that uses the parameter under the cursor. */
 async function toParameter(sessions: Sessions): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  if (!document || !sessions.runs(document)) throw new Error("The session runs another file than this one.");
-  if (sessions.isEdited(document))
-    throw new Error("The session runs the text as it was: restart it to go here.");
+  const { otherFile, edited } = words.editor.moves;
+  if (!document || !sessions.runs(document)) throw new Error(otherFile);
+  if (sessions.isEdited(document)) throw new Error(edited);
   // VS Code's own goto: a request of ours could not name the file in a remote window.
   await vscode.commands.executeCommand("debug.jumpToCursor");
 }

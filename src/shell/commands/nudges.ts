@@ -1,6 +1,7 @@
 /** Writes the numbers that were nudged in a session into its file, as one edit that undo takes back. */
 import * as vscode from "vscode";
 import type { Mark } from "../../debug/protocol/bodies";
+import { words } from "../../words/words";
 import { uriOf } from "../session/inlineAdapter";
 import type { Sessions } from "../session/sessions";
 
@@ -22,8 +23,8 @@ export function registerNudges(context: vscode.ExtensionContext, sessions: Sessi
 async function writeNudges(sessions: Sessions): Promise<void> {
   const { path, nudges } = await sessions.ask<{ path: string; nudges: readonly Nudge[] }>("backprop/nudges");
   const document = await vscode.workspace.openTextDocument(uriOf(path));
-  if (sessions.isEdited(document))
-    throw new Error("The file was edited since the session started: its numbers may stand elsewhere now.");
+  const { edited, none, leftOut } = words.editor.nudges;
+  if (sessions.isEdited(document)) throw new Error(edited);
   const edit = new vscode.WorkspaceEdit();
   for (const { mark, text } of nudges) {
     if (!mark) continue;
@@ -32,9 +33,6 @@ async function writeNudges(sessions: Sessions): Promise<void> {
   }
   if (edit.size > 0) await vscode.workspace.applyEdit(edit);
   const absent = nudges.filter(({ mark }) => !mark).map(({ name }) => name);
-  if (nudges.length === 0) void vscode.window.showInformationMessage("Nothing is nudged at this step.");
-  if (absent.length > 0)
-    void vscode.window.showWarningMessage(
-      `The file leaves out ${absent.join(", ")}: add it to keep its nudge.`,
-    );
+  if (nudges.length === 0) void vscode.window.showInformationMessage(none);
+  if (absent.length > 0) void vscode.window.showWarningMessage(leftOut(absent));
 }

@@ -1,29 +1,22 @@
 /** Opens one of the sample networks that come with the extension, as a copy the reader may change. */
 import * as vscode from "vscode";
+import { words } from "../../words/words";
 
-const samples = [
-  {
-    file: "one-neuron-per-layer.nn.json",
-    label: "One neuron per layer",
-    detail: "The lesson's first network: 3 weights, 3 biases, one example. Start here.",
-  },
-  {
-    file: "3-3-2.nn.json",
-    label: "3-3-2",
-    detail: "Indices j and k, sums over paths, an average over four examples.",
-  },
-  {
-    file: "xor.nn.json",
-    label: "XOR, with training",
-    detail: "Gradient steps downhill, epoch after epoch, until the network has learned exclusive or.",
-  },
-] as const;
+/** The samples, in the order of the lesson. */
+function samples() {
+  const { oneNeuron, sums, training } = words.editor.samples;
+  return [
+    { file: "one-neuron-per-layer.nn.json", ...oneNeuron },
+    { file: "3-3-2.nn.json", ...sums },
+    { file: "xor.nn.json", ...training },
+  ];
+}
 
 export function registerSamples(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     vscode.commands.registerCommand("backprop.openSample", async () => {
-      const chosen = await vscode.window.showQuickPick(samples, {
-        title: "Open a sample network",
+      const chosen = await vscode.window.showQuickPick(samples(), {
+        title: words.editor.samples.title,
         matchOnDetail: true,
       });
       if (chosen) await vscode.window.showTextDocument(await copyOf(context, chosen.file));

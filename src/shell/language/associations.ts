@@ -2,10 +2,8 @@
 import * as vscode from "vscode";
 import { fileName } from "../../debug/protocol/path";
 import { oneLine } from "../../protocol/harmless";
+import { words } from "../../words/words";
 import { LANGUAGE } from "./readings";
-
-const OPEN = "Open as a Network File";
-const SET = "Change files.associations";
 
 export function registerAssociations(context: vscode.ExtensionContext): void {
   const asked = new Set<string>();
@@ -31,9 +29,10 @@ function isMistaken({ uri, languageId }: vscode.TextDocument): boolean {
 
 async function offer(document: vscode.TextDocument): Promise<void> {
   const name = oneLine(fileName(document.uri.path));
-  const message = `${name} is open as ${document.languageId}. As a network file it can be stepped through.`;
-  const answer = await vscode.window.showInformationMessage(message, OPEN, SET);
-  if (answer === OPEN) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
-  if (answer === SET)
+  const { offer: offered, open, setting } = words.editor.otherLanguage;
+  const message = offered(name, document.languageId);
+  const answer = await vscode.window.showInformationMessage(message, open, setting);
+  if (answer === open) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+  if (answer === setting)
     await vscode.commands.executeCommand("workbench.action.openSettings", "files.associations");
 }

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Fix, Problem } from "../../document/json/problem";
 import { quoted } from "../../protocol/harmless";
+import { words } from "../../words/words";
 import { LANGUAGE, type Readings, rangeIn } from "./readings";
 
 /** A problem that knows what mends it. */
@@ -40,7 +41,7 @@ function actionsAt(
     return action;
   });
   if (here.length === 0 || mendable.length === 1) return actions;
-  return [...actions, actionFor(document, `Mend all ${mendable.length} that can be mended`, mendable)];
+  return [...actions, actionFor(document, words.editor.fixes.all(mendable.length), mendable)];
 }
 
 function actionFor(
@@ -57,6 +58,7 @@ function actionFor(
 
 function titleOf(document: vscode.TextDocument, { fix }: Mendable): string {
   const written = document.getText(rangeIn(document, fix.range));
-  if (fix.text === "") return `Remove ${quoted(written)}`;
-  return fix.text.trim() === "" ? "Write a plain blank" : `Write ${quoted(fix.text)}`;
+  const { remove, blank, write } = words.editor.fixes;
+  if (fix.text === "") return remove(quoted(written));
+  return fix.text.trim() === "" ? blank : write(quoted(fix.text));
 }

@@ -1,6 +1,6 @@
 /** Hovering a number of a network file says what it is; for a weight or a bias, its derivative and where that comes from. */
 import * as vscode from "vscode";
-import type { Network, Parameter } from "../../core/network/network";
+import type { Network } from "../../core/network/network";
 import type { Nudgeable } from "../../core/run/nudge";
 import { nudgeableAt } from "../../debug/inspection/places";
 import { finished } from "../../debug/moves/slices";
@@ -10,6 +10,7 @@ import { nudgeableName } from "../../lesson/nudgeable";
 import { budget } from "../../protocol/budget";
 import { readable } from "../../protocol/format";
 import { oneLine } from "../../protocol/harmless";
+import { words } from "../../words/words";
 import { pace } from "../session/inlineAdapter";
 import type { Sessions } from "../session/sessions";
 import { LANGUAGE, type Readings } from "./readings";
@@ -80,15 +81,14 @@ function described(
 ): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.appendMarkdown(`**${nudgeableName(network, what)} = ${readable(value)}** — `);
+  const { input, target, learningRate } = words.editor.hover;
   switch (what.kind) {
     case "input":
-      return text.appendMarkdown(literally(`input ${what.k} of ${exampleName(network, what.example)}`));
+      return text.appendMarkdown(literally(input(what.k, exampleName(network, what.example))));
     case "target":
-      return text.appendMarkdown(
-        literally(`target of output ${what.j} in ${exampleName(network, what.example)}`),
-      );
+      return text.appendMarkdown(literally(target(what.j, exampleName(network, what.example))));
     case "learningRate":
-      return text.appendText("learning rate: a gradient step is w ← w − η · ∂C/∂w");
+      return text.appendText(learningRate);
   }
 }
 
@@ -96,12 +96,11 @@ function described(
 function explained(explanation: Explanation, live: boolean): vscode.MarkdownString {
   const { parameter, name, value, mean, factors, examples, count } = explanation;
   const derivative = `∂C/∂${name}`;
+  const said = words.editor.hover;
   const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${name} = ${readable(value)}** — ${role(parameter)}\n\n`);
-  const over = count === 1 ? "for the one example" : `averaged over the ${count} examples`;
-  const moment = live ? ", with the parameters as they are now" : "";
-  text.appendMarkdown(`**${derivative} = ${readable(mean)}**, ${over}${moment}\n\n`);
-  text.appendMarkdown(`| example | ${factors.join(" | · ")} | = ∂Cₑ/∂${name} |\n`);
+  text.appendMarkdown(`**${name} = ${readable(value)}** — ${said.parameter(parameter)}\n\n`);
+  text.appendMarkdown(`**${derivative} = ${readable(mean)}**, ${said.mean(count, live)}\n\n`);
+  text.appendMarkdown(`| ${said.example} | ${factors.join(" | · ")} | = ∂Cₑ/∂${name} |\n`);
   text.appendMarkdown(`|:--|${"--:|".repeat(factors.length + 1)}\n`);
   for (const row of examples) {
     text.appendMarkdown(`| ${row.place} `);
@@ -109,15 +108,8 @@ function explained(explanation: Explanation, live: boolean): vscode.MarkdownStri
     text.appendMarkdown(` | ${row.factors.map(readable).join(" | ")} | ${readable(row.product)} |\n`);
   }
   const more = count - examples.length;
-  if (more > 0) text.appendMarkdown(`| … ${more} more | ${" | ".repeat(factors.length + 1)}\n`);
+  if (more > 0) text.appendMarkdown(`| ${said.more(more)} | ${" | ".repeat(factors.length + 1)}\n`);
   return text;
-}
-
-/** "weight to neuron 0 of layer 2 from neuron 1 of layer 1". */
-function role({ l, j, k }: Parameter): string {
-  const to = `neuron ${j} of layer ${l}`;
-  if (k === undefined) return `bias of ${to}`;
-  return `weight to ${to} from ${l === 1 ? `input ${k}` : `neuron ${k} of layer ${l - 1}`}`;
 }
 
 /** A text as Markdown that shows each of its characters: none begins a mark, a link, an entity, or another cell. */

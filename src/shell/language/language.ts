@@ -6,6 +6,7 @@ import { type Completion, completionsAt } from "../../document/language/completi
 import { foldsOf } from "../../document/language/folding";
 import { formatJson } from "../../document/language/format";
 import { type OutlineItem, outlineOf } from "../../document/language/outline";
+import { words } from "../../words/words";
 import { LANGUAGE, type Placing, rangeIn } from "./readings";
 
 export function registerLanguage(context: vscode.ExtensionContext): void {
@@ -130,7 +131,7 @@ function format(
     lineBreak: document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n",
   });
   if (formatted === undefined) {
-    vscode.window.setStatusBarMessage("Not formatted: the file is not JSON yet, see Problems.", NOTICE);
+    vscode.window.setStatusBarMessage(words.editor.notFormatted, NOTICE);
     return [];
   }
   return formatted === text

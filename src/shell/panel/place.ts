@@ -1,5 +1,6 @@
 /** Where the panel stands: beside the editor, or as a view, which VS Code can move into any of its bars. */
 import * as vscode from "vscode";
+import { words } from "../../words/words";
 import { panelPage } from "./page";
 
 const PANEL = "backprop.panel";
@@ -59,10 +60,7 @@ export class PanelPlace implements vscode.Disposable {
   private async move(place: PanelSide): Promise<void> {
     await vscode.workspace.getConfiguration().update(SETTING, place, vscode.ConfigurationTarget.Global);
     await this.show();
-    if (place === "sideBar")
-      void vscode.window.showInformationMessage(
-        "The panel is a view of Run and Debug now. Drag its title to another side bar to give it more room.",
-      );
+    if (place === "sideBar") void vscode.window.showInformationMessage(words.editor.panel.inSideBar);
   }
 
   private adopt(panel: vscode.WebviewPanel): void {

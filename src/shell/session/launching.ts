@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { budget } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
+import { words } from "../../words/words";
 import { LANGUAGE } from "../language/readings";
 import { InlineAdapter, pathOf } from "./inlineAdapter";
 import { DEBUG_TYPE, type Sessions } from "./sessions";
@@ -60,8 +61,9 @@ function resolve(
   if (document?.languageId === LANGUAGE) {
     return withConsole({ ...configurationFor(document.uri), ...withoutBlanks(configuration) });
   }
+  const { noFile, openSample } = words.editor.launching;
   void vscode.window
-    .showInformationMessage("Open a network file (.nn.json) to debug it.", "Open a Sample Network")
+    .showInformationMessage(noFile, openSample)
     .then((choice) => choice && vscode.commands.executeCommand("backprop.openSample"));
   return undefined;
 }

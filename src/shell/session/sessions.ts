@@ -5,6 +5,7 @@ import type { Mark } from "../../debug/protocol/bodies";
 import type { Explanation } from "../../lesson/explain";
 import type { Move, StepView, Wishes } from "../../protocol/messages";
 import { received } from "../../protocol/sendable";
+import { words } from "../../words/words";
 import { uriOf } from "./inlineAdapter";
 
 export const DEBUG_TYPE = "backprop";
@@ -138,7 +139,7 @@ export class Sessions implements vscode.Disposable {
 
   /** Makes a request of the session in front; what it answers. */
   async ask<Answer>(request: string, args?: object): Promise<Answer> {
-    if (!this.front) throw new Error("No network is being stepped through.");
+    if (!this.front) throw new Error(words.editor.noSession);
     return ask(this.front.session, request, args);
   }
 
