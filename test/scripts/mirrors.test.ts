@@ -53,7 +53,7 @@ const held: readonly Held[] = [
   { in: "src/document/language", files: "cursor shape", by: "test/document/language/completion.test.ts" },
   {
     in: "src/document/network",
-    files: "examples fields files keys layers",
+    files: "examples fields files layers",
     by: "test/document/network/networkFile.test.ts",
   },
   {
