@@ -26,7 +26,7 @@ describe("the panel's own words", () => {
     const unknown = { l: 2, j: 1, a: undefined, dC_da: undefined, isStop: false };
     assert.equal(
       panel.network.neuron(unknown),
-      "neuron 1 of layer 2, a not computed yet, ∂C/∂a not computed yet",
+      "neuron 1 of layer 2, a not computed yet, ∂Cₑ/∂a not computed yet",
     );
     assert.equal(
       panel.network.neuron({ ...unknown, l: 0, a: "0.5", isStop: true }),
