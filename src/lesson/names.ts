@@ -83,6 +83,11 @@ export function factorName(network: Network, step: Step): string {
   return written(say`${factorOf(symbolsAt(network, step), step)}`);
 }
 
+/** "forward", "gradient step". */
+export function passName({ kind }: Step): string {
+  return words.units.pass[passOf[kind]];
+}
+
 /** The unit of a level that holds a step: what a stack frame or a crumb says. */
 export function unitName(network: Network, { step }: Located, level: Level): string {
   const { units } = words;
@@ -97,12 +102,32 @@ export function unitName(network: Network, { step }: Located, level: Level): str
     case "layer":
       return step.kind === "cost" ? units.cost : layerName(network, step.l);
     case "pass":
-      return passOf[step.kind];
+      return passName(step);
     case "example":
-      return inTail ? passOf[step.kind] : exampleName(network, step.example);
+      return inTail ? passName(step) : exampleName(network, step.example);
     case "batch":
       return units.batch(step.batch + 1);
     case "epoch":
       return units.epoch(step.epoch + 1, network.training?.epochs);
+  }
+}
+
+/** Whether a unit is called by its number alone: it counts, and neither the file nor a formula names it. */
+export function isNumbered(network: Network, { step }: Located, level: Level): boolean {
+  const { kind, l, example } = step;
+  switch (level) {
+    case "factor":
+    case "quantity":
+    case "pass":
+      return false;
+    case "neuron":
+      return kind !== "cost";
+    case "layer":
+      return kind !== "cost" && nameOf(network.layers[l - 1]!.name) === undefined;
+    case "example":
+      return kind !== "mean" && kind !== "update" && nameOf(network.examples.name(example)) === undefined;
+    case "batch":
+    case "epoch":
+      return true;
   }
 }

@@ -85,7 +85,7 @@ function sizeOf(sizes: readonly number[], from: number, to: number): number {
 function partsOf({ network, last }: State, layers: readonly number[], filled: Filled): GradientPartView[] {
   const part = (from: number, to: number): GradientPartView => ({
     l: from,
-    label: from === to ? layerName(network, from) : `layers ${from} to ${to}`,
+    label: from === to ? layerName(network, from) : words.units.layers(from, to),
     size: sizeOf(network.sizes, from, to),
     filled: filled(from, to),
   });

@@ -7,13 +7,14 @@ import { lastWhere } from "../core/network/ascending";
 import type { Network } from "../core/network/network";
 import type { Program } from "../core/program/program";
 import { type Level, type Located, passOf, type Span } from "../core/program/steps";
-import { exampleName, layerName, unitName } from "../lesson/names";
+import { exampleName, layerName, passName, unitName } from "../lesson/names";
 import type {
   TimelineRowView,
   TimelineSegmentView,
   TimelineStopView,
   TimelineView,
 } from "../protocol/messages";
+import { words } from "../words/words";
 
 /** Segments of a row that can be told apart in a narrow panel; where there are more, neighbours are grouped. */
 export const MOST_SEGMENTS = 32;
@@ -67,7 +68,8 @@ export function timelineOf(
       const isSame = row.last?.start === start && row.last.end === end;
       if (!isSame || row.stops !== stops) {
         const segments = isSame ? row.last!.segments : segmentsOf(network, program, row.plan, located);
-        const label = row.plan.scope === "run" ? "the run" : unitName(network, located, row.plan.scope);
+        const label =
+          row.plan.scope === "run" ? words.timeline.run : unitName(network, located, row.plan.scope);
         row.last = { label, start, end, segments, stops: stops.within(segments) };
         row.stops = stops;
       }
@@ -163,8 +165,42 @@ function segmentsOf(
   plan: RowPlan,
   located: Located,
 ): TimelineSegmentView[] {
-  const { level, size } = plan;
   const scope = scopeOf(program, plan, located);
+  return eachWithin(dividedBy(network, program, plan, scope));
+}
+
+/** What each segment is a part of, where its label does not say so: what was opened last. */
+function eachWithin(segments: readonly TimelineSegmentView[]): TimelineSegmentView[] {
+  let opener: TimelineSegmentView | undefined;
+  return segments.map((segment) => {
+    if (segment.opens !== undefined) opener = segment;
+    return !opener || saysWhole(segment, opener) ? segment : { ...segment, within: opener.opens! };
+  });
+}
+
+/** Whether a label needs no other before it: of what stands alone, and of what the one before it names too. */
+function saysWhole({ kind }: TimelineSegmentView, opener: TimelineSegmentView): boolean {
+  switch (kind) {
+    case "epoch":
+    case "batch":
+    case "example":
+      return true;
+    case "forward":
+    case "backward":
+      return false;
+    case "average":
+    case "gradient step":
+      return opener.kind === kind;
+  }
+}
+
+/** The segments of a row, each with what it opens. */
+function dividedBy(
+  network: Network,
+  program: Program,
+  { level, size }: RowPlan,
+  scope: Span,
+): TimelineSegmentView[] {
   if (size > 1 && (level === "epoch" || level === "batch" || level === "example"))
     return turnGroups(program, scope, level, size);
   const spans = size > 1 ? layerGroups(program, scope, size) : spansOf(program, scope, level);
@@ -191,13 +227,12 @@ function segmentOf(
   const pass = passOf[kind];
   const outer = level === "epoch" || level === "batch" ? level : undefined;
   const isExample = level === "example" && kind !== "mean" && kind !== "update";
-  const opens = opensTurn(program, located) && openingOf(network, located, outer);
   return {
     start,
     end,
     kind: outer ?? (isExample ? "example" : pass),
-    label: rangeLabel(labelOf(network, located, level), labelOf(network, last, level)),
-    ...(opens && { opens }),
+    label: words.timeline.range(labelOf(network, located, level), labelOf(network, last, level)),
+    ...(opensTurn(program, located) && openingOf(network, located, outer)),
   };
 }
 
@@ -207,15 +242,22 @@ function opensTurn(program: Program, { step: { index, turn } }: Located): boolea
 }
 
 /** What begins with a step that opens a turn. */
-function openingOf(network: Network, { step }: Located, outer: "epoch" | "batch" | undefined): string {
-  if (outer) return `${outer} ${step[outer] + 1}`;
-  const { kind } = step;
-  return kind === "mean" || kind === "update" ? passOf[kind] : exampleName(network, step.example);
+function openingOf(
+  network: Network,
+  { step }: Located,
+  outer: "epoch" | "batch" | undefined,
+): Pick<TimelineSegmentView, "opens" | "opensBriefly"> {
+  if (outer) return { opens: words.units[outer](step[outer] + 1) };
+  const { kind, example } = step;
+  if (kind === "mean" || kind === "update") return { opens: passName(step) };
+  const opens = exampleName(network, example);
+  const brief = words.units.example(network.examples.place(example));
+  return { opens, ...(opens !== brief && { opensBriefly: brief }) };
 }
 
 function labelOf(network: Network, located: Located, level: TimelineLevel): string {
   const { step } = located;
-  const pass = passOf[step.kind];
+  const pass = passName(step);
   switch (level) {
     case "epoch":
     case "batch":
@@ -224,7 +266,9 @@ function labelOf(network: Network, located: Located, level: TimelineLevel): stri
     case "example":
       return step.kind === "mean" || step.kind === "update" ? pass : exampleName(network, step.example);
     case "layer":
-      return step.kind === "cost" ? "cost" : `${pass}, ${layerName(network, step.l)}`;
+      return step.kind === "cost"
+        ? words.units.cost
+        : words.timeline.layerOf(pass, layerName(network, step.l));
   }
 }
 
@@ -248,8 +292,9 @@ function turnGroups(
       start: program.turnStart(turn),
       end: next < afterLast ? program.turnStart(next) : tail.start,
       kind: level,
-      label: level === "example" ? orderLabel(from, to) : numberLabel(level, from, to),
-      opens: level === "example" ? `number ${from}` : numberLabel(level, from, from),
+      label: level === "example" ? words.timeline.order(from, to) : words.timeline.numbers(level, from, to),
+      opens:
+        level === "example" ? words.timeline.orderBegins(from) : words.timeline.numbers(level, from, from),
     });
   }
   if (level !== "example") return segments;
@@ -258,18 +303,9 @@ function turnGroups(
 
 function tailSegment(program: Program, span: Span): TimelineSegmentView {
   const located = program.at(span.start);
-  const pass = passOf[located.step.kind];
-  return { ...span, kind: pass, label: pass, ...(opensTurn(program, located) && { opens: pass }) };
-}
-
-/** "epochs 11–20". */
-function numberLabel(level: "epoch" | "batch", from: number, to: number): string {
-  return from === to ? `${level} ${from}` : `${level === "epoch" ? "epochs" : "batches"} ${from}–${to}`;
-}
-
-/** Examples are named by their place in the file, which their order need not follow. */
-function orderLabel(from: number, to: number): string {
-  return from === to ? `example number ${from} in order` : `examples number ${from}–${to} in order`;
+  const label = passName(located.step);
+  const kind = passOf[located.step.kind];
+  return { ...span, kind, label, ...(opensTurn(program, located) && { opens: label }) };
 }
 
 /** The layers of a pass in groups of `size`, each found without visiting any. */
@@ -289,8 +325,4 @@ function rankOf(program: Program, index: number): number {
   const { kind, l } = program.at(index).step;
   if (kind === "cost") return l;
   return passOf[kind] === "backward" ? program.sizes.length - 1 - l : l - 1;
-}
-
-function rangeLabel(first: string, last: string): string {
-  return first === last ? first : `${first} to ${last}`;
 }

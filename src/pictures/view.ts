@@ -6,7 +6,7 @@ import type { State } from "../core/run/state";
 import { derivationOf } from "../lesson/derivation/of";
 import { parameterAtHand } from "../lesson/focus";
 import { generalFormOf } from "../lesson/generalForm";
-import { unitName } from "../lesson/names";
+import { isNumbered, unitName } from "../lesson/names";
 import { coveredDerivation } from "../lesson/prediction/covered";
 import { questionOf } from "../lesson/prediction/question";
 import { spokenStep } from "../lesson/spoken";
@@ -74,7 +74,7 @@ export function viewOf(
     position: state.position,
     length: state.program.length,
     level,
-    path: pathOf(state),
+    ...pathOf(state),
     timeline: timelineOf(state.network, state.program, state.position, stops),
     indices: indicesOf(state).map((index) => ({ ...index, words: written(index.words) })),
     ...(derivation && { formula: formulaViewOf(derivation) }),
@@ -97,13 +97,16 @@ function picturesOf(state: State, shown: readonly Picture[], isWhole: boolean): 
 }
 
 /** The names of the units around the step, the outermost first; a unit that says no more than its parent is left out. */
-function pathOf({ network, latest, program }: State): string[] {
-  if (!latest) return [words.units.start];
-  const names: string[] = [];
+function pathOf({ network, latest, program }: State): Pick<StepView, "path" | "numbered"> {
+  if (!latest) return { path: [words.units.start], numbered: [] };
+  const path: string[] = [];
+  const numbered: number[] = [];
   for (const level of [...levels].reverse()) {
     if (level === "factor" || (level === "batch" && program.batches === 1)) continue;
     const name = unitName(network, latest, level);
-    if (name !== names[names.length - 1]) names.push(name);
+    if (name === path[path.length - 1]) continue;
+    if (isNumbered(network, latest, level)) numbered.push(path.length);
+    path.push(name);
   }
-  return names;
+  return { path, numbered };
 }

@@ -17,6 +17,7 @@ import { questions } from "./en/questions";
 import { reports } from "./en/reports";
 import { sessions } from "./en/sessions";
 import { steps } from "./en/steps";
+import { timeline } from "./en/timeline";
 import { units } from "./en/units";
 
 export const words = {
@@ -38,5 +39,6 @@ export const words = {
   reports,
   sessions,
   steps,
+  timeline,
   units,
 };

@@ -50,6 +50,31 @@ describe("timelineOf", () => {
     );
   });
 
+  it("says what each part belongs to, where its label does not", () => {
+    const plain = network({ sizes: [1, 1], examples: 2, training: {} });
+    const named = {
+      ...plain,
+      examples: Object.assign(Object.create(plain.examples), { name: () => "a · b" }),
+    };
+    const [row] = timelineOf(named, new Program(named), 0).rows;
+    assert.deepEqual(
+      row!.segments.map(({ label, opens, opensBriefly, within }) => [label, opens, opensBriefly, within]),
+      [
+        ["forward, layer 1", "example 0 · a · b", "example 0", "example 0 · a · b"],
+        ["cost", undefined, undefined, "example 0 · a · b"],
+        ["backward, layer 1", undefined, undefined, "example 0 · a · b"],
+        ["forward, layer 1", "example 1 · a · b", "example 1", "example 1 · a · b"],
+        ["cost", undefined, undefined, "example 1 · a · b"],
+        ["backward, layer 1", undefined, undefined, "example 1 · a · b"],
+        ["average, layer 1", "average", undefined, undefined],
+        ["gradient step, layer 1", undefined, undefined, "average"],
+      ],
+    );
+    const epochs = network({ sizes: [1, 1], examples: 2, training: { epochs: 20 } });
+    const [run] = timelineOf(epochs, new Program(epochs), 0).rows;
+    assert.ok(run!.segments.every(({ within }) => within === undefined));
+  });
+
   it("divides a longer run by epochs, then what stands around the step", () => {
     const subject = network({ sizes: [1, 1], examples: 2, training: { epochs: 20 } });
     // One example takes 8 steps, one epoch 2 · 8 + 2 + 2 = 20.

@@ -32,6 +32,20 @@ describe("viewOf", () => {
     assert.deepEqual(all.at(-1)!.path, last);
   });
 
+  it("says which names are numbers alone", () => {
+    const plain = network({ sizes: [1, 1], examples: 2, training: { batchSize: 1, epochs: 2 } });
+    const numbered = ({ path, numbered }: StepView): string[] => numbered.map((depth) => path[depth]!);
+    const all = views(plain);
+    assert.deepEqual(numbered(all[0]!), []);
+    assert.deepEqual(numbered(all[1]!), ["epoch 1 of 2", "batch 1", "example 0", "layer 1", "neuron 0"]);
+    assert.deepEqual(numbered(all[4]!), ["epoch 1 of 2", "batch 1", "example 0"]);
+    assert.deepEqual(numbered(all.at(-1)!), ["epoch 2 of 2", "batch 2", "layer 1", "neuron 0"]);
+    // A name that looks like a number is a name.
+    const named: DataSet = Object.assign(Object.create(plain.examples), { name: () => "x 12" });
+    const withNames = { ...plain, layers: [{ ...plain.layers[0]!, name: "row 7" }], examples: named };
+    assert.deepEqual(numbered(views(withNames)[1]!), ["epoch 1 of 2", "batch 1", "neuron 0"]);
+  });
+
   for (const [name, subject] of Object.entries(varied)) {
     it(`draws the state's weights: ${name}`, () => {
       const trace = new Trace(subject);

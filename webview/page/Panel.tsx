@@ -69,7 +69,7 @@ function Step({ view, running, whatIf, details, judgement, breakpoints, settings
     <div class="step" data-testid="step" aria-busy={running}>
       <header>
         <div class="bar">
-          <Path title={view.title} path={view.path} />
+          <Path title={view.title} path={view.path} numbered={view.numbered} />
           <Moves view={view} running={running} post={post} />
         </div>
         <Timeline

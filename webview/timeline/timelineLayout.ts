@@ -138,7 +138,7 @@ export function placedNames(
   return namesOf(openings.slice(0, 1), width, measure) ?? [];
 }
 
-/** The whole name, or what stands before its dot; the last one may go. Undefined where there is no room for another. */
+/** The whole name, or the brief one; the last one may go. Undefined where there is no room for another. */
 function namesOf(
   openings: readonly PlacedSegment[],
   width: number,
@@ -149,7 +149,7 @@ function namesOf(
     const isLast = place === openings.length - 1;
     const room = (isLast ? width : openings[place + 1]!.x) - x - BETWEEN;
     const whole = segment.opens!;
-    const text = [whole, whole.split(" · ")[0]!].find((each) => measure(each) <= room);
+    const text = [whole, segment.opensBriefly ?? whole].find((each) => measure(each) <= room);
     if (text !== undefined) names.push({ x, text });
     else if (!isLast) return undefined;
   }

@@ -15,11 +15,8 @@ export function placeWords({ segments }: TimelineRowView, position: number): str
     segments.findIndex(({ end }) => position <= end),
     0,
   );
-  const { kind, label } = segments[place]!;
-  const isGroup = kind === "epoch" || kind === "batch" || kind === "example";
-  const group = segments.slice(0, place + 1).findLast(({ opens }) => opens !== undefined)?.opens;
-  const isNamed = isGroup || group === undefined || label.startsWith(group);
-  return panel.timeline.at(position, isNamed ? label : `${group}, ${label}`);
+  const { label, within } = segments[place]!;
+  return panel.timeline.at(position, within === undefined ? label : `${within}, ${label}`);
 }
 
 /** "w₀₁⁽²⁾ stops here"; of a stretch, "from step 16 to step 240 w₀₁⁽²⁾ stops 12 times". */

@@ -25,6 +25,8 @@ export const stepView = object({
   level: text,
   /** Where the step stands, outermost first: "epoch 1", "example 2 · dawn", "backward", "layer 2", … */
   path: list(text),
+  /** The depths in `path` of the units that are called by their number alone: such a name is never cut short. */
+  numbered: list(count),
   timeline: timelineView,
   /** The indices of the formula, each in words. */
   indices: list(indexView),

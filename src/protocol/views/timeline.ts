@@ -40,6 +40,10 @@ export const timelineSegmentView = object({
   label: text,
   /** What begins here and stands apart from what is before: "example 2 · dusk", "average", "epoch 11". */
   opens: optional(text),
+  /** The same without the name that the file gives it, where it has one: "example 2". */
+  opensBriefly: optional(text),
+  /** What it is a part of, where its label does not say so: what was opened last, "example 2 · dusk". */
+  within: optional(text),
 });
 export type TimelineSegmentView = TypeOf<typeof timelineSegmentView>;
 

@@ -130,6 +130,8 @@ describe("messages of the host", () => {
       "mixed",
       "lit",
       "opens",
+      "opensBriefly",
+      "within",
       "question",
       "isAsked",
       "unfolds",

@@ -118,6 +118,7 @@ describe("the names above a row", () => {
         kind: "epoch" as const,
         label: "",
         ...(each && { opens: each }),
+        ...(each?.includes(" · ") && { opensBriefly: each.split(" · ")[0]! }),
       },
       x: 100 * place,
       width: 99,
@@ -132,6 +133,15 @@ describe("the names above a row", () => {
       "300 three",
     ]);
     assert.deepEqual(names(300, "one · abcd", "two", "three"), ["0 one", "100 two", "200 three"]);
+    const [own] = named("one · abcd");
+    assert.deepEqual(
+      placedNames(
+        [{ ...own!, segment: { ...own!.segment, opensBriefly: "1" } }],
+        60,
+        (text) => 10 * text.length,
+      ),
+      [{ x: 0, text: "1" }],
+    );
   });
 
   it("are those of every second one, or third, where there is no room for all", () => {
