@@ -1,16 +1,11 @@
 /** The bytes of a file as its text, and why a file is not read: in the same words wherever it is read from. */
 import { budget } from "../protocol/budget";
+import { words } from "../words/words";
 
 /** Ends a sentence that begins "Cannot read …:". */
 export const unreadable = {
-  missing: "there is no such file.",
-  forbidden: "you may not read it.",
-  folder: "it is a folder.",
-  device: "it is not a file.",
+  ...words.files,
   tooLarge: budget.fileBytes.told(),
-  longName: "its name is too long.",
-  notText: "it is not a text in UTF-8.",
-  noPath: "this is no path of a file.",
 } as const;
 
 /** Throws where the bytes are no UTF-8. Keeps a byte-order mark, for the reader of networks to say where it stands. */

@@ -363,7 +363,7 @@ export class Session {
 function travelling({ program }: Run, { from, to }: Way): Telling {
   return {
     title: words.sessions.goingThrough,
-    message: (at) => `step ${at} of ${program.length}`,
+    message: (at) => words.debug.atStep(at, program.length),
     share: (at) => (at === from ? 0 : (at - from) / (to(at) - from)),
   };
 }
@@ -373,7 +373,7 @@ function concluding({ network }: Run): Telling {
   const { count } = network.examples;
   return {
     title: words.sessions.computingCosts,
-    message: (done) => `${done} of ${count}`,
+    message: (done) => words.debug.done(done, count),
     share: (done) => done / count,
   };
 }

@@ -1,10 +1,13 @@
 /** The catalogue: everything that is said, in the language of the product. Another language is another folder beside `en`. */
 import { breakpoints } from "./en/breakpoints";
 import { completions } from "./en/completions";
+import { conversation } from "./en/conversation";
 import { costMistakes } from "./en/costMistakes";
 import { debug } from "./en/debug";
 import { editor } from "./en/editor";
 import { exceptions } from "./en/exceptions";
+import { expressions } from "./en/expressions";
+import { files } from "./en/files";
 import { forms } from "./en/forms";
 import { judgements } from "./en/judgements";
 import { keys } from "./en/keys";
@@ -23,10 +26,13 @@ import { units } from "./en/units";
 export const words = {
   breakpoints,
   completions,
+  conversation,
   costMistakes,
   debug,
   editor,
   exceptions,
+  expressions,
+  files,
   forms,
   judgements,
   keys,

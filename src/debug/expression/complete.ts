@@ -4,6 +4,7 @@ import type { State } from "../../core/run/state";
 import { layerName } from "../../lesson/names";
 import { budget, limits } from "../../protocol/budget";
 import { shortNumber } from "../../protocol/format";
+import { words } from "../../words/words";
 import { evaluateExpression } from "./evaluate";
 import { parse } from "./parse";
 import { type Axis, isQuantityName, outside, type QuantityName, quantityOf } from "./quantities";
@@ -110,9 +111,9 @@ function indexDetail(name: QuantityName, { noun }: Axis, chosen: readonly number
   const index = chosen.at(-1)!;
   if (noun === "layer") return layerName(state.network, index);
   const { axes, read } = quantityOf(name);
-  if (axes[chosen.length]?.(state.network, chosen)) return `${noun} ${index}`;
+  if (axes[chosen.length]?.(state.network, chosen)) return words.expressions.counted(noun, index);
   const value = read(state, chosen);
-  return value === undefined ? `${noun} ${index}` : shortNumber(value);
+  return value === undefined ? words.expressions.counted(noun, index) : shortNumber(value);
 }
 
 // ── After a value ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -125,7 +126,7 @@ function afterValue(before: string): Completion[] | undefined {
   const indexed = indexedBefore(before.slice(0, start));
   const hasGradient = indexed && isQuantityName(`${indexed.name}.grad`);
   if (!hasGradient || !".grad".startsWith(typed)) return [];
-  const detail = "the gradient accumulated over the batch";
+  const detail = words.expressions.gradient;
   return [{ label: ".grad", text: ".grad", start, end: before.length, kind: "gradient", detail }];
 }
 
@@ -133,33 +134,14 @@ function afterValue(before: string): Completion[] | undefined {
 
 type Plain = Exclude<QuantityName, `${string}.grad`>;
 
-const meanings: Readonly<Record<Plain, string>> = {
-  w: "weight: layer, to, from",
-  b: "bias: layer, neuron",
-  z: "weighted input: layer, neuron",
-  a: "activation: layer, neuron; layer 0 is the input",
-  y: "target: output",
-  C: "cost of this example",
-  "dC/dw": "∂C/∂w of this example",
-  "dC/db": "∂C/∂b of this example",
-  "dC/da": "∂C/∂a of this example",
-  "dC/dz": "∂C/∂z of this example",
-  "da/dz": "∂a/∂z of this example",
-  step: "how many steps are done",
-  example: "this example's place in the file",
-  epoch: "counted from 1",
-  batch: "counted from 1, within the epoch",
-  eta: "the learning rate now",
-  t: "how many updates are done",
-};
+const meanings: Readonly<Record<Plain, string>> = words.expressions.meanings;
 
 type Offer = Omit<Completion, "start" | "end">;
 
 const quantityOffers = (Object.keys(meanings) as readonly Plain[]).map((name) => {
   const { axes, signature, missing } = quantityOf(name);
-  const [indices] = signature.split(",");
   const text = axes.length > 0 ? `${name}[` : name;
-  const offer: Offer = { label: `${name}${indices}`, text, kind: "quantity", detail: meanings[name] };
+  const offer: Offer = { label: `${name}${signature}`, text, kind: "quantity", detail: meanings[name] };
   return { offer, missing };
 });
 

@@ -5,6 +5,7 @@ import type { Known, State } from "../../core/run/state";
 import { exp, log, tanh } from "../../math/elementary";
 import { budget } from "../../protocol/budget";
 import { exactNumber } from "../../protocol/format";
+import { words } from "../../words/words";
 import { power } from "./power";
 import { outside, type QuantityName, quantityOf, quantityText } from "./quantities";
 import {
@@ -24,6 +25,8 @@ import {
 } from "./syntax";
 import { type NumericValue, numberOrUnknown, UNKNOWN, type Value, type VectorValue } from "./values";
 import { elementwise, type Operand, type Operation, quantityAt } from "./vectors";
+
+const said = words.expressions;
 
 /** A truth that an operator gets: undefined is not computed yet. */
 type Truth = boolean | undefined | Failure;
@@ -58,7 +61,7 @@ export function evaluateExpression(
 /** Whether a condition holds; what is not computed yet does not. */
 export function truth(expression: Expression, state: State): boolean | Failure {
   if (isCondition(expression)) return condition(expression, { state, room: fullRoom() }) ?? false;
-  return failure("a condition is true or false: compare this with something, as in C < 1", expression);
+  return failure(said.noCondition, expression);
 }
 
 const arithmetic: Readonly<Record<ArithmeticOperator, (x: number, y: number) => number>> = {
@@ -165,8 +168,7 @@ function unequal(nodes: readonly Numeric[], operands: readonly Operand[]): Failu
   const vectors = operands.map(({ value }) => value).filter((value) => value.kind === "vector");
   const [first, second] = vectors;
   if (!first || !second || first.shape.key === second.shape.key) return undefined;
-  const message = `${first.text} and ${second.text} have different shapes, ${first.shape.text} and ${second.shape.text}`;
-  return failure(`${message}: they must be equal`, {
+  return failure(said.differentShapes(first, second), {
     start: nodes[0]!.start,
     end: nodes.at(-1)!.end,
   });
@@ -181,16 +183,13 @@ function single(node: Numeric, evaluation: Evaluation): Known | Failure {
     case "unknown":
       return undefined;
     case "vector":
-      return failure(`${value.text} is a whole vector where a single number is needed${hint(node)}`, node);
+      return failure(
+        said.wholeVector(value.text, node.kind === "quantity" ? quantityOf(node.name) : undefined),
+        node,
+      );
     case "error":
       return value;
   }
-}
-
-function hint(node: Numeric): string {
-  if (node.kind !== "quantity") return "";
-  const { stem, signature } = quantityOf(node.name);
-  return `: ${stem} needs indices ${signature}`;
 }
 
 /** Of all numbers, those inside vectors too; not computed yet while any of them is not. */
@@ -292,7 +291,7 @@ function ofAnotherExample({ example, symbol }: QuantityNode, state: State): stri
   if (example === undefined) return undefined;
   const place = quantityOf("example").read(state, [])!;
   if (example === place) return undefined;
-  return `${symbol} is of example ${example}, this is example ${place}`;
+  return said.otherExample(symbol!, example, place);
 }
 
 /** The indices of a quantity as numbers; undefined where one is not computed yet. */
@@ -314,11 +313,10 @@ function indicesOf(
     // A symbol of ∂a/∂z has both neurons everywhere: they are one where no softmax joins them.
     if (!axis && symbol !== undefined && index === indices.at(-1)) continue;
     if (!axis) {
-      const text = quantityText(name, indices);
-      return failure(`${text} is one number: only a softmax layer has a third index`, node);
+      return failure(said.oneNumber(quantityText(name, indices)), node);
     }
     if (!Number.isInteger(index)) {
-      return failure(`an index is a whole number, this is ${exactNumber(index)}`, node);
+      return failure(said.wholeIndex(exactNumber(index)), node);
     }
     const why = outside(name, axis, index);
     if (why) return failure(why, node);

@@ -1,12 +1,12 @@
 /** What is wrong with an expression, and where in its text. */
 import { budget } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
+import { words } from "../../words/words";
 import type { Failure } from "./expression";
 
 export function failureText(expression: string, { error: { message, start, end } }: Failure): string {
   const piece = asTyped(expression.slice(start, end));
-  const where = piece === "" ? "at the end" : `at "${piece}", character ${start + 1}`;
-  return `${quoted(message, LONGEST_MESSAGE)} (${where})`;
+  return words.expressions.where(quoted(message, LONGEST_MESSAGE), piece, start + 1);
 }
 
 /** A message may quote what is typed, once or twice. */

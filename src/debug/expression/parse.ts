@@ -17,8 +17,9 @@
  */
 
 import { budget } from "../../protocol/budget";
+import { words } from "../../words/words";
 import { isQuantityName, type QuantityName, quantityNames, quantityOf } from "./quantities";
-import { HOW, isPlain, type Named, namedBy, ratioOf, type Symbolic, symbolicOf } from "./symbols";
+import { isPlain, type Named, namedBy, ratioOf, type Symbolic, symbolicOf } from "./symbols";
 import {
   type ArithmeticOperator,
   arithmeticOperators,
@@ -39,6 +40,8 @@ import {
   type TextSpan,
 } from "./syntax";
 import { type Token, tokensOf } from "./tokens";
+
+const said = words.expressions;
 
 export type Parsed = { readonly expression: Expression } | Failure;
 
@@ -66,14 +69,6 @@ const bindings = {
   "/": 5,
 } as const satisfies Record<BinaryOperator, number>;
 
-/** Symbols of other languages, and what to write instead. */
-const instead = new Map([
-  ["=", "to compare, write =="],
-  ["&", "for “and”, write &&"],
-  ["|", "for “or”, write ||"],
-  ["**", "for a power, write ^"],
-]);
-
 /** Greek letters of the lesson, and what an expression calls them. */
 const synonyms = new Map([["η", "eta"]]);
 
@@ -98,9 +93,9 @@ class Parser {
   }
 
   parse(): Parsed {
-    if (this.token.kind === "end") this.fail("an expression is expected, such as w[1][0][0]", this.token);
+    if (this.token.kind === "end") this.fail(said.empty, this.token);
     const expression = this.binary(1);
-    if (this.token.kind !== "end") this.unexpected("expected an operator or the end");
+    if (this.token.kind !== "end") this.unexpected(said.expectedOperator);
     return this.error ? { kind: "error", error: this.error } : { expression };
   }
 
@@ -128,7 +123,7 @@ class Parser {
   /** Takes the symbol that must stand here; where it ends. */
   private expect(symbol: string, where: string): number {
     const { end } = this.token;
-    if (!this.accept(symbol)) this.unexpected(`expected ${symbol} ${where}`);
+    if (!this.accept(symbol)) this.unexpected(said.expected(symbol, where));
     return end;
   }
 
@@ -141,11 +136,8 @@ class Parser {
 
   private unexpected(expected: string): Literal {
     const { text, typed } = this.token;
-    const hint = instead.get(text);
-    return this.fail(
-      hint ? `${typed} has no meaning here: ${hint}` : `${expected}, not ${typed}`,
-      this.token,
-    );
+    const hint = said.instead[text];
+    return this.fail(hint ? said.meaningless(typed, hint) : said.unexpected(expected, typed), this.token);
   }
 
   /** Operands joined by operators that bind at least as tightly as `loosest`. */
@@ -158,7 +150,7 @@ class Parser {
       left = this.join(operator, left, this.binary(bindings[operator] + 1));
       const next = this.binaryOperator();
       if (includes(comparisonOperators, operator) && next && includes(comparisonOperators, next)) {
-        this.fail("comparisons do not chain: join two of them with &&", this.token);
+        this.fail(said.chained, this.token);
       }
     }
   }
@@ -198,12 +190,12 @@ class Parser {
   }
 
   private numeric(node: Expression, user: string): Numeric {
-    return isCondition(node) ? this.fail(`${user} needs a number, this is true or false`, node) : node;
+    return isCondition(node) ? this.fail(said.needsNumber(user), node) : node;
   }
 
   private condition(node: Expression, user: string): Condition {
     if (isCondition(node)) return node;
-    const nothing = this.fail(`${user} needs something true or false, such as C < 1; this is a number`, node);
+    const nothing = this.fail(said.needsTruth(user), node);
     return { ...nothing, kind: "comparison", operator: "==", left: nothing, right: nothing };
   }
 
@@ -270,9 +262,9 @@ class Parser {
     if (token.kind === "name") return this.named(this.take());
     if (this.accept("(")) {
       const inner = this.binary(1);
-      return { ...inner, start: token.start, end: this.expect(")", "to close the parenthesis") };
+      return { ...inner, start: token.start, end: this.expect(")", said.closing) };
     }
-    return this.unexpected("expected a value");
+    return this.unexpected(said.expectedValue);
   }
 
   private named(token: Token): Numeric {
@@ -281,7 +273,7 @@ class Parser {
     if (includes(functionNames, text)) {
       const { items, place } = this.items(token);
       if (items.length === 1) return { kind: "call", name: text, argument: items[0]!, ...place };
-      return this.fail(`${text} takes one value`, place);
+      return this.fail(said.oneValue(text), place);
     }
     if (includes(foldNames, text)) {
       const { items, place } = this.items(token);
@@ -292,32 +284,31 @@ class Parser {
     if (/^d[Ca]$/.test(symbol.letter)) return this.derivative(token, symbol);
     if (!isPlain(symbol)) return this.symbol(namedBy(symbol), { start, end });
     if (isQuantityName(text)) return this.indexed(text, start, end);
-    return this.fail(`there is no ${text}: an expression may use ${NAMES}`, token);
+    return this.fail(said.unknownName(text, NAMES), token);
   }
 
   /** A quantity by its symbol, all of which stands at `place`. */
   private symbol(named: Named | undefined, place: TextSpan): Numeric {
     const symbol = this.text.slice(place.start, place.end);
-    if (!named) return this.fail(`there is no ${symbol}: ${HOW}`, place);
+    if (!named) return this.fail(said.unknownSymbol(symbol), place);
     const indices = named.indices.map((value): Literal => ({ kind: "literal", value, ...place }));
     return { kind: "quantity", ...named, indices, symbol, ...place };
   }
 
   /** The values in the parentheses after the name of a function, and the place of the whole call. */
   private items({ text, start }: Token): { items: readonly Numeric[]; place: TextSpan } {
-    this.expect("(", `after ${text}`);
+    this.expect("(", said.after(text));
     const items: Numeric[] = [];
     do items.push(this.numeric(this.binary(1), text));
     while (this.accept(","));
-    return { items, place: { start, end: this.expect(")", `after the values of ${text}`) } };
+    return { items, place: { start, end: this.expect(")", said.afterValues(text)) } };
   }
 
   /** `dC/dw` and its kin, where ∂ may stand for either d. */
   private derivative(numerator: Token, of: Symbolic): Numeric {
     const { start } = numerator;
     if (!this.accept("/") || this.token.kind !== "name") {
-      const message = `${numerator.text} begins a derivative, one of ${DERIVATIVES}`;
-      return this.fail(message, numerator);
+      return this.fail(said.halfDerivative(numerator.text, DERIVATIVES), numerator);
     }
     const denominator = this.take();
     const { end } = denominator;
@@ -325,29 +316,28 @@ class Parser {
     if (!isPlain(of) || !isPlain(to)) return this.symbol(ratioOf(of, to), { start, end });
     const name = `${of.letter}/${to.letter}`;
     if (isQuantityName(name)) return this.indexed(name, start, end);
-    return this.fail(`there is no ${name}: the derivatives are ${DERIVATIVES}`, { start, end });
+    return this.fail(said.unknownDerivative(name, DERIVATIVES), { start, end });
   }
 
   /** The indices of a quantity whose name ends at `nameEnd`, and `.grad`. */
   private indexed(name: QuantityName, start: number, nameEnd: number): Numeric {
-    const { axes, signature } = quantityOf(name);
+    const quantity = quantityOf(name);
     const indices: Numeric[] = [];
     let end = nameEnd;
     for (let open = this.token.start; this.accept("["); open = this.token.start) {
-      indices.push(this.numeric(this.binary(1), "an index"));
-      end = this.expect("]", "after the index");
-      if (indices.length <= axes.length) continue;
-      const message = signature ? `${name} has only the indices ${signature}` : `${name} has no index`;
-      return this.fail(message, { start: open, end });
+      indices.push(this.numeric(this.binary(1), said.anIndex));
+      end = this.expect("]", said.afterIndex);
+      if (indices.length <= quantity.axes.length) continue;
+      return this.fail(said.tooManyIndices(name, quantity), { start: open, end });
     }
     const dot = this.token.start;
     if (!this.accept(".")) return { kind: "quantity", name, indices, start, end };
-    if (!this.sees("grad")) return this.unexpected("expected grad after the dot");
+    if (!this.sees("grad")) return this.unexpected(said.expectedGradient);
     end = this.take().end;
-    if (this.sees("[")) return this.fail(".grad stands after the last index", { start: dot, end });
+    if (this.sees("[")) return this.fail(said.gradientLast, { start: dot, end });
     const gradient = `${name}.grad`;
     if (isQuantityName(gradient)) return { kind: "quantity", name: gradient, indices, start, end };
-    return this.fail(`${name} has no .grad: only w and b have a gradient`, { start: dot, end });
+    return this.fail(said.noGradient(name), { start: dot, end });
   }
 }
 

@@ -2,16 +2,20 @@
 import { mixes, type Network, type Parameter } from "../../core/network/network";
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known, State } from "../../core/run/state";
+import type { Counted } from "../../words/told";
+import { words } from "../../words/words";
 
 /** The values one index may take: `first` ≤ index < `first` + `count`. */
 export interface Axis {
   readonly first: number;
   readonly count: number;
-  /** What one index names: "layer", "neuron", "output". */
-  readonly noun: string;
+  /** What one index names. */
+  readonly noun: Counted;
   /** Who has them: "layer 2 has". */
   readonly owner: string;
 }
+
+const said = words.expressions;
 
 /** The axis of the next index where the outer ones are known; undefined where there is none. */
 type AxisAfter = (network: Network, outer: readonly number[]) => Axis | undefined;
@@ -20,8 +24,9 @@ export interface NamedQuantity {
   /** `stem[l][j]suffix` is how it is written. */
   readonly stem: string;
   readonly suffix: "" | ".grad";
-  /** All the indices it can take, in the letters of the lesson. */
+  /** The indices it takes, in the letters of the lesson; `mixed` is one more, in a layer that mixes. */
   readonly signature: string;
+  readonly mixed?: string;
   readonly axes: readonly AxisAfter[];
   /** Its value where every axis has an index. */
   readonly read: (state: State, indices: readonly number[]) => Known;
@@ -35,35 +40,35 @@ const layers: AxisAfter = ({ sizes }) => ({
   first: 1,
   count: sizes.length - 1,
   noun: "layer",
-  owner: "this network has",
+  owner: said.owner.network,
 });
 
 const layersAndInput: AxisAfter = ({ sizes }) => ({
   first: 0,
   count: sizes.length,
   noun: "layer",
-  owner: "this network has",
+  owner: said.owner.network,
 });
 
 const neurons: AxisAfter = ({ sizes }, [l]) => ({
   first: 0,
   count: sizes[l!]!,
   noun: "neuron",
-  owner: `layer ${l} has`,
+  owner: said.owner.layer(l!),
 });
 
 const sources: AxisAfter = ({ sizes }, [l]) => ({
   first: 0,
   count: sizes[l! - 1]!,
   noun: "neuron",
-  owner: `the weights of layer ${l} come from layer ${l! - 1}, which has`,
+  owner: said.owner.weights(l!),
 });
 
 const outputs: AxisAfter = ({ sizes }) => ({
   first: 0,
   count: sizes[sizes.length - 1]!,
   noun: "output",
-  owner: "this network has",
+  owner: said.owner.network,
 });
 
 /** The activations a_i that z_j moves: where the layer mixes those of all of it, otherwise a_j alone. */
@@ -141,7 +146,8 @@ const quantities = {
   "da/dz": {
     stem: "da/dz",
     suffix: "",
-    signature: "[l][j], and [i] in a softmax layer",
+    signature: "[l][j]",
+    mixed: "[i]",
     axes: [layers, neurons, movedActivations],
     read: (state, [l, j, i]) => state.da_dz(l!, j!, i),
   },
@@ -153,8 +159,7 @@ const quantities = {
     ...alone,
     stem: "eta",
     read: ({ network }) => network.training?.learningRate,
-    missing: ({ training }) =>
-      training ? undefined : "this network does not train: it has no learning rate",
+    missing: ({ training }) => (training ? undefined : said.noLearningRate),
     nudgeable: ({ network }) => (network.training ? { kind: "learningRate" } : undefined),
   },
   t: { ...alone, stem: "t", read: (state) => (state.network.training ? state.gradientSteps : 0) },
@@ -206,7 +211,7 @@ export function shapeOf(name: QuantityName, indices: readonly number[], network:
       return sum;
     };
     const key = `layers ${inner.map((axis) => axisKinds.indexOf(axis)).join(" ")}`;
-    return { key, text: count === 1 ? "1 layer" : `${count} layers`, isByLayer, size };
+    return { key, text: said.layers(count), isByLayer, size };
   }
   const counts: number[] = [];
   const outer = [...indices];
@@ -223,8 +228,6 @@ export function outside(name: QuantityName, axis: Axis, index: number): string |
   const { first, count, noun, owner } = axis;
   const last = first + count - 1;
   if (index >= first && index <= last) return undefined;
-  const range = count === 1 ? `only ${noun} ${first}` : `${noun}s ${first} to ${last}`;
-  const isInput = noun === "layer" && index === 0;
-  const why = isInput ? `is the input and has no ${quantityOf(name).stem}` : "does not exist";
-  return `${noun} ${index} ${why}: ${owner} ${range}`;
+  const stem = noun === "layer" && index === 0 ? quantityOf(name).stem : undefined;
+  return said.outside({ what: noun, index, owner, first, last, stem });
 }

@@ -22,9 +22,6 @@ export interface Named {
   readonly example?: number;
 }
 
-export const HOW =
-  "symbols are written w₀₁⁽²⁾ or w₁₂,₃⁽²⁾, b₀⁽¹⁾, z₀⁽¹⁾, a₀⁽¹⁾, y₀ and C₀, and derivatives ∂C/∂w₀₁⁽²⁾ or ∂a₀⁽¹⁾/∂z₀⁽¹⁾";
-
 /** The parts of a name as it is typed; ∂ and d are the same in it. */
 export function symbolicOf(text: string): Symbolic {
   const [, letter, below, above] = /^([^₀-₉⁽]*)([₀-₉,]*)(?:⁽(.*)⁾)?$/u.exec(text)!;

@@ -1,4 +1,5 @@
 /** Cuts the text of an expression into tokens, and reads the signs that people and this product write as those of the grammar. */
+import { words } from "../../words/words";
 import type { TextSpan } from "./syntax";
 
 export interface Token extends TextSpan {
@@ -39,7 +40,7 @@ export function tokensOf(text: string): readonly Token[] {
     return { kind, text: signs.get(typed) ?? typed.replace("−", "-"), typed, ...place };
   });
   const end = { start: text.length, end: text.length };
-  return [...tokens, { kind: "end", text: "the end", typed: "the end", ...end }];
+  return [...tokens, { kind: "end", text: "", typed: words.expressions.end, ...end }];
 }
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -4,6 +4,7 @@ import type { Place } from "../../core/network/place";
 import { type Level, type Located, levels, type Span, type Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import { unitName } from "../../lesson/names";
+import { words } from "../../words/words";
 import type { Run } from "../run";
 
 export interface Frame {
@@ -15,7 +16,7 @@ export interface Frame {
 
 /** The frames, the innermost first. At the start there is one, at the number that the first step will use. */
 export function framesOf(run: Run, { latest, program }: State, level: Level): readonly Frame[] {
-  if (!latest) return [{ name: "start", place: placeOfStep(run, program.at(0).step) }];
+  if (!latest) return [{ name: words.units.start, place: placeOfStep(run, program.at(0).step) }];
   const frames: Frame[] = [];
   let inner: Span | undefined;
   for (const each of levels.slice(levels.indexOf(level))) {

@@ -7,6 +7,7 @@ import { symbolOf } from "../../lesson/quantity";
 import { symbolsOf } from "../../lesson/symbols";
 import { textOf } from "../../math/text";
 import { readable } from "../../protocol/format";
+import { words } from "../../words/words";
 
 /** "∂C/∂w₀₁⁽²⁾ = −0.0711", "z₀⁽¹⁾ = 0.2 so far", "w₀₁⁽²⁾ ← 0.79"; undefined at the start, where there is no step yet. */
 export function inlineText(state: State): string | undefined {
@@ -17,7 +18,7 @@ export function inlineText(state: State): string | undefined {
   const { of, relation, value, soFar } = derivationOf(state)!;
   const name = textOf(of);
   if (value !== undefined) return `${name} ${relation} ${readable(value)}`;
-  return soFar === undefined ? undefined : `${name} ${relation} ${readable(soFar)} so far`;
+  return soFar === undefined ? undefined : words.debug.soFar(`${name} ${relation} ${readable(soFar)}`);
 }
 
 /** A derivative that is whole, though the formula goes on with it to those of the weights. */

@@ -7,7 +7,10 @@ import { nudgeableName } from "../../lesson/nudgeable";
 import { symbolsOf } from "../../lesson/symbols";
 import { plain } from "../../math/quantity";
 import { shortNumber } from "../../protocol/format";
+import { words } from "../../words/words";
 import { named, numberRow, type Row, type Rows } from "./rows";
+
+const { before: beforeIt, now: sinceThen, rows, types } = words.debug;
 
 /** A row for each number; none where nothing is nudged in this example. */
 export function nudgeRows(state: State): Rows {
@@ -24,7 +27,7 @@ function effectRow(state: State, effect: Effect): Row {
   return {
     name,
     value,
-    type: "nudge",
+    type: types.nudge,
     children: named([...changeRows(state, effect), ...costRows(state, effect)]),
   };
 }
@@ -32,8 +35,8 @@ function effectRow(state: State, effect: Effect): Row {
 function changeRows({ network }: State, { what, before, after }: Effect): readonly Row[] {
   const name = nudgeableName(network, what);
   return [
-    numberRow(`${name} before`, before),
-    { ...numberRow(`${name} now`, after), nudgeable: what },
+    numberRow(beforeIt(name), before),
+    { ...numberRow(sinceThen(name), after), nudgeable: what },
     numberRow(`Δ${name}`, after - before),
   ];
 }
@@ -41,11 +44,11 @@ function changeRows({ network }: State, { what, before, after }: Effect): readon
 function costRows(state: State, { what, before, after, cost, derivative }: Effect): readonly Row[] {
   const name = nudgeableName(state.network, what);
   const C = plain(symbolsOf(state).C);
-  if (!cost) return [{ name: "reaches", value: reachOf(what), type: "text" }];
+  if (!cost) return [{ name: rows.reaches, value: reachOf(what), type: types.text }];
   const ΔC = difference(cost.before, cost.after);
   return [
-    numberRow(`${C} before`, cost.before),
-    numberRow(`${C} now`, cost.after),
+    numberRow(beforeIt(C), cost.before),
+    numberRow(sinceThen(C), cost.after),
     numberRow(`Δ${C}`, ΔC),
     numberRow(`Δ${C}/Δ${name}`, ΔC === undefined ? undefined : ΔC / (after - before)),
     ...derivativeRows(what, `∂${C}/∂${name}`, derivative),
@@ -54,12 +57,12 @@ function costRows(state: State, { what, before, after, cost, derivative }: Effec
 
 /** ∂C/∂w at the old value; C is not differentiated by targets. */
 function derivativeRows(what: Nudgeable, name: string, derivative: Known): readonly Row[] {
-  return what.kind === "target" ? [] : [numberRow(`${name} before`, derivative)];
+  return what.kind === "target" ? [] : [numberRow(beforeIt(name), derivative)];
 }
 
 /** Where a nudge that the example is not computed with is felt. */
 function reachOf(what: Nudgeable): string {
-  return what.kind === "learningRate" ? "the gradient step" : "the next examples";
+  return what.kind === "learningRate" ? rows.gradientStep : rows.nextExamples;
 }
 
 function difference(before: Known, after: Known): Known {

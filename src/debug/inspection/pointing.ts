@@ -9,6 +9,7 @@ import { nudgeableName } from "../../lesson/nudgeable";
 import { symbolsOf } from "../../lesson/symbols";
 import { plain } from "../../math/quantity";
 import { count, integer, object, optional, type TypeOf, text } from "../../protocol/schema";
+import { words } from "../../words/words";
 import { type Handlers, handler } from "../context";
 import { type Client, isSamePath } from "../protocol/client";
 import type { Run } from "../run";
@@ -83,8 +84,9 @@ function described(state: State, what: Nudgeable): string | undefined {
     case "target": {
       const example = state.network.examples.indexOf(what.example);
       if (example < 0) return undefined;
-      const ofWhich = example === state.example ? "" : ` of ${exampleName(state.network, example)}`;
-      return shown(`${name}${ofWhich}`, numberIn(state, what));
+      const isOther = example !== state.example;
+      const own = isOther ? words.debug.ofExample(name, exampleName(state.network, example)) : name;
+      return shown(own, numberIn(state, what));
     }
   }
 }

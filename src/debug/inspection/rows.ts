@@ -4,6 +4,7 @@ import type { Nudgeable } from "../../core/run/nudge";
 import type { Known, State } from "../../core/run/state";
 import { budget } from "../../protocol/budget";
 import { exactNumber, shortNumber } from "../../protocol/format";
+import { words } from "../../words/words";
 import type { Value, VectorValue } from "../expression/expression";
 
 export interface Row {
@@ -31,7 +32,7 @@ export type Recipe = (state: State) => Rows | undefined;
 /** A row before it has its name. */
 export type Unnamed = Omit<Row, "name">;
 
-export const NOT_COMPUTED = "not computed yet";
+export const NOT_COMPUTED = words.debug.notComputed;
 
 export function named(rows: readonly Row[]): Rows {
   return { kind: "named", count: rows.length, at: (place) => rows[place]! };
@@ -42,7 +43,7 @@ export function numberRow(name: string, value: Known, expression?: string): Row 
   return {
     name,
     value: value === undefined ? NOT_COMPUTED : shortNumber(value),
-    type: "number",
+    type: words.debug.types.number,
     ...(expression !== undefined && { expression }),
   };
 }
@@ -102,16 +103,17 @@ function previewOf(vector: VectorValue): string {
 
 /** "number", "true or false", "vector of 3", "2 × 3 matrix", "2 layers". */
 export function typeOf(value: Value): string {
+  const { types } = words.debug;
   switch (value.kind) {
     case "number":
     case "unknown":
-      return "number";
+      return types.number;
     case "truth":
-      return "true or false";
+      return types.truth;
     case "vector": {
       const { text, isByLayer } = value.shape;
-      if (value.at(0).kind !== "vector") return `vector of ${value.length}`;
-      return isByLayer ? text : `${text} matrix`;
+      if (value.at(0).kind !== "vector") return types.vector(value.length);
+      return isByLayer ? text : types.matrix(text);
     }
   }
 }

@@ -4,6 +4,7 @@ import type { State } from "../../core/run/state";
 import { layerName } from "../../lesson/names";
 import { type Symbols, symbolsOf } from "../../lesson/symbols";
 import { plain, plainRatio } from "../../math/quantity";
+import { words } from "../../words/words";
 import { evaluateExpression, parse, type Value, type VectorValue } from "../expression/expression";
 import { chainRule } from "./chainRule";
 import { nudgeRows } from "./nudgeScope";
@@ -25,19 +26,21 @@ export function scopesOf(state: State): readonly Scope[] {
   return scopes.filter((scope) => !hidden.includes(scope));
 }
 
-const nudge: Scope = { name: "Nudge", expensive: false, rows: nudgeRows };
-const training: Scope = { name: "Training", expensive: false, rows: trainingRows };
+const { scopes: titles, rows: said } = words.debug;
+
+const nudge: Scope = { name: titles.nudge, expensive: false, rows: nudgeRows };
+const training: Scope = { name: titles.training, expensive: false, rows: trainingRows };
 
 const scopes: readonly Scope[] = [
-  { name: "Chain rule", expensive: false, rows: (state) => named(chainRule(state)) },
+  { name: titles.chainRule, expensive: false, rows: (state) => named(chainRule(state)) },
   nudge,
-  { name: "Activations", expensive: false, rows: (state) => whole(state, "a") },
-  { name: "Weighted inputs", expensive: false, rows: (state) => whole(state, "z") },
-  { name: "Weights", expensive: true, rows: (state) => whole(state, "w") },
-  { name: "Biases", expensive: true, rows: (state) => whole(state, "b") },
-  { name: "Derivatives of this example", expensive: true, rows: derivatives },
-  { name: "Accumulated gradient", expensive: true, rows: gradient },
-  { name: "Cost", expensive: false, rows: cost },
+  { name: titles.activations, expensive: false, rows: (state) => whole(state, "a") },
+  { name: titles.weightedInputs, expensive: false, rows: (state) => whole(state, "z") },
+  { name: titles.weights, expensive: true, rows: (state) => whole(state, "w") },
+  { name: titles.biases, expensive: true, rows: (state) => whole(state, "b") },
+  { name: titles.derivatives, expensive: true, rows: derivatives },
+  { name: titles.gradient, expensive: true, rows: gradient },
+  { name: titles.cost, expensive: false, rows: cost },
   training,
 ];
 
@@ -77,7 +80,7 @@ function namesOf(state: State, quantity: Named): Naming {
   const symbols = symbolsOf(state);
   return ([l, j, k], component) => {
     if (component.kind !== "vector") return names[quantity](symbols, l!, j!, k!);
-    return j === undefined ? layerName(state.network, l!) : `neuron ${j}`;
+    return j === undefined ? layerName(state.network, l!) : words.units.ownNeuron(j);
   };
 }
 
@@ -101,16 +104,16 @@ function derivatives(state: State): Rows {
 }
 
 function gradient(state: State): Rows {
-  return named([group(state, "weights", "w.grad"), group(state, "biases", "b.grad")]);
+  return named([group(state, said.weights, "w.grad"), group(state, said.biases, "b.grad")]);
 }
 
 function cost(state: State): Rows {
   const symbols = symbolsOf(state);
   const targets = rowOf(valueAt(state, "y"), ([j]) => plain(symbols.y(j!)));
-  return named([numberRow(plain(symbols.C), state.C, "C"), { name: "target", ...targets }]);
+  return named([numberRow(plain(symbols.C), state.C, "C"), { name: said.target, ...targets }]);
 }
 
 function trainingRows({ network }: State): Rows {
-  const rate = numberRow("learning rate η", network.training?.learningRate, "eta");
+  const rate = numberRow(said.learningRate, network.training?.learningRate, "eta");
   return named([{ ...rate, nudgeable: { kind: "learningRate" } }]);
 }

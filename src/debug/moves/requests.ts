@@ -68,7 +68,7 @@ const steps = {
     frameOf(stop, frameId);
     const targets = finerLevels(stop.level).map((level) => ({
       id: targetOf(level),
-      label: `one ${level}`,
+      label: words.debug.one(level),
     }));
     return { body: { targets } };
   }),

@@ -2,6 +2,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Schema } from "../../protocol/schema";
 import { sendable } from "../../protocol/sendable";
+import { words } from "../../words/words";
 import { readArguments } from "./arguments";
 import type { Answer, Bodies, Events } from "./bodies";
 import { errorIds, RequestError, textOf } from "./requestError";
@@ -37,7 +38,7 @@ export class Connection {
 
   /** Something went wrong that no request asked for. */
   report(error: unknown): void {
-    this.event("output", { category: "stderr", output: `Backprop Debugger, a fault: ${textOf(error)}\n` });
+    this.event("output", { category: "stderr", output: words.conversation.fault(textOf(error)) });
   }
 
   /** Takes one message. Anything but a request is none of an adapter's business. */
@@ -89,7 +90,7 @@ export class Connection {
   private handlerOf(command: string): { readonly handler: Handler; readonly isAlone: boolean } {
     const handler = this.handlers.get(command);
     if (handler) return handler;
-    const text = command === "" ? "A request needs a command." : `This debugger has no request "${command}".`;
+    const text = command === "" ? words.conversation.noCommand : words.conversation.unknownCommand(command);
     throw new RequestError("unknownCommand", text);
   }
 

@@ -1,11 +1,13 @@
 /** The protocol's framing: a header with the length in bytes, an empty line, and the message in JSON. */
-
 import { limits } from "../../protocol/budget";
+import { words } from "../../words/words";
 
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 /** The length, wherever it stands: what comes before it may be left over from something that was no message. */
 const LENGTH = /(?<![\w-])Content-Length[ \t]*:([^\r\n]*)/gi;
+
+const said = words.conversation;
 
 export function encode(message: object): Uint8Array {
   const body = new TextEncoder().encode(JSON.stringify(message));
@@ -43,7 +45,7 @@ export class MessageReader {
     const end = headerEnd(bytes);
     if (end === undefined) {
       if (bytes.length <= limits.headerBytes) return false;
-      this.fault("a header without an end, skipped");
+      this.fault(said.headerWithoutEnd);
       this.keep(bytes.subarray(bytes.length - limits.fieldBytes));
       return false;
     }
@@ -57,10 +59,10 @@ export class MessageReader {
     const [digits = ""] = lengths;
     const length = Number(digits);
     if (lengths.size !== 1 || !/^\d{1,15}$/.test(digits)) {
-      const what = lengths.size > 1 ? "with more than one length" : "without a length";
-      this.fault(`a header ${what}, skipped: ${JSON.stringify(header.slice(0, 80).trim())}`);
+      const typed = JSON.stringify(header.slice(0, 80).trim());
+      this.fault(lengths.size > 1 ? said.severalLengths(typed) : said.noLength(typed));
     } else if (length > limits.messageBytes) {
-      this.fault(`a message of ${length} bytes, skipped: it is too long`);
+      this.fault(said.tooLong(length));
     } else {
       this.expected = length;
       this.isLost = false;
@@ -82,8 +84,7 @@ export class MessageReader {
     try {
       message = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
     } catch (error) {
-      const what = error instanceof TypeError ? "not UTF-8, skipped" : `not JSON, skipped: ${error}`;
-      this.fault(`a message that is ${what}`);
+      this.fault(error instanceof TypeError ? said.notUtf8 : said.notJson(error));
       return;
     }
     this.listener.message(message);

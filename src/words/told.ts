@@ -1,0 +1,2 @@
+/** What an index of an expression can count. */
+export type Counted = "layer" | "neuron" | "output";
