@@ -20,7 +20,7 @@ import {
   transposed,
   where,
 } from "../../math/symbolic";
-import type { CostMistakeName } from "../../words/en/costMistakes";
+import type { CostMistakeName } from "../../words/told";
 
 /** Of one output, where `outputs` = n_L. */
 type OfOutput = (a: number, y: number, outputs: number) => number;

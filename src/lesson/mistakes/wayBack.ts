@@ -1,7 +1,7 @@
 /** The mistake of leaving a layer out on the way back from the cost: its weights, its slopes, or both. */
 import { costOf } from "../../core/network/cost";
 import { limits } from "../../protocol/budget";
-import type { LeftOut } from "../../words/en/mistakes/paths";
+import type { LeftOut } from "../../words/told";
 import { words } from "../../words/words";
 import { FEW, type Mistake, type Setting, times } from "./setting";
 

@@ -1,7 +1,8 @@
 /** What is said of a number that comes of a mistake with a cost, or with its derivative, in the letters of its rule. */
 import { COST } from "../../math/quantity";
 import { ratio, type Symbolic } from "../../math/symbolic";
-import { say } from "../sentence";
+import { type Sentence, say } from "../sentence";
+import type { CostMistakeName } from "../told";
 
 const dC = (letter: "z" | "a"): Symbolic => ratio(COST, { letter });
 
@@ -57,6 +58,4 @@ export const costMistakes = {
   notCut: "That is a − y as it stands; beyond a miss of 1 this cost cuts it off at 1.",
   squareEverywhere: "That is half of the square; beyond a miss of 1 this cost goes straight on.",
   straightEverywhere: "That is the straight part; up to a miss of 1 this cost takes half of the square.",
-} as const;
-
-export type CostMistakeName = keyof typeof costMistakes;
+} as const satisfies Readonly<Record<CostMistakeName, Sentence | string>>;

@@ -2,9 +2,7 @@
 import { number } from "../../math/symbolic";
 import { shortNumber, typeset } from "../../protocol/format";
 import { type Sentence, say } from "../sentence";
-
-/** How a guess is off, its sign being right. */
-export type Off = "tooLarge" | "tooSmall" | "tooFarBelow" | "tooNear";
+import type { Off } from "../told";
 
 const offWords: Readonly<Record<Off, string>> = {
   tooLarge: "too large",

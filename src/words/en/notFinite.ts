@@ -1,37 +1,9 @@
 /** Why a number is not finite: its actual cause. */
-import { number, type Symbolic } from "../../math/symbolic";
+import { number } from "../../math/symbolic";
 import { readable } from "../../protocol/format";
 import { type Sentence, say, together } from "../sentence";
+import type { Cause, Part } from "../told";
 import { num } from "./grammar";
-
-/** Something that goes into a number: how it is called, and its value. */
-export interface Part {
-  readonly name: Symbolic;
-  readonly value: number;
-}
-
-/** What made a number NaN or infinite, for the first time or because something before it was. */
-export type Cause =
-  /** An output is exactly 0 or 1. `exact`: what the cost would be without rounding, where that is known. */
-  | {
-      readonly kind: "logarithmOfZero";
-      readonly output: Part;
-      readonly isRounded: boolean;
-      readonly exact?: number | undefined;
-    }
-  | { readonly kind: "logarithmOfNegative"; readonly output: Part }
-  | { readonly kind: "divisionByZero"; readonly output: Part; readonly isRounded: boolean }
-  /** Finite, but so near to 0 or 1 that the quotient is too large. */
-  | { readonly kind: "smallDivisor"; readonly output: Part }
-  | { readonly kind: "zeroTimesInfinity"; readonly zero: Part; readonly infinite: Part }
-  | { readonly kind: "infinityMinusInfinity"; readonly plus: Part; readonly minus: Part }
-  | { readonly kind: "overflowOfProduct"; readonly factors: readonly [Part, Part] }
-  | { readonly kind: "overflowOfSquare"; readonly output: Part }
-  | { readonly kind: "overflowOfSum" }
-  | { readonly kind: "inherited"; readonly from: Part }
-  /** A parameter that was not finite when the batch began. */
-  | { readonly kind: "parameter"; readonly from: Part }
-  | { readonly kind: "earlierExample" };
 
 const GROWN = "it has grown past the largest number a computer holds";
 const IN_BOUNDS = "A smaller learning rate, or smaller inputs, keep it in bounds.";

@@ -1,6 +1,7 @@
 /** What is said of a number that comes of a mistake on the way back from the cost: with a path, or with a layer between. */
 import { call, named, product, type Symbolic } from "../../../math/symbolic";
 import { type Sentence, say } from "../../sentence";
+import type { LeftOut } from "../../told";
 import { layer } from "../grammar";
 
 /** The names at a path: the weight w leads from a to z; `delta` is ∂C/∂z. */
@@ -10,9 +11,6 @@ interface AtPath {
   readonly z: Symbolic;
   readonly delta: Symbolic;
 }
-
-/** What is left out on the way back through a layer. */
-export type LeftOut = "weight" | "slope" | "both";
 
 const z = named("z");
 

@@ -1,0 +1,50 @@
+/** All that is said in English, but for what the panel says by itself. */
+import { breakpoints } from "./breakpoints";
+import { completions } from "./completions";
+import { conversation } from "./conversation";
+import { costMistakes } from "./costMistakes";
+import { debug } from "./debug";
+import { editor } from "./editor";
+import { exceptions } from "./exceptions";
+import { expressions } from "./expressions";
+import { files } from "./files";
+import { forms } from "./forms";
+import { judgements } from "./judgements";
+import { keys } from "./keys";
+import { mistakes } from "./mistakes";
+import { notFinite } from "./notFinite";
+import { outline } from "./outline";
+import { pictures } from "./pictures";
+import { problems } from "./problems";
+import { questions } from "./questions";
+import { reports } from "./reports";
+import { sessions } from "./sessions";
+import { steps } from "./steps";
+import { timeline } from "./timeline";
+import { units } from "./units";
+
+export const english = {
+  breakpoints,
+  completions,
+  conversation,
+  costMistakes,
+  debug,
+  editor,
+  exceptions,
+  expressions,
+  files,
+  forms,
+  judgements,
+  keys,
+  mistakes,
+  notFinite,
+  outline,
+  pictures,
+  problems,
+  questions,
+  reports,
+  sessions,
+  steps,
+  timeline,
+  units,
+};
