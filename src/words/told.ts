@@ -4,6 +4,9 @@ import type { Symbolic } from "../math/symbolic";
 /** What an index of an expression counts. */
 export type Counted = "layer" | "neuron" | "output";
 
+/** What the outline of a file counts. */
+export type Outlined = "layer" | "example" | "row" | "weight" | "number" | "item" | "key";
+
 /** How a guess is off, its sign being right. */
 export type Off = "tooLarge" | "tooSmall" | "tooFarBelow" | "tooNear";
 

@@ -1,7 +1,7 @@
 /** The outline of a network file: its layers, examples and fields as a tree, each with its range. */
 import { budget } from "../../protocol/budget";
 import { oneLine, quoted } from "../../protocol/harmless";
-import type { Counted } from "../../words/en/outline";
+import type { Outlined } from "../../words/told";
 import { words } from "../../words/words";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json";
 import type { Range } from "../json/problem";
@@ -51,7 +51,7 @@ class Outline {
   private add<One extends JsonNode | JsonMember>(
     children: OutlineItem[],
     ones: readonly One[],
-    one: Counted,
+    one: Outlined,
     item: (each: One, index: number) => OutlineItem,
   ): void {
     const { most, told } = budget.outlineList;
@@ -79,7 +79,7 @@ class Outline {
     member: JsonMember,
     kind: OutlineItem["kind"],
     items: readonly JsonNode[],
-    one: Counted,
+    one: Outlined,
     item: (node: JsonNode, index: number) => OutlineItem,
   ): OutlineItem {
     return this.growing(named(member, kind, words.outline.counted(items.length, one)), (children) =>

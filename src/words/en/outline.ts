@@ -1,13 +1,12 @@
 /** The outline of a network file: what its items are called, and how many stand in each. */
+
+import type { Outlined } from "../told";
 import { plural } from "./grammar";
 
-/** What an outline counts. */
-export type Counted = "layer" | "example" | "row" | "weight" | "number" | "item" | "key";
-
 export const outline = {
-  counted: (count: number, one: Counted): string => plural(count, one),
+  counted: (count: number, one: Outlined): string => plural(count, one),
   /** `more`: "… 12 more"; `count`: how many these are. */
-  rest: (more: string, count: number, one: Counted): string => `${more} ${count === 1 ? one : `${one}s`}`,
+  rest: (more: string, count: number, one: Outlined): string => `${more} ${count === 1 ? one : `${one}s`}`,
   layer: (inputs: number, neurons: number, activation: string): string =>
     `${inputs} → ${neurons}, ${activation}`,
   row: (j: number): string => `row ${j}`,
