@@ -136,7 +136,7 @@ class Parser {
 
   private unexpected(expected: string): Literal {
     const { text, typed } = this.token;
-    const hint = said.instead[text];
+    const hint = said.instead.get(text);
     return this.fail(hint ? said.meaningless(typed, hint) : said.unexpected(expected, typed), this.token);
   }
 

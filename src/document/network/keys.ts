@@ -107,7 +107,8 @@ type Explained = {
 export function explanationOf(kind: ValueKind, key: string): string | undefined {
   const explained: Readonly<Partial<Record<ValueKind, Readonly<Record<string, string>>>>> =
     words.keys satisfies Explained;
-  return explained[kind]?.[key];
+  const keys = explained[kind];
+  return keys && Object.hasOwn(keys, key) ? keys[key] : undefined;
 }
 
 /** The items of what is a list. */

@@ -33,12 +33,12 @@ export const expressions = {
   unexpected: (expected: string, typed: string): string => `${expected}, not ${typed}`,
   meaningless: (typed: string, hint: string): string => `${typed} has no meaning here: ${hint}`,
   /** Symbols of other languages, and what to write instead. */
-  instead: {
-    "=": "to compare, write ==",
-    "&": "for “and”, write &&",
-    "|": "for “or”, write ||",
-    "**": "for a power, write ^",
-  } as Readonly<Partial<Record<string, string>>>,
+  instead: new Map([
+    ["=", "to compare, write =="],
+    ["&", "for “and”, write &&"],
+    ["|", "for “or”, write ||"],
+    ["**", "for a power, write ^"],
+  ]) as ReadonlyMap<string, string>,
 
   // ── Numbers and truths ─────────────────────────────────────────────────────────────────────────────────────────────
 

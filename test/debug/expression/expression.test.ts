@@ -562,6 +562,8 @@ describe("a wrong text is told at its place", () => {
     ["C > 1 «&» C < 2", "& has no meaning here: for “and”, write &&"],
     ["C > 1 «|» C < 2", "| has no meaning here: for “or”, write ||"],
     ["2 «**» 3", "** has no meaning here: for a power, write ^"],
+    ["1 «constructor»", "expected an operator or the end, not constructor"],
+    ["1 «__proto__»", "expected an operator or the end, not __proto__"],
     ["0 < C «<» 1", "comparisons do not chain: join two of them with &&"],
     ["1 == 2 «!=» 3", "comparisons do not chain: join two of them with &&"],
     ["1 + «(2 < 3)»", "+ needs a number, this is true or false"],

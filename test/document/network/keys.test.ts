@@ -11,6 +11,7 @@ describe("the keys of a network file", () => {
   it("have no explanation where there is no such key", () => {
     assert.equal(explanationOf("training", "weights"), undefined);
     assert.equal(explanationOf("numbers", "length"), undefined);
+    assert.equal(explanationOf("layer", "constructor"), undefined);
   });
 
   it("speak of the mean over the batch as C, and of one example's cost as Cₑ", () => {
