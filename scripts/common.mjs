@@ -1,6 +1,6 @@
 // What every command of the project starts from: where the project is, how it speaks, and its own `npm ci`. Node built-ins only.
 import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -46,13 +46,17 @@ export const npm = (args, options) =>
 export const tool = (path, args, options) =>
   run(process.execPath, [join(root, "node_modules", path), ...args], options);
 
-/** `npm ci`, if node_modules is missing or older than the lock file. */
+/** `npm ci`, if node_modules is missing or older than the lock file; never through a link, whose target it would empty. */
 export async function ensureDependencies() {
   if (Number(process.versions.node.split(".")[0]) < 20)
     throw new Plain(`This project needs Node 20 or newer; this is Node ${process.versions.node}.`);
   const installed = join(root, "node_modules", ".package-lock.json");
   const lock = join(root, "package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Plain(
+      "node_modules is a link to an install that is older than package-lock.json: run npm ci there.",
+    );
   say("Installing the project's dependencies (npm ci) …");
   await npm(["ci", "--no-audit", "--no-fund"]);
 }
