@@ -4,6 +4,12 @@ import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { main, Plain, root, say } from "./common.mjs";
 
+const ground = ["src/words", "src/math", "src/protocol"];
+const toCore = ["src/core", ...ground];
+const toLesson = ["src/lesson", ...toCore];
+const toPanel = ["webview/shared", "src/words", "src/protocol"];
+const toPictures = ["webview/formula", "webview/pointing", ...toPanel];
+
 /**
  * What each room may use, besides itself: the rooms below it. A room is a folder; one that is not named here belongs to
  * the nearest one around it that is.
@@ -12,56 +18,24 @@ export const plan = {
   "src/protocol": [],
   "src/math": ["src/protocol"],
   "src/words": ["src/math", "src/protocol"],
-  "src/core/network": ["src/words", "src/math", "src/protocol"],
-  "src/core/layers": ["src/core/network", "src/words", "src/math", "src/protocol"],
-  "src/core/program": ["src/core/layers", "src/core/network", "src/words", "src/math", "src/protocol"],
-  "src/core/run": [
-    "src/core/program",
-    "src/core/layers",
-    "src/core/network",
-    "src/words",
-    "src/math",
-    "src/protocol",
-  ],
-  "src/lesson": ["src/core", "src/words", "src/math", "src/protocol"],
-  "src/pictures": ["src/lesson", "src/core", "src/words", "src/math", "src/protocol"],
-  "src/document/json": ["src/core", "src/words", "src/math", "src/protocol"],
-  "src/document/network": ["src/document/json", "src/core", "src/words", "src/math", "src/protocol"],
-  "src/document/language": ["src/document", "src/core", "src/words", "src/math", "src/protocol"],
-  "src/debug": [
-    "src/pictures",
-    "src/lesson",
-    "src/document",
-    "src/core",
-    "src/words",
-    "src/math",
-    "src/protocol",
-  ],
-  "src/shell": [
-    "src/debug",
-    "src/pictures",
-    "src/lesson",
-    "src/document",
-    "src/core",
-    "src/words",
-    "src/math",
-    "src/protocol",
-  ],
-  src: ["src/shell", "src/debug", "src/document", "src/core", "src/words", "src/math", "src/protocol"],
+  "src/core/network": ground,
+  "src/core/layers": ["src/core/network", ...ground],
+  "src/core/program": ["src/core/layers", "src/core/network", ...ground],
+  "src/core/run": ["src/core/program", "src/core/layers", "src/core/network", ...ground],
+  "src/lesson": toCore,
+  "src/pictures": toLesson,
+  "src/document/json": toCore,
+  "src/document/network": ["src/document/json", ...toCore],
+  "src/document/language": ["src/document", ...toCore],
+  "src/debug": ["src/pictures", "src/document", ...toLesson],
+  "src/shell": ["src/debug", "src/pictures", "src/document", ...toLesson],
+  src: ["src/shell", "src/debug", "src/document", ...toCore],
   "webview/shared": ["src/words", "src/protocol"],
-  "webview/formula": ["webview/shared", "src/words", "src/protocol"],
-  "webview/timeline": ["webview/shared", "src/words", "src/protocol"],
-  "webview/pointing": ["webview/shared", "src/words", "src/protocol"],
-  "webview/pictures": ["webview/formula", "webview/pointing", "webview/shared", "src/words", "src/protocol"],
-  "webview/page": [
-    "webview/pictures",
-    "webview/formula",
-    "webview/timeline",
-    "webview/pointing",
-    "webview/shared",
-    "src/words",
-    "src/protocol",
-  ],
+  "webview/formula": toPanel,
+  "webview/timeline": toPanel,
+  "webview/pointing": toPanel,
+  "webview/pictures": toPictures,
+  "webview/page": ["webview/pictures", "webview/timeline", ...toPictures],
 };
 
 const IMPORT = /(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)"(\.[^"]*)"/g;
