@@ -100,6 +100,14 @@ const LEAK = 0.01;
 const SELU_SCALE = 1.0507009873554805;
 const SELU_BELOW = SELU_SCALE * 1.6732632423543772;
 
+// The least values of those that dip below 0, where their derivative is 0.
+/** At z = −1.27846 (Elfwing and others, "Sigmoid-Weighted Linear Units for Neural Network Function Approximation", 2017). */
+const SILU_LEAST = -0.2784645427610738;
+/** At z = −0.75179 (Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016). */
+const GELU_LEAST = -0.16997120747990369;
+/** At z = −1.19243 (Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019). */
+const MISH_LEAST = -0.3088434130172505;
+
 /** 1 / (1 + e^(−z)). */
 export function sigmoid(z: number): number {
   return 1 / (1 + exp(-z));
@@ -212,7 +220,7 @@ const elementwiseRecords = {
     mixes: false,
     aliases: ["swish", "sigmoidlinearunit"],
     words: "z · sigmoid(z): a smooth relu that dips below 0",
-    range: [-0.2784645427610738, Number.POSITIVE_INFINITY],
+    range: [SILU_LEAST, Number.POSITIVE_INFINITY],
     f: (z) => z * sigmoid(z),
     df: (z) => sigmoid(z) * (1 + z * (1 - sigmoid(z))),
     notation: {
@@ -225,7 +233,7 @@ const elementwiseRecords = {
     mixes: false,
     aliases: ["gaussianerrorlinearunit"],
     words: "z · Φ(z), with Φ the normal distribution: a smooth relu that dips below 0",
-    range: [-0.16997120747990369, Number.POSITIVE_INFINITY],
+    range: [GELU_LEAST, Number.POSITIVE_INFINITY],
     f: (z) => z * normalShare(z),
     df: (z) => normalShare(z) + z * normalDensity(z),
     notation: {
@@ -237,7 +245,7 @@ const elementwiseRecords = {
   mish: {
     mixes: false,
     words: "z · tanh(ln(1 + e^z)): a smooth relu that dips below 0",
-    range: [-0.3088434130172505, Number.POSITIVE_INFINITY],
+    range: [MISH_LEAST, Number.POSITIVE_INFINITY],
     f: (z) => z * tanh(softplus(z)),
     // t + z (1 − t²) σ(z) with t = tanh(softplus z) and σ the sigmoid
     df: (z) => {
