@@ -30,11 +30,6 @@ export function layerName(network: Network, l: number): string {
   return words.units.layer(l, l === 0 ? undefined : nameOf(network.layers[l - 1]!.name));
 }
 
-/** "neuron 1 of layer 2", "input 1". */
-export function neuronName(l: number, j: number): string {
-  return words.units.neuron(l, j);
-}
-
 /** "example 2", its place in the file, with the name the file gives it. `example` is its index in the run. */
 export function exampleName(network: Network, example: number): string {
   return words.units.example(network.examples.place(example), nameOf(network.examples.name(example)));
@@ -51,7 +46,7 @@ export function quantityName(network: Network, step: Step): string {
 }
 
 /** The factor or term that a step adds: "w₀₁⁽¹⁾ a₁⁽⁰⁾", "∂a₀⁽²⁾/∂z₀⁽²⁾". */
-export function factorOf(symbols: Symbols, step: Step): Symbolic | Sentence {
+function factorOf(symbols: Symbols, step: Step): Symbolic | Sentence {
   const { l, j, k, i = j } = step;
   const parameter = symbols.parameter(step);
   switch (step.kind) {

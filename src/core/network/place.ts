@@ -1,5 +1,7 @@
 /** What of a network can stand in its file: where a step points, whether or not there is a file. */
 
+import type { Parameter } from "./network";
+
 /** Something of a network that can stand in its file. Layers count from 1, all else from 0. */
 export type Place =
   | { readonly kind: "weight"; readonly l: number; readonly j: number; readonly k: number }
@@ -15,3 +17,8 @@ export type Place =
   /** The whole object of an example. */
   | { readonly kind: "example"; readonly example: number }
   | { readonly kind: "learningRate" };
+
+/** Where a weight or a bias stands. */
+export function placeOfParameter({ l, j, k }: Parameter): Place {
+  return k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k };
+}

@@ -19,7 +19,7 @@
 import { budget } from "../../protocol/budget";
 import { words } from "../../words/words";
 import { isQuantityName, type QuantityName, quantityNames, quantityOf } from "./quantities";
-import { isPlain, type Named, namedBy, ratioOf, type Symbolic, symbolicOf } from "./symbols";
+import { isPlain, type Named, namedBy, ratioOf, type TypedSymbol, typedSymbolOf } from "./symbols";
 import {
   type ArithmeticOperator,
   arithmeticOperators,
@@ -37,6 +37,7 @@ import {
   type LogicOperator,
   logicOperators,
   type Numeric,
+  strengths,
   type TextSpan,
 } from "./syntax";
 import { type Token, tokensOf } from "./tokens";
@@ -51,23 +52,8 @@ export function parse(text: string): Parsed {
   return new Parser(text).parse();
 }
 
+/** The operators that join from left to right; `^` has its own rule. */
 type BinaryOperator = Exclude<ArithmeticOperator, "^"> | ComparisonOperator | LogicOperator;
-
-/** How tightly the operators bind that join from left to right; `^` has its own rule. */
-const bindings = {
-  "||": 1,
-  "&&": 2,
-  "==": 3,
-  "!=": 3,
-  "<": 3,
-  "<=": 3,
-  ">": 3,
-  ">=": 3,
-  "+": 4,
-  "-": 4,
-  "*": 5,
-  "/": 5,
-} as const satisfies Record<BinaryOperator, number>;
 
 /** Greek letters of the lesson, and what an expression calls them. */
 const synonyms = new Map([["η", "eta"]]);
@@ -145,9 +131,9 @@ class Parser {
     let left = this.unary();
     for (;;) {
       const operator = this.binaryOperator();
-      if (!operator || bindings[operator] < loosest) return left;
+      if (!operator || strengths[operator] < loosest) return left;
       this.take();
-      left = this.join(operator, left, this.binary(bindings[operator] + 1));
+      left = this.join(operator, left, this.binary(strengths[operator] + 1));
       const next = this.binaryOperator();
       if (includes(comparisonOperators, operator) && next && includes(comparisonOperators, next)) {
         this.fail(said.chained, this.token);
@@ -157,7 +143,9 @@ class Parser {
 
   private binaryOperator(): BinaryOperator | undefined {
     const { kind, text } = this.token;
-    return kind === "symbol" && Object.hasOwn(bindings, text) ? (text as BinaryOperator) : undefined;
+    return kind === "symbol" && text !== "^" && Object.hasOwn(strengths, text)
+      ? (text as BinaryOperator)
+      : undefined;
   }
 
   private join(operator: BinaryOperator, left: Expression, right: Expression): Expression {
@@ -280,7 +268,7 @@ class Parser {
       return { kind: "fold", name: text, items, ...place };
     }
     if (text === "Infinity" || text === "NaN") return { kind: "literal", value: Number(text), start, end };
-    const symbol = symbolicOf(text);
+    const symbol = typedSymbolOf(text);
     if (/^d[Ca]$/.test(symbol.letter)) return this.derivative(token, symbol);
     if (!isPlain(symbol)) return this.symbol(namedBy(symbol), { start, end });
     if (isQuantityName(text)) return this.indexed(text, start, end);
@@ -305,14 +293,14 @@ class Parser {
   }
 
   /** `dC/dw` and its kin, where ∂ may stand for either d. */
-  private derivative(numerator: Token, of: Symbolic): Numeric {
+  private derivative(numerator: Token, of: TypedSymbol): Numeric {
     const { start } = numerator;
     if (!this.accept("/") || this.token.kind !== "name") {
       return this.fail(said.halfDerivative(numerator.text, DERIVATIVES), numerator);
     }
     const denominator = this.take();
     const { end } = denominator;
-    const to = symbolicOf(denominator.text);
+    const to = typedSymbolOf(denominator.text);
     if (!isPlain(of) || !isPlain(to)) return this.symbol(ratioOf(of, to), { start, end });
     const name = `${of.letter}/${to.letter}`;
     if (isQuantityName(name)) return this.indexed(name, start, end);

@@ -1,31 +1,7 @@
 /** An expression as text that reads back as the same tree, with only the parentheses that it needs. */
 import { exactNumber } from "../../protocol/format";
 import { quantityOf } from "./quantities";
-import type {
-  ArithmeticOperator,
-  ComparisonOperator,
-  Expression,
-  LogicOperator,
-  QuantityNode,
-} from "./syntax";
-
-/** How tightly each operator holds its operands together. */
-const strengths: Readonly<Record<ArithmeticOperator | ComparisonOperator | LogicOperator, number>> = {
-  "||": 1,
-  "&&": 2,
-  "==": 3,
-  "!=": 3,
-  "<": 3,
-  "<=": 3,
-  ">": 3,
-  ">=": 3,
-  "+": 4,
-  "-": 4,
-  "*": 5,
-  "/": 5,
-  "^": 7,
-};
-const PREFIX = 6;
+import { type Expression, PREFIX, type QuantityNode, strengths } from "./syntax";
 
 export function print(expression: Expression): string {
   return printed(expression, 0);

@@ -20,7 +20,7 @@ const said = words.expressions;
 /** The axis of the next index where the outer ones are known; undefined where there is none. */
 type AxisAfter = (network: Network, outer: readonly number[]) => Axis | undefined;
 
-export interface NamedQuantity {
+export interface QuantityRecord {
   /** `stem[l][j]suffix` is how it is written. */
   readonly stem: string;
   readonly suffix: "" | ".grad";
@@ -163,12 +163,12 @@ const quantities = {
     nudgeable: ({ network }) => (network.training ? { kind: "learningRate" } : undefined),
   },
   t: { ...alone, stem: "t", read: (state) => (state.network.training ? state.gradientSteps : 0) },
-} as const satisfies Record<string, NamedQuantity>;
+} as const satisfies Record<string, QuantityRecord>;
 
 export type QuantityName = keyof typeof quantities;
 export const quantityNames = Object.keys(quantities) as readonly QuantityName[];
 
-export function quantityOf(name: QuantityName): NamedQuantity {
+export function quantityOf(name: QuantityName): QuantityRecord {
   return quantities[name];
 }
 

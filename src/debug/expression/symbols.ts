@@ -8,7 +8,7 @@ import { isQuantityName, type QuantityName } from "./quantities";
 import { onTheLine } from "./tokens";
 
 /** A name with what stands below and above it. */
-export interface Symbolic {
+export interface TypedSymbol {
   readonly letter: string;
   /** The digits below, in groups: ["01"] of `w₀₁`, ["12", "3"] of `w₁₂,₃`. */
   readonly below: readonly string[];
@@ -23,7 +23,7 @@ export interface Named {
 }
 
 /** The parts of a name as it is typed; ∂ and d are the same in it. */
-export function symbolicOf(text: string): Symbolic {
+export function typedSymbolOf(text: string): TypedSymbol {
   const [, letter, below, above] = /^([^₀-₉⁽]*)([₀-₉,]*)(?:⁽(.*)⁾)?$/u.exec(text)!;
   return {
     letter: letter!.replaceAll("∂", "d"),
@@ -32,7 +32,7 @@ export function symbolicOf(text: string): Symbolic {
   };
 }
 
-export function isPlain({ below, layer }: Symbolic): boolean {
+export function isPlain({ below, layer }: TypedSymbol): boolean {
   return below.length === 0 && layer === undefined;
 }
 
@@ -40,27 +40,27 @@ export function isPlain({ below, layer }: Symbolic): boolean {
 const neuronsOf: Readonly<Record<string, number>> = { w: 2, b: 1, z: 1, a: 1 };
 
 /** What a symbol alone names; undefined where it names nothing. */
-export function namedBy(symbol: Symbolic): Named | undefined {
+export function namedBy(symbol: TypedSymbol): Named | undefined {
   const { letter, below, layer } = symbol;
   const [first] = below;
-  if (Object.hasOwn(neuronsOf, letter)) return named(letter, placeOf(symbol));
+  if (Object.hasOwn(neuronsOf, letter)) return named(letter, layerAndNeurons(symbol));
   if (layer !== undefined || below.length !== 1) return undefined;
   if (letter === "y") return named("y", [Number(first)]);
   return letter === "C" ? { name: "C", indices: [], example: Number(first) } : undefined;
 }
 
 /** What ∂of/∂to names, of which at least one is more than a letter; undefined where it names nothing. */
-export function ratioOf(of: Symbolic, to: Symbolic): Named | undefined {
+export function ratioOf(of: TypedSymbol, to: TypedSymbol): Named | undefined {
   const numerator = { ...of, letter: of.letter.slice(1) };
   const denominator = { ...to, letter: to.letter.slice(1) };
-  const place = placeOf(denominator);
+  const place = layerAndNeurons(denominator);
   if (numerator.letter === "C") {
     const { example } = isPlain(numerator) ? {} : (namedBy(numerator) ?? { example: Number.NaN });
     if (Number.isNaN(example)) return undefined;
     const quantity = isPlain(denominator) ? [] : place;
     return named(`dC/${to.letter}`, quantity, example);
   }
-  const own = placeOf(numerator);
+  const own = layerAndNeurons(numerator);
   if (numerator.letter !== "a" || denominator.letter !== "z" || !own || !place) return undefined;
   const isOneLayer = own[0] === place[0] && own.length === place.length;
   return isOneLayer ? named("da/dz", [...place, ...own.slice(1)]) : undefined;
@@ -72,7 +72,7 @@ function named(name: string, indices: readonly number[] | undefined, example?: n
 }
 
 /** Its layer and neurons, [2, 0, 1]; [2] where the neurons are missing; undefined where they do not fit its letter. */
-function placeOf({ letter, below, layer }: Symbolic): readonly number[] | undefined {
+function layerAndNeurons({ letter, below, layer }: TypedSymbol): readonly number[] | undefined {
   if (layer === undefined) return undefined;
   const room = neuronsOf[letter];
   const [first = ""] = below;

@@ -32,6 +32,24 @@ export type ComparisonOperator = (typeof comparisonOperators)[number];
 export const logicOperators = ["&&", "||"] as const;
 export type LogicOperator = (typeof logicOperators)[number];
 
+/** How tightly each operator holds its operands together; a sign before its operand holds as `PREFIX`. */
+export const strengths = {
+  "||": 1,
+  "&&": 2,
+  "==": 3,
+  "!=": 3,
+  "<": 3,
+  "<=": 3,
+  ">": 3,
+  ">=": 3,
+  "+": 4,
+  "-": 4,
+  "*": 5,
+  "/": 5,
+  "^": 7,
+} as const satisfies Readonly<Record<ArithmeticOperator | ComparisonOperator | LogicOperator, number>>;
+export const PREFIX = 6;
+
 /** Functions of one number; of a vector, of each of its numbers. `ln` is another name of `log`. */
 export const functionNames = ["abs", "sqrt", "exp", "log", "ln", "sign", "sigmoid", "tanh"] as const;
 export type FunctionName = (typeof functionNames)[number];

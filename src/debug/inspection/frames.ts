@@ -1,6 +1,6 @@
 /** The call stack: the unit of the session's level that holds the step just done, and the units around it. */
 
-import type { Place } from "../../core/network/place";
+import { type Place, placeOfParameter } from "../../core/network/place";
 import { type Level, type Located, levels, type Span, type Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import { unitName } from "../../lesson/names";
@@ -58,13 +58,13 @@ function exampleOf(run: Run, { example }: Step): Place {
 
 /** The number or name in the file that a step is about. */
 export function placeOfStep(run: Run, step: Step): Place {
-  const { l, j, k, i } = step;
+  const { l, j, i } = step;
   switch (step.kind) {
     case "term":
     case "dz_dw":
     case "mean":
     case "update":
-      return k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k };
+      return placeOfParameter(step);
     case "bias":
     case "dz_db":
       return { kind: "bias", l, j };

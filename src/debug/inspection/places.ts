@@ -1,14 +1,12 @@
 /** The numbers of a network that can be nudged ⇄ their places in the file. */
 
-import type { Place } from "../../core/network/place";
+import { type Place, placeOfParameter } from "../../core/network/place";
 import type { Nudgeable } from "../../core/run/nudge";
 
 export function placeOf(what: Nudgeable): Place {
   switch (what.kind) {
-    case "parameter": {
-      const { l, j, k } = what.parameter;
-      return k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k };
-    }
+    case "parameter":
+      return placeOfParameter(what.parameter);
     case "input":
     case "target":
     case "learningRate":

@@ -7,7 +7,7 @@
  */
 import { firstAtLeast, lastAtMost, lastWhere } from "../../core/network/ascending";
 import type { Parameter } from "../../core/network/network";
-import type { Place } from "../../core/network/place";
+import { type Place, placeOfParameter } from "../../core/network/place";
 import type { NumberStore } from "../json/numbers";
 import type { Range } from "../json/problem";
 
@@ -180,8 +180,7 @@ export class SourceMap {
   private placeInRow(row: number, index: number): Place {
     if (row >= this.targetRow(0)) return { kind: "target", example: row - this.targetRow(0), j: index };
     if (row >= this.inputRow(0)) return { kind: "input", example: row - this.inputRow(0), k: index };
-    const { l, j, k } = this.parameter(row, index);
-    return k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k };
+    return placeOfParameter(this.parameter(row, index));
   }
 
   private parameter(row: number, index: number): Parameter {

@@ -1,5 +1,6 @@
 /** The derivations that end a batch: the mean over its examples, and the gradient step. */
 
+import { placeOfParameter } from "../../core/network/place";
 import { updateRuleOf } from "../../core/network/updateRule";
 import type { Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
@@ -52,13 +53,8 @@ function updateFactor(
   symbol: Symbolic,
   { w, gradient }: { readonly w: Symbolic; readonly gradient: Symbolic },
 ): Factor {
-  const { l, j, k } = step;
   if (symbol === gradient) return factor(symbol, state.mean(step), "known");
-  if (symbol === w) {
-    const place =
-      k === undefined ? ({ kind: "bias", l, j } as const) : ({ kind: "weight", l, j, k } as const);
-    return factor(symbol, state.before(step), "known", { place });
-  }
+  if (symbol === w) return factor(symbol, state.before(step), "known", { place: placeOfParameter(step) });
   const rate = evaluated(symbol, readingOf(state));
   return factor(symbol, rate, "new", {
     place: { kind: "learningRate" },

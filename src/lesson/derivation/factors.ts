@@ -1,7 +1,9 @@
 /** Factors that several derivations share. */
+
 import { activationOf } from "../../core/network/activation";
 import { costOf } from "../../core/network/cost";
 import type { Parameter } from "../../core/network/network";
+import { placeOfParameter } from "../../core/network/place";
 import type { State } from "../../core/run/state";
 import { call, number, over, product, quantity, ratio, type Symbolic } from "../../math/symbolic";
 import type { Standing } from "../../protocol/messages";
@@ -28,7 +30,7 @@ export function parameterFactor(
 ): Factor {
   const parameter = k === undefined ? { l, j } : { l, j, k };
   return factor(quantity(symbols.parameter(parameter)), state.parameter(parameter), standing, {
-    place: k === undefined ? { kind: "bias", l, j } : { kind: "weight", l, j, k },
+    place: placeOfParameter(parameter),
     nudgeable: { kind: "parameter", parameter },
   });
 }

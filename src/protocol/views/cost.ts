@@ -9,8 +9,6 @@ export const costSeriesView = object({
   at: list(count),
   costs: list(number),
 });
-export type CostSeriesView = TypeOf<typeof costSeriesView>;
-
 /** The cost over the gradient steps of a network that trains. A batch costs the mean of its examples, as the run computes them. */
 export const costView = object({
   /** What the last gradient step did to the cost, in one sentence. */

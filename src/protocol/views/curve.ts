@@ -24,8 +24,6 @@ export const shareRowView = object({
   a: value,
   isCurrent: flag,
 });
-export type ShareRowView = TypeOf<typeof shareRowView>;
-
 /** The neurons of a layer that mixes; their activations share out 1. */
 export const sharesView = object({
   /** n_l. */

@@ -10,8 +10,6 @@ export const exampleRowView = object({
   value,
   isCurrent: flag,
 });
-export type ExampleRowView = TypeOf<typeof exampleRowView>;
-
 /** The derivative of one parameter for each example of the batch. */
 export const examplesView = object({
   /** "w₀₁⁽²⁾". */

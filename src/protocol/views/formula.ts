@@ -24,8 +24,6 @@ export type TermView = TypeOf<typeof termView>;
 
 /** Terms left out of a long sum. */
 export const foldView = object({ folded: count });
-export type FoldView = TypeOf<typeof foldView>;
-
 /** `lhs = term + term + …`, each term a product of factors in the lesson's written order. */
 export const formulaView = object({
   /** The quantity at hand, for KaTeX. */

@@ -9,8 +9,6 @@ export const pathRowView = object({
   value,
   isCurrent: flag,
 });
-export type PathRowView = TypeOf<typeof pathRowView>;
-
 /** The terms of ∂C/∂a_k, one for each neuron j of the next layer. */
 export const pathsView = object({
   /** "∂C₀/∂a₁⁽¹⁾". */

@@ -12,8 +12,6 @@ export const questionView = object({
   /** What is asked for, in plain text: "∂a₀⁽²⁾/∂z₀⁽²⁾". */
   name: text,
 });
-export type QuestionView = TypeOf<typeof questionView>;
-
 /** Everything the panel shows at one position. */
 export const stepView = object({
   /** The network's own name, or its file's. */

@@ -1,5 +1,7 @@
 /** Breakpoints on the parameters and neurons of the session in front: which there are, and setting them from the panel. */
+
 import * as vscode from "vscode";
+import { placeOfParameter } from "../../core/network/place";
 import { parameterExpression } from "../../lesson/names";
 import type { BreakpointView } from "../../protocol/messages";
 import type { Readings } from "../language/readings";
@@ -59,15 +61,13 @@ export class SpotBreakpoints {
     if (of === "derivative") return new vscode.FunctionBreakpoint(`∂C/∂a[${l}][${j}]`);
     const { program } = this.sessions;
     const document = program && (await opened(program));
-    const place =
-      k === undefined ? ({ kind: "bias", l, j } as const) : ({ kind: "weight", l, j, k } as const);
+    const parameter = k === undefined ? { l, j } : { l, j, k };
     const reading = document && (await this.readings.of(document));
-    const range = reading?.sourceMap?.rangeOf(place);
+    const range = reading?.sourceMap?.rangeOf(placeOfParameter(parameter));
     if (document && range) {
       const location = new vscode.Location(document.uri, document.positionAt(range.start));
       return new vscode.SourceBreakpoint(location);
     }
-    const parameter = k === undefined ? { l, j } : { l, j, k };
     return new vscode.FunctionBreakpoint(parameterExpression(parameter));
   }
 }
