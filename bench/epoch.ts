@@ -1,7 +1,7 @@
 /** One epoch of 784-128-10 over generated digits, batch after batch: as a session goes through it, and its arithmetic alone. */
 import { exampleAt, selected, Table } from "../src/core/network/dataset";
 import { type Network, parameterCount } from "../src/core/network/network";
-import { addGradient, evaluateIn, roomFor } from "../src/core/run/evaluation";
+import { addGradient, evaluateIn, roomFor } from "../src/core/run/plainArithmetic";
 import { Trace } from "../src/core/run/trace";
 
 const SIZES = [784, 128, 10];

@@ -2,7 +2,7 @@
 
 import { exampleAt } from "../core/network/dataset";
 import { parameterAt } from "../core/network/network";
-import { evaluate } from "../core/run/evaluation";
+import { chosenEngine } from "../core/run/chosenEngine";
 import type { State } from "../core/run/state";
 import { exampleName } from "../lesson/names";
 import { Symbols } from "../lesson/symbols";
@@ -46,13 +46,13 @@ export function* conclusion(
   let sum = 0;
   let sumBefore = 0;
   for (let i = 0; i < examples.count; i++) {
-    const { C } = evaluate(nudged, parameters, exampleAt(nudged.examples, i));
+    const { C } = chosenEngine.evaluate(nudged, parameters, exampleAt(nudged.examples, i));
     if (listed.length < EXAMPLES_LISTED) {
       const symbols = new Symbols(network.sizes, examples.place(i));
       listed.push(said.costOf(exampleName(network, i), plain(symbols.C), C));
     }
     sum += C;
-    if (training) sumBefore += evaluate(network, atStart, exampleAt(examples, i)).C;
+    if (training) sumBefore += chosenEngine.evaluate(network, atStart, exampleAt(examples, i)).C;
     yield i + 1;
     if (control.pause) return undefined;
   }

@@ -2,7 +2,7 @@
 import { activationOf, slopeOf } from "../core/network/activation";
 import { exampleAt } from "../core/network/dataset";
 import { type Network, type Parameter, parameterIndex } from "../core/network/network";
-import { addGradient, evaluate } from "../core/run/evaluation";
+import { chosenEngine } from "../core/run/chosenEngine";
 import { plain } from "../math/quantity";
 import { textOf } from "../math/text";
 import { productOf } from "./derivation/derivation";
@@ -82,7 +82,11 @@ export function* meanGradient(
   const sum = new Float64Array(parameters.length);
   const { examples } = network;
   for (let i = 0; i < examples.count; i++) {
-    addGradient(network, evaluate(network, parameters, exampleAt(examples, i)), sum);
+    chosenEngine.addGradient(
+      network,
+      chosenEngine.evaluate(network, parameters, exampleAt(examples, i)),
+      sum,
+    );
     yield;
   }
   const gradient = sum.map((component) => component / examples.count);
@@ -108,15 +112,20 @@ function namesOf(moment: Moment, parameter: Parameter): readonly string[] {
 
 /** An example that is computed whole, as factors read it. */
 function momentOf(network: Network, parameters: Float64Array, example: number): Moment {
-  const { a, z, dC_da, dC_dz } = evaluate(network, parameters, exampleAt(network.examples, example));
+  const { a, z, dC_da, dC_dz } = chosenEngine.evaluate(
+    network,
+    parameters,
+    exampleAt(network.examples, example),
+  );
   const last = network.sizes.length - 1;
   return {
     ...{ network, example, last },
     before: (parameter) => parameters[parameterIndex(network.sizes, parameter)]!,
-    a: (l, j) => a[l]![j]!,
-    z: (l, j) => z[l]![j]!,
-    da_dz: (l, j, i = j) => slopeOf(activationOf(network.layers[l - 1]!.activation), z[l]!, a[l]!, j, i),
-    dC_da: (l, j) => dC_da[l]![j]!,
-    dC_dz: (l, j) => dC_dz[l]![j]!,
+    a: (l, j) => a.of(l, j),
+    z: (l, j) => z.of(l, j),
+    da_dz: (l, j, i = j) =>
+      slopeOf(activationOf(network.layers[l - 1]!.activation), z.row(l), a.row(l), j, i),
+    dC_da: (l, j) => dC_da.of(l, j),
+    dC_dz: (l, j) => dC_dz.of(l, j),
   };
 }

@@ -1,8 +1,7 @@
 /** What if the parameter at hand were nudged: the example computed once with and once without, while the session stays as it is. */
 
-import { exampleAt } from "../core/network/dataset";
 import { type Parameter, parameterIndex } from "../core/network/network";
-import { type Evaluation, evaluate } from "../core/run/evaluation";
+import type { Evaluation } from "../core/run/evaluation";
 import type { State } from "../core/run/state";
 import { symbolsOf } from "../lesson/symbols";
 import { plain, plainRatio } from "../math/quantity";
@@ -46,12 +45,11 @@ export function nudgeOf(state: State, parameter: Parameter): NudgeView {
 export function whatIf(state: State, parameter: Parameter, delta: number): WhatIfView | undefined {
   if (state.C === undefined) return undefined;
   const { network, batchParameters } = state;
-  const example = exampleAt(network.examples, state.example);
   const nudged = batchParameters.slice();
   nudged[parameterIndex(network.sizes, parameter)]! += delta;
-  const before = numbersOf(evaluate(network, batchParameters, example), parameter, state.before(parameter));
+  const before = numbersOf(state.evaluation, parameter, state.before(parameter));
   const w = nudged[parameterIndex(network.sizes, parameter)]!;
-  const after = numbersOf(evaluate(network, nudged, example), parameter, w);
+  const after = numbersOf(state.evaluationWith(nudged), parameter, w);
   // What w has really moved by, which rounding may keep from being all of the nudge.
   const moved = after.w - before.w;
   return {
@@ -64,5 +62,5 @@ export function whatIf(state: State, parameter: Parameter, delta: number): WhatI
 }
 
 function numbersOf({ z, a, C }: Evaluation, { l, j }: Parameter, w: number): NumbersView<number> {
-  return { w, z: z[l]![j]!, a: a[l]![j]!, C };
+  return { w, z: z.of(l, j), a: a.of(l, j), C };
 }

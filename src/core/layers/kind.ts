@@ -57,24 +57,41 @@ export interface LayerSteps<Kind> {
   readonly at: (shape: LayerShape, offset: number) => LocatedInLayer<Kind>;
 }
 
-/** The arithmetic of a whole layer, in the order of its steps. `first` is where its parameters begin in a flat vector. */
+/** Where a layer stands in flat vectors: of parameters, and of one number for each neuron of the network. */
+export interface LayerPlace {
+  /** n_(l−1) and n_l. */
+  readonly inputs: number;
+  readonly units: number;
+  /** Where its parameters begin. */
+  readonly parameters: number;
+  /** Where the neurons of layer l−1 begin, and where its own do. */
+  readonly sources: number;
+  readonly neurons: number;
+}
+
+/** The arithmetic of a whole layer, in the order of its steps. All vectors are flat, of the whole network. */
 export interface LayerKernel {
-  /** Fills z: n_l numbers, from the n_(l−1) of a. */
+  /** Fills z of the layer, from a of the layer before. */
   readonly weightedInputs: (
+    place: LayerPlace,
     parameters: Float64Array,
-    first: number,
     a: Float64Array,
     z: Float64Array,
   ) => void;
   /** Fills ∂C/∂a of the layer before, from ∂C/∂z of this one. */
   readonly throughSources: (
+    place: LayerPlace,
     parameters: Float64Array,
-    first: number,
     dC_dz: Float64Array,
     dC_da: Float64Array,
   ) => void;
-  /** Adds the derivatives of the layer's parameters to a flat gradient. */
-  readonly addGradient: (gradient: Float64Array, first: number, a: Float64Array, dC_dz: Float64Array) => void;
+  /** Adds the derivatives of the layer's parameters to a gradient. */
+  readonly addGradient: (
+    place: LayerPlace,
+    a: Float64Array,
+    dC_dz: Float64Array,
+    gradient: Float64Array,
+  ) => void;
 }
 
 export interface LayerKind {

@@ -1,8 +1,8 @@
 /** Which kinds of layers there are, and which one a layer of a network is. */
 import { activationOf } from "../network/activation";
-import type { Network } from "../network/network";
+import { type Network, neuronStarts, parameterIndex } from "../network/network";
 import { dense } from "./dense/dense";
-import type { LayerKind, LayerShape } from "./kind";
+import type { LayerKind, LayerPlace, LayerShape } from "./kind";
 
 export const layerKinds = { dense } as const satisfies Record<string, LayerKind>;
 
@@ -20,5 +20,17 @@ export function shapeOf({ sizes, layers }: Pick<Network, "sizes" | "layers">, l:
     paths: isLast ? 1 : sizes[l + 1]!,
     isLast,
     mixes: activationOf(layers[l - 1]!.activation).mixes,
+  };
+}
+
+/** Where layer l stands in flat vectors. */
+export function placeOfLayer(sizes: readonly number[], l: number): LayerPlace {
+  const starts = neuronStarts(sizes);
+  return {
+    inputs: sizes[l - 1]!,
+    units: sizes[l]!,
+    parameters: parameterIndex(sizes, { l, j: 0, k: 0 }),
+    sources: starts[l - 1]!,
+    neurons: starts[l]!,
   };
 }

@@ -346,33 +346,48 @@ export function elementwiseOf(name: ElementwiseName): Elementwise {
   return elementwise[name];
 }
 
-/** Fills a with the activations of a layer's z. */
-export function activate(record: Activation, z: Float64Array, a: Float64Array): void {
-  if (record.mixes) {
-    a.set(record.f(z));
-    return;
-  }
-  const { f } = record;
-  for (let j = 0; j < a.length; j++) a[j] = f(z[j]!); // a_j = σ(z_j)
-}
-
-/** Fills ∂C/∂z_j = ∂a_j/∂z_j ∂C/∂a_j; where the layer mixes Σ_i ∂a_i/∂z_j ∂C/∂a_i. */
-export function throughActivation(
+/** Fills the activations a of `count` neurons, a layer's, from their z; all begin at `start`. */
+export function activate(
   record: Activation,
   z: Float64Array,
   a: Float64Array,
-  dC_da: Float64Array,
+  start: number,
+  count: number,
+): void {
+  const end = start + count;
+  if (record.mixes) {
+    a.set(record.f(z.subarray(start, end)), start);
+    return;
+  }
+  const { f } = record;
+  for (let j = start; j < end; j++) a[j] = f(z[j]!); // a_j = σ(z_j)
+}
+
+/** The numbers of neurons that ∂C/∂z is found from, layer after layer. */
+interface Slopes {
+  readonly z: Float64Array;
+  readonly a: Float64Array;
+  readonly dC_da: Float64Array;
+}
+
+/** Fills ∂C/∂z_j = ∂a_j/∂z_j ∂C/∂a_j of a layer; where it mixes Σ_i ∂a_i/∂z_j ∂C/∂a_i. */
+export function throughActivation(
+  record: Activation,
+  { z, a, dC_da }: Slopes,
   dC_dz: Float64Array,
+  start: number,
+  count: number,
 ): void {
   if (!record.mixes) {
     const { df } = record;
-    for (let j = 0; j < dC_dz.length; j++) dC_dz[j] = df(z[j]!, a[j]!) * dC_da[j]!;
+    for (let j = start; j < start + count; j++) dC_dz[j] = df(z[j]!, a[j]!) * dC_da[j]!;
     return;
   }
-  for (let j = 0; j < dC_dz.length; j++) {
+  const shares = a.subarray(start, start + count);
+  for (let j = 0; j < count; j++) {
     let sum = 0;
-    for (let i = 0; i < a.length; i++) sum += record.df(a, i, j) * dC_da[i]!;
-    dC_dz[j] = sum;
+    for (let i = 0; i < count; i++) sum += record.df(shares, i, j) * dC_da[start + i]!;
+    dC_dz[start + j] = sum;
   }
 }
 

@@ -56,33 +56,55 @@ export interface Parameter {
   readonly k?: number;
 }
 
-/** For each list of sizes, `starts[l]`: how many parameters the layers before l have, 1 ≤ l ≤ L + 1. */
-const known = new WeakMap<readonly number[], Float64Array>();
+/** Where each layer begins in flat vectors. */
+interface Starts {
+  /** `parameters[l]`: how many the layers before l have, 1 ≤ l ≤ L + 1. */
+  readonly parameters: Float64Array;
+  /** `neurons[l]`: how many the layers before l have, the input's among them, 0 ≤ l ≤ L + 1. */
+  readonly neurons: Float64Array;
+}
 
-function layerStarts(sizes: readonly number[]): Float64Array {
+const known = new WeakMap<readonly number[], Starts>();
+
+/** Found once for each list of sizes. */
+function startsOf(sizes: readonly number[]): Starts {
   let starts = known.get(sizes);
   if (!starts) {
-    starts = new Float64Array(sizes.length + 1);
-    for (let l = 1; l < sizes.length; l++) starts[l + 1] = starts[l]! + sizes[l]! * (sizes[l - 1]! + 1);
+    starts = foundStarts(sizes);
     known.set(sizes, starts);
   }
   return starts;
 }
 
+function foundStarts(sizes: readonly number[]): Starts {
+  const parameters = new Float64Array(sizes.length + 1);
+  const neurons = new Float64Array(sizes.length + 1);
+  for (const [l, size] of sizes.entries()) {
+    neurons[l + 1] = neurons[l]! + size;
+    parameters[l + 1] = parameters[l]! + (l === 0 ? 0 : size * (sizes[l - 1]! + 1));
+  }
+  return { parameters, neurons };
+}
+
 /** How many parameters all layers have together. */
 export function parameterCount(sizes: readonly number[]): number {
-  return layerStarts(sizes)[sizes.length]!;
+  return startsOf(sizes).parameters[sizes.length]!;
+}
+
+/** Where each layer's neurons begin in a flat vector of them, layer 0 first; after the last, how many there are. */
+export function neuronStarts(sizes: readonly number[]): Float64Array {
+  return startsOf(sizes).neurons;
 }
 
 /** The place of a parameter in the flat vector: those of earlier layers, then j whole rows of n_(l−1) + 1, then k. */
 export function parameterIndex(sizes: readonly number[], { l, j, k }: Parameter): number {
   const inputs = sizes[l - 1]!;
-  return layerStarts(sizes)[l]! + j * (inputs + 1) + (k ?? inputs);
+  return startsOf(sizes).parameters[l]! + j * (inputs + 1) + (k ?? inputs);
 }
 
 /** The inverse of `parameterIndex`, in logarithmic time. `index` must lie in [0, `parameterCount`). */
 export function parameterAt(sizes: readonly number[], index: number): Parameter {
-  const starts = layerStarts(sizes);
+  const starts = startsOf(sizes).parameters;
   const l = lastAtMost(starts, index);
   if (l < 1 || l >= sizes.length) throw new RangeError(`no parameter ${index}`);
   const width = sizes[l - 1]! + 1;

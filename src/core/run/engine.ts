@@ -36,6 +36,8 @@ export interface Walk {
 export interface Engine {
   /** All numbers of one example with these flat parameters. */
   evaluate(shape: Shape, parameters: Float64Array, example: Example): Evaluation;
+  /** Adds an example's ∂C/∂w and ∂C/∂b to a flat gradient, in place. */
+  addGradient(shape: Shape, values: Evaluation, gradient: Float64Array): void;
   /** A walk from this start, with the network's examples and learning rate; it never writes into the start. */
   walk(program: Program, network: Network, start: TurnStart): Walk;
 }

@@ -5,10 +5,11 @@ import { updateRuleOf } from "../network/updateRule";
 import type { Program } from "../program/program";
 import { type CostSums, costsAfter } from "./costRecord";
 import type { Engine, TurnStart, Walk } from "./engine";
-import { addGradient, evaluate, evaluateIn, roomFor, type Workspace } from "./evaluation";
+import { addGradient, evaluate, evaluateIn, roomFor, type Workspace } from "./plainArithmetic";
 
 export const plainEngine: Engine = {
   evaluate,
+  addGradient,
   walk: (program, network, start) => new PlainWalk(program, network, start),
 };
 

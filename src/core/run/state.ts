@@ -111,6 +111,11 @@ export class State {
     return this.evaluated.values;
   }
 
+  /** The same with other parameters, flat. */
+  evaluationWith(parameters: Float64Array): Evaluation {
+    return this.evaluated.valuesWith(parameters);
+  }
+
   /** The sums of the derivatives over the batch's examples before this one, flat; undefined where there are none. */
   get accumulated(): TurnStart["accumulated"] {
     return this.evaluated.start.accumulated;
@@ -172,12 +177,12 @@ export class State {
 
   /** The weighted input z_j of layer l. */
   z(l: number, j: number): Known {
-    return this.has("bias", l, j) ? this.values.z[l]![j]! : undefined;
+    return this.has("bias", l, j) ? this.values.z.of(l, j) : undefined;
   }
 
   /** The activation a_j of layer l; layer 0 is the input, known from the start. */
   a(l: number, j: number): Known {
-    return l === 0 || this.has("activation", l, j) ? this.values.a[l]![j]! : undefined;
+    return l === 0 || this.has("activation", l, j) ? this.values.a.of(l, j) : undefined;
   }
 
   /** The target of output j. */
@@ -199,7 +204,7 @@ export class State {
   }
 
   dC_da(l: number, j: number): Known {
-    return this.has("dC_da", l, j) ? this.values.dC_da[l]![j]! : undefined;
+    return this.has("dC_da", l, j) ? this.values.dC_da.of(l, j) : undefined;
   }
 
   /** ∂a_i/∂z_j of layer l: σ′(z_j), or where the layer mixes an entry of the full matrix; i is j unless it is given. */
@@ -209,17 +214,17 @@ export class State {
     const isDone = record.mixes
       ? this.program.example.offset({ kind: "da_dz", l, j, i }) < this.done
       : this.has("da_dz", l, j);
-    return isDone ? slopeOf(record, this.values.z[l]!, this.values.a[l]!, j, i) : undefined;
+    return isDone ? slopeOf(record, this.values.z.row(l), this.values.a.row(l), j, i) : undefined;
   }
 
   dC_dz(l: number, j: number): Known {
-    return this.has("da_dz", l, j) ? this.values.dC_dz[l]![j]! : undefined;
+    return this.has("da_dz", l, j) ? this.values.dC_dz.of(l, j) : undefined;
   }
 
   /** ∂C/∂w_jk or ∂C/∂b_j of the current example. */
   derivative({ l, j, k }: Parameter): Known {
-    if (k === undefined) return this.has("dz_db", l, j) ? this.values.dC_dz[l]![j]! : undefined;
-    return this.has("dz_dw", l, j, k) ? this.values.a[l - 1]![k]! * this.values.dC_dz[l]![j]! : undefined;
+    if (k === undefined) return this.has("dz_db", l, j) ? this.values.dC_dz.of(l, j) : undefined;
+    return this.has("dz_dw", l, j, k) ? this.values.a.of(l - 1, k) * this.values.dC_dz.of(l, j) : undefined;
   }
 
   /** ∂C/∂w_jk or ∂C/∂b_j of another example of the batch; one that is yet to come is not computed yet. */
@@ -228,7 +233,7 @@ export class State {
     if (turn === this.turn) return this.derivative(parameter);
     const { l, j, k } = parameter;
     const { a, dC_dz } = this.past.valuesOf(turn);
-    return k === undefined ? dC_dz[l]![j]! : a[l - 1]![k]! * dC_dz[l]![j]!;
+    return k === undefined ? dC_dz.of(l, j) : a.of(l - 1, k) * dC_dz.of(l, j);
   }
 
   /** ∂C/∂a_k of the input, which no step of a run computes: the sum over the paths through layer 1. */

@@ -8,12 +8,12 @@ import { exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
 import { Program } from "../program/program";
 import { Checkpoints } from "./checkpoints";
+import { chosenEngine } from "./chosenEngine";
 import { CostRecord, NO_COSTS } from "./costRecord";
 import type { Engine, TurnStart } from "./engine";
 import { type Evaluation, workOf } from "./evaluation";
 import type { Nudge } from "./nudge";
 import { NudgedRun, turnAt } from "./nudgedRun";
-import { plainEngine } from "./plainEngine";
 import { RecentAnswers, RecentTurns } from "./recent";
 import { Replay } from "./replay";
 import { State } from "./state";
@@ -26,7 +26,7 @@ const MOST_EARLIER = 16;
 export interface TraceOptions {
   /** How much memory checkpoints may take, those of the budget if left out. */
   readonly checkpointBytes?: number;
-  /** What computes the numbers; the plain one if left out. */
+  /** What computes the numbers; the chosen one if left out. */
   readonly engine?: Engine;
 }
 
@@ -57,7 +57,7 @@ export class Trace {
     remembered?: (trace: Trace) => Memory,
   ) {
     this.program = new Program(network);
-    this.engine = options.engine ?? plainEngine;
+    this.engine = options.engine ?? chosenEngine;
     this.nudgedRun = new NudgedRun(this.program, network, nudges);
     this.memory = remembered?.(this) ?? this.nothingYet();
     const { checkpoints, costs, recent } = this.memory;

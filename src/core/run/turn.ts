@@ -28,8 +28,13 @@ export class Turn {
     const { parameters, settled } = nudgedParameters(program, before, start, nudges);
     this.parameters = parameters;
     this.settled = settled;
-    const example = exampleAt(this.network.examples, program.exampleOf(start.turn));
-    this.values = engine.evaluate(this.network, parameters, example);
+    this.values = this.valuesWith(parameters);
+  }
+
+  /** All numbers of its example with other parameters, flat. */
+  valuesWith(parameters: Float64Array): Evaluation {
+    const example = exampleAt(this.network.examples, this.program.exampleOf(this.start.turn));
+    return this.engine.evaluate(this.network, parameters, example);
   }
 
   /** The same turn as if nobody had nudged this number in it. */

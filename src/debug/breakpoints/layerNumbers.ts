@@ -34,21 +34,21 @@ export function wholeNumbers(state: State, kind: StepKind, l: number): LayerNumb
     case "term":
       return noNumbers;
     case "bias":
-      return ofNeurons(z[l]!, neuron);
+      return ofNeurons(z.row(l), neuron);
     case "activation":
-      return ofNeurons(a[l]!, neuron);
+      return ofNeurons(a.row(l), neuron);
     case "cost":
       return l === last ? { count: 1, at: () => C, step: () => neuron(sizes[l]! - 1) } : noNumbers;
     case "dC_da":
-      return l === last ? ofNeurons(dC_da[l]!, neuron) : noNumbers;
+      return l === last ? ofNeurons(dC_da.row(l), neuron) : noNumbers;
     case "path":
-      return l < last ? ofNeurons(dC_da[l]!, (j) => ({ ...neuron(j), i: sizes[l + 1]! - 1 })) : noNumbers;
+      return l < last ? ofNeurons(dC_da.row(l), (j) => ({ ...neuron(j), i: sizes[l + 1]! - 1 })) : noNumbers;
     case "da_dz":
-      return ofNeurons(dC_dz[l]!, (j) => slopeStep(state, l, j));
+      return ofNeurons(dC_dz.row(l), (j) => slopeStep(state, l, j));
     case "dz_db":
-      return ofNeurons(dC_dz[l]!, neuron);
+      return ofNeurons(dC_dz.row(l), neuron);
     case "dz_dw":
-      return ofWeights(a[l - 1]!, dC_dz[l]!, (j, k) => ({ kind, l, j, k }));
+      return ofWeights(a.row(l - 1), dC_dz.row(l), (j, k) => ({ kind, l, j, k }));
     case "mean":
       return ofMeans(state, l);
     case "update":
@@ -61,8 +61,8 @@ export function slopes(state: State, l: number): LayerNumbers {
   const { z, a } = state.evaluation;
   const record = activationOf(state.network.layers[l - 1]!.activation);
   return {
-    count: z[l]!.length,
-    at: (j) => slopeOf(record, z[l]!, a[l]!, j, j),
+    count: z.row(l).length,
+    at: (j) => slopeOf(record, z.row(l), a.row(l), j, j),
     step: (j) => slopeStep(state, l, j),
   };
 }
@@ -95,8 +95,8 @@ function ofWeights(
 /** The means of the batch that ends with this turn. */
 function ofMeans(state: State, l: number): LayerNumbers {
   const { accumulated, batchCount, evaluation } = state;
-  const a = evaluation.a[l - 1]!;
-  const dC_dz = evaluation.dC_dz[l]!;
+  const a = evaluation.a.row(l - 1);
+  const dC_dz = evaluation.dC_dz.row(l);
   const width = a.length + 1;
   const first = firstOf(state, l);
   return {

@@ -1,8 +1,7 @@
 /** What a mistake can be made with: every number of the example at hand, by its indices, and how it is called. */
 import { activationOf } from "../../core/network/activation";
-import { exampleAt } from "../../core/network/dataset";
 import type { Parameter } from "../../core/network/network";
-import { type Evaluation, evaluate } from "../../core/run/evaluation";
+import type { Evaluation } from "../../core/run/evaluation";
 import type { State } from "../../core/run/state";
 import type { Quantity } from "../../math/quantity";
 import { quantity, ratio, type Symbolic } from "../../math/symbolic";
@@ -29,13 +28,16 @@ export class Setting {
     readonly state: State,
     readonly question: Question,
   ) {
-    const { network, batchParameters, example } = state;
     this.symbols = symbolsOf(state);
-    this.values = evaluate(network, batchParameters, exampleAt(network.examples, example));
+    this.values = state.evaluation;
   }
 
   size(l: number): number {
     return this.state.network.sizes[l]!;
+  }
+
+  private isIn(l: number, j: number): boolean {
+    return j >= 0 && j < this.size(l);
   }
 
   /** The neurons of a layer other than one. */
@@ -57,16 +59,16 @@ export class Setting {
 
   /** The weighted input; the input layer has none. */
   z(l: number, j: number): number | undefined {
-    return l === 0 ? undefined : this.values.z[l]![j];
+    return l === 0 || !this.isIn(l, j) ? undefined : this.values.z.of(l, j);
   }
 
   a(l: number, j: number): number | undefined {
-    return this.values.a[l]![j];
+    return this.isIn(l, j) ? this.values.a.of(l, j) : undefined;
   }
 
   /** All activations of a layer. */
   activations(l: number): Float64Array {
-    return this.values.a[l]!;
+    return this.values.a.row(l);
   }
 
   y(j: number): number {
@@ -78,11 +80,11 @@ export class Setting {
   }
 
   dC_da(l: number, j: number): number {
-    return this.values.dC_da[l]![j]!;
+    return this.values.dC_da.of(l, j);
   }
 
   dC_dz(l: number, j: number): number {
-    return this.values.dC_dz[l]![j]!;
+    return this.values.dC_dz.of(l, j);
   }
 
   /** Whether the activation of a layer mixes its neurons. */

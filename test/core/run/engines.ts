@@ -6,7 +6,7 @@ import type { Network } from "../../../src/core/network/network";
 import { Program } from "../../../src/core/program/program";
 import { type CostSums, NO_COSTS } from "../../../src/core/run/costRecord";
 import type { Engine, TurnStart } from "../../../src/core/run/engine";
-import type { Evaluation } from "../../../src/core/run/evaluation";
+import { type Evaluation, NeuronNumbers } from "../../../src/core/run/evaluation";
 import { type Nudge, withNudge } from "../../../src/core/run/nudge";
 import { Trace } from "../../../src/core/run/trace";
 import { interpret, interpretNudged, type Memory } from "../interpreter";
@@ -18,6 +18,8 @@ import { anyNudge } from "./anyNudge";
 interface Naive {
   readonly starts: readonly TurnStart[];
   readonly values: readonly Evaluation[];
+  /** Each turn's own derivatives, flat. */
+  readonly gradients: readonly Float64Array[];
 }
 
 function naive(network: Network): Naive {
@@ -25,14 +27,18 @@ function naive(network: Network): Naive {
   const turns = program.epochs * program.examples;
   const starts: TurnStart[] = [];
   const values: Evaluation[] = [];
+  const gradients: Float64Array[] = [];
   interpret(network, (position, memory) => {
     const { turn } = memory;
     const begin = program.turnStart(turn);
     if (position === begin + 1) starts[turn] = startOf(program, turn, memory, values);
-    if (position === begin + program.example.length) values[turn] = structuredClone(valuesOf(memory));
+    if (position === begin + program.example.length) {
+      values[turn] = valuesOf(network, memory);
+      gradients[turn] = flat(memory.dC_dw, memory.dC_db);
+    }
     if (position === program.length) starts[turns] = startOf(program, turns, memory, values);
   });
-  return { starts, values };
+  return { starts, values, gradients };
 }
 
 function startOf(program: Program, turn: number, memory: Memory, values: readonly Evaluation[]): TurnStart {
@@ -65,9 +71,15 @@ function costsOf(program: Program, turn: number, values: readonly Evaluation[]):
   };
 }
 
-function valuesOf({ z, a, C, dC_da, dC_dz }: Memory): Evaluation {
-  const layers = (table: Memory["z"]) => table.map((row) => Float64Array.from(row as number[]));
-  return { z: layers(z), a: layers(a), C: C!, dC_da: layers(dC_da), dC_dz: layers(dC_dz) };
+function valuesOf({ sizes }: Network, { z, a, C, dC_da, dC_dz }: Memory): Evaluation {
+  const neurons = (table: Memory["z"]) =>
+    new NeuronNumbers(
+      sizes,
+      Float64Array.from(
+        sizes.flatMap((size, l) => Array.from({ length: size }, (_, j) => table[l]?.[j] ?? 0)),
+      ),
+    );
+  return { z: neurons(z), a: neurons(a), C: C!, dC_da: neurons(dC_da), dC_dz: neurons(dC_dz) };
 }
 
 /** Arrays, in which a NaN equals any NaN. */
@@ -76,8 +88,9 @@ function plain({ turn, parameters, accumulated, costs }: TurnStart): unknown {
 }
 
 /** The layers 1 … L; of layer 0 nothing is computed. */
-function computed({ z, a, C, dC_da, dC_dz }: Evaluation): unknown {
-  return { C, rows: [z, a, dC_da, dC_dz].map((layers) => layers.slice(1).map((row) => [...row])) };
+function computed({ sizes }: Network, { z, a, C, dC_da, dC_dz }: Evaluation): unknown {
+  const layers = sizes.slice(1).map((_, index) => index + 1);
+  return { C, rows: [z, a, dC_da, dC_dz].map((numbers) => layers.map((l) => [...numbers.row(l)])) };
 }
 
 /** Any NaN equals any NaN, and 0 does not equal −0. */
@@ -105,11 +118,15 @@ function assertWalks(engine: Engine, network: Network, from: number, paces: Iter
 
 function assertEvaluates(engine: Engine, network: Network): void {
   const program = new Program(network);
-  const { starts, values } = naive(network);
+  const { starts, values, gradients } = naive(network);
   for (const [turn, expected] of values.entries()) {
     const example = exampleAt(network.examples, program.exampleOf(turn));
     const found = engine.evaluate(network, starts[turn]!.parameters, example);
-    assert.deepEqual(computed(found), computed(expected), `turn ${turn}`);
+    assert.deepEqual(computed(network, found), computed(network, expected), `turn ${turn}`);
+    const gradient = new Float64Array(network.parameters.length);
+    engine.addGradient(network, found, gradient);
+    const sums = gradients[turn]!.map((own) => 0 + own); // to +0 is added: no −0 is left
+    assert.deepEqual([...gradient], [...sums], `the gradient of turn ${turn}`);
   }
 }
 

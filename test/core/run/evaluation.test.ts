@@ -3,7 +3,8 @@ import { activationNames } from "../../../src/core/network/activation";
 import { type CostName, costNames } from "../../../src/core/network/cost";
 import { exampleAt, Table } from "../../../src/core/network/dataset";
 import type { Network } from "../../../src/core/network/network";
-import { addGradient, evaluate } from "../../../src/core/run/evaluation";
+import type { NeuronNumbers } from "../../../src/core/run/evaluation";
+import { addGradient, evaluate } from "../../../src/core/run/plainArithmetic";
 import { complete } from "../../../src/core/run/work";
 import { meanGradient } from "../../../src/lesson/explain";
 import { listed, network } from "../networks";
@@ -58,7 +59,7 @@ describe("evaluate", () => {
           cost,
           parameters: INSIDE,
         });
-        for (const a of evaluate(subject, subject.parameters, exampleAt(subject.examples, 0)).a[2]!) {
+        for (const a of evaluate(subject, subject.parameters, exampleAt(subject.examples, 0)).a.row(2)) {
           assert.ok(a > 0 && a < 1, `output ${a}`);
         }
         assertGradient(subject);
@@ -71,7 +72,7 @@ describe("evaluate", () => {
         activations: [activation, "sigmoid"],
         parameters: BOTH_SIDES,
       });
-      const z = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0)).z[1]!;
+      const z = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0)).z.row(1);
       assert.ok(z.some((zj) => zj > 0.05) && z.some((zj) => zj < -0.05));
       assertGradient(subject);
     });
@@ -87,22 +88,15 @@ describe("evaluate", () => {
       }),
       examples: Table.of([{ input: Float64Array.of(2), target: Float64Array.of(1) }]),
     };
-    const { a, C, dC_da, dC_dz } = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0));
-    assert.deepEqual(
-      a.map(([activation]) => activation),
-      [2, 1, 0.5, 0.25],
-    );
-    assert.equal(C, 0.5625); // (0.25 − 1)²
-    assert.deepEqual(
-      dC_da.slice(1).map(([d]) => d),
-      [-0.375, -0.75, -1.5],
-    ); // 2 (0.25 − 1), then halved by each weight
-    assert.deepEqual(
-      dC_dz.slice(1).map(([d]) => d),
-      [-0.375, -0.75, -1.5],
-    );
+    const values = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0));
+    const computed = (numbers: NeuronNumbers) => [1, 2, 3].map((l) => numbers.of(l, 0));
+    assert.equal(values.a.of(0, 0), 2);
+    assert.deepEqual(computed(values.a), [1, 0.5, 0.25]);
+    assert.equal(values.C, 0.5625); // (0.25 − 1)²
+    assert.deepEqual(computed(values.dC_da), [-0.375, -0.75, -1.5]); // 2 (0.25 − 1), then halved by each weight
+    assert.deepEqual(computed(values.dC_dz), [-0.375, -0.75, -1.5]);
     const gradient = new Float64Array(6);
-    addGradient(subject, { a, C, dC_da, dC_dz, z: [] }, gradient);
+    addGradient(subject, values, gradient);
     assert.deepEqual([...gradient], [-0.75, -0.375, -0.75, -0.75, -0.75, -1.5]);
   });
 
@@ -113,7 +107,7 @@ describe("evaluate", () => {
         examples: Table.of([{ input: Float64Array.of(a), target: Float64Array.of(y) }]),
       };
       const { C, dC_da } = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0));
-      return { C, slope: dC_da[1]![0]! };
+      return { C, slope: dC_da.of(1, 0) };
     };
     assert.deepEqual(at("binaryCrossEntropy", 1, 1), { C: 0, slope: -1 });
     assert.deepEqual(at("binaryCrossEntropy", 0, 0), { C: 0, slope: 1 });
@@ -132,8 +126,11 @@ describe("evaluate", () => {
       cost: "crossEntropy",
       parameters: [0, 1000, 0, 999, 0, -1000],
     });
-    const [first, second, third] = evaluate(subject, subject.parameters, exampleAt(subject.examples, 0))
-      .a[1]!;
+    const [first, second, third] = evaluate(
+      subject,
+      subject.parameters,
+      exampleAt(subject.examples, 0),
+    ).a.row(1);
     assert.ok(Math.abs(first! - 1 / (1 + Math.exp(-1))) < 1e-15);
     assert.ok(Math.abs(first! + second! + third! - 1) < 1e-15);
   });

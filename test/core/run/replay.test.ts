@@ -28,7 +28,7 @@ function watched(): { engine: Engine; turns: () => number; handedOut: () => numb
     },
   });
   const engine: Engine = {
-    evaluate: plainEngine.evaluate,
+    ...plainEngine,
     walk: (...from) => watch(plainEngine.walk(...from)),
   };
   return { engine, turns: () => turns, handedOut: () => handedOut };

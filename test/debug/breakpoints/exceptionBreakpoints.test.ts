@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import type { Network } from "../../../src/core/network/network";
 import type { Engine } from "../../../src/core/run/engine";
+import type { NeuronNumbers } from "../../../src/core/run/evaluation";
 import { plainEngine } from "../../../src/core/run/plainEngine";
 import { Trace } from "../../../src/core/run/trace";
 import type { Direction } from "../../../src/debug/breakpoints/breakpoints";
@@ -283,7 +284,11 @@ describe("an exception breakpoint", () => {
       ...plainEngine,
       evaluate: (...of) => {
         const evaluation = plainEngine.evaluate(...of);
-        return { ...evaluation, dC_dz: evaluation.dC_dz.map(counted) };
+        const { dC_dz } = evaluation;
+        const watched = Object.assign(Object.create(dC_dz) as NeuronNumbers, {
+          row: (l: number) => counted(dC_dz.row(l)),
+        });
+        return { ...evaluation, dC_dz: watched };
       },
     };
     const { network } = runOf(fileOf([300, 100, 10]));
