@@ -79,7 +79,7 @@ export const budget = {
   /** Problems of a file that a launch that fails tells. */
   launchProblems: { most: 10, told: (most, count) => `… and ${count - most} more` },
   /** Numbers of a value that is copied: more are no text to read. */
-  copiedNumbers: { most: 100_000, told: () => "…" },
+  copiedNumbers: { most: 50_000, told: () => "…" },
 } as const satisfies Readonly<Record<string, Cap>>;
 
 /** How far work goes where a reader misses nothing by it: what is beyond is done more simply, or asked for again. */
