@@ -5,7 +5,7 @@ import { words } from "../words/words";
 /** Ends a sentence that begins "Cannot read …:". */
 export const unreadable = {
   ...words.files,
-  tooLarge: budget.fileBytes.told(),
+  tooLarge: words.budget.fileBytes(),
 } as const;
 
 /** Throws where the bytes are no UTF-8. Keeps a byte-order mark, for the reader of networks to say where it stands. */
@@ -23,5 +23,5 @@ export function textOf(bytes: Uint8Array): string {
 
 /** Throws where a file has more bytes than are read. */
 export function checkSize(bytes: number): void {
-  if (bytes > budget.fileBytes.most) throw new Error(unreadable.tooLarge);
+  if (bytes > budget.fileBytes) throw new Error(unreadable.tooLarge);
 }

@@ -11,7 +11,7 @@ import type { Problem, Range } from "../document/json/problem";
 import type { Files } from "../document/network/files";
 import { type NetworkFile, readNetworkFile } from "../document/network/networkFile";
 import type { SourceMap } from "../document/network/sourceMap";
-import { budget } from "../protocol/budget";
+import { budget, lengths } from "../protocol/budget";
 import { oneLine, quoted } from "../protocol/harmless";
 import {
   count,
@@ -144,7 +144,7 @@ export function readLaunchArguments(args: unknown): LaunchArguments {
     throw error instanceof Misfit ? launchError(error.worded("arguments")) : error;
   }
   if (ABSOLUTE.test(read.program)) return read;
-  throw launchError(words.sessions.launch.notAbsolute(quoted(read.program, budget.path.most)));
+  throw launchError(words.sessions.launch.notAbsolute(quoted(read.program, lengths.path)));
 }
 
 function withExamples(network: Network, { examples: chosen }: LaunchArguments): Network {
@@ -180,10 +180,10 @@ function located(lines: LineIndex, { start, message }: Range & { readonly messag
 }
 
 function problemList(path: string, text: string, problems: readonly Problem[]): string {
-  const { launchProblems } = budget;
   const lines = new LineIndex(text);
-  const shown = problems.slice(0, launchProblems.most).map((problem) => located(lines, problem));
+  const shown = problems.slice(0, budget.launchProblems).map((problem) => located(lines, problem));
   const isMore = problems.length > shown.length;
   const head = words.sessions.launch.problems(oneLine(fileName(path)), problems.length);
-  return [head, ...shown, ...(isMore ? [launchProblems.told(shown.length, problems.length)] : [])].join("\n");
+  const rest = isMore ? [words.budget.launchProblems(shown.length, problems.length)] : [];
+  return [head, ...shown, ...rest].join("\n");
 }

@@ -4,7 +4,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import type { Files } from "../document/network/files";
-import { budget } from "../protocol/budget";
+import { lengths } from "../protocol/budget";
 import { quoted } from "../protocol/harmless";
 import { words } from "../words/words";
 import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
@@ -206,7 +206,7 @@ export class Session {
     } catch (error) {
       throw launchError(
         words.sessions.launch.unreadable(
-          quoted(shownPath(args.program), budget.path.most),
+          quoted(shownPath(args.program), lengths.path),
           error instanceof Error ? error.message : error,
         ),
       );

@@ -1,89 +1,63 @@
-/** How much of anything is read, shown or done at once, and what is told where there is more. */
+/** How much of anything is read, shown or done at once. */
 
-export interface Cap {
-  /** That many are taken. */
-  readonly most: number;
-  /** The sentence where it is hit, where that many are taken; `count` is how many there are, as far as it is known. */
-  readonly told: (most: number, count: number) => string;
-}
-
+/** How many of each are taken. Where there are more a reader is told, in the words of the same name. */
 export const budget = {
   // ── A network file ─────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Bytes of a file: more than the longest text of a network can take. */
-  fileBytes: { most: 256 * 2 ** 20, told: () => "it is too large." },
+  fileBytes: 256 * 2 ** 20,
   /** UTF-16 units of a JSON text; a longer one is not read at all. */
-  textLength: {
-    most: 64 * 2 ** 20,
-    told: (most, count) => `this file has ${count} characters, and more than ${most} are not read`,
-  },
+  textLength: 64 * 2 ** 20,
   /** Brackets inside brackets: reading them takes the stack. */
-  bracketDepth: {
-    most: 256,
-    told: (most) => `brackets are nested more than ${most} deep from here on`,
-  },
+  bracketDepth: 256,
   /** Values of a JSON text, other than the numbers of an array made of numbers alone: a node each. */
-  jsonValues: {
-    most: 2 ** 20,
-    told: (most) => `from here on the file is not read: it has more than ${most} values`,
-  },
+  jsonValues: 2 ** 20,
   /** Numbers of a JSON text: 16 bytes each. */
-  jsonNumbers: {
-    most: 2 ** 24,
-    told: (most) => `from here on the file is not read: it has more than ${most} numbers`,
-  },
+  jsonNumbers: 2 ** 24,
   /** Problems of one file: a hopeless text must not fill the memory, nor a reader's day. */
-  problems: {
-    most: 1000,
-    told: (most) => `there are more than ${most} problems: what else there is, is not shown`,
-  },
-
-  // ── What a file's text says, where it is shown ─────────────────────────────────────────────────────────────────────
-
-  /** UTF-16 units of a name: what fits beside a number, or on a crumb. */
-  name: { most: 60, told: () => "…" },
-  /** UTF-16 units of a file's path. */
-  path: { most: 300, told: () => "…" },
-  /** UTF-16 units of a name in a cell of a table. */
-  cell: { most: 24, told: () => "…" },
-  /** UTF-16 units of what a message quotes of a file. */
-  quote: { most: 40, told: () => "…" },
-  /** UTF-16 units of what a message quotes of an expression, or of a client's arguments. */
-  typed: { most: 61, told: () => "…" },
+  problems: 1000,
 
   // ── The language of network files ──────────────────────────────────────────────────────────────────────────────────
 
   /** Items of one list in the outline. */
-  outlineList: { most: 1000, told: (most, count) => `… ${count - most} more` },
+  outlineList: 1000,
   /** Items of the whole outline: an editor takes about 15 µs for each. */
-  outline: {
-    most: 20_000,
-    told: (most) => `… the outline ends after ${most} items: the file has more`,
-  },
+  outline: 20_000,
 
   // ── Expressions: each of these takes far less than the 50 ms that one turn may ─────────────────────────────────────
 
   /** UTF-16 units of an expression, and how deep it nests: both keep the recursion over it far from the stack's end. */
-  expressionLength: { most: 1000, told: (most) => `this expression is longer than ${most} characters` },
-  expressionDepth: { most: 100, told: () => "this nests too deeply" },
+  expressionLength: 1000,
+  expressionDepth: 100,
   /** Numbers that the evaluation of one expression looks at. */
-  expressionNumbers: {
-    most: 200_000,
-    told: (most) => `this would look at more than ${most} numbers, the most that one expression may`,
-  },
+  expressionNumbers: 200_000,
   /** UTF-16 units of a message that a breakpoint logs. */
-  logMessage: { most: 10_000, told: (most) => `The log message is longer than ${most} characters.` },
+  logMessage: 10_000,
 
   // ── A debug session ────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Problems of a file that a launch that fails tells. */
-  launchProblems: { most: 10, told: (most, count) => `… and ${count - most} more` },
-  /** Numbers of a value that is copied: more are no text to read. */
-  copiedNumbers: { most: 50_000, told: () => "…" },
-} as const satisfies Readonly<Record<string, Cap>>;
+  launchProblems: 10,
+} as const;
+
+/** How long a text is where it is shown, in UTF-16 units: "…" stands for the rest. */
+export const lengths = {
+  /** A name of a file: what fits beside a number, or on a crumb. */
+  name: 60,
+  /** A file's path. */
+  path: 300,
+  /** A name in a cell of a table. */
+  cell: 24,
+  /** What a message quotes of a file. */
+  quote: 40,
+  /** What a message quotes of an expression, or of a client's arguments. */
+  typed: 61,
+} as const;
 
 /** How far work goes where a reader misses nothing by it: what is beyond is done more simply, or asked for again. */
 export const limits = {
+  /** Numbers of a value that is copied: more are no text to read, and "…" stands for them. */
+  copiedNumbers: 50_000,
   /** Indices that are offered at once: a digit more narrows them down. */
   completedIndices: 1000,
   /** Places for inline breakpoints in what a client asks about: more would only hide the text. */

@@ -2,7 +2,7 @@
  * Makes a text that comes from a file, or from whoever else, harmless wherever it is shown: on one line, each of its
  * characters one that a reader sees, short, and nothing that becomes a link. What comes out stays the same if done again.
  */
-import { budget } from "./budget";
+import { lengths } from "./budget";
 
 /** Most names are made of these alone, and are harmless. */
 const HARMLESS = /^[\w-]+(?: [\w-]+)*$/;
@@ -38,13 +38,13 @@ const LOOKED_AT = 8;
 const clusters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** A name or another text on one line of at most `most` UTF-16 units, with single blanks; empty where it begins with nothing but blanks. */
-export function oneLine(text: string, most: number = budget.name.most): string {
+export function oneLine(text: string, most: number = lengths.name): string {
   if (text.length <= most && HARMLESS.test(text)) return text;
   return shown(text, most, (part) => part.replace(/\s+/g, " ").trim());
 }
 
 /** A piece of a text for a message that says what is wrong with it: every character of it, blanks as they are. */
-export function quoted(text: string, most: number = budget.quote.most): string {
+export function quoted(text: string, most: number = lengths.quote): string {
   return shown(text, most, (part) => part);
 }
 

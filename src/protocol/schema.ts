@@ -2,7 +2,7 @@
  * What a value from outside must be, as a schema: its type is inferred from it, it says fast whether a value is of it, and
  * it reads a value in words where that is not.
  */
-import { budget } from "./budget";
+import { lengths } from "./budget";
 import { quoted } from "./harmless";
 import type { Keyed } from "./plain";
 
@@ -37,7 +37,7 @@ export class Misfit extends Error {
 function shown(value: unknown): string {
   if (value === undefined) return "left out";
   const text = jsonOf(value) ?? "what no text can show";
-  return quoted(text, budget.typed.most);
+  return quoted(text, lengths.typed);
 }
 
 /** A value as JSON; undefined where it has none: nested too deep, in a circle, or no plain value. */

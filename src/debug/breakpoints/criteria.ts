@@ -83,8 +83,8 @@ function readExpression(text: string, atStart: State): Expression | Refusal {
 }
 
 function readLog(message: string, atStart: State): readonly LogPart[] | Refusal {
-  const { most, told } = budget.logMessage;
-  if (message.length > most) return { refused: told(most) };
+  const most = budget.logMessage;
+  if (message.length > most) return { refused: words.budget.logMessage(most) };
   const parts: LogPart[] = [];
   for (const [piece, inner] of message.matchAll(/\{([^{}]*)\}|[^{]+|\{/g)) {
     if (inner === undefined) {

@@ -28,7 +28,7 @@ const VALUE_END = /[\p{L}\p{N}_∂\])⁾]\s*$/u;
 
 /** The completions at an offset of the text, in the order to show them. */
 export function complete(text: string, offset: number, state: State): readonly Completion[] {
-  if (text.length > budget.expressionLength.most) return [];
+  if (text.length > budget.expressionLength) return [];
   const before = text.slice(0, offset);
   return indices(before, text.slice(offset), state) ?? afterValue(before) ?? symbols(before, state);
 }

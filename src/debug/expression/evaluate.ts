@@ -37,7 +37,7 @@ export interface Room {
 }
 
 export function fullRoom(): Room {
-  return { left: budget.expressionNumbers.most };
+  return { left: budget.expressionNumbers };
 }
 
 /** One evaluation: where, and with what room. */
@@ -237,8 +237,7 @@ function everywhere(message: string, node: Numeric): Failure {
 }
 
 function tooMuch(node: Numeric): Failure {
-  const { most, told } = budget.expressionNumbers;
-  return everywhere(told(most), node);
+  return everywhere(words.budget.expressionNumbers(budget.expressionNumbers), node);
 }
 
 function condition(node: Condition, evaluation: Evaluation): Truth {

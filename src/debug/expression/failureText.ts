@@ -1,5 +1,5 @@
 /** What is wrong with an expression, and where in its text. */
-import { budget } from "../../protocol/budget";
+import { lengths } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import type { Failure } from "./expression";
@@ -10,9 +10,9 @@ export function failureText(expression: string, { error: { message, start, end }
 }
 
 /** A message may quote what is typed, once or twice. */
-const LONGEST_MESSAGE = 4 * budget.typed.most;
+const LONGEST_MESSAGE = 4 * lengths.typed;
 
 /** An expression, or a piece of one, as a message quotes it. */
 export function asTyped(expression: string): string {
-  return quoted(expression, budget.typed.most);
+  return quoted(expression, lengths.typed);
 }

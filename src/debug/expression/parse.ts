@@ -47,8 +47,9 @@ const said = words.expressions;
 export type Parsed = { readonly expression: Expression } | Failure;
 
 export function parse(text: string): Parsed {
-  const { most, told } = budget.expressionLength;
-  if (text.length > most) return failure(told(most), { start: most, end: text.length });
+  const most = budget.expressionLength;
+  if (text.length > most)
+    return failure(words.budget.expressionLength(most), { start: most, end: text.length });
   return new Parser(text).parse();
 }
 
@@ -188,8 +189,7 @@ class Parser {
   }
 
   private unary(): Expression {
-    const { most, told } = budget.expressionDepth;
-    if (this.depth === most) return this.fail(told(), this.token);
+    if (this.depth === budget.expressionDepth) return this.fail(words.budget.expressionDepth(), this.token);
     this.depth++;
     const { start } = this.token;
     const node = this.signed(start);

@@ -43,7 +43,7 @@ const said = words.judgements.unclear;
 
 /** What a reader means: a number, or an expression of what is known before the answer. */
 function guessOf(typed: string, known: State): Guess | { readonly unclear: Sentence } {
-  if (typed.length > budget.expressionLength.most) return { unclear: said.tooLong };
+  if (typed.length > budget.expressionLength) return { unclear: said.tooLong };
   const plain = asExpression(typed);
   if (plain === "") return { unclear: said.empty };
   const parsed = parse(plain);

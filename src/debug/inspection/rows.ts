@@ -2,7 +2,7 @@
 
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known, State } from "../../core/run/state";
-import { budget } from "../../protocol/budget";
+import { limits } from "../../protocol/budget";
 import { exactNumber, shortNumber } from "../../protocol/format";
 import { words } from "../../words/words";
 import type { Value, VectorValue } from "../expression/expression";
@@ -120,8 +120,7 @@ export function typeOf(value: Value): string {
 
 /** For copying: numbers that read back to the same double, a vector whole; in pieces, for it may be long. */
 export function* exactText(value: Value): Generator<void, string, void> {
-  const { most, told } = budget.copiedNumbers;
-  let room: number = most;
+  let room: number = limits.copiedNumbers;
   const cost = value.kind === "vector" ? value.cost : 1;
   function* textOf(each: Value): Generator<void, string, void> {
     if (each.kind !== "vector") {
@@ -131,7 +130,7 @@ export function* exactText(value: Value): Generator<void, string, void> {
     }
     const texts: string[] = [];
     while (texts.length < each.length && room > 0) texts.push(yield* textOf(each.at(texts.length)));
-    if (texts.length < each.length) texts.push(told());
+    if (texts.length < each.length) texts.push("…");
     return `[${texts.join(", ")}]`;
   }
   return yield* textOf(value);

@@ -6,11 +6,11 @@ import { Reader } from "./reader";
 export type * from "./node";
 
 const DEFAULTS = {
-  maxLength: budget.textLength.most,
-  maxDepth: budget.bracketDepth.most,
-  maxNodes: budget.jsonValues.most,
-  maxNumbers: budget.jsonNumbers.most,
-  maxProblems: budget.problems.most,
+  maxLength: budget.textLength,
+  maxDepth: budget.bracketDepth,
+  maxNodes: budget.jsonValues,
+  maxNumbers: budget.jsonNumbers,
+  maxProblems: budget.problems,
 } as const satisfies Required<JsonOptions>;
 
 /** Reads a JSON text. Faults are problems, all of them at once; it never throws. */

@@ -1,6 +1,7 @@
 /** Problems: what is wrong in a text, each with the exact range it stands at. Bad input is data, never an exception. */
 
 import { budget } from "../../protocol/budget";
+import { words } from "../../words/words";
 
 /** A stretch of a text in UTF-16 offsets, from `start` up to, not including, `end`. */
 export interface Range {
@@ -57,7 +58,7 @@ export class ProblemList {
 
   constructor(
     found: readonly Problem[] = [],
-    private readonly limit: number = budget.problems.most,
+    private readonly limit: number = budget.problems,
   ) {
     this.found = [...found];
   }
@@ -98,7 +99,7 @@ export class ProblemList {
       this.found.push({ severity, code, message, start, end, ...fix });
       return;
     }
-    const last = budget.problems.told(this.limit);
+    const last = words.budget.problems(this.limit);
     this.found.push({ severity: "error", code: "json-limit", message: last, start, end });
   }
 }

@@ -2,7 +2,6 @@
  * Reads a JSON text in one pass. After a fault it goes on as if the nearest correct text stood there, so that one fault
  * is one problem.
  */
-import { budget } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import type { Frame } from "./brackets";
@@ -69,7 +68,7 @@ export class Reader extends Punctuation {
     const { text, limits } = this;
     let root: JsonNode | undefined;
     if (text.length > limits.maxLength) {
-      const message = budget.textLength.told(limits.maxLength, text.length);
+      const message = words.budget.textLength(limits.maxLength, text.length);
       this.halt("json-limit", 0, 1, message);
     } else {
       root = this.root();
@@ -128,7 +127,7 @@ export class Reader extends Punctuation {
   }
 
   private tooManyValues(): JsonInvalid {
-    return this.tooMany(budget.jsonValues.told(this.limits.maxNodes));
+    return this.tooMany(words.budget.jsonValues(this.limits.maxNodes));
   }
 
   /** Reads the items of an array that is entered; `items` are those already read, undefined as long as all are numbers. */
@@ -352,7 +351,7 @@ export class Reader extends Punctuation {
       const message = words.problems.json.numbers.tooLarge(quoted(text.slice(start, end)));
       this.problem("json-overflow", start, end, message);
     }
-    if (store.count > this.limits.maxNumbers) this.tooMany(budget.jsonNumbers.told(this.limits.maxNumbers));
+    if (store.count > this.limits.maxNumbers) this.tooMany(words.budget.jsonNumbers(this.limits.maxNumbers));
   }
 
   private storeMalformed(): void {

@@ -1,5 +1,4 @@
 /** A JSON text and how far it is read: what may stand between its values, and what is said of its faults. */
-import { budget } from "../../protocol/budget";
 import { words } from "../../words/words";
 import {
   END,
@@ -106,7 +105,7 @@ export class JsonText {
   /** Skips brackets that are nested too deeply, without recursion. */
   protected tooDeep(): JsonInvalid {
     const { text, at: start } = this;
-    const message = budget.bracketDepth.told(this.limits.maxDepth);
+    const message = words.budget.bracketDepth(this.limits.maxDepth);
     this.problem("json-limit", start, start + 1, message);
     let depth = 0;
     do {

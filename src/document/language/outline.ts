@@ -27,7 +27,7 @@ type Growing = OutlineItem & { readonly children: OutlineItem[] };
 
 class Outline {
   private readonly shape: Shape;
-  private left: number = budget.outline.most;
+  private left: number = budget.outline;
   private isCut = false;
   /** What is not looked at yet: each adds the children of one item. */
   private readonly later: (() => void)[] = [];
@@ -43,7 +43,7 @@ class Outline {
     for (const grow of this.later) grow();
     if (!this.isCut) return top;
     const range = { start: this.root.end - 1, end: this.root.end };
-    const name = budget.outline.told(budget.outline.most);
+    const name = words.budget.outline(budget.outline);
     return [...top, { kind: "list", name, detail: "", range, selection: range, children: [] }];
   }
 
@@ -54,13 +54,14 @@ class Outline {
     one: Outlined,
     item: (each: One, index: number) => OutlineItem,
   ): void {
-    const { most, told } = budget.outlineList;
+    const most = budget.outlineList;
     const count = Math.min(ones.length, most, this.left);
     this.left -= count;
     for (let index = 0; index < count; index++) children.push(item(ones[index]!, index));
     if (count < Math.min(ones.length, most)) this.isCut = true;
     if (count === 0 || count === ones.length) return;
-    const name = words.outline.rest(told(count, ones.length), ones.length - count, one);
+    const more = words.budget.outlineList(count, ones.length);
+    const name = words.outline.rest(more, ones.length - count, one);
     const rest = rangeOf(ones[count]!);
     const range = { start: rest.start, end: rangeOf(ones.at(-1)!).end };
     children.push({ kind: "list", name, detail: "", range, selection: rest, children: [] });

@@ -7,7 +7,7 @@ import { finished } from "../../debug/moves/slices";
 import { type Explanation, explain } from "../../lesson/explain";
 import { exampleName } from "../../lesson/names";
 import { nudgeableName } from "../../lesson/nudgeable";
-import { budget } from "../../protocol/budget";
+import { lengths } from "../../protocol/budget";
 import { readable } from "../../protocol/format";
 import { oneLine } from "../../protocol/harmless";
 import { words } from "../../words/words";
@@ -104,7 +104,7 @@ function explained(explanation: Explanation, live: boolean): vscode.MarkdownStri
   text.appendMarkdown(`|:--|${"--:|".repeat(factors.length + 1)}\n`);
   for (const row of examples) {
     text.appendMarkdown(`| ${row.place} `);
-    if (row.name !== undefined) text.appendMarkdown(literally(oneLine(row.name, budget.cell.most)));
+    if (row.name !== undefined) text.appendMarkdown(literally(oneLine(row.name, lengths.cell)));
     text.appendMarkdown(` | ${row.factors.map(readable).join(" | ")} | ${readable(row.product)} |\n`);
   }
   const more = count - examples.length;

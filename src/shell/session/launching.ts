@@ -1,6 +1,6 @@
 /** Starts a session: by F5 on a network file without a launch.json, by the button of its editor, or as configured. */
 import * as vscode from "vscode";
-import { budget } from "../../protocol/budget";
+import { lengths } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import { LANGUAGE } from "../language/readings";
@@ -41,7 +41,7 @@ function configurationFor(uri: vscode.Uri, name = baseName(uri)): vscode.DebugCo
   return {
     type: DEBUG_TYPE,
     request: "launch",
-    name: quoted(name, budget.path.most),
+    name: quoted(name, lengths.path),
     program: pathOf(uri),
     internalConsoleOptions: "neverOpen",
   };

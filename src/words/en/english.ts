@@ -1,5 +1,6 @@
 /** All that is said in English, but for what the panel says by itself. */
 import { breakpoints } from "./breakpoints";
+import { budget } from "./budget";
 import { completions } from "./completions";
 import { conversation } from "./conversation";
 import { costMistakes } from "./costMistakes";
@@ -25,6 +26,7 @@ import { units } from "./units";
 
 export const english = {
   breakpoints,
+  budget,
   completions,
   conversation,
   costMistakes,

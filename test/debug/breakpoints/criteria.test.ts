@@ -3,10 +3,11 @@ import { strict as assert } from "node:assert";
 import { Trace } from "../../../src/core/run/trace";
 import { logText, readCriteria } from "../../../src/debug/breakpoints/criteria";
 import { budget } from "../../../src/protocol/budget";
+import { words } from "../../../src/words/words";
 import { networkOf } from "../networks";
 
 const state = new Trace(networkOf([784, 16, 16, 10])).stateAt(0);
-const tooMuch = budget.expressionNumbers.told(budget.expressionNumbers.most);
+const tooMuch = words.budget.expressionNumbers(budget.expressionNumbers);
 
 function refusal(asked: Parameters<typeof readCriteria>[0]): string | undefined {
   const criteria = readCriteria(asked, state);

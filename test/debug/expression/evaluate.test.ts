@@ -177,7 +177,7 @@ describe("the budget of an evaluation", () => {
     return { state: proxy, looks: () => looks };
   }
 
-  const { most } = budget.expressionNumbers;
+  const most = budget.expressionNumbers;
   const wide = new Trace(networkOf([784, 16, 16, 10])).stateAt(0);
   const hostile = [
     `max(${Array(491).fill("w").join(",")})`,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { parseJson } from "../../../src/document/json/json";
 import { type OutlineItem, outlineOf } from "../../../src/document/language/outline";
 import { budget } from "../../../src/protocol/budget";
+import { words } from "../../../src/words/words";
 
 const outline = (text: string) => outlineOf(parseJson(text).root);
 
@@ -99,18 +100,18 @@ describe("outlineOf", () => {
   it("ends after what an editor can take, however long the file, outer levels first, and says so", () => {
     const [few, many] = [outline(strange(50_000)), outline(strange(100_000))];
     for (const items of [few, many]) {
-      const { most, told } = budget.outline;
+      const most = budget.outline;
       const drawnItems = all(items);
       assert.equal(drawnItems.filter(({ name }) => !name.startsWith("… ")).length, most);
       const tellings = drawnItems.filter(({ name }) => name.startsWith("… "));
       assert.equal(tellings.at(-1), items.at(-1));
-      assert.equal(items.at(-1)!.name, told(most));
+      assert.equal(items.at(-1)!.name, words.budget.outline(most));
       assert.ok(tellings.length <= 2);
       assert.ok(items.some(({ name }) => name === "training"));
     }
     assert.equal(all(many).length, all(few).length);
     const shown = all(outline(strange(4000)));
-    assert.ok(shown.length < budget.outline.most && shown.every(({ name }) => !name.startsWith("…")));
+    assert.ok(shown.length < budget.outline && shown.every(({ name }) => !name.startsWith("…")));
   });
 
   it("shows keys without a letter in their quotes", () => {
