@@ -1,6 +1,6 @@
 /**
  * The activation functions σ: one record each with all that is known of it, its derivative beside it. A new one is one
- * more record here: everything else reads these.
+ * more record here, and its line in words/en/records.ts.
  */
 import { exp, expm1, log, log1p, normalDensity, normalShare, tanh } from "../../math/elementary";
 import {
@@ -25,8 +25,6 @@ import {
 interface Described {
   /** What else the field calls it, in lower case without blanks and signs: only what means exactly the same. */
   readonly aliases?: readonly string[];
-  /** Its formula and what it does, in one line. */
-  readonly words: string;
   /** The least and the greatest value of a, or what it comes near to. */
   readonly range: readonly [low: number, high: number];
   /** ln a_j and ln(1 − a_j), of all z of the layer, without rounding a_j; of activations whose a lies between 0 and 1. */
@@ -140,7 +138,6 @@ const elementwiseRecords = {
   sigmoid: {
     mixes: false,
     aliases: ["logistic", "logsig", "sigm", "expit"],
-    words: "1 / (1 + e^(−z)): squeezes z between 0 and 1",
     range: [0, 1],
     logarithms: (z) => (j) => [-softplus(-z[j]!), -softplus(z[j]!)],
     f: sigmoid,
@@ -156,7 +153,6 @@ const elementwiseRecords = {
   tanh: {
     mixes: false,
     aliases: ["tansig", "hyperbolictangent"],
-    words: "tanh z: squeezes z between −1 and 1",
     range: [-1, 1],
     f: tanh,
     df: (_z, a) => 1 - a * a,
@@ -172,7 +168,6 @@ const elementwiseRecords = {
   relu: {
     mixes: false,
     aliases: ["rectifier", "rectifiedlinear", "rectifiedlinearunit", "poslin"],
-    words: "z where z is positive, else 0",
     range: [0, Number.POSITIVE_INFINITY],
     f: (z) => Math.max(0, z),
     df: (z) => (z <= 0 ? 0 : z > 0 ? 1 : Number.NaN),
@@ -183,7 +178,6 @@ const elementwiseRecords = {
   leakyRelu: {
     mixes: false,
     aliases: ["lrelu", "leaky", "leakyrectifier"],
-    words: "z where z is positive, else 0.01 z",
     range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     f: (z) => (z > 0 ? z : LEAK * z),
     df: (z) => (z <= 0 ? LEAK : z > 0 ? 1 : Number.NaN),
@@ -194,7 +188,6 @@ const elementwiseRecords = {
   elu: {
     mixes: false,
     aliases: ["exponentiallinear", "exponentiallinearunit"],
-    words: "z where z is positive, else e^z − 1",
     range: [-1, Number.POSITIVE_INFINITY],
     f: (z) => (z > 0 ? z : expm1(z)),
     df: (z) => (z > 0 ? 1 : exp(z)),
@@ -209,7 +202,6 @@ const elementwiseRecords = {
   softplus: {
     mixes: false,
     aliases: ["smoothrelu", "softrelu"],
-    words: "ln(1 + e^z): a smooth relu, always positive",
     range: [0, Number.POSITIVE_INFINITY],
     f: softplus,
     df: sigmoid,
@@ -219,7 +211,6 @@ const elementwiseRecords = {
   silu: {
     mixes: false,
     aliases: ["swish", "sigmoidlinearunit"],
-    words: "z · sigmoid(z): a smooth relu that dips below 0",
     range: [SILU_LEAST, Number.POSITIVE_INFINITY],
     f: (z) => z * sigmoid(z),
     df: (z) => sigmoid(z) * (1 + z * (1 - sigmoid(z))),
@@ -232,7 +223,6 @@ const elementwiseRecords = {
   gelu: {
     mixes: false,
     aliases: ["gaussianerrorlinearunit"],
-    words: "z · Φ(z), with Φ the normal distribution: a smooth relu that dips below 0",
     range: [GELU_LEAST, Number.POSITIVE_INFINITY],
     f: (z) => z * normalShare(z),
     df: (z) => normalShare(z) + z * normalDensity(z),
@@ -244,7 +234,6 @@ const elementwiseRecords = {
   },
   mish: {
     mixes: false,
-    words: "z · tanh(ln(1 + e^z)): a smooth relu that dips below 0",
     range: [MISH_LEAST, Number.POSITIVE_INFINITY],
     f: (z) => z * tanh(softplus(z)),
     // t + z (1 − t²) σ(z) with t = tanh(softplus z) and σ the sigmoid
@@ -266,8 +255,6 @@ const elementwiseRecords = {
   selu: {
     mixes: false,
     aliases: ["scaledexponentiallinear", "scaledexponentiallinearunit", "scaledelu"],
-    words:
-      "1.0507 z where z is positive, else 1.7581 (e^z − 1): keeps mean 0 and variance 1 from layer to layer",
     range: [-SELU_BELOW, Number.POSITIVE_INFINITY],
     f: (z) => (z > 0 ? SELU_SCALE * z : SELU_BELOW * expm1(z)),
     df: (z) => (z > 0 ? SELU_SCALE : SELU_BELOW * exp(z)),
@@ -281,7 +268,6 @@ const elementwiseRecords = {
   identity: {
     mixes: false,
     aliases: ["linear", "lin", "purelin", "none", "passthrough", "id"],
-    words: "z itself: the layer stays linear",
     range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     f: (z) => z,
     df: () => 1,
@@ -294,7 +280,6 @@ const mixingRecords = {
   softmax: {
     mixes: true,
     aliases: ["softargmax"],
-    words: "e^(z_j) / Σ_i e^(z_i): shares that add up to 1; in the last layer only",
     range: [0, 1],
     logarithms: (z) => {
       const total = logSumOfPowers(z);

@@ -1,6 +1,6 @@
 /**
  * The costs C of one example: one record each with all that is known of it, its derivative beside it; both are sums over
- * the outputs j, given term by term. A new one is one more record here: everything else reads these.
+ * the outputs j, given term by term. A new one is one more record here, and its line in words/en/records.ts.
  */
 import { log } from "../../math/elementary";
 import {
@@ -33,8 +33,6 @@ interface CostMistake {
 export interface Cost {
   /** What else the field calls it, in lower case without blanks and signs: only what means exactly the same. */
   readonly aliases?: readonly string[];
-  /** Its formula and what it is for, in one line. */
-  readonly words: string;
   /** The term that output j adds to C. */
   readonly term: OfOutput;
   /** ∂C/∂a_j. */
@@ -102,7 +100,6 @@ const categoricalTerm: OfOutput = (a, y) => 0 - timesLog(y, a);
 const records = {
   squaredError: {
     aliases: ["sse", "rss", "sumsquarederror", "sumsquarederrors", "sumofsquarederrors", "sumofsquares"],
-    words: "Σ (a − y)²: the squared misses, added up",
     term: (a, y) => (a - y) * (a - y),
     dC_da: (a, y) => 2 * (a - y),
     scale: () => 2,
@@ -132,7 +129,6 @@ const records = {
     },
   },
   halfSquaredError: {
-    words: "½ Σ (a − y)²: half of that, so that the derivative is the miss itself",
     term: (a, y) => ((a - y) * (a - y)) / 2,
     dC_da: (a, y) => a - y,
     pull: "miss",
@@ -162,7 +158,6 @@ const records = {
   },
   meanSquaredError: {
     aliases: ["mse"],
-    words: "Σ (a − y)² / n: the squared misses, averaged over the outputs",
     term: (a, y, outputs) => ((a - y) * (a - y)) / outputs,
     dC_da: (a, y, outputs) => (2 * (a - y)) / outputs,
     scale: (outputs) => 2 / outputs,
@@ -194,7 +189,6 @@ const records = {
   },
   binaryCrossEntropy: {
     aliases: ["bce", "log", "logistic", "binarylog"],
-    words: "−Σ [y ln a + (1 − y) ln(1 − a)]: for yes-or-no outputs between 0 and 1",
     term: binaryTerm,
     // (a − y) / (a (1 − a)), and its limits where a has reached the target 0 or 1
     dC_da: (a, y) => (a === y && (a === 0 || a === 1) ? 1 - 2 * y : (a - y) / (a * (1 - a))),
@@ -244,7 +238,6 @@ const records = {
       "negativeloglikelihood",
       "softmaxcrossentropy",
     ],
-    words: "−Σ y ln a: for shares that add up to 1, as softmax gives them",
     term: categoricalTerm,
     // −y / a, and 0 for a target of 0 whatever a is
     dC_da: (a, y) => (y === 0 ? 0 : -y / a),
@@ -280,7 +273,6 @@ const records = {
   },
   huber: {
     aliases: ["smoothl1", "smoothmeanabsoluteerror"],
-    words: "Σ of ½ (a − y)² up to a miss of 1, then |a − y| − ½: far outliers pull no harder",
     term: (a, y) => {
       const size = Math.abs(a - y);
       return size <= 1 ? ((a - y) * (a - y)) / 2 : size - 0.5;

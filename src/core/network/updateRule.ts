@@ -6,8 +6,6 @@ import { negative, type Symbolic } from "../../math/symbolic";
 import type { Training } from "./network";
 
 export interface UpdateRule {
-  /** Its formula and what it does, in one line. */
-  readonly words: string;
   /** The parameter after its step: `gradient` is the batch's, ∂C/∂w, and `rate` is η. Rounded after each operation. */
   readonly next: (w: number, gradient: number, rate: number) => number;
   readonly notation: {
@@ -18,7 +16,6 @@ export interface UpdateRule {
 
 export const updateRules = {
   sgd: {
-    words: "w ← w − η ∂C/∂w: one step downhill, as long as the slope is steep",
     next: (w, gradient, rate) => w - rate * gradient,
     notation: { next: (w, gradient, rate) => [[w], [negative(rate), gradient]] },
   },

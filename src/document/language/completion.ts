@@ -1,7 +1,7 @@
 /** What may be written at a cursor of a network file: keys that are missing there, names, and values to begin with. */
 
-import { activations } from "../../core/network/activation";
-import { costs } from "../../core/network/cost";
+import { activationNames } from "../../core/network/activation";
+import { costNames } from "../../core/network/cost";
 import { words } from "../../words/words";
 import { parseJson } from "../json/json";
 import type { Range } from "../json/problem";
@@ -66,15 +66,15 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: Shape): readonly 
   });
   switch (kind) {
     case "activation":
-      return names(activations);
+      return names(activationNames, words.activations);
     case "cost":
-      return names(costs);
+      return names(costNames, words.costs);
     case "boolean":
       return flags();
     case "trainable":
       return [...flags(), whole(kind)];
     case "batchSize":
-      return names({ all: { words: words.completions.allExamples } });
+      return names(["all"], { all: words.completions.allExamples });
     case "file":
     case "layers":
     case "layer":
@@ -99,11 +99,15 @@ function flags(): readonly Offer[] {
   }));
 }
 
-function names(records: Readonly<Record<string, { readonly words: string }>>): Offer[] {
-  return Object.entries(records).map(([label, record]) => ({
+/** `lines`: one for each of them. */
+function names<Name extends string>(
+  offered: readonly Name[],
+  lines: Readonly<Record<NoInfer<Name>, string>>,
+): Offer[] {
+  return offered.map((label) => ({
     kind: "name",
     label,
-    words: record.words,
+    words: lines[label],
     insert: `"${label}"`,
   }));
 }
@@ -136,9 +140,9 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: Shape): st
     case "numbers":
       return numbers(shape.lengthAt(path));
     case "activation":
-      return `"«${Object.keys(activations).join("|")}»"`;
+      return `"«${activationNames.join("|")}»"`;
     case "cost":
-      return `"«${Object.keys(costs).join("|")}»"`;
+      return `"«${costNames.join("|")}»"`;
     case "batchSize":
       return '«"all"»';
     case "boolean":

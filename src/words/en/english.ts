@@ -18,6 +18,7 @@ import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problems } from "./problems";
 import { questions } from "./questions";
+import { activations, costs } from "./records";
 import { reports } from "./reports";
 import { sessions } from "./sessions";
 import { steps } from "./steps";
@@ -25,11 +26,13 @@ import { timeline } from "./timeline";
 import { units } from "./units";
 
 export const english = {
+  activations,
   breakpoints,
   budget,
   completions,
   conversation,
   costMistakes,
+  costs,
   debug,
   editor,
   exceptions,

@@ -6,6 +6,7 @@ import { costNames } from "../../../src/core/network/cost";
 import { parseJson } from "../../../src/document/json/json";
 import { type Completion, completionsAt } from "../../../src/document/language/completion";
 import { parseNetworkFile } from "../../../src/document/network/networkFile";
+import { words } from "../../../src/words/words";
 
 interface Place {
   readonly text: string;
@@ -101,6 +102,9 @@ describe("completionsAt", () => {
   it("offers every activation and every cost, and no other, each explained", () => {
     assert.deepEqual(labels(inLayer('"activation": |')), activationNames);
     assert.deepEqual(labels('{ "cost": "squ|" }'), costNames);
+    // That each has a line the compiler sees to.
+    assert.deepEqual(Object.keys(words.activations), activationNames);
+    assert.deepEqual(Object.keys(words.costs), costNames);
     const { text, offset } = at('{ "cost": | }');
     for (const { words } of completionsAt(text, offset)) assert.match(words, /: /);
     assert.equal(taken('{ "cost": "squ|" }', "crossEntropy"), '{ "cost": "crossEntropy" }');
