@@ -3,8 +3,10 @@ import { costOf } from "../core/network/cost";
 import type { Network } from "../core/network/network";
 import type { Nudgeable } from "../core/run/nudge";
 import { plain } from "../math/quantity";
-import { exactNumber } from "../protocol/format";
+import { words } from "../words/words";
 import { Symbols } from "./symbols";
+
+const said = words.nudges;
 
 /** "w₀₁⁽²⁾", "a₁⁽⁰⁾", "y₀", "η". */
 export function nudgeableName({ sizes }: Pick<Network, "sizes">, what: Nudgeable): string {
@@ -24,17 +26,15 @@ export function nudgeableName({ sizes }: Pick<Network, "sizes">, what: Nudgeable
 /** Why the number cannot have this value; undefined if it can. */
 export function whyNot(network: Network, what: Nudgeable, value: number): string | undefined {
   const { cost, training } = network;
-  const name = nudgeableName(network, what);
-  if (!Number.isFinite(value)) return `${name} must be a finite number, not ${exactNumber(value)}`;
+  if (!Number.isFinite(value)) return said.notFinite(nudgeableName(network, what), value);
   if (what.kind === "target") {
     const { targets } = costOf(cost);
-    if (targets && (value < targets.min || value > targets.max)) {
-      return `${cost} takes targets from ${targets.min} to ${targets.max}, not ${exactNumber(value)}`;
-    }
+    if (targets && (value < targets.min || value > targets.max))
+      return said.wrongTarget(cost, targets, value);
   }
   if (what.kind === "learningRate") {
-    if (!training) return "this network does not train, so it has no learning rate";
-    if (value <= 0) return `the learning rate must be greater than 0, not ${exactNumber(value)}`;
+    if (!training) return said.noLearningRate;
+    if (value <= 0) return said.notPositive(value);
   }
   return undefined;
 }

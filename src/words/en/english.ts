@@ -14,6 +14,7 @@ import { judgements } from "./judgements";
 import { keys } from "./keys";
 import { mistakes } from "./mistakes";
 import { notFinite } from "./notFinite";
+import { nudges } from "./nudges";
 import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problems } from "./problems";
@@ -43,6 +44,7 @@ export const english = {
   keys,
   mistakes,
   notFinite,
+  nudges,
   outline,
   pictures,
   problems,
