@@ -11,6 +11,7 @@ const budgets = {
   "dist/session.js": 330,
   "dist/browser.js": 370,
   "dist/adapter.js": 320,
+  "dist/panel.js": 430,
 };
 
 const common = {

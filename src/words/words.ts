@@ -1,5 +1,5 @@
-/** The catalogue: everything that is said, in the language of the product. Another language is another folder beside `en`. */
-import { english } from "./en/english";
+/** The catalogue: everything that is said, in the language of the product, but for what the panel says by itself. */
+import { catalogue } from "./language";
 import type { Sentence } from "./sentence";
 
 /** The same, in whatever words. */
@@ -9,6 +9,6 @@ type InAnyWords<T> = T extends string
     ? T
     : { readonly [Key in keyof T]: InAnyWords<T[Key]> };
 
-export type Words = InAnyWords<typeof english>;
+export type Words = InAnyWords<typeof catalogue>;
 
-export const words: Words = english;
+export const words: Words = catalogue;

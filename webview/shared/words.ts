@@ -1,2 +1,2 @@
-/** The panel's own words, in the language of the product: all of them come into the panel by this way. */
-export { panel } from "../../src/words/panel";
+/** The panel's own words: all of them come into the panel by this way. */
+export { panel } from "../../src/words/language";
