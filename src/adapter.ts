@@ -8,19 +8,7 @@ import { version } from "../package.json";
 import { checkSize, textOf, unreadable } from "./debug/bytes";
 import { encode, MessageReader } from "./debug/protocol/framing";
 import { Session } from "./debug/session";
-
-const HELP = `Backprop Debugger ${version}, a debug adapter for neural networks.
-
-An editor starts this program and speaks the Debug Adapter Protocol with it over standard input and output.
-The debug type is "backprop", the request is "launch". Launch arguments:
-
-  program       the absolute path of a network file (.nn.json)
-  stopOnEntry   stop before the first step (default true)
-  level         what one step does: factor (default), quantity, neuron, layer, pass, example, batch or epoch
-  examples      "all" (default), the index of one example, or a list of indices
-  epochs        how many epochs, instead of what the file says
-
-Options: --help, --version`;
+import { commandLine } from "./words/language";
 
 /** How often to look whether the program that started this one is still there. */
 const WATCH_MILLISECONDS = 500;
@@ -30,14 +18,14 @@ const FAREWELL_MILLISECONDS = 1000;
 function main(options: readonly string[]): void {
   const [option] = options;
   if (option === "--version") console.log(version);
-  else if (option === "--help" || option === "-h") console.log(HELP);
-  else if (option !== undefined) fail(`There is no option ${option}.`);
-  else if (process.stdin.isTTY) fail("This program speaks with an editor, not with a terminal.");
+  else if (option === "--help" || option === "-h") console.log(commandLine.help(version));
+  else if (option !== undefined) fail(commandLine.noOption(option));
+  else if (process.stdin.isTTY) fail(commandLine.noTerminal);
   else serve();
 }
 
 function fail(message: string): void {
-  console.error(`${message}\n\n${HELP}`);
+  console.error(`${message}\n\n${commandLine.help(version)}`);
   process.exitCode = 1;
 }
 
@@ -55,7 +43,7 @@ function serve(): void {
   });
   const reader = new MessageReader({
     message: (message) => session.receive(message),
-    fault: (text) => console.error(`Backprop Debugger: ${text}`),
+    fault: (text) => console.error(commandLine.fault(text)),
   });
   process.stdin.on("data", (chunk: Buffer) => reader.push(chunk));
   process.stdin.on("end", exit);

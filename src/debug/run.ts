@@ -141,7 +141,7 @@ export function readLaunchArguments(args: unknown): LaunchArguments {
   try {
     read = launchArguments.read(args);
   } catch (error) {
-    throw error instanceof Misfit ? launchError(error.worded("arguments")) : error;
+    throw error instanceof Misfit ? launchError(words.misfits.mustBe(error, "arguments")) : error;
   }
   if (ABSOLUTE.test(read.program)) return read;
   throw launchError(words.sessions.launch.notAbsolute(quoted(read.program, lengths.path)));

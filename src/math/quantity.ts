@@ -53,12 +53,11 @@ export function tex(quantity: Quantity): string {
   return `${letter}${below}${l === undefined ? "" : `^{(${l})}`}`;
 }
 
-/** "w 0 1 of layer 2", "w 12, 3 of layer 2", "C 0". */
-export function spokenQuantity(quantity: Quantity): string {
-  const { letter, l } = quantity;
+/** Without its layer: "w 0 1", "w 12, 3", "C 0". */
+export function spokenSymbol(quantity: Quantity): string {
   const indices = writtenIndices(quantity);
   const parts = indices.join(separator(indices) === "" ? " " : ", ");
-  return `${letter}${parts && ` ${parts}`}${l === undefined ? "" : ` of layer ${l}`}`;
+  return `${quantity.letter}${parts && ` ${parts}`}`;
 }
 
 /** "∂C₀/∂w₀₁⁽²⁾". */

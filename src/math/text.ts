@@ -1,6 +1,6 @@
 /** Prints mathematics in one line: as text to read, or as words to hear. */
 import { readable } from "../protocol/format";
-import { plain, plainRatio, type Quantity, spokenQuantity } from "./quantity";
+import { plain, plainRatio, type Quantity, spokenSymbol } from "./quantity";
 import type { Cases, FunctionName, Name, Symbolic } from "./symbolic";
 
 /** How the leaves and signs are written; what stands around them is the same for the eye and the ear. */
@@ -27,19 +27,48 @@ const text: Style = {
   },
 };
 
-const speech: Style = {
-  number: (written) =>
-    written
-      .replace(/e(−?)(\d+)/, (_, sign, power) => ` times ten to the ${sign && "minus "}${power}`)
-      .replaceAll("−", "minus ")
-      .replace("∞", "infinity"),
-  quantity: spokenQuantity,
-  ratio: (of, to) => `the derivative of ${spokenQuantity(of)} by ${spokenQuantity(to)}`,
-  name: (of) => of.speech,
-  times: "times",
-  sumOver: (index) => `the sum over ${index} of`,
-  functions: { ...text.functions, σ: "sigma", "σ′": "sigma prime", exp: "e to the " },
-};
+/** The words in which mathematics is heard. */
+export interface SpokenSigns {
+  readonly minus: string;
+  readonly infinity: string;
+  /** What follows a number that is written with a power of ten. */
+  readonly tenTo: (power: string) => string;
+  readonly ofLayer: (symbol: string, l: number) => string;
+  readonly derivative: (of: string, by: string) => string;
+  readonly times: string;
+  readonly sumOver: (index: string) => string;
+  /** Those that are not heard as they are written. */
+  readonly functions: Readonly<Partial<Record<FunctionName, string>>>;
+}
+
+function speech({
+  minus,
+  infinity,
+  tenTo,
+  ofLayer,
+  derivative,
+  times,
+  sumOver,
+  functions,
+}: SpokenSigns): Style {
+  const quantity = (of: Quantity): string => {
+    const symbol = spokenSymbol(of);
+    return of.l === undefined ? symbol : ofLayer(symbol, of.l);
+  };
+  return {
+    number: (written) =>
+      written
+        .replace(/e(−?\d+)/, (_, power) => tenTo(power))
+        .replaceAll("−", minus)
+        .replace("∞", infinity),
+    quantity,
+    ratio: (of, to) => derivative(quantity(of), quantity(to)),
+    name: (of) => of.speech,
+    times,
+    sumOver,
+    functions: { ...text.functions, ...functions },
+  };
+}
 
 /** One line: "2 (a₀⁽²⁾ − y₀)". */
 export function textOf(tree: Symbolic): string {
@@ -47,8 +76,8 @@ export function textOf(tree: Symbolic): string {
 }
 
 /** The same to be heard: "2 (a 0 of layer 2 − y 0)". */
-export function speechOf(tree: Symbolic): string {
-  return printed(tree, speech);
+export function speechOf(tree: Symbolic, said: SpokenSigns): string {
+  return printed(tree, speech(said));
 }
 
 /** Four significant digits, unless its own are given. */

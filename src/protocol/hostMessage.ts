@@ -12,7 +12,7 @@ export const hostMessage = tagged({
   /** The session stands at a position: show it. Views are numbered. */
   step: { number: count, view: stepView },
   /** The same, as what it changes in the view before; a panel that has not that one says `show` again. */
-  change: { number: count, change: one<Difference>("a change", (value) => isDifference(value)) },
+  change: { number: count, change: one<Difference>("change", (value) => isDifference(value)) },
   /** The session moves and will stop again: keep the picture, disable the moves. */
   running: {},
   /** No session: say how to start one. `ended` where there was one. */

@@ -1,9 +1,7 @@
 /**
  * What a value from outside must be, as a schema: its type is inferred from it, it says fast whether a value is of it, and
- * it reads a value in words where that is not.
+ * where it is not, what is awaited where.
  */
-import { lengths } from "./budget";
-import { quoted } from "./harmless";
 import type { Keyed } from "./plain";
 
 export interface Schema<T> {
@@ -15,29 +13,33 @@ export interface Schema<T> {
 
 export type TypeOf<Of> = Of extends Schema<infer T> ? T : never;
 
+/** What a value must be: every language has words for it. */
+export type Awaited =
+  | "anything"
+  | "text"
+  | "flag"
+  | "number"
+  | "finite"
+  | "integer"
+  | "count"
+  | "list"
+  | "object"
+  | "thread"
+  | "settings"
+  | "change"
+  | { readonly oneOf: readonly string[] }
+  | { readonly only: string | number | boolean };
+
 /** Thrown where a value is not what it must be. */
 export class Misfit extends Error {
-  /** `path` is where in what is read; empty for all of it. `expected`: "a whole number". */
+  /** `path` is where in what is read; empty for all of it. */
   constructor(
     readonly path: string,
-    private readonly expected: string,
-    private readonly value: unknown,
+    readonly awaited: Awaited,
+    readonly value: unknown,
   ) {
-    super();
-    this.message = this.worded("value");
+    super(`${path}: ${JSON.stringify(awaited)}`);
   }
-
-  /** "`items[1].on` must be true or false, not 0."; all of what is read is called `whole`. */
-  worded(whole: string): string {
-    return `\`${this.path || whole}\` must be ${this.expected}, not ${shown(this.value)}.`;
-  }
-}
-
-/** The beginning of a value's text, whatever it is. */
-function shown(value: unknown): string {
-  if (value === undefined) return "left out";
-  const text = jsonOf(value) ?? "what no text can show";
-  return quoted(text, lengths.typed);
 }
 
 /** A value as JSON; undefined where it has none: nested too deep, in a circle, or no plain value. */
@@ -51,37 +53,33 @@ export function jsonOf(value: unknown): string | undefined {
 
 // ── Single values ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What a test says is one; `expected` are the words for it. */
-export function one<T>(expected: string, is: (value: unknown) => boolean): Schema<T> {
+/** What a test says is one. */
+export function one<T>(awaited: Awaited, is: (value: unknown) => boolean): Schema<T> {
   return {
     is: is as Schema<T>["is"],
     read(value, path = "") {
       if (is(value)) return value as T;
-      throw new Misfit(path, expected, value);
+      throw new Misfit(path, awaited, value);
     },
   };
 }
 
 export const anything = one<unknown>("anything", () => true);
-export const text = one<string>("a text", (value) => typeof value === "string");
-export const flag = one<boolean>("true or false", (value) => typeof value === "boolean");
+export const text = one<string>("text", (value) => typeof value === "string");
+export const flag = one<boolean>("flag", (value) => typeof value === "boolean");
 /** NaN and the infinities are numbers, too. */
-export const number = one<number>("a number", (value) => typeof value === "number");
-export const finite = one<number>("a finite number", Number.isFinite);
-export const integer = one<number>("a whole number", Number.isSafeInteger);
-export const count = one<number>(
-  "a whole number from 0 on",
-  (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-);
+export const number = one<number>("number", (value) => typeof value === "number");
+export const finite = one<number>("finite", Number.isFinite);
+export const integer = one<number>("integer", Number.isSafeInteger);
+export const count = one<number>("count", (value) => Number.isSafeInteger(value) && (value as number) >= 0);
 
 export function oneOf<const Name extends string>(names: readonly Name[]): Schema<Name> {
-  const expected = `one of ${names.map((name) => `"${name}"`).join(", ")}`;
-  return one(expected, (value) => names.some((name) => name === value));
+  return one({ oneOf: names }, (value) => names.some((name) => name === value));
 }
 
 /** Always this very value. */
 export function only<const T extends string | number | boolean>(it: T): Schema<T> {
-  return one(JSON.stringify(it), (value) => value === it);
+  return one({ only: it }, (value) => value === it);
 }
 
 // ── What may be missing ────────────────────────────────────────────────────────────────────────────────────────────
@@ -160,7 +158,7 @@ export function list<T>(schema: Schema<T>): Schema<readonly T[]> {
       return true;
     }),
     read(value, path = "") {
-      if (!Array.isArray(value)) throw new Misfit(path, "a list", value);
+      if (!Array.isArray(value)) throw new Misfit(path, "list", value);
       return Array.from(value, (element: unknown, place) => schema.read(element, `${path}[${place}]`));
     },
   };
@@ -191,7 +189,7 @@ export function object<const Of extends Fields>(fields: Of): ObjectSchema<Of> {
       (value) => !Array.isArray(value) && names.every((name) => fields[name]!.is((value as Keyed)[name])),
     ),
     read(value, path = "") {
-      if (!isKeyed(value)) throw new Misfit(path, "an object", value);
+      if (!isKeyed(value)) throw new Misfit(path, "object", value);
       const parts = names.map((name) => [name, fields[name]!.read(value[name], inside(path, name))] as const);
       return Object.fromEntries(parts.filter(([, part]) => part !== undefined)) as ObjectOf<Of>;
     },
@@ -233,7 +231,7 @@ export function tagged<const Of extends Readonly<Record<string, Fields>>>(kinds:
     is: (value): value is TaggedOf<Of> =>
       isKeyed(value) && (schemas.get(value.type as string)?.is(value) ?? false),
     read(value, path = "") {
-      if (!isKeyed(value)) throw new Misfit(path, "an object", value);
+      if (!isKeyed(value)) throw new Misfit(path, "object", value);
       const type = tag.read(value.type, inside(path, "type"));
       return { type, ...schemas.get(type)!.read(value, path) } as unknown as TaggedOf<Of>;
     },

@@ -1,6 +1,6 @@
 /** Sentences as data: text with mathematics in it. One sentence is printed to be read, and to be heard. */
 import type { Symbolic } from "../math/symbolic";
-import { speechOf, textOf } from "../math/text";
+import { textOf } from "../math/text";
 
 /** A piece of a sentence: text as it stands, or mathematics. */
 export type Piece = string | Symbolic;
@@ -60,18 +60,4 @@ function joined(pieces: readonly Piece[]): Sentence {
 export function written(sentence: Sentence | string): string {
   if (typeof sentence === "string") return sentence;
   return sentence.map((piece) => (typeof piece === "string" ? piece : textOf(piece))).join("");
-}
-
-/** To be heard: "Nudge w 0 1 of layer 2 and C 0 moves 0.25 times as far." What begins with a word begins with a capital. */
-export function spoken(sentence: Sentence | string): string {
-  if (typeof sentence === "string") return sentence;
-  const words = sentence.map((piece) => (typeof piece === "string" ? piece : speechOf(piece)));
-  const [first] = sentence;
-  const isOfWords = typeof first === "object" && first.kind === "ratio";
-  const [beginning = "", ...rest] = words;
-  return [isOfWords ? capital(beginning) : beginning, ...rest].join("");
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

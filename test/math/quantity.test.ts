@@ -6,7 +6,7 @@ import {
   plain,
   plainRatio,
   type Quantity,
-  spokenQuantity,
+  spokenSymbol,
   tex,
   texRatio,
 } from "../../src/math/quantity";
@@ -14,10 +14,10 @@ import {
 describe("a quantity", () => {
   const w01: Quantity = { letter: "w", l: 2, indices: [0, 1] };
   const written: readonly (readonly [Quantity, string, string, string])[] = [
-    [w01, "w₀₁⁽²⁾", "w_{01}^{(2)}", "w 0 1 of layer 2"],
-    [{ letter: "w", l: 12, indices: [12, 3] }, "w₁₂,₃⁽¹²⁾", "w_{12,3}^{(12)}", "w 12, 3 of layer 12"],
-    [{ letter: "w", l: 2, indices: ["j", "k"] }, "wⱼₖ⁽²⁾", "w_{jk}^{(2)}", "w j k of layer 2"],
-    [{ letter: "a", l: 1, indices: [0], isBare: true }, "a⁽¹⁾", "a^{(1)}", "a of layer 1"],
+    [w01, "w₀₁⁽²⁾", "w_{01}^{(2)}", "w 0 1"],
+    [{ letter: "w", l: 12, indices: [12, 3] }, "w₁₂,₃⁽¹²⁾", "w_{12,3}^{(12)}", "w 12, 3"],
+    [{ letter: "w", l: 2, indices: ["j", "k"] }, "wⱼₖ⁽²⁾", "w_{jk}^{(2)}", "w j k"],
+    [{ letter: "a", l: 1, indices: [0], isBare: true }, "a⁽¹⁾", "a^{(1)}", "a"],
     [{ letter: "y", indices: [3] }, "y₃", "y_{3}", "y 3"],
     [{ letter: "C", indices: ["e"] }, "Cₑ", "C_{e}", "C e"],
     [COST, "C", "C", "C"],
@@ -25,7 +25,7 @@ describe("a quantity", () => {
 
   it("is written with its layer above and its neurons below, in TeX, and to be heard", () => {
     for (const [of, text, inTex, speech] of written)
-      assert.deepEqual([plain(of), tex(of), spokenQuantity(of)], [text, inTex, speech]);
+      assert.deepEqual([plain(of), tex(of), spokenSymbol(of)], [text, inTex, speech]);
   });
 
   it("has derivatives, in TeX that can be set", () => {

@@ -15,6 +15,7 @@ import {
   sum,
 } from "../../src/math/symbolic";
 import { speechOf, textOf } from "../../src/math/text";
+import { words } from "../../src/words/words";
 import { a1, ETA, trees, w01 } from "./trees";
 
 describe("mathematics in one line", () => {
@@ -35,7 +36,7 @@ describe("mathematics in one line", () => {
       [cases(number(-3), ">", 0, 1, 0), "−3 ≤ 0", undefined],
     ] as const) {
       assert.equal(textOf(tree), text);
-      if (speech !== undefined) assert.equal(speechOf(tree), speech);
+      if (speech !== undefined) assert.equal(speechOf(tree, words.speech), speech);
     }
   });
 

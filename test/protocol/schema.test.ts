@@ -25,6 +25,7 @@ import {
   text,
   withDefault,
 } from "../../src/protocol/schema";
+import { words } from "../../src/words/words";
 
 /** What is wrong with a value, or what it is read as. */
 function said(schema: Schema<unknown>, value: unknown): unknown {
@@ -32,7 +33,7 @@ function said(schema: Schema<unknown>, value: unknown): unknown {
     return schema.read(value);
   } catch (error) {
     assert(error instanceof Misfit);
-    return error.worded("value");
+    return words.misfits.mustBe(error, "value");
   }
 }
 
@@ -203,7 +204,7 @@ describe("a schema, of what is hostile", () => {
     const looks = (size: number): readonly number[] => {
       let seen = 0;
       const looked = list(
-        one<object>("an object", (value) => {
+        one<object>("object", (value) => {
           seen++;
           return typeof value === "object";
         }),

@@ -75,6 +75,7 @@ const held: readonly Held[] = [
   // What stands before VS Code is held inside it.
   { in: "src/shell", by: "test/vscode/extension.test.ts" },
   // What is said is held where it is said.
+  { in: "src/words", files: "speech", by: "test/words/sentence.test.ts" },
   { in: "src/words", files: "language told words", by: "test/lesson/words.test.ts" },
   { in: "src/words/en", by: "test/lesson/words.test.ts" },
   // What is drawn is held in a browser, by what the panel shows there.

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { named, number, quantity, ratio, sum } from "../../src/math/symbolic";
-import { say, spoken, together, written } from "../../src/words/sentence";
+import { say, together, written } from "../../src/words/sentence";
+import { spoken } from "../../src/words/speech";
 
 const w = (...indices: number[]) => ({ letter: "w", l: 2, indices }) as const;
 const C0 = { letter: "C", indices: [0] } as const;

@@ -43,23 +43,23 @@ const WAIT_MILLISECONDS = 200;
  * Whether the run is on a way that has lasted, or such a way is just over. For a moment then the press of someone who
  * meant to pause may still come.
  */
-function useLongWay(running: boolean): "no" | "under way" | "just over" {
-  const [stage, setStage] = useState<"no" | "under way" | "just over">("no");
+function useLongWay(running: boolean): "no" | "underWay" | "justOver" {
+  const [stage, setStage] = useState<"no" | "underWay" | "justOver">("no");
   useLayoutEffect(() => {
     if (!running && stage === "no") return;
-    const timer = setTimeout(() => setStage(running ? "under way" : "no"), WAIT_MILLISECONDS);
+    const timer = setTimeout(() => setStage(running ? "underWay" : "no"), WAIT_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [running]);
-  if (stage === "under way" && !running) return "just over";
+  if (stage === "underWay" && !running) return "justOver";
   return stage;
 }
 
 export function Moves({ view, running, post }: Props) {
   const way = useLongWay(running);
-  const shown = moves.filter((move) => move !== (way === "under way" ? "continue" : "pause"));
+  const shown = moves.filter((move) => move !== (way === "underWay" ? "continue" : "pause"));
   const isEnabled = (move: Move): boolean => {
     if (running) return move === "pause";
-    return canMove(move, view) && !(move === "continue" && way === "just over");
+    return canMove(move, view) && !(move === "continue" && way === "justOver");
   };
   const isAtEnd = view.position === view.length;
   return (

@@ -26,7 +26,7 @@ export const Kinds = steady(({ rows }: Pick<TimelineView, "rows">) => {
         </Kind>
       )}
       {reasons.some(({ isCertain }) => !isCertain) && (
-        <Kind key="may stop" words={panel.timeline.mayStopHere}>
+        <Kind key="mayStop" words={panel.timeline.mayStopHere}>
           <g data-certain={false} transform="translate(6 5)">
             <Dot from={0} to={0} />
           </g>

@@ -69,10 +69,7 @@ function sitesOf(name: string, run: Functions): Found | Refusal {
 
 function quantitySites(name: string, run: Functions): Found | Refusal {
   const quantity = readQuantity(name, run.trace.stateAt(0));
-  if ("refused" in quantity) {
-    const known = "layer 2, forward, backward, cost, average, update, example 0, batch 1, epoch 1";
-    return { refused: words.breakpoints.onUnit.unknown(known, quantity.refused) };
-  }
+  if ("refused" in quantity) return { refused: words.breakpoints.onUnit.unknown(quantity.refused) };
   const [l = 0, j = 0, k] = quantity.indices;
   if (quantity.name === "w" || quantity.name === "b") {
     const parameter = k === undefined ? { l, j } : { l, j, k };

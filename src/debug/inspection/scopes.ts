@@ -63,7 +63,7 @@ type Named = keyof typeof names;
 /** A quantity without its indices: the vector of all its layers. */
 function vector(state: State, quantity: Named): VectorValue {
   const value = valueAt(state, quantity);
-  if (value.kind !== "vector") throw new Error(`${quantity} is no vector`);
+  if (value.kind !== "vector") throw new TypeError(`${quantity} is no vector`);
   return value;
 }
 

@@ -3,4 +3,4 @@ import { one } from "../../protocol/schema";
 
 export const THREAD = 1;
 
-export const thread = one<typeof THREAD>(`${THREAD}, the only thread`, (value) => value === THREAD);
+export const thread = one<typeof THREAD>("thread", (value) => value === THREAD);

@@ -3,7 +3,8 @@
 import type { Level, StepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { JudgementView, Verdict } from "../../protocol/messages";
-import { type Sentence, spoken, written } from "../../words/sentence";
+import { type Sentence, written } from "../../words/sentence";
+import { spoken } from "../../words/speech";
 import type { Off } from "../../words/told";
 import { words } from "../../words/words";
 import { ofMean, ofUpdate } from "../mistakes/batch";

@@ -19,8 +19,8 @@ export const breakpoints = {
     noNumber: (name: string): string => `${name} is no number of its own.`,
   },
   onUnit: {
-    unknown: (known: string, why: string): string =>
-      `Name a unit (${known}) or a quantity (∂C/∂a[1][0]): ${why}`,
+    unknown: (why: string): string =>
+      `Name a unit (layer 2, forward, backward, cost, average, update, example 0, batch 1, epoch 1) or a quantity (∂C/∂a[1][0]): ${why}`,
     onlyOne: "There is only one of it: leave out its number.",
     notTrained: "This network is not trained: there is no gradient step.",
     noLayer: (number: number, last: number): string =>

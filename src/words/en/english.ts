@@ -1,4 +1,4 @@
-/** All that is said in English, but for what the panel says by itself. */
+/** All that is said in English, but for what the panel, and the adapter in a terminal, say by themselves. */
 import { breakpoints } from "./breakpoints";
 import { budget } from "./budget";
 import { completions } from "./completions";
@@ -12,6 +12,7 @@ import { files } from "./files";
 import { forms } from "./forms";
 import { judgements } from "./judgements";
 import { keys } from "./keys";
+import { misfits } from "./misfits";
 import { mistakes } from "./mistakes";
 import { notFinite } from "./notFinite";
 import { nudges } from "./nudges";
@@ -22,6 +23,7 @@ import { questions } from "./questions";
 import { activations, costs } from "./records";
 import { reports } from "./reports";
 import { sessions } from "./sessions";
+import { speech } from "./speech";
 import { steps } from "./steps";
 import { timeline } from "./timeline";
 import { units } from "./units";
@@ -42,6 +44,7 @@ export const english = {
   forms,
   judgements,
   keys,
+  misfits,
   mistakes,
   notFinite,
   nudges,
@@ -51,6 +54,7 @@ export const english = {
   questions,
   reports,
   sessions,
+  speech,
   steps,
   timeline,
   units,

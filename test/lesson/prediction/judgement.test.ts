@@ -4,7 +4,8 @@ import { Trace } from "../../../src/core/run/trace";
 import { type Guess, writtenAs } from "../../../src/lesson/prediction/closeness";
 import { judge, mistakesOf } from "../../../src/lesson/prediction/judgement";
 import { questionOf } from "../../../src/lesson/prediction/question";
-import { spoken, written } from "../../../src/words/sentence";
+import { written } from "../../../src/words/sentence";
+import { spoken } from "../../../src/words/speech";
 import { network, varied } from "../../core/networks";
 
 const typed = (text: string): Guess => ({ value: Number(text), written: writtenAs(text)! });
