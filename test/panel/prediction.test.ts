@@ -162,6 +162,16 @@ describe("predict, then reveal", () => {
       assert.equal(await seen(), true, digits);
     });
 
+  it("is heard while the session moves: what the step found is covered all the same", async () => {
+    const page = await panel.open({ network: textOf(small), position: 2 });
+    await page.evaluate(() => {
+      void stage.request("backprop/move", { level: "factor", direction: "forward" });
+      document.querySelector<HTMLElement>('[type="checkbox"]')!.click();
+    });
+    await at(page, 3);
+    await page.getByTestId("asked").waitFor();
+  });
+
   it("gives the rule as a hint", async () => {
     const position = rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 });
     const page = await panel.open({ network: textOf(small), position, kept: { predicts: true } });

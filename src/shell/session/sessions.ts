@@ -252,17 +252,20 @@ export class Sessions implements vscode.Disposable {
   private async stopped(followed: Followed): Promise<void> {
     const stop = ++followed.stops;
     const { session } = followed;
+    const { wishes } = this;
     try {
       const [look, { mark }] = await Promise.all([
-        this.wishes &&
+        wishes &&
           ask<{ view: StepView }>(session, "backprop/view", {
-            pictures: this.wishes.shown,
+            pictures: wishes.shown,
             covered: this.isCovered(followed),
-            whole: this.wishes.whole,
+            whole: wishes.whole,
           }),
         ask<{ mark?: Mark }>(session, "backprop/position"),
       ]);
       if (stop !== followed.stops) return;
+      // Meanwhile a panel has opened, or its reader wants to see something else.
+      if (wishes !== this.wishes) return this.stopped(followed);
       if (look && !look.view.question && this.isCovered(followed)) followed.isRevealed = true;
       this.set(followed, { kind: "stopped", view: look?.view, mark });
     } catch {
