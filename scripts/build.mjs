@@ -181,6 +181,7 @@ export const suites = {
       "pictures",
       "document",
       "debug",
+      "shell",
       "scripts",
       "webview",
     ],

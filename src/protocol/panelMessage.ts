@@ -2,6 +2,7 @@
 import { moves } from "./moves";
 import { pictures } from "./pictures";
 import {
+  count,
   finite,
   flag,
   integer,
@@ -36,6 +37,8 @@ export const panelMessage = tagged({
   ready: {},
   /** The reader has these wishes from now on: the host answers with what there is to show, all of it. */
   show: wishes,
+  /** The panel has drawn the view of this number: it can be told of the next one. */
+  drawn: { number: count },
   /** The reader has other settings: the host keeps them, whatever they are, for every panel to come. */
   keep: {
     settings: one<unknown>("settings", (value) => (jsonOf(value)?.length ?? MOST_SETTINGS) < MOST_SETTINGS),

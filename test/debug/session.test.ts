@@ -759,12 +759,24 @@ describe("what a session shows", () => {
       const { scopes } = await client.get("scopes", { frameId });
       assert.ok(scopes.some(({ name }) => name === "Activations"));
       await client.move("next");
+      await client.frames();
       assert.match(await client.value("a[1][0]"), /^0\.\d+$/);
     }
     assert.match(await client.refused("variables", { variablesReference }), /earlier stop/);
     assert.match(await client.refused("scopes", { frameId }), /earlier stop/);
     assert.match(await client.refused("evaluate", { expression: "C", frameId }), /earlier stop/);
     assert.match(await client.refused("variables", { variablesReference: 0 }), /earlier stop/);
+  });
+
+  it("counts no stop of which the client has not asked a thing", async () => {
+    const client = await launched();
+    const frameId = (await client.frames())[0]!.id;
+    for (let later = 0; later < 10; later++) await client.move("next");
+    assert.equal(
+      (await client.get("evaluate", { expression: "z[1][0]", frameId })).result,
+      "not computed yet",
+    );
+    assert.match((await client.get("evaluate", { expression: "z[1][0]" })).result, /^-?\d/);
   });
 
   it("but changes no number of a stop before", async () => {

@@ -6,7 +6,6 @@ import * as vscode from "vscode";
 import { Readings } from "../../src/shell/language/readings";
 import { Panel } from "../../src/shell/panel/panel";
 import { SpotBreakpoints } from "../../src/shell/session/breakpoints";
-import { InlineAdapter } from "../../src/shell/session/inlineAdapter";
 import { Sessions } from "../../src/shell/session/sessions";
 import { type ThemeName, themes } from "../webview/themes";
 import { asked, fromPanel, log, startDebugging } from "./vscode";
@@ -99,13 +98,9 @@ const panel = new Panel(vscode.Uri.file("/"), sessions, new SpotBreakpoints(new 
 void panel.show();
 if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;
-  const running = InlineAdapter.open(
-    (text) => sessions.didRead("1", text),
-    () => sessions.keepsKeyboard,
-  );
-  void running
-    .then((adapter) => startDebugging(network, launch, adapter as never))
-    .then(async () => {
+  void startDebugging(network, launch, (session) => sessions.open(session as never) as never).then(
+    async () => {
       if (position > 0) await sessions.goTo(position);
-    });
+    },
+  );
 }

@@ -175,11 +175,7 @@ interface Message {
 interface Adapter {
   readonly onDidSendMessage: Event<unknown>;
   handleMessage(message: unknown): void;
-}
-
-interface Tracker {
-  onWillStopSession?(): void;
-  onDidSendMessage?(message: unknown): void;
+  dispose(): void;
 }
 
 interface Configuration {
@@ -238,13 +234,15 @@ class DebugSession {
   private readonly waiting = new Map<number, Waiting>();
   private sequence = 0;
 
-  constructor(
-    readonly configuration: Configuration,
-    private readonly adapter: Adapter,
-    private readonly tracker: Tracker,
-  ) {
+  private adapter: Adapter | undefined;
+
+  constructor(readonly configuration: Configuration) {
     this.type = configuration.type;
     this.name = configuration.name;
+  }
+
+  runOn(adapter: Adapter): void {
+    this.adapter = adapter;
     // Between the two a message is a text.
     adapter.onDidSendMessage((message) => this.hear(JSON.parse(JSON.stringify(message))));
   }
@@ -253,7 +251,7 @@ class DebugSession {
     const seq = ++this.sequence;
     const answered = new Promise((resolve, reject) => this.waiting.set(seq, { resolve, reject }));
     const request = { seq, type: "request", command, arguments: args };
-    this.adapter.handleMessage(JSON.parse(JSON.stringify(request)));
+    this.adapter!.handleMessage(JSON.parse(JSON.stringify(request)));
     return answered;
   }
 
@@ -262,7 +260,6 @@ class DebugSession {
   }
 
   private hear(message: Message): void {
-    this.tracker.onDidSendMessage?.(message);
     if (message.type === "response") {
       const { resolve, reject } = this.waiting.get(message.request_seq!)!;
       this.waiting.delete(message.request_seq!);
@@ -274,7 +271,7 @@ class DebugSession {
   }
 
   private end(): void {
-    this.tracker.onWillStopSession?.();
+    this.adapter!.dispose();
     debug.activeDebugSession = undefined;
     terminated.fire(this);
   }
@@ -283,7 +280,6 @@ class DebugSession {
 const started = new EventEmitter<DebugSession>();
 const activated = new EventEmitter<DebugSession | undefined>();
 const terminated = new EventEmitter<DebugSession>();
-let createTracker: (session: DebugSession) => Tracker = () => ({});
 
 export const debug = {
   activeDebugSession: undefined as DebugSession | undefined,
@@ -301,20 +297,13 @@ export const debug = {
   onDidStartDebugSession: started.event,
   onDidChangeActiveDebugSession: activated.event,
   onDidTerminateDebugSession: terminated.event,
-  registerDebugAdapterTrackerFactory(
-    _type: string,
-    factory: { createDebugAdapterTracker(session: DebugSession): Tracker },
-  ): Disposable {
-    createTracker = (session) => factory.createDebugAdapterTracker(session);
-    return { dispose() {} };
-  },
 };
 
 /** Starts a session on a network file's text, as F5 does. */
 export async function startDebugging(
   network: string,
   args: Readonly<Record<string, unknown>>,
-  adapter: Adapter,
+  open: (session: DebugSession) => Promise<Adapter>,
 ): Promise<void> {
   text = network;
   const configuration = {
@@ -324,9 +313,8 @@ export async function startDebugging(
     program: "/network.nn.json",
     ...args,
   };
-  const tracker: Tracker = {};
-  const session = new DebugSession(configuration, adapter, tracker);
-  Object.assign(tracker, createTracker(session));
+  const session = new DebugSession(configuration);
+  session.runOn(await open(session));
   debug.activeDebugSession = session;
   activated.fire(session);
   started.fire(session);

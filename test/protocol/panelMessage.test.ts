@@ -5,6 +5,7 @@ import { type PanelMessage, panelMessage } from "../../src/protocol/panelMessage
 const honest: { readonly [Kind in PanelMessage["type"]]: PanelMessage & { readonly type: Kind } } = {
   ready: { type: "ready" },
   show: { type: "show", shown: ["network", "symbols"], predicts: false, whole: true },
+  drawn: { type: "drawn", number: 3 },
   keep: { type: "keep", settings: { writing: "both" } },
   move: { type: "move", move: "stepIn" },
   goTo: { type: "goTo", position: 12, jump: 3 },

@@ -35,10 +35,12 @@ const isAnswer = (message: object): message is Response =>
   "command" in message && message.command === "launch";
 
 async function inside(program: string): Promise<string> {
-  const adapter = await InlineAdapter.open(
-    () => {},
-    () => false,
-  );
+  const adapter = await InlineAdapter.open({
+    didRead() {},
+    heard() {},
+    keepsKeyboard: () => false,
+    ended() {},
+  });
   const answer = new Promise<Response>((resolve) =>
     adapter.onDidSendMessage((message) => isAnswer(message) && resolve(message)),
   );

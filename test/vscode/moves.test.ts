@@ -60,7 +60,7 @@ describe("the moves VS Code has no button for", () => {
     assert.equal(await position(session), 31);
   });
 
-  it("are commands with titles, which need a session that stands", () => {
+  it("are commands with titles, which need a session", () => {
     const { commands, keybindings } = extension.packageJSON.contributes as {
       commands: { command: string; title: string; enablement?: string }[];
       keybindings: { command: string; key: string; when: string }[];
@@ -69,7 +69,7 @@ describe("the moves VS Code has no button for", () => {
       for (const direction of ["next", "previous"]) {
         const found = commands.find(({ command }) => command === `backprop.${direction}.${level}`);
         assert.ok(found, `${direction} ${level}`);
-        assert.match(found.enablement!, /debugType == 'backprop' && debugState == 'stopped'/);
+        assert.match(found.enablement!, /debugType == 'backprop' && inDebugMode/);
       }
     for (const { command, key, when } of keybindings) {
       // F5 stands in for VS Code's own only until that works.
@@ -79,20 +79,44 @@ describe("the moves VS Code has no button for", () => {
     }
   });
 
-  it("have keys that VS Code leaves free", async () => {
+  it("count each press of a key that is held, however far VS Code has come", async () => {
+    const session = await start(await sample("3-3-2.nn.json"));
+    const press = (move: string) => vscode.commands.executeCommand("backprop.step", move);
+    await Promise.all(Array.from({ length: 60 }, () => press("next")));
+    assert.equal(await position(session), 60);
+    await Promise.all(Array.from({ length: 20 }, () => press("stepBack")));
+    assert.equal(await position(session), 40);
+    await press("stepOut");
+    assert.equal((await session.customRequest("backprop/position")).level, "quantity");
+    await press("stepIn");
+    assert.equal((await session.customRequest("backprop/position")).level, "factor");
+    await toldStop(() => press("reverseContinue"));
+    assert.equal(await position(session), 0);
+  });
+
+  /** VS Code's own commands that ours do the work of. */
+  const own: Readonly<Record<string, string>> = {
+    next: "workbench.action.debug.stepOver",
+    stepIn: "workbench.action.debug.stepInto",
+    stepOut: "workbench.action.debug.stepOut",
+  };
+
+  it("have keys that VS Code leaves free, or has for the same", async () => {
     await vscode.commands.executeCommand("workbench.action.openDefaultKeybindingsFile");
     const text = vscode.window.activeTextEditor!.document.getText();
     const all: { key: string; command: string; when?: string }[] = JSON.parse(
       text.replace(/^\s*\/\/.*$/gm, "").trim(),
     );
     const { keybindings } = extension.packageJSON.contributes as {
-      keybindings: { command: string; key: string }[];
+      keybindings: { command: string; key: string; args?: string }[];
     };
-    for (const { command, key } of keybindings) {
+    for (const { command, key, args = "" } of keybindings) {
       if (command === "backprop.startEarly") continue;
-      // Quick input, chats, and languages with definitions are other places than a network file.
+      // Quick input, chats, and languages with definitions are other places than a network file, and before a session is another time.
       const others = all
         .filter((each) => each.key === key && !/debugType == 'backprop'/.test(each.when ?? ""))
+        .filter((each) => each.command !== own[args])
+        .filter(({ when = "" }) => !when.split("||").every((way) => way.includes("!inDebugMode")))
         .filter(
           ({ when }) => !/inQuickInput|inChat|accessibleView|editorHasDefinitionProvider/.test(when ?? ""),
         );

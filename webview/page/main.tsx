@@ -47,6 +47,11 @@ function draw(): void {
   );
 }
 
+/** A view is drawn with the next frame: the host waits for that, and spares a slow page the views between. */
+function tellDrawn(number: number): void {
+  requestAnimationFrame(() => post({ type: "drawn", number }));
+}
+
 /** Asks for the step, all of it, as the reader wishes it. */
 function show(): void {
   post({ type: "show", ...wishesOf(settings) });
@@ -65,6 +70,7 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   screen = next;
   if (message.type === "predict") change({ ...settings, predicts: !settings.predicts });
   else draw();
+  if (message.type === "step" || message.type === "change") tellDrawn(message.number);
   if (message.type === "guess") focusGuess();
 });
 

@@ -88,7 +88,7 @@ export const inspectionRequests = {
 function stackOf(stop: Stop, client: Client): DebugProtocol.StackFrame[] {
   const { run, references } = stop;
   return framesAt(stop).map(({ name, place, unit }, index) => ({
-    id: references.frame(index),
+    id: references.giveFrame(index),
     name,
     source: sourceOf(run),
     ...client.at(run, run.sourceMap.nearestRange(place)),

@@ -23,6 +23,8 @@ export interface Stop {
 /** The numbers of one stop. A session gives no number twice. */
 export class References {
   private readonly recipes = new Map<number, Recipe>();
+  /** Whether a client has any of them. */
+  isGiven = false;
 
   constructor(
     private readonly stop = 0,
@@ -34,12 +36,19 @@ export class References {
     return new References(this.stop + 1, this.given);
   }
 
+  /** The number of a frame as a client is given it. */
+  giveFrame(index: number): number {
+    this.isGiven = true;
+    return this.frame(index);
+  }
+
   /** The id of a frame, counted from the top; a stack has a frame a level at the most. */
   frame(index: number): number {
     return this.stop * levels.length + index + 1;
   }
 
   add(recipe: Recipe): number {
+    this.isGiven = true;
     const number = ++this.given.last;
     this.recipes.set(number, recipe);
     return number;
@@ -66,12 +75,16 @@ export class References {
 /** A client that is stepped fast still draws a stop or two when the session stands at the next. */
 const REMEMBERED = 4;
 
-/** The stops that a client may be drawing: the one at which the session stands, and a few before it. */
+/**
+ * The stops that a client may be drawing: the one at which the session stands, and the last few before it of which the client
+ * has a number. It may not have heard of each.
+ */
 export class StopHistory {
   private latest: readonly Stop[] = [];
 
   add(stop: Stop): void {
-    this.latest = [stop, ...this.latest.slice(0, REMEMBERED - 1)];
+    const given = this.latest.filter(({ references }) => references.isGiven);
+    this.latest = [stop, ...given.slice(0, REMEMBERED - 1)];
   }
 
   /** It stands where it stood, but some numbers are other ones now. */

@@ -1,28 +1,32 @@
-/** The moves VS Code has no button for: by any unit of the run, to its ends, to a step, to a parameter. */
+/**
+ * The moves as commands: those VS Code has no button for, by any unit of the run, to its ends, to a step, to a parameter;
+ * and its own, for keys that are held.
+ */
 import * as vscode from "vscode";
-import { type Level, levels } from "../../core/program/steps";
+import { levels } from "../../core/program/steps";
+import { moves } from "../../protocol/messages";
+import { oneOf } from "../../protocol/schema";
 import { words } from "../../words/words";
 import type { Sessions } from "../session/sessions";
 
-/** What the session's request `backprop/move` takes. */
-type Move =
-  | { readonly level: Level; readonly direction: "forward" | "backward" }
-  | { readonly to: number | "start" | "end" };
+/** The moves by keys that are held. */
+const step = oneOf(moves);
 
 export function registerMoves(context: vscode.ExtensionContext, sessions: Sessions): void {
-  const move = (arguments_: Move): Promise<unknown> => sessions.ask("backprop/move", arguments_);
-  const commands: Record<string, () => Promise<unknown>> = {
-    "backprop.toStart": () => move({ to: "start" }),
-    "backprop.toEnd": () => move({ to: "end" }),
+  const commands: Record<string, (argument: unknown) => unknown> = {
+    // One command for all of them: VS Code asks for each one anew before its first use, and so would change their order.
+    "backprop.step": (move) => step.is(move) && sessions.move(move),
+    "backprop.toStart": () => sessions.goTo("start"),
+    "backprop.toEnd": () => sessions.goTo("end"),
     "backprop.toStep": async () => {
       const step = await askForStep(sessions);
-      if (step !== undefined) await move({ to: step });
+      if (step !== undefined) await sessions.goTo(step);
     },
     "backprop.toParameter": () => toParameter(sessions),
   };
   for (const level of levels) {
-    commands[`backprop.next.${level}`] = () => move({ level, direction: "forward" });
-    commands[`backprop.previous.${level}`] = () => move({ level, direction: "backward" });
+    commands[`backprop.next.${level}`] = () => sessions.goBy(level, "forward");
+    commands[`backprop.previous.${level}`] = () => sessions.goBy(level, "backward");
   }
   for (const [name, run] of Object.entries(commands))
     context.subscriptions.push(vscode.commands.registerCommand(name, run));

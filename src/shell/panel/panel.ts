@@ -1,13 +1,11 @@
 /** The panel: shows the stage of the session in front, and turns its buttons into moves. */
 import * as vscode from "vscode";
-import { difference } from "../../protocol/difference";
 import type {
   DetailsView,
   HostMessage,
   JudgementView,
   ParameterView,
   SpotView,
-  StepView,
   WhatIfView,
 } from "../../protocol/messages";
 import { panelMessage } from "../../protocol/panelMessage";
@@ -16,6 +14,7 @@ import type { SpotBreakpoints } from "../session/breakpoints";
 import { uriOf } from "../session/inlineAdapter";
 import type { Sessions, Stage } from "../session/sessions";
 import { PanelPlace } from "./place";
+import { Telling } from "./telling";
 
 /** Under what name the reader's settings are remembered. */
 const SETTINGS = "panelSettings";
@@ -30,8 +29,7 @@ export class Panel implements vscode.Disposable {
   /** What the reader asked of a panel that does not listen yet. */
   private readonly waiting: HostMessage[] = [];
   private listens = false;
-  /** What the panel was told last: the next view is told by what it changes in this one. */
-  private lastSent: { readonly number: number; readonly view: StepView } | undefined;
+  private readonly telling = new Telling((message) => this.sendNow(message));
   /** Counts the spots pointed at, in the same way. */
   private spots = 0;
   /** Counts the lists of breakpoints asked for, which another session may answer later than the one after it. */
@@ -55,6 +53,7 @@ export class Panel implements vscode.Disposable {
         if (type === "backprop" && !configuration.noDebug) void this.showWith(configuration.program);
       }),
       vscode.commands.registerCommand("backprop.showPanel", () => this.show()),
+      vscode.commands.registerCommand("backprop.focusPanel", () => this.place.show(true)),
     ];
   }
 
@@ -96,6 +95,7 @@ export class Panel implements vscode.Disposable {
   private opened(webview: vscode.Webview): void {
     this.webview = webview;
     this.listens = false;
+    this.telling.forget();
     webview.onDidReceiveMessage((message: unknown) => {
       if (webview === this.webview) void this.receive(message);
     });
@@ -115,27 +115,16 @@ export class Panel implements vscode.Disposable {
     this.guesses++;
     switch (stage.kind) {
       case "idle":
-        this.lastSent = undefined;
         this.send({ type: "idle", ended: stage.ended });
+        this.telling.forget();
         break;
       case "running":
         this.send({ type: "running" });
         break;
       case "stopped":
         // Without a view, it is yet to be looked at with the panel's eyes.
-        if (stage.view) this.tell(stage.view);
+        if (stage.view) this.telling.tell(stage.view);
     }
-  }
-
-  private tell(view: StepView): void {
-    const { lastSent } = this;
-    const number = (lastSent?.number ?? 0) + 1;
-    this.lastSent = { number, view };
-    this.send(
-      lastSent
-        ? { type: "change", number, change: difference(lastSent.view, view) ?? { in: {} } }
-        : { type: "step", number, view },
-    );
   }
 
   private sendWhenReady(message: HostMessage): void {
@@ -143,7 +132,13 @@ export class Panel implements vscode.Disposable {
     else this.waiting.push(message);
   }
 
+  /** Whatever is said follows the last view. */
   private send(message: HostMessage): void {
+    this.telling.release();
+    this.sendNow(message);
+  }
+
+  private sendNow(message: HostMessage): void {
     void this.webview?.postMessage(sendable(message));
   }
 
@@ -153,12 +148,14 @@ export class Panel implements vscode.Disposable {
       case "ready":
         return this.send({ type: "settings", kept: this.memory.get(SETTINGS) });
       case "show":
-        this.lastSent = undefined;
+        this.telling.forget();
         this.listens = true;
         this.sessions.show(message);
         this.post(this.sessions.stage);
         for (const each of this.waiting.splice(0)) this.send(each);
         return this.postBreakpoints();
+      case "drawn":
+        return this.telling.drawn(message.number);
       case "keep":
         return this.memory.update(SETTINGS, message.settings);
       case "move":

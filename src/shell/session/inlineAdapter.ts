@@ -5,19 +5,39 @@ import { checkSize, textOf, unreadable } from "../../debug/bytes";
 import type { Pace } from "../../debug/moves/slices";
 import type { Session } from "../../debug/session";
 import { BYTE_ORDER_MARK } from "../../document/json/characters";
+import { type Message, Relay } from "./relay";
+
+/** Who hears a session, all of it and at once. */
+export interface Ears {
+  /** A text that the session reads. */
+  readonly didRead: (text: string) => void;
+  readonly heard: (message: Message) => void;
+  /** VS Code is about to hear of a stop: whether the keyboard shall stay where it is. */
+  readonly keepsKeyboard: () => boolean;
+  /** The session is over. */
+  readonly ended: () => void;
+}
 
 export class InlineAdapter implements vscode.DebugAdapter {
   private readonly sent = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
   readonly onDidSendMessage = this.sent.event;
   private readonly session: Session;
+  /** To the session itself. */
+  readonly relay: Relay;
 
   private constructor(
     SessionToRun: typeof Session,
-    didRead: (text: string) => void,
-    keepsKeyboard: () => boolean,
+    private readonly ears: Ears,
   ) {
+    const { didRead, heard, keepsKeyboard } = ears;
+    this.relay = new Relay({
+      receive: (request) => this.session.receive(request),
+      heard,
+      tell: (message) => this.sent.fire(isStop(message) && keepsKeyboard() ? withoutFocus(message) : message),
+      ...clock,
+    });
     this.session = new SessionToRun({
-      send: (message) => this.sent.fire(keepsKeyboard() ? withoutFocus(message) : message),
+      send: (message) => this.relay.fromSession(message),
       readFile: async (path) => {
         const text = await readText(path);
         didRead(text);
@@ -28,36 +48,45 @@ export class InlineAdapter implements vscode.DebugAdapter {
     });
   }
 
-  /**
-   * `didRead` hears every text that the session reads; `keepsKeyboard` tells whether the keyboard shall stay where it is
-   * when the session stops. The debugger's code is loaded with the first session.
-   */
-  static async open(didRead: (text: string) => void, keepsKeyboard: () => boolean): Promise<InlineAdapter> {
+  /** The debugger's code is loaded with the first session. */
+  static async open(ears: Ears): Promise<InlineAdapter> {
     const { Session } = await import("../../debug/session");
-    return new InlineAdapter(Session, didRead, keepsKeyboard);
+    return new InlineAdapter(Session, ears);
   }
 
   handleMessage(message: vscode.DebugProtocolMessage): void {
-    this.session.receive(message);
+    this.relay.fromClient(message as DebugProtocol.Request);
   }
 
   dispose(): void {
+    this.ears.ended();
+    this.relay.dispose();
     this.session.dispose();
     this.sent.dispose();
   }
 }
 
+function isStop(message: Message): message is DebugProtocol.StoppedEvent {
+  return "event" in message && message.event === "stopped";
+}
+
 /** VS Code gives the keyboard to the editor at a stop, unless the stop says otherwise. */
-function withoutFocus(message: DebugProtocol.ProtocolMessage): DebugProtocol.ProtocolMessage {
-  if (!("event" in message) || message.event !== "stopped") return message;
-  const { body } = message as DebugProtocol.StoppedEvent;
-  return { ...message, body: { ...body, preserveFocusHint: true } } as DebugProtocol.StoppedEvent;
+function withoutFocus(stop: DebugProtocol.StoppedEvent): DebugProtocol.StoppedEvent {
+  return { ...stop, body: { ...stop.body, preserveFocusHint: true } };
 }
 
 /** The extension host's clock, and its turns for others. */
 export const pace: Pace = {
   now: () => performance.now(),
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
+};
+
+const clock = {
+  now: pace.now,
+  after: (milliseconds: number, work: () => void): (() => void) => {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };
 
 /** A source path as the protocol carries it: a plain path for a file, a URI for anything else. */

@@ -4,7 +4,7 @@ import { lengths } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import { LANGUAGE } from "../language/readings";
-import { InlineAdapter, pathOf } from "./inlineAdapter";
+import { pathOf } from "./inlineAdapter";
 import { DEBUG_TYPE, type Sessions } from "./sessions";
 
 /** More of them make no list to choose from. */
@@ -13,13 +13,8 @@ const MOST_NETWORKS = 50;
 export function registerLaunching(context: vscode.ExtensionContext, sessions: Sessions): void {
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
-      createDebugAdapterDescriptor: async ({ id }) => {
-        const adapter = await InlineAdapter.open(
-          (text) => sessions.didRead(id, text),
-          () => sessions.keepsKeyboard,
-        );
-        return new vscode.DebugAdapterInlineImplementation(adapter);
-      },
+      createDebugAdapterDescriptor: async (session) =>
+        new vscode.DebugAdapterInlineImplementation(await sessions.open(session)),
     }),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, { resolveDebugConfiguration: resolve }),
     vscode.debug.registerDebugConfigurationProvider(

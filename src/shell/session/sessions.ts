@@ -1,12 +1,13 @@
 /** The running backprop sessions, and what a stop of the one in front means for the panel, the editor and the hovers. */
 import * as vscode from "vscode";
 import type { Parameter } from "../../core/network/network";
+import type { Level } from "../../core/program/steps";
 import type { Mark } from "../../debug/protocol/bodies";
 import type { Explanation } from "../../lesson/explain";
 import type { Move, StepView, Wishes } from "../../protocol/messages";
-import { received } from "../../protocol/sendable";
 import { words } from "../../words/words";
-import { uriOf } from "./inlineAdapter";
+import { InlineAdapter, uriOf } from "./inlineAdapter";
+import { Repeated } from "./repeated";
 
 export const DEBUG_TYPE = "backprop";
 
@@ -17,7 +18,6 @@ const MOST_TRIES = 200;
 /** What is looked at of a message of the adapter. */
 interface Message {
   readonly event?: string;
-  readonly body?: { readonly preserveFocusHint?: boolean };
   readonly command?: string;
   readonly success?: boolean;
 }
@@ -32,6 +32,7 @@ export type Stage =
 /** A session's last stop, and the text it runs. */
 interface Followed {
   readonly session: vscode.DebugSession;
+  readonly adapter: InlineAdapter;
   /** What it read last: the text it runs, once its launch or restart succeeds. */
   read: string | undefined;
   /** The text it runs, whatever an editor did since. */
@@ -41,8 +42,12 @@ interface Followed {
   isRevealed: boolean;
   /** Whether VS Code was told to leave the keyboard where it is, and so does not show the top frame. */
   isUnseen: boolean;
-  /** Counts stops and their ends, so that only an answer to the present one is shown. */
+  /** Looks at where it stands. */
+  readonly look: Repeated;
+  /** Counts stops and their ends, so that what is said of one is not taken for another. */
   stops: number;
+  /** Whether it stands, as far as a reader can see. */
+  stands: boolean;
 }
 
 export class Sessions implements vscode.Disposable {
@@ -67,9 +72,6 @@ export class Sessions implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       this.rebound,
-      vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, {
-        createDebugAdapterTracker: (session) => this.follow(session),
-      }),
       vscode.debug.onDidChangeActiveDebugSession((session) => session && this.bringToFront(session.id)),
       vscode.debug.onDidTerminateDebugSession(({ id }) => this.forget(id)),
     ];
@@ -111,25 +113,32 @@ export class Sessions implements vscode.Disposable {
     const { front } = this;
     if (front?.stage.kind !== "stopped" || front.stage.view?.position !== position) return;
     front.isRevealed = true;
-    await this.stopped(front);
+    await front.look.ask();
     try {
-      await ask(front.session, "backprop/refresh");
+      await front.adapter.relay.ask("backprop/refresh");
     } catch {
       // The session moved on: its next stop is a question of its own.
     }
   }
 
-  /** Does a move of the debugger in the session in front. */
-  async move(move: Move): Promise<void> {
-    await this.front?.session.customRequest(move, { threadId: 1 });
+  /** Does a move of the debugger in the session in front, once that stands; a pause comes at once. */
+  move(move: Move): void {
+    const relay = this.front?.adapter.relay;
+    if (move !== "pause") relay?.move(move, { threadId: 1 });
+    else relay?.ask(move).catch(() => {}); // The run has come to its end before.
+  }
+
+  /** By one unit of a level, once the session in front stands. */
+  goBy(level: Level, direction: "forward" | "backward"): void {
+    this.front?.adapter.relay.move("backprop/move", { level, direction });
   }
 
   /** Goes straight to a position in the session in front, whose view has the number `jump` once it is there, or cannot be. */
-  async goTo(position: number, jump?: number): Promise<void> {
+  async goTo(position: number | "start" | "end", jump?: number): Promise<void> {
     const { front } = this;
     if (jump !== undefined) this.asked = { jump, of: front };
     try {
-      await front?.session.customRequest("backprop/move", { to: position, jump });
+      await front?.adapter.relay.jump("backprop/move", { to: position, jump });
     } catch {
       if (jump === undefined || this.asked?.jump !== jump) return;
       this.asked = { jump, of: undefined };
@@ -140,7 +149,7 @@ export class Sessions implements vscode.Disposable {
   /** Makes a request of the session in front; what it answers. */
   async ask<Answer>(request: string, args?: object): Promise<Answer> {
     if (!this.front) throw new Error(words.editor.noSession);
-    return ask(this.front.session, request, args);
+    return this.front.adapter.relay.ask(request, args);
   }
 
   /** The file that the session in front runs. */
@@ -160,12 +169,6 @@ export class Sessions implements vscode.Disposable {
     return (known as { readonly id?: number } | undefined)?.id;
   }
 
-  /** A session has read its network's file. */
-  didRead(id: string, text: string): void {
-    const followed = this.followed.get(id);
-    if (followed) followed.read = text;
-  }
-
   /** Whether the session in front runs this document, but another text of it. */
   isEdited(document: vscode.TextDocument): boolean {
     const text = this.front?.text;
@@ -178,61 +181,76 @@ export class Sessions implements vscode.Disposable {
     if (!this.runs(document)) return undefined;
     try {
       const about = { ...parameter, text: document.getText() };
-      const { explanation } = await ask<{ explanation: Explanation }>(
-        this.front.session,
-        "backprop/explain",
-        about,
-      );
-      return explanation;
+      return (await this.ask<{ explanation: Explanation }>("backprop/explain", about)).explanation;
     } catch {
       return undefined; // The session ended, or moved on, while it was asked.
     }
   }
 
-  private follow(session: vscode.DebugSession): vscode.DebugAdapterTracker {
+  /** What runs a session that is about to start. */
+  async open(session: vscode.DebugSession): Promise<InlineAdapter> {
+    const adapter = await InlineAdapter.open({
+      didRead: (text) => {
+        followed.read = text;
+      },
+      heard: (message) => this.heard(followed, message as Message),
+      keepsKeyboard: () => {
+        followed.isUnseen = this.keepsKeyboard;
+        return followed.isUnseen;
+      },
+      ended: () => this.forget(session.id),
+    });
     const followed: Followed = {
       session,
+      adapter,
       read: undefined,
       text: undefined,
       stage: { kind: "running" },
       isRevealed: false,
       isUnseen: false,
+      look: new Repeated(() => this.look(followed)),
       stops: 0,
+      stands: false,
     };
     this.followed.set(session.id, followed);
     // VS Code may have told of its new active session before there was anything to follow.
     if (!this.front || vscode.debug.activeDebugSession?.id === session.id) this.bringToFront(session.id);
-    return {
-      onWillStopSession: () => this.forget(session.id),
-      onDidSendMessage: (message: Message) => {
-        if (message.success && (message.command === "launch" || message.command === "restart"))
-          followed.text = followed.read;
-        if (changesBreakpoints(message) && followed === this.front) this.rebound.fire();
-        if (message.event === "stopped") {
-          followed.isRevealed = false;
-          followed.isUnseen = message.body?.preserveFocusHint === true;
-        }
-        // A nudge changes numbers, and leaves the session where it stands.
-        if (message.event === "stopped" || message.event === "backprop/changed") void this.stopped(followed);
-        if (message.command === "stackTrace" && message.success && followed.isUnseen)
-          void this.showTop(followed);
-        // A way without progress is over before a reader could see that it is under way.
-        if (message.event === "continued" || message.event === "progressStart") {
-          followed.stops++; // An answer still under way tells of a stop that is over.
-          this.set(followed, { kind: "running" });
-        }
-      },
-    };
+    return adapter;
+  }
+
+  private heard(followed: Followed, message: Message): void {
+    const { event, command, success } = message;
+    if (success && (command === "launch" || command === "restart")) followed.text = followed.read;
+    if (changesBreakpoints(message) && followed === this.front) this.rebound.fire();
+    if (event === "stopped") this.stopped(followed);
+    // A nudge changes numbers, and leaves the session where it stands.
+    if (event === "backprop/changed") void followed.look.ask();
+    if (command === "stackTrace" && success && followed.isUnseen) void this.showTop(followed);
+    // A way without progress is over before a reader could see that it is under way.
+    if (event === "continued" || event === "progressStart") this.left(followed);
+  }
+
+  private stopped(followed: Followed): void {
+    followed.stops++;
+    followed.stands = true;
+    followed.isRevealed = false;
+    void followed.look.ask();
+  }
+
+  private left(followed: Followed): void {
+    followed.stops++;
+    followed.stands = false;
+    this.set(followed, { kind: "running" });
   }
 
   /** Whether the keyboard shall stay where it is at a stop: several sessions need VS Code to show which one has stopped. */
-  get keepsKeyboard(): boolean {
+  private get keepsKeyboard(): boolean {
     return this.panelHasKeyboard && this.followed.size === 1;
   }
 
   /** What the panel shows may be another thing than when the session stopped. */
   private lookAgain(followed: Followed): void {
-    if (followed.stage.kind === "stopped") void this.stopped(followed);
+    if (followed.stage.kind === "stopped") void followed.look.ask();
   }
 
   /**
@@ -249,24 +267,29 @@ export class Sessions implements vscode.Disposable {
     }
   }
 
-  private async stopped(followed: Followed): Promise<void> {
-    const stop = ++followed.stops;
-    const { session } = followed;
+  /**
+   * While keys come fast it has moved on before it is shown. Then that is shown for a moment all the same: whoever looks
+   * sees it go.
+   */
+  private async look(followed: Followed): Promise<void> {
+    const stop = followed.stops;
+    const { relay } = followed.adapter;
     const { wishes } = this;
     try {
       const [look, { mark }] = await Promise.all([
         wishes &&
-          ask<{ view: StepView }>(session, "backprop/view", {
+          relay.ask<{ view: StepView }>("backprop/view", {
             pictures: wishes.shown,
             covered: this.isCovered(followed),
             whole: wishes.whole,
           }),
-        ask<{ mark?: Mark }>(session, "backprop/position"),
+        relay.ask<{ mark?: Mark }>("backprop/position"),
       ]);
-      if (stop !== followed.stops) return;
+      if (!followed.stands) return;
       // Meanwhile a panel has opened, or its reader wants to see something else.
-      if (wishes !== this.wishes) return this.stopped(followed);
-      if (look && !look.view.question && this.isCovered(followed)) followed.isRevealed = true;
+      if (wishes !== this.wishes) return this.look(followed);
+      if (stop === followed.stops && look && !look.view.question && this.isCovered(followed))
+        followed.isRevealed = true;
       this.set(followed, { kind: "stopped", view: look?.view, mark });
     } catch {
       // The session moved on before it answered: its next stop will be shown.
@@ -304,11 +327,6 @@ export class Sessions implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
-}
-
-/** What a session answers to a request of our own. */
-async function ask<Answer>(session: vscode.DebugSession, request: string, args?: object): Promise<Answer> {
-  return received(await session.customRequest(request, args)) as Answer;
 }
 
 /** Whether after this message a session may have other breakpoints, or know that the run has them. */
