@@ -1,6 +1,7 @@
 /** What a request may ask of its session, and how a room of this folder says which requests it answers. */
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
+import type { Question } from "../lesson/prediction/question";
 import type { StopMarks } from "../pictures/timeline";
 import type { Schema } from "../protocol/schema";
 import type { Direction } from "./breakpoints/breakpoints";
@@ -45,6 +46,12 @@ export interface Context {
   pause(): void;
   /** It stands where it stood, in this run, but some numbers are other ones now. */
   changed(run: Run, state: State): void;
+  /** From now on the reader is asked for what each step finds, or no longer is. */
+  predict(isOn: boolean): void;
+  /** What is asked where it stands, if it stands and anything is. */
+  question(): Question | undefined;
+  /** What the step found may be seen. */
+  reveal(): void;
   /** Other breakpoints are set. */
   reconsider(): void;
 

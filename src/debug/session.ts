@@ -29,6 +29,7 @@ import { movesRequests } from "./moves/requests";
 import { type Control, inSlices, type Pace } from "./moves/slices";
 import type { Arrival } from "./moves/travel";
 import { type Reason, straight, type Way, type Whereabouts, type Why } from "./moves/way";
+import { Prediction } from "./prediction";
 import type { Answer, Bodies } from "./protocol/bodies";
 import { usualClient } from "./protocol/client";
 import { Connection } from "./protocol/dap";
@@ -75,6 +76,7 @@ export class Session {
   private readonly connection: Connection;
   private readonly breakpoints: SessionBreakpoints;
   private readonly progress: Progress;
+  private readonly prediction = new Prediction();
   private phase: Phase = { is: "new" };
   /** Whether the client has said all it wants before the run starts. */
   private isConfigured = false;
@@ -88,7 +90,11 @@ export class Session {
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
-    this.breakpoints = new SessionBreakpoints(this.connection, (path) => port.textNow?.(path));
+    this.breakpoints = new SessionBreakpoints(
+      this.connection,
+      (path) => port.textNow?.(path),
+      (state) => ("level" in this.phase ? this.prediction.inPassing(state, this.phase.level) : state),
+    );
     this.marks = new TimelineMarks(port, {
       known: () => this.lookAgain(),
       failed: (error) => this.connection.report(error),
@@ -123,6 +129,9 @@ export class Session {
       goOn: (...way) => this.goOn(...way),
       pause: () => this.pause(),
       changed: (run, state) => this.changed(run, state),
+      predict: (isOn) => this.predict(isOn),
+      question: () => (this.phase.is === "stopped" ? this.phase.question : undefined),
+      reveal: () => this.reveal(),
       reconsider: () => this.reconsider(),
       launch: (args) => this.launch(args),
       restart: (args) => this.restart(args),
@@ -273,9 +282,10 @@ export class Session {
 
   private stop(run: Run, level: Level, why: Why, state: State, exception?: ExceptionHit): void {
     this.references = this.references.next();
+    const sight = this.prediction.at(state, level);
     const stop: Stop = {
+      ...sight,
       run,
-      state,
       level,
       references: this.references,
       ...(exception && { exception }),
@@ -283,12 +293,44 @@ export class Session {
     };
     this.stops.add(stop);
     this.phase = { is: "stopped", ...stop };
-    this.connection.event("stopped", { ...why, threadId: THREAD, allThreadsStopped: true });
+    if (sight.question && exception) this.prediction.keep(`${exception.label}: ${exception.description}\n`);
+    if (!sight.question) this.sayAll();
+    const told = sight.question && exception ? { ...why, ...coveredException } : why;
+    this.connection.event("stopped", { ...told, threadId: THREAD, allThreadsStopped: true });
+  }
+
+  /** From now on the reader predicts, or no longer does. */
+  private predict(isOn: boolean): void {
+    this.prediction.turn(isOn);
+    this.seeAnew();
+  }
+
+  /** What the step found may be seen. */
+  private reveal(): void {
+    this.prediction.reveal();
+    this.seeAnew();
+  }
+
+  /** Where it stands more may be seen now, or less. */
+  private seeAnew(): void {
+    if (this.phase.is !== "stopped") return;
+    const { question: before, ...stop } = this.phase;
+    const sight = this.prediction.sight(stop.state, stop.level);
+    if ((before === undefined) === (sight.question === undefined)) return;
+    const seen: Stop = { ...stop, ...sight };
+    this.stops.change(seen);
+    this.phase = { is: "stopped", ...seen };
+    if (!sight.question) this.sayAll();
+  }
+
+  private sayAll(): void {
+    for (const text of this.prediction.take()) this.print(text);
   }
 
   /** It stands where it stood, but some numbers are other ones now. */
   private changed(run: Run, state: State): void {
-    const stop: Stop = { ...this.stopped(), run, state };
+    const { question: _, ...before } = this.stopped();
+    const stop: Stop = { ...before, run, ...this.prediction.sight(state, before.level) };
     this.stops.change(stop);
     this.phase = { is: "stopped", ...stop };
   }
@@ -325,7 +367,9 @@ export class Session {
 
   /** Goes a way in slices, then stops, once, with this reason unless a pause or a breakpoint is one. Leaves any other way. */
   private go(run: Run, level: Level, reason: Reason, way: Way): void {
-    const before = "state" in this.phase ? this.phase.state : run.trace.stateAt(0);
+    const before = "state" in this.phase ? this.phase.state.uncovered : run.trace.stateAt(0);
+    // What was kept to the end of a question that nobody answered is told when the run comes there again.
+    if (this.prediction.take().length > 0) this.concluded = undefined;
     const control: Control = { pause: false, abandoned: false };
     this.abandon();
     this.progress.end();
@@ -354,10 +398,17 @@ export class Session {
     if (output === undefined) return { ...arrival, paused: true };
     this.concluded = run;
     const more = run.args.noDebug ? results(run, arrival.state, milliseconds) : "";
-    this.print(`${output}${more}`);
+    if (this.prediction.isOn && !run.args.noDebug) this.prediction.keep(output);
+    else this.print(`${output}${more}`);
     return arrival;
   }
 }
+
+/** What a stop for an exception says while its numbers are asked for. */
+const coveredException = {
+  description: words.debug.coveredUntilGuessed,
+  text: words.debug.coveredUntilGuessed,
+} as const;
 
 /** What is told of a way that takes long. */
 function travelling({ program }: Run, { from, to }: Way): Telling {

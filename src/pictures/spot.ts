@@ -34,7 +34,7 @@ function parameter(state: State, { l, j, k }: SpotView): Pick<Description, "name
     name: plain(own),
     words: words.pictures.spot.parameter(at),
     numbers: [
-      number(state, quantity(own), state.parameter(at)),
+      number(state, quantity(own), state.shownParameter(at)),
       number(state, ratio(symbols.C, own), state.derivative(at)),
       // Until the mean is made the sum stands for it.
       mean === undefined

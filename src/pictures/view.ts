@@ -3,12 +3,10 @@
 import type { Parameter } from "../core/network/network";
 import { type Level, levels } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import { derivationOf } from "../lesson/derivation/of";
 import { parameterAtHand } from "../lesson/focus";
 import { generalFormOf } from "../lesson/generalForm";
 import { isNumbered, unitName } from "../lesson/names";
-import { coveredDerivation } from "../lesson/prediction/covered";
-import { questionOf } from "../lesson/prediction/question";
+import { derivationInSight, predicting } from "../lesson/prediction/sight";
 import { spokenStep } from "../lesson/spoken";
 import { indicesOf, wordsOf } from "../lesson/words";
 import type { Picture, PictureViews, StepView } from "../protocol/messages";
@@ -66,8 +64,9 @@ export function viewOf(
   title: string,
   { shown = pictures, stops, isCovered = false, isWhole = false }: Wanted = {},
 ): StepView {
-  const question = isCovered ? questionOf(state, level) : undefined;
-  const derivation = question ? coveredDerivation(state, question) : derivationOf(state);
+  const sight = isCovered ? predicting(state, level) : { state };
+  const { question } = sight;
+  const derivation = derivationInSight(sight);
   const generalForm = generalFormOf(state);
   const said = question ? question.words : wordsOf(state);
   return {
@@ -83,7 +82,7 @@ export function viewOf(
     words: written(said),
     spoken: spoken(spokenStep(derivation, said)),
     ...(question && { question: { name: written(question.name) } }),
-    pictures: picturesOf(question ? state.covered(question.visible) : state, shown, isWhole),
+    pictures: picturesOf(sight.state, shown, isWhole),
   };
 }
 

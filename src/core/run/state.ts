@@ -69,6 +69,16 @@ export class State {
     return this.visible < this.position;
   }
 
+  /** The same position with nothing covered. */
+  get uncovered(): State {
+    return this.isCovered ? new State(this.evaluated, this.position, this.past) : this;
+  }
+
+  /** Whether a number is there, but covered. */
+  covers(read: (state: State) => Known): boolean {
+    return this.isCovered && read(this) === undefined && read(this.uncovered) !== undefined;
+  }
+
   /** An earlier position of the same turn, at which one of its steps is done. */
   back(position: number): State {
     return new State(this.evaluated, position, this.past);
@@ -158,6 +168,16 @@ export class State {
     if (update === undefined || update >= this.visible) return value;
     const training = this.network.training!;
     return updateRuleOf(training).next(value, this.mean(parameter)!, training.learningRate);
+  }
+
+  /** The parameter's value now, unless that is covered. */
+  shownParameter(parameter: Parameter): Known {
+    const update = this.program.updateIndex(this.turn, parameter);
+    return this.isCoveredStep(update) ? undefined : this.parameter(parameter);
+  }
+
+  private isCoveredStep(index: number | undefined): boolean {
+    return index !== undefined && index >= this.visible && index < this.position;
   }
 
   /** All parameters as they are now, flat. */
@@ -250,6 +270,13 @@ export class State {
   /** The accumulated gradient of the batch: its sum so far, and its mean once that step is done. */
   gradient(parameter: Parameter): Known {
     return this.mean(parameter) ?? this.sum(parameter);
+  }
+
+  /** The accumulated gradient, 0 where nothing is added yet; undefined where what it has come to is covered. */
+  shownGradient(parameter: Parameter): Known {
+    const isCovered =
+      this.covers((state) => state.derivative(parameter)) || this.covers((state) => state.mean(parameter));
+    return isCovered ? undefined : (this.gradient(parameter) ?? 0);
   }
 
   /** The sum over the examples of the batch so far; undefined where nothing is added yet. */

@@ -12,6 +12,7 @@ import {
   isCondition,
   parse,
   truth,
+  type Value,
 } from "../expression/expression";
 import { asTyped, failureText } from "../expression/failureText";
 import { shortText } from "../inspection/rows";
@@ -107,9 +108,14 @@ export function logText(parts: readonly LogPart[], state: State): string {
     .map((part) => {
       if (typeof part === "string") return part;
       const value = evaluateExpression(part.expression, state, room);
-      return value.kind === "error" ? failureText(part.text, value) : shortText(value);
+      return value.kind === "error" ? failureText(part.text, value) : inWords(value);
     })
     .join("");
+}
+
+/** In the middle of a text a "?" alone would say too little. */
+function inWords(value: Value): string {
+  return value.kind === "unknown" && value.isCovered ? words.debug.coveredUntilGuessed : shortText(value);
 }
 
 /** Whether the condition holds; one that fails is said why, and stops. */

@@ -6,6 +6,7 @@
  */
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
+import { words } from "../../words/words";
 import type { Control, Pausable } from "../moves/slices";
 import { type Arrival, travel } from "../moves/travel";
 import {
@@ -24,6 +25,8 @@ export interface Listener {
   readonly log: (breakpoint: Breakpoint, text: string) => void;
   /** Its condition cannot be evaluated here. */
   readonly fault: (breakpoint: Breakpoint, reason: string) => void;
+  /** What they may tell of a state; all of it if left out. */
+  readonly seen?: (state: State) => State;
 }
 
 /** What stops a run. */
@@ -114,14 +117,21 @@ function* stopping(
       counts.set(breakpoint, { position, count });
       if (breakpoint.hits.from(count) !== count) continue;
     }
-    if (match !== true) listener.fault(breakpoint, match.refused);
+    const seen = listener.seen?.(state) ?? state;
+    if (match !== true) listener.fault(breakpoint, faultIn(breakpoint, seen));
     else if (breakpoint.log) {
-      listener.log(breakpoint, logText(breakpoint.log, state));
+      listener.log(breakpoint, logText(breakpoint.log, seen));
       continue;
     }
     hits.push(breakpoint);
   }
   return hits;
+}
+
+/** Why a condition fails, as far as the state may tell. */
+function faultIn(breakpoint: Breakpoint, seen: State): string {
+  const held = holds(breakpoint, seen);
+  return typeof held === "boolean" ? words.debug.coveredUntilGuessed : held.refused;
 }
 
 /** Whether a site is a hit. A condition that fails is one, so that it is noticed. */

@@ -1,6 +1,7 @@
 /** All breakpoints of a session, of every kind: those that were asked for, and those that a run has. */
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { State } from "../../core/run/state";
 import type { TypeOf } from "../../protocol/schema";
 import { words } from "../../words/words";
 import type { Client } from "../protocol/client";
@@ -30,10 +31,10 @@ export class SessionBreakpoints {
   private readonly functions = new RequestedBreakpoints(bindFunction);
   private readonly data = new RequestedBreakpoints(bindData);
 
-  /** `textNow` is a file's present text, where that can be had at once. */
-  constructor(connection: Connection, textNow: TextNow) {
+  /** `textNow` is a file's present text, where that can be had at once; `seen`, what may be told of a state. */
+  constructor(connection: Connection, textNow: TextNow, seen: (state: State) => State) {
     this.source = new SourceBreakpoints(this.numbering, textNow);
-    this.listener = listenerOf(connection);
+    this.listener = { ...listenerOf(connection), seen };
   }
 
   // Each replaces the breakpoints of its kind, and answers each of the new ones; in pieces, and nothing else meanwhile.

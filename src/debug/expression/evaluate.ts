@@ -23,7 +23,7 @@ import {
   type Numeric,
   type QuantityNode,
 } from "./syntax";
-import { type NumericValue, numberOrUnknown, UNKNOWN, type Value, type VectorValue } from "./values";
+import { COVERED, type NumericValue, numberOrUnknown, UNKNOWN, type Value, type VectorValue } from "./values";
 import { elementwise, type Operand, type Operation, quantityAt } from "./vectors";
 
 const said = words.expressions;
@@ -51,6 +51,13 @@ export function evaluateExpression(
   state: State,
   room: Room = fullRoom(),
 ): Value | Failure {
+  const value = seenValue(expression, state, room);
+  if (value !== UNKNOWN || !state.isCovered) return value;
+  // It is not computed yet, unless it is without the cover.
+  return seenValue(expression, state.uncovered, fullRoom()) === UNKNOWN ? UNKNOWN : COVERED;
+}
+
+function seenValue(expression: Expression, state: State, room: Room): Value | Failure {
   const evaluation = { state, room };
   if (!isCondition(expression)) return numeric(expression, evaluation);
   const value = condition(expression, evaluation);

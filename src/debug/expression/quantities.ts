@@ -96,26 +96,26 @@ const quantities = {
   w: {
     ...ofWeights,
     stem: "w",
-    read: (state, indices) => state.parameter(asWeight(indices)),
+    read: (state, indices) => state.shownParameter(asWeight(indices)),
     nudgeable: (_, indices) => ({ kind: "parameter", parameter: asWeight(indices) }),
   },
   b: {
     ...ofNeurons,
     stem: "b",
-    read: (state, indices) => state.parameter(asBias(indices)),
+    read: (state, indices) => state.shownParameter(asBias(indices)),
     nudgeable: (_, indices) => ({ kind: "parameter", parameter: asBias(indices) }),
   },
   "w.grad": {
     ...ofWeights,
     stem: "w",
     suffix: ".grad",
-    read: (state, indices) => state.gradient(asWeight(indices)) ?? 0,
+    read: (state, indices) => state.shownGradient(asWeight(indices)),
   },
   "b.grad": {
     ...ofNeurons,
     stem: "b",
     suffix: ".grad",
-    read: (state, indices) => state.gradient(asBias(indices)) ?? 0,
+    read: (state, indices) => state.shownGradient(asBias(indices)),
   },
   z: { ...ofNeurons, stem: "z", read: (state, [l, j]) => state.z(l!, j!) },
   a: {
@@ -162,7 +162,7 @@ const quantities = {
     missing: ({ training }) => (training ? undefined : said.noLearningRate),
     nudgeable: ({ network }) => (network.training ? { kind: "learningRate" } : undefined),
   },
-  t: { ...alone, stem: "t", read: (state) => (state.network.training ? state.gradientSteps : 0) },
+  t: { ...alone, stem: "t", read: (state) => (state.network.training ? state.uncovered.gradientSteps : 0) },
 } as const satisfies Record<string, QuantityRecord>;
 
 export type QuantityName = keyof typeof quantities;

@@ -16,9 +16,10 @@ export interface TruthValue {
   readonly value: boolean;
 }
 
-/** Not computed yet at this position. */
+/** Not computed yet at this position, or covered while the reader is asked for it. */
 export interface UnknownValue {
   readonly kind: "unknown";
+  readonly isCovered?: true;
 }
 
 /** A quantity with an index left out, or what is worked out from such. Its components are found when they are asked for. */
@@ -45,6 +46,7 @@ export type NumericValue = NumberValue | UnknownValue | VectorValue;
 export type Value = NumericValue | TruthValue;
 
 export const UNKNOWN: UnknownValue = { kind: "unknown" };
+export const COVERED: UnknownValue = { kind: "unknown", isCovered: true };
 
 export function numberOrUnknown(value: Known): NumberValue | UnknownValue {
   return value === undefined ? UNKNOWN : { kind: "number", value };

@@ -3,7 +3,7 @@ import type { State } from "../../core/run/state";
 import { print } from "./print";
 import { type QuantityName, quantityOf, quantityText, shapeOf } from "./quantities";
 import type { Numeric, TextSpan } from "./syntax";
-import { type NumericValue, numberOrUnknown, type VectorValue } from "./values";
+import { COVERED, type NumericValue, numberOrUnknown, UNKNOWN, type VectorValue } from "./values";
 
 /** The number where every index is given, and otherwise the vector over the next one. */
 export function quantityAt(
@@ -15,7 +15,9 @@ export function quantityAt(
   const { axes, read, nudgeable } = quantityOf(name);
   const axis = axes[indices.length]?.(state.network, indices);
   if (!axis) {
-    const value = numberOrUnknown(read(state, indices));
+    const value = state.covers((each) => read(each, indices))
+      ? COVERED
+      : numberOrUnknown(read(state, indices));
     const what = value.kind === "number" && nudgeable?.(state, indices);
     return what ? { ...value, nudgeable: what } : value;
   }
@@ -84,10 +86,12 @@ export function elementwise(operands: readonly Operand[], operation: Operation):
   const vector = operands.find(({ value }) => value.kind === "vector")?.value;
   if (vector?.kind === "vector") return elementwiseVector(vector, operands, operation);
   const numbers: number[] = [];
+  let unknown: NumericValue | undefined;
   for (const { value } of operands) {
     if (value.kind === "number") numbers.push(value.value);
+    else if (!unknown || value === UNKNOWN) unknown = value;
   }
-  return numberOrUnknown(numbers.length === operands.length ? operation.f(...numbers) : undefined);
+  return unknown ?? numberOrUnknown(operation.f(...numbers));
 }
 
 function elementwiseVector(

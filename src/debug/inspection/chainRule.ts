@@ -3,16 +3,33 @@ import { mixes } from "../../core/network/network";
 import type { Known, State } from "../../core/run/state";
 import type { Derivation, Factor } from "../../lesson/derivation/derivation";
 import { derivationOf } from "../../lesson/derivation/of";
+import { derivationInSight, type Sight } from "../../lesson/prediction/sight";
 import type { Quantity } from "../../math/quantity";
 import { namesIn, quantitiesIn, quantity, type Symbolic } from "../../math/symbolic";
 import { textOf } from "../../math/text";
 import { typed } from "../../math/typed";
 import { words } from "../../words/words";
-import { numberRow, type Row } from "./rows";
+import { COVERED, numberRow, type Row } from "./rows";
 
 /** The factors in the lesson's written order, then the quantity they make. */
-export function chainRule(state: State): readonly Row[] {
-  const derivation = derivationOf(state);
+export function chainRule(sight: Sight): readonly Row[] {
+  const whole = sight.state.uncovered;
+  const rows = rowsIn(whole, derivationOf(whole));
+  if (!sight.question) return rows;
+  const seen = rowsIn(sight.state, derivationInSight(sight));
+  return rows.map((row, place) => (isCovered(row, seen[place]) ? coveredRow(row) : row));
+}
+
+/** A row whose number nobody may see. Its name stays. */
+function coveredRow({ nudgeable: _, ...row }: Row): Row {
+  return { ...row, value: COVERED };
+}
+
+function isCovered({ value }: Row, seen: Row | undefined): boolean {
+  return value !== seen?.value;
+}
+
+function rowsIn(state: State, derivation: Derivation | undefined): readonly Row[] {
   if (!derivation) return [];
   return [
     ...factorsAtHand(derivation).flatMap((factor) => rowsOf(state, derivation, factor)),
@@ -96,7 +113,7 @@ function ownRow(state: State, { of, relation, value }: Derivation): Row {
   const { l, j, k } = state.latest!.step;
   const parameter = k === undefined ? { l, j } : { l, j, k };
   return {
-    ...row(state, of, textOf(of), state.parameter(parameter)),
+    ...row(state, of, textOf(of), state.shownParameter(parameter)),
     nudgeable: { kind: "parameter", parameter },
   };
 }

@@ -1,31 +1,41 @@
-/** Predict, then reveal, as requests: what a reader thinks the step has found is judged; nothing of the session changes. */
+/** Predict, then reveal, as requests: what is asked for is covered until what a reader thinks of it is judged to be right. */
 
 import type { State } from "../../core/run/state";
 import { type Guess, writtenAs } from "../../lesson/prediction/closeness";
 import { judge, judgementOf } from "../../lesson/prediction/judgement";
 import { questionOf } from "../../lesson/prediction/question";
 import { budget } from "../../protocol/budget";
-import { count, object, optional, text } from "../../protocol/schema";
+import { count, flag, object, optional, text, withDefault } from "../../protocol/schema";
 import type { Sentence } from "../../words/sentence";
 import { words } from "../../words/words";
-import { type Handlers, handler } from "../context";
+import { type Context, type Handlers, handler } from "../context";
 import { evaluateExpression, parse } from "../expression/expression";
 import { nothing } from "../protocol/arguments";
 import { RequestError } from "../protocol/requestError";
 
 export const guessRequests = {
+  "backprop/predict": handler(
+    object({ on: flag, reveal: withDefault(flag, false), position: optional(count) }),
+    (session, { on, reveal, position }) => {
+      if (position !== undefined && position !== session.stopped().state.position)
+        throw new RequestError("stale", words.sessions.inspection.staleQuestion);
+      const asked = asks(session);
+      session.predict(on);
+      if (reveal) session.reveal();
+      const asksNow = asks(session);
+      return { body: { on, asks: asksNow }, after: () => asked !== asksNow && seenAnew(session) };
+    },
+  ),
+
   // What an editor writes beside the numbers is asked for by itself, and only when it has reason to.
   "backprop/refresh": handler(nothing, (session) => {
     session.stopped();
-    return {
-      after: () => {
-        if (session.client.hearsInvalidated) session.event("invalidated", { areas: ["variables"] });
-      },
-    };
+    return { after: () => invalidated(session) };
   }),
 
   "backprop/guess": handler(object({ text, position: optional(count) }), (session, args) => {
-    const { state, level } = session.stopped();
+    const { state: seen, level } = session.stopped();
+    const state = seen.uncovered;
     if (args.position !== undefined && args.position !== state.position)
       throw new RequestError("stale", words.sessions.inspection.staleGuess);
     const question = questionOf(state, level);
@@ -35,9 +45,26 @@ export const guessRequests = {
       "unclear" in guess
         ? judgementOf(state.position, "unclear", guess.unclear)
         : judge(state, level, guess)!;
-    return { body: { judgement } };
+    const isRevealed = judgement.verdict === "right" && asks(session);
+    if (isRevealed) session.reveal();
+    return { body: { judgement }, after: () => isRevealed && seenAnew(session) };
   }),
 } satisfies Partial<Handlers>;
+
+/** Whether something is asked where the session stands. */
+function asks(session: Context): boolean {
+  return session.question() !== undefined;
+}
+
+/** The client asks anew for all that it shows. */
+function seenAnew(session: Context): void {
+  invalidated(session);
+  session.event("backprop/changed", undefined);
+}
+
+function invalidated(session: Context): void {
+  if (session.client.hearsInvalidated) session.event("invalidated", { areas: ["variables"] });
+}
 
 const said = words.judgements.unclear;
 

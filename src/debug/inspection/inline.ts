@@ -3,14 +3,17 @@
 import type { Step } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
 import { derivationOf } from "../../lesson/derivation/of";
+import type { Sight } from "../../lesson/prediction/sight";
 import { symbolOf } from "../../lesson/quantity";
 import { symbolsOf } from "../../lesson/symbols";
 import { textOf } from "../../math/text";
 import { readable } from "../../protocol/format";
 import { words } from "../../words/words";
 
-/** "∂C/∂w₀₁⁽²⁾ = −0.0711", "z₀⁽¹⁾ = 0.2 so far", "w₀₁⁽²⁾ ← 0.79"; undefined at the start, where there is no step yet. */
-export function inlineText(state: State): string | undefined {
+/** "∂C/∂w₀₁⁽²⁾ = −0.0711", "z₀⁽¹⁾ = 0.2 so far", "w₀₁⁽²⁾ ← 0.79"; undefined at the start, where there is no step
+ * yet, and while it is asked for. */
+export function inlineText({ state, question }: Sight): string | undefined {
+  if (question) return undefined;
   const step = state.latest?.step;
   if (!step) return undefined;
   const link = linkOf(state, step);

@@ -5,17 +5,19 @@ import { extended, finite } from "../../protocol/schema";
 import { parameterView } from "../../protocol/views/spot";
 import { words } from "../../words/words";
 import { type Handlers, handler } from "../context";
-import { RequestError } from "../protocol/requestError";
+import { covered, RequestError } from "../protocol/requestError";
 import { hasParameter } from "../run";
 
 export const nudgeRequests = {
   "backprop/whatIf": handler(
     extended(parameterView, { delta: finite }),
     (session, { delta, ...parameter }) => {
-      const { state } = session.stopped();
+      const { state, question } = session.stopped();
       if (!hasParameter(state.network, parameter)) {
         throw new RequestError("badArguments", words.sessions.inspection.noParameter);
       }
+      // ΔC/Δw comes as near to ∂C/∂w as one likes.
+      if (question) throw covered();
       const answer = whatIf(state, parameter, delta);
       if (!answer) {
         throw new RequestError("badArguments", words.sessions.inspection.noCost);

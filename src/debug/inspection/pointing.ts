@@ -14,7 +14,7 @@ import { type Handlers, handler } from "../context";
 import { type Client, isSamePath } from "../protocol/client";
 import type { Run } from "../run";
 import { nudgeableAt } from "./places";
-import { numberRow } from "./rows";
+import { readRow } from "./rows";
 
 /** Where an expression stands in a source, as the client counts. */
 export const pointArguments = object({
@@ -67,7 +67,7 @@ export const pointingRequests = {
 function worth(state: State, what: Nudgeable): Known {
   const isOfExample = what.kind === "input" || what.kind === "target";
   if (isOfExample && state.network.examples.indexOf(what.example) < 0) return undefined;
-  return numberIn(state, what);
+  return what.kind === "parameter" ? state.shownParameter(what.parameter) : numberIn(state, what);
 }
 
 function described(state: State, what: Nudgeable): string | undefined {
@@ -75,22 +75,22 @@ function described(state: State, what: Nudgeable): string | undefined {
   switch (what.kind) {
     case "parameter":
       return [
-        shown(name, state.parameter(what.parameter)),
-        shown(`∂${plain(symbolsOf(state).C)}/∂${name}`, state.derivative(what.parameter)),
+        shown(state, name, (each) => each.shownParameter(what.parameter)),
+        shown(state, `∂${plain(symbolsOf(state).C)}/∂${name}`, (each) => each.derivative(what.parameter)),
       ].join(", ");
     case "learningRate":
-      return shown(name, numberIn(state, what));
+      return shown(state, name, (each) => numberIn(each, what));
     case "input":
     case "target": {
       const example = state.network.examples.indexOf(what.example);
       if (example < 0) return undefined;
       const isOther = example !== state.example;
       const own = isOther ? words.debug.ofExample(name, exampleName(state.network, example)) : name;
-      return shown(own, numberIn(state, what));
+      return shown(state, own, (each) => numberIn(each, what));
     }
   }
 }
 
-function shown(name: string, number: number | undefined): string {
-  return `${name} = ${numberRow(name, number).value}`;
+function shown(state: State, name: string, read: (state: State) => Known): string {
+  return `${name} = ${readRow(state, name, read).value}`;
 }

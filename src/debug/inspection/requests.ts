@@ -28,11 +28,11 @@ export const inspectionRequests = {
 
   scopes: handler(object({ frameId: count }), (session, { frameId }) => {
     session.stopped();
-    const { state, references } = session.stops.withFrame(frameId);
-    const scopes = scopesOf(state).map(({ name, expensive, rows }) => ({
+    const stop = session.stops.withFrame(frameId);
+    const scopes = scopesOf(stop.state).map(({ name, expensive, rows }) => ({
       name,
       expensive,
-      ...reference(rows(state), references, rows),
+      ...reference(rows(stop), stop.references, rows),
     }));
     return { body: { scopes } };
   }),
@@ -77,13 +77,21 @@ export const inspectionRequests = {
   ),
 
   exceptionInfo: handler(object({ threadId: optional(thread) }), (session) => {
-    const { exception } = session.stopped();
+    const { exception, question } = session.stopped();
     if (!exception) throw new RequestError("badArguments", words.sessions.inspection.noException);
+    if (question) return { body: coveredException };
     const { name, label, description } = exception;
     const details = { typeName: name, message: description };
     return { body: { exceptionId: label, description, breakMode: "always", details } };
   }),
 } satisfies Partial<Handlers>;
+
+/** What exceptions say while their numbers are asked for: their kind alone would tell much of it. */
+const coveredException: DebugProtocol.ExceptionInfoResponse["body"] = {
+  exceptionId: words.debug.coveredUntilGuessed,
+  description: words.debug.coveredUntilGuessed,
+  breakMode: "always",
+};
 
 function stackOf(stop: Stop, client: Client): DebugProtocol.StackFrame[] {
   const { run, references } = stop;
@@ -140,6 +148,6 @@ function evaluated(
     result: short,
     ...client.type(type),
     ...(!nudgeable && { presentationHint: READ_ONLY }),
-    ...reference(children, references, (now) => rowOf(valueOfText(now, expression)).children),
+    ...reference(children, references, ({ state }) => rowOf(valueOfText(state, expression)).children),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known, State } from "../../core/run/state";
+import type { Sight } from "../../lesson/prediction/sight";
 import { limits } from "../../protocol/budget";
 import { exactNumber, shortNumber } from "../../protocol/format";
 import { words } from "../../words/words";
@@ -26,16 +27,24 @@ export interface Rows {
   readonly at: (place: number) => Row;
 }
 
-/** How to make rows in any state: a nudge makes them anew. */
-export type Recipe = (state: State) => Rows | undefined;
+/** How to make rows of whatever may be seen: a nudge makes them anew. */
+export type Recipe = (sight: Sight) => Rows | undefined;
 
 /** A row before it has its name. */
 export type Unnamed = Omit<Row, "name">;
 
 export const NOT_COMPUTED = words.debug.notComputed;
+/** In the place of a number that is covered. */
+export const COVERED = words.debug.covered;
 
 export function named(rows: readonly Row[]): Rows {
   return { kind: "named", count: rows.length, at: (place) => rows[place]! };
+}
+
+/** A row of one number, which may be covered or not computed yet. */
+export function readRow(state: State, name: string, read: (state: State) => Known, expression?: string): Row {
+  const row = numberRow(name, read(state), expression);
+  return state.covers(read) ? { ...row, value: COVERED } : row;
 }
 
 /** A row of one number, which may not be computed yet. */
@@ -83,7 +92,7 @@ const PREVIEW = 3;
 
 /** For reading: numbers short, a vector by its first components, or by its size where those are vectors too. */
 export function shortText(value: Value): string {
-  return value.kind === "vector" ? previewOf(value) : simpleText(value, shortNumber);
+  return value.kind === "vector" ? previewOf(value) : simpleText(value, shortNumber, COVERED);
 }
 
 function previewOf(vector: VectorValue): string {
@@ -91,7 +100,7 @@ function previewOf(vector: VectorValue): string {
   // Which components of components are known does not show in the first few: the backward pass begins with the last layer.
   if (first.kind === "vector") return vector.shape.text;
   // The components of one layer are computed in their order.
-  if (first.kind === "unknown") return NOT_COMPUTED;
+  if (shortText(first) === NOT_COMPUTED) return NOT_COMPUTED;
   const texts: string[] = [];
   for (let place = 0; place < vector.length && texts.length < PREVIEW; place++) {
     texts.push(shortText(vector.at(place)));
@@ -126,7 +135,7 @@ export function* exactText(value: Value): Generator<void, string, void> {
     if (each.kind !== "vector") {
       room -= cost;
       yield;
-      return simpleText(each, exactNumber);
+      return simpleText(each, exactNumber, words.debug.coveredUntilGuessed);
     }
     const texts: string[] = [];
     while (texts.length < each.length && room > 0) texts.push(yield* textOf(each.at(texts.length)));
@@ -136,13 +145,17 @@ export function* exactText(value: Value): Generator<void, string, void> {
   return yield* textOf(value);
 }
 
-function simpleText(value: Exclude<Value, VectorValue>, number: (x: number) => string): string {
+function simpleText(
+  value: Exclude<Value, VectorValue>,
+  number: (x: number) => string,
+  covered: string,
+): string {
   switch (value.kind) {
     case "number":
       return number(value.value);
     case "truth":
       return String(value.value);
     case "unknown":
-      return NOT_COMPUTED;
+      return value.isCovered ? covered : NOT_COMPUTED;
   }
 }

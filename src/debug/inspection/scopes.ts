@@ -2,19 +2,20 @@
 
 import type { State } from "../../core/run/state";
 import { layerName } from "../../lesson/names";
+import type { Sight } from "../../lesson/prediction/sight";
 import { type Symbols, symbolsOf } from "../../lesson/symbols";
 import { plain, plainRatio } from "../../math/quantity";
 import { words } from "../../words/words";
 import { evaluateExpression, parse, type Value, type VectorValue } from "../expression/expression";
 import { chainRule } from "./chainRule";
 import { nudgeRows } from "./nudgeScope";
-import { components, type Naming, named, numberRow, type Row, type Rows, rowOf } from "./rows";
+import { components, type Naming, named, numberRow, type Row, type Rows, readRow, rowOf } from "./rows";
 
 export interface Scope {
   readonly name: string;
   /** Large: opened only when the reader asks. */
   readonly expensive: boolean;
-  readonly rows: (state: State) => Rows;
+  readonly rows: (sight: Sight) => Rows;
 }
 
 /** The scopes at a position. Two are there only where there is something to say: what is nudged, and how it trains. */
@@ -28,19 +29,19 @@ export function scopesOf(state: State): readonly Scope[] {
 
 const { scopes: titles, rows: said } = words.debug;
 
-const nudge: Scope = { name: titles.nudge, expensive: false, rows: nudgeRows };
-const training: Scope = { name: titles.training, expensive: false, rows: trainingRows };
+const nudge: Scope = { name: titles.nudge, expensive: false, rows: ({ state }) => nudgeRows(state) };
+const training: Scope = { name: titles.training, expensive: false, rows: ({ state }) => trainingRows(state) };
 
 const scopes: readonly Scope[] = [
-  { name: titles.chainRule, expensive: false, rows: (state) => named(chainRule(state)) },
+  { name: titles.chainRule, expensive: false, rows: (sight) => named(chainRule(sight)) },
   nudge,
-  { name: titles.activations, expensive: false, rows: (state) => whole(state, "a") },
-  { name: titles.weightedInputs, expensive: false, rows: (state) => whole(state, "z") },
-  { name: titles.weights, expensive: true, rows: (state) => whole(state, "w") },
-  { name: titles.biases, expensive: true, rows: (state) => whole(state, "b") },
-  { name: titles.derivatives, expensive: true, rows: derivatives },
-  { name: titles.gradient, expensive: true, rows: gradient },
-  { name: titles.cost, expensive: false, rows: cost },
+  { name: titles.activations, expensive: false, rows: ({ state }) => whole(state, "a") },
+  { name: titles.weightedInputs, expensive: false, rows: ({ state }) => whole(state, "z") },
+  { name: titles.weights, expensive: true, rows: ({ state }) => whole(state, "w") },
+  { name: titles.biases, expensive: true, rows: ({ state }) => whole(state, "b") },
+  { name: titles.derivatives, expensive: true, rows: ({ state }) => derivatives(state) },
+  { name: titles.gradient, expensive: true, rows: ({ state }) => gradient(state) },
+  { name: titles.cost, expensive: false, rows: ({ state }) => cost(state) },
   training,
 ];
 
@@ -110,7 +111,7 @@ function gradient(state: State): Rows {
 function cost(state: State): Rows {
   const symbols = symbolsOf(state);
   const targets = rowOf(valueAt(state, "y"), ([j]) => plain(symbols.y(j!)));
-  return named([numberRow(plain(symbols.C), state.C, "C"), { name: said.target, ...targets }]);
+  return named([readRow(state, plain(symbols.C), ({ C }) => C, "C"), { name: said.target, ...targets }]);
 }
 
 function trainingRows({ network }: State): Rows {

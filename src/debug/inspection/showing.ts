@@ -11,7 +11,7 @@ import { finished } from "../moves/slices";
 import { nothing } from "../protocol/arguments";
 import type { Mark } from "../protocol/bodies";
 import type { Client } from "../protocol/client";
-import { RequestError } from "../protocol/requestError";
+import { covered, RequestError } from "../protocol/requestError";
 import { hasParameter } from "../run";
 import { placeOfStep } from "./frames";
 import { inlineText } from "./inline";
@@ -25,11 +25,12 @@ export const showingRequests = {
       whole: withDefault(flag, false),
     }),
     (session, args) => {
-      const { run, state, level, jump } = session.stopped();
-      const view = viewOf(state, level, run.title, {
+      const stop = session.stopped();
+      const { run, level, jump } = stop;
+      const view = viewOf(stop.state.uncovered, level, run.title, {
         shown: args.pictures,
         stops: session.marksOf(run),
-        isCovered: args.covered,
+        isCovered: args.covered || stop.question !== undefined,
         isWhole: args.whole,
       });
       return { body: { view: { ...view, ...(jump !== undefined && { jump }) } } };
@@ -48,20 +49,22 @@ export const showingRequests = {
   "backprop/inline": handler(nothing, (session) => {
     const stop = session.stopped();
     const mark = markOf(stop, session.client);
-    const written = inlineText(stop.state);
+    const written = inlineText(stop);
     return { body: mark && written !== undefined ? { inline: { mark, text: written } } : {} };
   }),
 
   "backprop/explain": handler(
     extended(parameterView, { text: optional(text) }),
     async (session, { text: asked, ...parameter }) => {
-      const { run, state } = session.stopped();
+      const { run, state, question } = session.stopped();
       if (asked !== undefined && asked !== run.text) {
         throw new RequestError("badArguments", words.sessions.inspection.otherText);
       }
       if (!hasParameter(state.network, parameter)) {
         throw new RequestError("badArguments", words.sessions.inspection.noParameter);
       }
+      // It goes through the whole example, and what is asked for with it.
+      if (question) throw covered();
       const work = explain(state.network, state.parameters, parameter);
       return { body: { explanation: await finished(work, session.pace) } };
     },

@@ -1,7 +1,7 @@
 /** The request `backprop/spot`: what there is to know of a place in the pictures, and where the run comes by it next. */
 
 import type { Program } from "../../core/program/program";
-import { coveredState } from "../../lesson/prediction/question";
+import { predicting } from "../../lesson/prediction/sight";
 import { describe, hasSpot } from "../../pictures/spot";
 import type { BreakpointView, DetailsView, SpotView } from "../../protocol/messages";
 import { flag, object, oneOf, withDefault } from "../../protocol/schema";
@@ -20,12 +20,13 @@ export const spotRequests = {
       covered: withDefault(flag, false),
     }),
     (session, { covered, ...spot }) => {
-      const { state, level } = session.stopped();
+      const stop = session.stopped();
+      const { state } = covered ? predicting(stop.state.uncovered, stop.level) : stop;
       if (!hasSpot(state.network, spot))
         throw new RequestError("badArguments", words.sessions.inspection.noSpot);
       const sites = sitesOf(state.program, spot);
       const details: DetailsView = {
-        ...describe(covered ? coveredState(state, level) : state, spot),
+        ...describe(state, spot),
         next: sites.next(state.position) ?? null,
         previous: sites.previous(state.position) ?? null,
         breakpoints: breakpointsAt(spot),

@@ -1,7 +1,7 @@
 /** Where a session stands still, and what a client may ask of that by number: frames, and rows to expand. */
 
 import { type Level, levels } from "../../core/program/steps";
-import type { State } from "../../core/run/state";
+import type { Sight } from "../../lesson/prediction/sight";
 import { words } from "../../words/words";
 import type { ExceptionHit } from "../breakpoints/exceptionBreakpoints";
 import { RequestError } from "../protocol/requestError";
@@ -9,9 +9,8 @@ import type { Run } from "../run";
 import { type Frame, framesOf } from "./frames";
 import type { Recipe, Rows } from "./rows";
 
-export interface Stop {
+export interface Stop extends Sight {
   readonly run: Run;
-  readonly state: State;
   readonly level: Level;
   readonly references: References;
   /** What stopped it here, where that is one. */
@@ -58,15 +57,15 @@ export class References {
     return this.recipes.has(reference);
   }
 
-  /** The rows of a reference in the state as it is now. */
-  rows(reference: number, state: State): Rows | undefined {
-    return this.recipes.get(reference)?.(state);
+  /** The rows of a reference as they may be seen now. */
+  rows(reference: number, sight: Sight): Rows | undefined {
+    return this.recipes.get(reference)?.(sight);
   }
 
   /** How to make the children of one of a reference's rows. */
   childrenOf(reference: number, place: number): Recipe {
-    return (state) => {
-      const rows = this.rows(reference, state);
+    return (sight) => {
+      const rows = this.rows(reference, sight);
       return rows && place < rows.count ? rows.at(place).children : undefined;
     };
   }
@@ -84,12 +83,12 @@ export class StopHistory {
 
   add(stop: Stop): void {
     const given = this.latest.filter(({ references }) => references.isGiven);
-    this.latest = [stop, ...given.slice(0, REMEMBERED - 1)];
+    this.latest = [stop, ...withoutAnswers(stop, given.slice(0, REMEMBERED - 1))];
   }
 
-  /** It stands where it stood, but some numbers are other ones now. */
+  /** It stands where it stood, but some numbers are other ones now, or may be seen now, or may not. */
   change(stop: Stop): void {
-    this.latest = [stop, ...this.latest.slice(1)];
+    this.latest = [stop, ...withoutAnswers(stop, this.latest.slice(1))];
   }
 
   forget(): void {
@@ -106,10 +105,15 @@ export class StopHistory {
   /** The stop that has this reference, and its rows. */
   withReference(reference: number): { readonly stop: Stop; readonly rows: Rows } {
     const stop = this.latest.find(({ references }) => references.has(reference));
-    const rows = stop?.references.rows(reference, stop.state);
+    const rows = stop?.references.rows(reference, stop);
     if (!stop || !rows) throw staleVariable();
     return { stop, rows };
   }
+}
+
+/** While something is asked, those stops that do not know the answer. */
+function withoutAnswers({ question, state }: Stop, stops: readonly Stop[]): readonly Stop[] {
+  return question ? stops.filter((each) => each.state.visible <= state.visible) : stops;
 }
 
 /** The frame with this id; throws where it is none of this stop. */
@@ -119,8 +123,8 @@ export function frameOf(stop: Stop, id: number): Frame {
 }
 
 /** The rows of a reference; throws where it is none of this stop. */
-export function rowsOf({ references, state }: Stop, reference: number): Rows {
-  const rows = references.rows(reference, state);
+export function rowsOf(stop: Stop, reference: number): Rows {
+  const rows = stop.references.rows(reference, stop);
   if (!rows) throw staleVariable();
   return rows;
 }

@@ -13,7 +13,7 @@ import { type Context, type Handlers, handler } from "../context";
 import { asTyped } from "../expression/failureText";
 import { valueOfText } from "../expression/valueOfText";
 import { placeOf } from "../inspection/places";
-import type { Row, Rows } from "../inspection/rows";
+import { COVERED, type Row, type Rows } from "../inspection/rows";
 import { frameOf, rowsOf, type Stop } from "../inspection/stop";
 import { nothing } from "../protocol/arguments";
 import type { Answer, NudgeBody } from "../protocol/bodies";
@@ -87,19 +87,29 @@ function rowNamed(name: string, rows: Rows): Row {
   throw new RequestError("badArguments", words.sessions.setting.nothingHere(asTyped(name)));
 }
 
-function nudgeableOfRow({ name, nudgeable }: Row): Nudgeable {
+function nudgeableOfRow({ name, value, nudgeable }: Row): Nudgeable {
   if (nudgeable) return nudgeable;
+  if (value === COVERED) throw isCovered(name);
   throw cannotBeSet(name);
 }
 
 function nudgeableOf(state: State, expression: string): Nudgeable {
   const value = valueOfText(state, expression);
   if (value.kind === "number" && value.nudgeable) return value.nudgeable;
+  if (value.kind === "unknown" && value.isCovered) throw isCovered(expression);
   throw cannotBeSet(expression);
 }
 
 function cannotBeSet(what: string): RequestError {
   return new RequestError("expression", words.sessions.setting.impossible(asTyped(what)));
+}
+
+function isCovered(what: string): RequestError {
+  return new RequestError("covered", words.sessions.isCovered(asTyped(what)));
+}
+
+function notComputed(what: string): RequestError {
+  return new RequestError("expression", words.sessions.setting.notComputed(asTyped(what)));
 }
 
 /** The new value, itself an expression. */
@@ -109,7 +119,7 @@ function numberOf(state: State, expression: string): number {
     case "number":
       return value.value;
     case "unknown":
-      throw new RequestError("expression", words.sessions.setting.notComputed(asTyped(expression)));
+      throw value.isCovered ? isCovered(expression) : notComputed(expression);
     case "vector":
       throw new RequestError("expression", words.sessions.setting.vector(asTyped(expression)));
     case "truth":

@@ -68,6 +68,11 @@ export interface Bodies {
   "backprop/whatIf": { readonly whatIf: WhatIfView };
   /** Sends `invalidated`, where the reader may see more than before. */
   "backprop/refresh": Nothing;
+  /**
+   * From now on, or no longer, what each step finds is covered until it is guessed: `{ on }`. With `reveal`, and the
+   * `position` of the stop if that is to be made sure of, what the step found may be seen.
+   */
+  "backprop/predict": PredictBody;
   /** Of a guess `{ text, position }` at what the step found; an error where nothing is asked, or at another position. */
   "backprop/guess": { readonly judgement: JudgementView };
   /** What the number of the file at `{ line, column }` is worth where the run stands; nothing where none stands there. */
@@ -78,6 +83,12 @@ export interface Bodies {
   "backprop/breakpoints": { readonly breakpoints: readonly BoundBody[] };
   /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */
   "backprop/nudges": { readonly path: string; readonly nudges: readonly NudgeBody[] };
+}
+
+export interface PredictBody {
+  readonly on: boolean;
+  /** Whether something is asked where the session stands. */
+  readonly asks: boolean;
 }
 
 export interface BoundBody {

@@ -1,5 +1,7 @@
 /** Errors as answers: what kind each is, and what a client is told. */
 
+import { words } from "../../words/words";
+
 /** The kinds of errors; the numbers stay as they are, clients may know them. */
 export const errorIds = {
   internal: 1,
@@ -15,6 +17,8 @@ export const errorIds = {
   stale: 7,
   /** A wrong expression. */
   expression: 8,
+  /** It would tell what the reader is asked for. */
+  covered: 9,
 } as const;
 export type ErrorKind = keyof typeof errorIds;
 
@@ -39,6 +43,11 @@ export class RequestError extends Error {
   static from(error: unknown, options: ErrorOptions = {}): RequestError {
     return new RequestError(error instanceof RequestError ? error.kind : "internal", textOf(error), options);
   }
+}
+
+/** The answer to what would tell what the reader is asked for. */
+export function covered(): RequestError {
+  return new RequestError("covered", words.sessions.covered);
 }
 
 export function textOf(error: unknown): string {

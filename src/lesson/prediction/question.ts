@@ -169,9 +169,3 @@ function wholeQuestion(state: State, step: Step): Asked {
       return { name, words: questions.update(of) };
   }
 }
-
-/** A state as it may be seen while its question is open. */
-export function coveredState(state: State, level: Level): State {
-  const question = questionOf(state, level);
-  return question ? state.covered(question.visible) : state;
-}

@@ -2,6 +2,9 @@
 
 export const debug = {
   notComputed: "not computed yet",
+  /** In the place of a number that the reader is asked for, or that is worked out from it. */
+  covered: "?",
+  coveredUntilGuessed: "covered until you have guessed",
   /** A formula that further steps go on with. */
   soFar: (formula: string): string => `${formula} so far`,
   /** A number before a nudge or a gradient step, and since. */

@@ -25,6 +25,8 @@ export const sessions = {
   cancelled: (position: number, length: number): string => `Cancelled at step ${position} of ${length}`,
   goingThrough: "Going through the run",
   computingCosts: "Computing the cost of every example",
+  covered: "Covered until you have guessed.",
+  isCovered: (what: string): string => `${what} is covered until you have guessed.`,
   atEnd: "End of the run",
   atStart: "Start of the run",
   otherFile: (file: string): string => `This session runs ${file}.`,
@@ -44,6 +46,7 @@ export const sessions = {
     truth: (expression: string): string => `${expression} is true or false, not a number.`,
   },
   inspection: {
+    staleQuestion: "This question belongs to an earlier stop.",
     staleGuess: "This guess belongs to an earlier stop.",
     staleFrame: "This frame belongs to an earlier stop.",
     staleVariable: "This variable belongs to an earlier stop.",

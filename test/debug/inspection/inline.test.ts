@@ -11,7 +11,7 @@ const { program } = trace;
 
 /** The text at the position where a step has just been done. */
 function textAfter(step: number): string | undefined {
-  return inlineText(trace.stateAt(step + 1));
+  return inlineText({ state: trace.stateAt(step + 1) });
 }
 
 describe("the text behind the current number", () => {
@@ -19,7 +19,7 @@ describe("the text behind the current number", () => {
     const end = trace.stateAt(program.length);
     const of = program.example;
     const known = (x: number | undefined) => readable(x!);
-    assert.equal(inlineText(trace.stateAt(0)), undefined);
+    assert.equal(inlineText({ state: trace.stateAt(0) }), undefined);
     const term = end.before({ l: 1, j: 0, k: 0 }) * end.a(0, 0)!;
     assert.equal(textAfter(of.offset({ kind: "term", l: 1, j: 0, k: 0 })), `z⁽¹⁾ = ${known(term)} so far`);
     assert.equal(textAfter(of.offset({ kind: "bias", l: 1, j: 0 })), `z⁽¹⁾ = ${known(end.z(1, 0))}`);
@@ -41,7 +41,7 @@ describe("the text behind the current number", () => {
 
   it("is there at every step but the start", () => {
     for (let position = 1; position <= program.length; position++) {
-      assert.match(inlineText(trace.stateAt(position))!, / (=|←) −?\d[\d.e−]*( so far)?$/);
+      assert.match(inlineText({ state: trace.stateAt(position) })!, / (=|←) −?\d[\d.e−]*( so far)?$/);
     }
   });
 
@@ -52,6 +52,6 @@ describe("the text behind the current number", () => {
     await client.move("next");
     const { inline: shown } = await client.get("backprop/inline");
     assert.deepEqual(shown!.mark, (await client.get("backprop/position")).mark);
-    assert.equal(shown!.text, inlineText(trace.stateAt(1)));
+    assert.equal(shown!.text, inlineText({ state: trace.stateAt(1) }));
   });
 });
