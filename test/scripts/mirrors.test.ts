@@ -21,7 +21,11 @@ const held: readonly Held[] = [
     files: "exampleProgram steps updateProgram",
     by: "test/core/program/program.test.ts",
   },
-  { in: "src/core/run", files: "engine state turn work", by: "test/core/run/evaluation.test.ts" },
+  {
+    in: "src/core/run",
+    files: "chosenEngine engine plainArithmetic state turn work",
+    by: "test/core/run/evaluation.test.ts",
+  },
   { in: "src/core/run", files: "nudgeEffect", by: "test/core/run/nudge.test.ts" },
   {
     in: "src/debug/breakpoints",
