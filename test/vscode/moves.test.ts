@@ -112,10 +112,12 @@ describe("the moves VS Code has no button for", () => {
     };
     for (const { command, key, args = "" } of keybindings) {
       if (command === "backprop.startEarly") continue;
+      // Where VS Code has the key for the same move, whatever else has it gives way to that while one debugs.
+      const isOfSameMove = all.some((each) => each.key === key && each.command === own[args]);
+      if (isOfSameMove) continue;
       // Quick input, chats, and languages with definitions are other places than a network file, and before a session is another time.
       const others = all
         .filter((each) => each.key === key && !/debugType == 'backprop'/.test(each.when ?? ""))
-        .filter((each) => each.command !== own[args])
         .filter(({ when = "" }) => !when.split("||").every((way) => way.includes("!inDebugMode")))
         .filter(
           ({ when }) => !/inQuickInput|inChat|accessibleView|editorHasDefinitionProvider/.test(when ?? ""),
