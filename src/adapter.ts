@@ -5,7 +5,7 @@ import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { version } from "../package.json";
-import { checkSize, textOf, unreadable } from "./debug/bytes";
+import { checkSize, decodedText, unreadable } from "./debug/bytes";
 import { encode, MessageReader } from "./debug/protocol/framing";
 import { Session } from "./debug/session";
 import { commandLine } from "./words/language";
@@ -89,9 +89,9 @@ function isGoodbye(message: DebugProtocol.ProtocolMessage): boolean {
 
 async function readText(path: string): Promise<string> {
   try {
-    const file = plainPath(path);
+    const file = fileSystemPath(path);
     checkReadable(await stat(file));
-    return textOf(await readFile(file));
+    return decodedText(await readFile(file));
   } catch (error) {
     throw new Error(reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message);
   }
@@ -99,9 +99,9 @@ async function readText(path: string): Promise<string> {
 
 function textNow(path: string): string | undefined {
   try {
-    const file = plainPath(path);
+    const file = fileSystemPath(path);
     checkReadable(statSync(file));
-    return textOf(readFileSync(file));
+    return decodedText(readFileSync(file));
   } catch {
     return undefined;
   }
@@ -113,7 +113,7 @@ function checkReadable(found: Stats): void {
   checkSize(found.size);
 }
 
-function plainPath(path: string): string {
+function fileSystemPath(path: string): string {
   return path.startsWith("file:") ? fileURLToPath(path) : path;
 }
 

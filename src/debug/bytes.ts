@@ -12,7 +12,7 @@ export const unreadable = {
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The text of a file; throws an error that says why its bytes are none. */
-export function textOf(bytes: Uint8Array): string {
+export function decodedText(bytes: Uint8Array): string {
   checkSize(bytes.length);
   try {
     return utf8.decode(bytes);

@@ -6,7 +6,18 @@ import { exp, log, normalDensity, normalShare, tanh } from "./elementary";
 import { isSameQuantity, type Quantity } from "./quantity";
 
 /** Functions that a tree can call; σ and its derivative stand for whatever activation a layer has. */
-export type FunctionName = "σ" | "σ′" | "exp" | "ln" | "tanh" | "max" | "min" | "abs" | "Φ" | "φ" | "diag";
+export type SymbolicFunction =
+  | "σ"
+  | "σ′"
+  | "exp"
+  | "ln"
+  | "tanh"
+  | "max"
+  | "min"
+  | "abs"
+  | "Φ"
+  | "φ"
+  | "diag";
 
 /** A symbol that is no quantity of the network: η, n, the vector of a layer. */
 export interface Name {
@@ -43,7 +54,7 @@ export type Symbolic =
   /** `isWorkedOut`: with numbers, its value stands in its place. */
   | {
       readonly kind: "call";
-      readonly name: FunctionName;
+      readonly name: SymbolicFunction;
       readonly of: readonly Symbolic[];
       readonly isWorkedOut?: true;
     }
@@ -101,12 +112,12 @@ export const square = (of: Operand): Symbolic => ({ kind: "square", of: operand(
 export const transposed = (of: Symbolic): Symbolic => ({ kind: "transposed", of });
 export const squaredNorm = (of: Symbolic): Symbolic => ({ kind: "squaredNorm", of });
 export const derivativeBy = (of: Symbolic, cost: Quantity): Symbolic => ({ kind: "derivative", of, cost });
-export const call = (name: FunctionName, ...of: Operand[]): Symbolic => ({
+export const call = (name: SymbolicFunction, ...of: Operand[]): Symbolic => ({
   kind: "call",
   name,
   of: of.map(operand),
 });
-export const workedOut = (name: FunctionName, of: Operand): Symbolic => ({
+export const workedOut = (name: SymbolicFunction, of: Operand): Symbolic => ({
   kind: "call",
   name,
   of: [operand(of)],
@@ -140,7 +151,7 @@ export interface Reading {
   readonly name?: (of: Name) => number | undefined;
 }
 
-const functions: Readonly<Record<FunctionName, ((...of: number[]) => number) | undefined>> = {
+const functions: Readonly<Record<SymbolicFunction, ((...of: number[]) => number) | undefined>> = {
   σ: undefined,
   "σ′": undefined,
   exp,
@@ -215,7 +226,7 @@ function folded(
   return result === undefined ? undefined : finish(result);
 }
 
-function called(name: FunctionName, of: readonly (number | undefined)[]): number | undefined {
+function called(name: SymbolicFunction, of: readonly (number | undefined)[]): number | undefined {
   const known = of.filter((each) => each !== undefined);
   return known.length === of.length ? functions[name]?.(...known) : undefined;
 }
@@ -304,7 +315,7 @@ function mapped(tree: Composed, of: (each: Symbolic) => Symbolic): Symbolic {
 }
 
 /** Whether two trees say the same. */
-export function isSame(one: Symbolic, other: Symbolic): boolean {
+export function isSameTree(one: Symbolic, other: Symbolic): boolean {
   if (one.kind === "quantity" && other.kind === "quantity")
     return isSameQuantity(one.quantity, other.quantity);
   if (one.kind === "ratio" && other.kind === "ratio")

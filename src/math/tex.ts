@@ -1,7 +1,7 @@
 /** Prints mathematics in TeX, as KaTeX sets it. */
 import { readable } from "../protocol/format";
 import { tex, texRatio } from "./quantity";
-import type { Cases, FunctionName, Symbolic } from "./symbolic";
+import type { Cases, Symbolic, SymbolicFunction } from "./symbolic";
 
 /** `2\left(a_{0}^{(2)}-y_{0}\right)`. */
 export function texOf(tree: Symbolic): string {
@@ -102,7 +102,7 @@ function negativeOf(of: Symbolic): string {
   return `-${of.kind === "negative" || of.kind === "cases" ? parenthesized(of) : texOf(of)}`;
 }
 
-function callOf(name: FunctionName, of: readonly Symbolic[]): string {
+function callOf(name: SymbolicFunction, of: readonly Symbolic[]): string {
   const inside = of.map(texOf).join(",");
   const isAtom = of.length === 1 && (of[0]!.kind === "quantity" || of[0]!.kind === "name");
   const applied = `\\left(${inside}\\right)`;

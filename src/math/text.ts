@@ -1,7 +1,7 @@
 /** Prints mathematics in one line: as text to read, or as words to hear. */
 import { readable } from "../protocol/format";
 import { plain, plainRatio, type Quantity, spokenSymbol } from "./quantity";
-import type { Cases, FunctionName, Name, Symbolic } from "./symbolic";
+import type { Cases, Name, Symbolic, SymbolicFunction } from "./symbolic";
 
 /** How the leaves and signs are written; what stands around them is the same for the eye and the ear. */
 interface Style {
@@ -11,7 +11,7 @@ interface Style {
   readonly name: (of: Name) => string;
   readonly times: string;
   readonly sumOver: (index: string) => string;
-  readonly functions: Readonly<Record<FunctionName, string>>;
+  readonly functions: Readonly<Record<SymbolicFunction, string>>;
 }
 
 const text: Style = {
@@ -38,7 +38,7 @@ export interface SpokenSigns {
   readonly times: string;
   readonly sumOver: (index: string) => string;
   /** Those that are not heard as they are written. */
-  readonly functions: Readonly<Partial<Record<FunctionName, string>>>;
+  readonly functions: Readonly<Partial<Record<SymbolicFunction, string>>>;
 }
 
 function speech({
@@ -212,7 +212,7 @@ function negativeOf(of: Symbolic, style: Style): string {
   return `−${of.kind === "product" || of.kind === "quotient" ? inside : grouped(of, style)}`;
 }
 
-function callOf(name: FunctionName, of: readonly Symbolic[], style: Style): string {
+function callOf(name: SymbolicFunction, of: readonly Symbolic[], style: Style): string {
   const inside = of.map((each) => printed(each, style)).join(", ");
   const isOne = of.length === 1 && isAtom(of[0]!);
   const called = style.functions[name];

@@ -5,7 +5,7 @@ import type { Known, State } from "../core/run/state";
 import { symbolOf } from "../lesson/quantity";
 import { symbolsOf } from "../lesson/symbols";
 import { plain } from "../math/quantity";
-import { isSame, quantity, ratio, type Symbolic } from "../math/symbolic";
+import { isSameTree, quantity, ratio, type Symbolic } from "../math/symbolic";
 import { textOf } from "../math/text";
 import type { DetailsView, DetailView, SpotView } from "../protocol/messages";
 import { words } from "../words/words";
@@ -66,7 +66,7 @@ function neuron(state: State, { l, j }: SpotView): Pick<Description, "name" | "w
 }
 
 function number(state: State, of: Symbolic, value: Known): DetailView {
-  const isNew = value !== undefined && found(state).some((each) => isSame(each, of));
+  const isNew = value !== undefined && found(state).some((each) => isSameTree(each, of));
   return { name: textOf(of), value: value ?? null, isNew };
 }
 

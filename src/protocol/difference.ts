@@ -25,7 +25,7 @@ export function difference(before: unknown, after: unknown): Difference | undefi
 }
 
 /** `before` with a difference applied. What is not changed is shared: it stays the very same object. */
-export function applied(before: unknown, change: Difference): unknown {
+export function changedBy(before: unknown, change: Difference): unknown {
   if ("to" in change) return change.to;
   if (!isKeyed(before)) throw new TypeError("There is nothing inside which this could have changed.");
   const { in: inner, without = [] } = change;
@@ -33,13 +33,13 @@ export function applied(before: unknown, change: Difference): unknown {
     const after = before.slice();
     for (const key of Object.keys(inner)) {
       const index = Number(key);
-      if (index in after) after[index] = applied(after[index], inner[key]!);
+      if (index in after) after[index] = changedBy(after[index], inner[key]!);
     }
     return after;
   }
   const after = { ...before };
   for (const key of Object.keys(inner))
-    put(after, key, applied(Object.hasOwn(before, key) ? before[key] : undefined, inner[key]!));
+    put(after, key, changedBy(Object.hasOwn(before, key) ? before[key] : undefined, inner[key]!));
   for (const key of without) delete after[key];
   return after;
 }

@@ -1,6 +1,6 @@
 /**
  * What a value from outside must be, as a schema: its type is inferred from it, it says fast whether a value is of it, and
- * where it is not, what is awaited where.
+ * where it is not, what is wanted where.
  */
 import type { Keyed } from "./plain";
 
@@ -14,7 +14,7 @@ export interface Schema<T> {
 export type TypeOf<Of> = Of extends Schema<infer T> ? T : never;
 
 /** What a value must be: every language has words for it. */
-export type Awaited =
+export type Wanted =
   | "anything"
   | "text"
   | "flag"
@@ -35,10 +35,10 @@ export class Misfit extends Error {
   /** `path` is where in what is read; empty for all of it. */
   constructor(
     readonly path: string,
-    readonly awaited: Awaited,
+    readonly wanted: Wanted,
     readonly value: unknown,
   ) {
-    super(`${path}: ${JSON.stringify(awaited)}`);
+    super(`${path}: ${JSON.stringify(wanted)}`);
   }
 }
 
@@ -54,12 +54,12 @@ export function jsonOf(value: unknown): string | undefined {
 // ── Single values ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What a test says is one. */
-export function one<T>(awaited: Awaited, is: (value: unknown) => boolean): Schema<T> {
+export function one<T>(wanted: Wanted, is: (value: unknown) => boolean): Schema<T> {
   return {
     is: is as Schema<T>["is"],
     read(value, path = "") {
       if (is(value)) return value as T;
-      throw new Misfit(path, awaited, value);
+      throw new Misfit(path, wanted, value);
     },
   };
 }
@@ -189,7 +189,7 @@ export function object<const Of extends Fields>(fields: Of): ObjectSchema<Of> {
       (value) => !Array.isArray(value) && names.every((name) => fields[name]!.is((value as Keyed)[name])),
     ),
     read(value, path = "") {
-      if (!isKeyed(value)) throw new Misfit(path, "object", value);
+      if (!isObject(value)) throw new Misfit(path, "object", value);
       const parts = names.map((name) => [name, fields[name]!.read(value[name], inside(path, name))] as const);
       return Object.fromEntries(parts.filter(([, part]) => part !== undefined)) as ObjectOf<Of>;
     },
@@ -210,7 +210,7 @@ export function extended<Base extends Fields, const More extends Fields>(
   return object({ ...fields, ...more });
 }
 
-function isKeyed(value: unknown): value is Keyed {
+function isObject(value: unknown): value is Keyed {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -229,9 +229,9 @@ export function tagged<const Of extends Readonly<Record<string, Fields>>>(kinds:
   const schemas = new Map(Object.entries(kinds).map(([type, fields]) => [type, object(fields)]));
   return {
     is: (value): value is TaggedOf<Of> =>
-      isKeyed(value) && (schemas.get(value.type as string)?.is(value) ?? false),
+      isObject(value) && (schemas.get(value.type as string)?.is(value) ?? false),
     read(value, path = "") {
-      if (!isKeyed(value)) throw new Misfit(path, "object", value);
+      if (!isObject(value)) throw new Misfit(path, "object", value);
       const type = tag.read(value.type, inside(path, "type"));
       return { type, ...schemas.get(type)!.read(value, path) } as unknown as TaggedOf<Of>;
     },

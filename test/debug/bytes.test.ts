@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { checkSize, textOf } from "../../src/debug/bytes";
+import { checkSize, decodedText } from "../../src/debug/bytes";
 import { budget } from "../../src/protocol/budget";
 
 describe("textOf", () => {
@@ -8,7 +8,7 @@ describe("textOf", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.boolean(), (text, marked) => {
         const whole = (marked ? "\ufeff" : "") + text;
-        assert.equal(textOf(new TextEncoder().encode(whole)), whole);
+        assert.equal(decodedText(new TextEncoder().encode(whole)), whole);
       }),
     ));
 
@@ -20,7 +20,7 @@ describe("textOf", () => {
     ["UTF-16", [0xff, 0xfe, 0x7b, 0]],
   ] as const)
     it(`refuses ${what}`, () =>
-      assert.throws(() => textOf(Uint8Array.from(bytes)), /it is not a text in UTF-8\./));
+      assert.throws(() => decodedText(Uint8Array.from(bytes)), /it is not a text in UTF-8\./));
 
   it("refuses more bytes than the budget has, and not one less", () => {
     checkSize(budget.fileBytes);

@@ -3,7 +3,7 @@ import { Trace } from "../../src/core/run/trace";
 import { derivationOf } from "../../src/lesson/derivation/of";
 import { readingOf, symbolOf, wholeValueOf } from "../../src/lesson/quantity";
 import { symbolsOf } from "../../src/lesson/symbols";
-import { isSame, quantity } from "../../src/math/symbolic";
+import { isSameTree, quantity } from "../../src/math/symbolic";
 import { varied } from "../core/networks";
 
 for (const [name, subject] of Object.entries(varied)) {
@@ -19,7 +19,7 @@ for (const [name, subject] of Object.entries(varied)) {
         const { step } = state.latest!;
         const derivation = derivationOf(state)!;
         // The chain rule at hand may be that of a weight further on.
-        if (!isSame(derivation.of, symbolOf(symbolsOf(state), step))) continue;
+        if (!isSameTree(derivation.of, symbolOf(symbolsOf(state), step))) continue;
         compared.add(step.kind);
         assert.ok(Object.is(wholeValueOf(state, step), derivation.value), `${state.position}: ${step.kind}`);
       }
@@ -39,7 +39,7 @@ for (const [name, subject] of Object.entries(varied)) {
     it("tells one quantity from another", () => {
       const state = states.at(-1)!;
       const symbols = symbolsOf(state);
-      assert.ok(!isSame(quantity(symbols.z(1, 0)), quantity(symbols.a(1, 0))));
+      assert.ok(!isSameTree(quantity(symbols.z(1, 0)), quantity(symbols.a(1, 0))));
     });
   });
 }

@@ -5,7 +5,7 @@ import {
   call,
   cases,
   evaluated,
-  isSame,
+  isSameTree,
   minus,
   named,
   namesIn,
@@ -86,9 +86,9 @@ describe("mathematics as data", () => {
   });
 
   it("is the same where it names the same quantity", () => {
-    assert.ok(isSame(w, quantity({ ...w01, isBare: true })));
-    assert.ok(!isSame(w, a));
-    assert.ok(isSame(ratio({ letter: "C" }, w01), ratio({ letter: "C" }, w01)));
-    assert.ok(!isSame(ratio({ letter: "C" }, w01), ratio({ letter: "C" }, a1)));
+    assert.ok(isSameTree(w, quantity({ ...w01, isBare: true })));
+    assert.ok(!isSameTree(w, a));
+    assert.ok(isSameTree(ratio({ letter: "C" }, w01), ratio({ letter: "C" }, w01)));
+    assert.ok(!isSameTree(ratio({ letter: "C" }, w01), ratio({ letter: "C" }, a1)));
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { applied, difference, isDifference } from "../../src/protocol/difference";
+import { changedBy, difference, isDifference } from "../../src/protocol/difference";
 
 /** As it arrives: through JSON, which is how the host and the panel speak. */
 function told<T>(value: T): T {
@@ -42,7 +42,7 @@ describe("the difference of two values", () => {
         const change = difference(before, after);
         if (change === undefined) return assert.deepEqual(before, after);
         assert.ok(isDifference(told(change)));
-        assert.deepEqual(applied(before, told(change)), after);
+        assert.deepEqual(changedBy(before, told(change)), after);
       }),
       { numRuns: 2000 },
     );
@@ -51,7 +51,7 @@ describe("the difference of two values", () => {
   it("shares what has not changed, and changes nothing that was there", () => {
     const before = { kept: { deep: [1, 2] }, list: [{ a: 1 }, { a: 2 }] };
     const copy = structuredClone(before);
-    const after = applied(
+    const after = changedBy(
       before,
       difference(before, { ...copy, list: [{ a: 1 }, { a: 3 }] })!,
     ) as typeof before;
@@ -63,7 +63,7 @@ describe("the difference of two values", () => {
   it("is no way to an object's prototype", () => {
     const change = JSON.parse('{ "in": { "__proto__": { "to": { "polluted": true } } } }');
     assert.ok(isDifference(change));
-    const after = applied({}, change) as Record<string, unknown>;
+    const after = changedBy({}, change) as Record<string, unknown>;
     assert.equal(Object.getPrototypeOf(after), Object.prototype);
     assert.equal(after.polluted, undefined);
   });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import * as vscode from "vscode";
 import { LineIndex } from "../../src/document/json/lines";
-import { symbolsOf } from "../../src/shell/language/language";
+import { documentSymbolsOf } from "../../src/shell/language/language";
 import { extension, sample, until, writeFile } from "./support";
 
 let files = 0;
@@ -130,7 +130,7 @@ describe("the language of network files", () => {
       fc.property(text, (each) => {
         const lines = new LineIndex(each);
         count(
-          symbolsOf({
+          documentSymbolsOf({
             getText: () => each,
             positionAt: (offset) => {
               const { line, column } = lines.positionAt(offset);

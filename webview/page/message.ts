@@ -1,5 +1,5 @@
 /** Reads what arrives from the host, so that the panel never works on an ill-formed message. */
-import { applied, type Difference } from "../../src/protocol/difference";
+import { changedBy, type Difference } from "../../src/protocol/difference";
 import { type HostMessage, hostMessage } from "../../src/protocol/hostMessage";
 import { received } from "../../src/protocol/sendable";
 import { type StepView, stepView } from "../../src/protocol/views/step";
@@ -17,7 +17,7 @@ export function messageOf(data: unknown): HostMessage | undefined {
 /** A view with what changes in it; undefined where that makes no view. */
 export function viewAfter(view: StepView, change: Difference): StepView | undefined {
   try {
-    const next = applied(view, change);
+    const next = changedBy(view, change);
     return stepView.is(next) ? next : undefined;
   } catch {
     return undefined; // It changes something inside what is no object.

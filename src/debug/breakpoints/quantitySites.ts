@@ -10,7 +10,7 @@ import { asTyped, failureText } from "../expression/failureText";
 import { type QuantityName, quantityText } from "../expression/quantities";
 import type { Refusal } from "./criteria";
 import { batchEnds, everyTurn, type Site } from "./sites";
-import { mean, update } from "./uses";
+import { meanSite, updateSites } from "./uses";
 
 /** One number, by its name and all its indices. */
 export interface NamedQuantity {
@@ -49,13 +49,13 @@ export function completions(
   switch (name) {
     case "w":
     case "b": {
-      const updates = update(program, parameter);
+      const updates = updateSites(program, parameter);
       return updates.length > 0 ? updates : { refused: words.breakpoints.onQuantity.notTrained };
     }
     case "w.grad":
-      return [...each("dz_dw"), mean(program, parameter)];
+      return [...each("dz_dw"), meanSite(program, parameter)];
     case "b.grad":
-      return [...each("dz_db"), mean(program, parameter)];
+      return [...each("dz_db"), meanSite(program, parameter)];
     case "z":
       return each("bias");
     case "a":

@@ -21,7 +21,7 @@ import { holds, logText, type Refusal } from "./criteria";
 import { type ExceptionBreakpoint, ExceptionScan, heldAt } from "./exceptionBreakpoints";
 
 /** Who is told what breakpoints say on the way. */
-export interface Listener {
+export interface SearchListener {
   readonly log: (breakpoint: Breakpoint, text: string) => void;
   /** Its condition cannot be evaluated here. */
   readonly fault: (breakpoint: Breakpoint, reason: string) => void;
@@ -33,7 +33,7 @@ export interface Listener {
 export interface Stoppers {
   readonly bound: readonly Breakpoint[];
   readonly exceptions: readonly ExceptionBreakpoint[];
-  readonly listener: Listener;
+  readonly listener: SearchListener;
 }
 
 /**
@@ -98,7 +98,7 @@ function* stopping(
   state: State,
   counts: Map<Breakpoint, Matches>,
   control: Pausable,
-  listener: Listener,
+  listener: SearchListener,
 ): Generator<number, readonly Breakpoint[] | undefined, void> {
   const found: { readonly breakpoint: Breakpoint; readonly match: true | Refusal }[] = [];
   for (const breakpoint of breakpoints) {

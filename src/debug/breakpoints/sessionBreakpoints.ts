@@ -12,7 +12,7 @@ import { bindData, type dataBreakpointsArguments } from "./dataBreakpoints";
 import { bindException, type ExceptionBreakpoint, type exceptionArguments } from "./exceptionBreakpoints";
 import { bindFunction, type functionBreakpointsArguments } from "./functionBreakpoints";
 import { RequestedBreakpoints } from "./requested";
-import type { Listener } from "./search";
+import type { SearchListener } from "./search";
 import {
   type locationsArguments,
   SourceBreakpoints,
@@ -24,7 +24,7 @@ import {
 type Setting = Generator<void, DebugProtocol.Breakpoint[], void>;
 
 export class SessionBreakpoints {
-  readonly listener: Listener;
+  readonly listener: SearchListener;
   private readonly numbering = new Numbering();
   private readonly source: SourceBreakpoints;
   private readonly thrown = new RequestedBreakpoints(bindException);
@@ -89,7 +89,7 @@ export class SessionBreakpoints {
 }
 
 /** Logs go to the debug console; a fault of a condition is told once. */
-function listenerOf(connection: Connection): Listener {
+function listenerOf(connection: Connection): SearchListener {
   const reported = new WeakSet<Breakpoint>();
   const say = (category: "stdout" | "stderr", { place }: Breakpoint, text: string) =>
     connection.event("output", { category, output: `${text}\n`, ...place });

@@ -7,7 +7,7 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Parameter } from "../../core/network/network";
-import type { Place } from "../../core/network/place";
+import { placeOfParameter } from "../../core/network/place";
 import { complete } from "../../core/run/work";
 import type { Position } from "../../document/json/lines";
 import { LineIndex } from "../../document/json/lines";
@@ -152,7 +152,7 @@ export class SourceBreakpoints {
     const start = column === undefined ? lines.lineRange(from.line).start : lines.offsetAt(from);
     const end = endColumn === undefined ? lines.lineRange(to.line).end : lines.offsetAt(to);
     return sourceMap.parametersIn(start, end, limits.inlineLocations).map((parameter) => {
-      const range = sourceMap.rangeOf(placeOf(parameter))!;
+      const range = sourceMap.rangeOf(placeOfParameter(parameter))!;
       const last = this.client.at(layout, { start: range.end, end: range.end });
       return { ...this.client.at(layout, range), endLine: last.line, endColumn: last.column };
     });
@@ -185,13 +185,13 @@ export class SourceBreakpoints {
       return refused(asked, words.sessions.otherFile(run.fileName));
     const layout = this.layout(run);
     if (!layout) return refused(asked, words.breakpoints.onSource.problems);
-    const parameter = this.parameters.get(id) ?? parameterAt(layout, this.client, line, column);
+    const parameter = this.parameters.get(id) ?? parameterOnLine(layout, this.client, line, column);
     if (!parameter) return refused(asked, words.breakpoints.onSource.nothingHere);
     this.parameters.set(id, parameter);
     if (!hasParameter(run.network, parameter)) return refused(asked, words.breakpoints.onSource.notYet);
     const criteria = readCriteria(wish, run.trace.stateAt(0));
     if ("refused" in criteria) return refused(asked, criteria.refused);
-    const range = layout.sourceMap.rangeOf(placeOf(parameter));
+    const range = layout.sourceMap.rangeOf(placeOfParameter(parameter));
     if (!range) return refused(asked, words.breakpoints.onSource.leftOut);
     const place = { source: sent(source), ...this.client.at(layout, range) };
     const sites = usesOf(run.program, parameter, mode);
@@ -222,7 +222,7 @@ function layoutOf(text: string): Layout | undefined {
 }
 
 /** The first parameter of a line, or of one close below; with a column the one there, else the nearest on the line. */
-export function parameterAt(
+export function parameterOnLine(
   layout: Layout,
   client: Client,
   line: number,
@@ -236,12 +236,6 @@ export function parameterAt(
   if (here) return here;
   const first = sourceMap.parametersIn(start, end, 1)[0];
   return first ?? sourceMap.parametersIn(end, lines.lineRange(place.line + NEAR).end, 1)[0];
-}
-
-export function placeOf(parameter: Parameter): Place {
-  return parameter.k === undefined
-    ? { kind: "bias", ...parameter }
-    : { kind: "weight", ...parameter, k: parameter.k };
 }
 
 /** The parameter at a place, the next one on its line, or the last one before it there. */

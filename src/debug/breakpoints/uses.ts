@@ -21,15 +21,15 @@ const uses: Readonly<Record<UsesMode, (program: Program, parameter: Parameter) =
   all: (program, parameter) => [
     ...forward(program, parameter),
     ...backward(program, parameter),
-    mean(program, parameter),
-    ...update(program, parameter),
+    meanSite(program, parameter),
+    ...updateSites(program, parameter),
   ],
   forward,
   backward,
   // The mean is all that the end of a batch does for a parameter that is not trained.
   update: (program, parameter) => {
-    const own = update(program, parameter);
-    return own.length > 0 ? own : [mean(program, parameter)];
+    const own = updateSites(program, parameter);
+    return own.length > 0 ? own : [meanSite(program, parameter)];
   },
 };
 
@@ -48,12 +48,12 @@ function backward(program: Program, { l, j, k }: Parameter): readonly Site[] {
   return l === 1 ? [own] : [own, { turns, offset: example.offset({ kind: "path", l: l - 1, j: k, i: j }) }];
 }
 
-export function mean(program: Program, parameter: Parameter): Site {
+export function meanSite(program: Program, parameter: Parameter): Site {
   return atBatchEnd(program, program.meanIndex(0, parameter));
 }
 
 /** Where the parameter is changed; nowhere if it is not trained. */
-export function update(program: Program, parameter: Parameter): readonly Site[] {
+export function updateSites(program: Program, parameter: Parameter): readonly Site[] {
   const index = program.updateIndex(0, parameter);
   return index === undefined ? [] : [atBatchEnd(program, index)];
 }

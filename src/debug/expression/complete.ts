@@ -10,7 +10,7 @@ import { parse } from "./parse";
 import { type Axis, isQuantityName, outside, type QuantityName, quantityOf } from "./quantities";
 import { foldNames, functionNames } from "./syntax";
 
-export interface Completion {
+export interface ExpressionCompletion {
   /** What the reader chooses from. */
   readonly label: string;
   /** What takes the place of `text.slice(start, end)`. */
@@ -27,7 +27,11 @@ const WORD = /(?:[d∂][Ca]\/)?[\p{L}\p{N}_∂]*$/u;
 const VALUE_END = /[\p{L}\p{N}_∂\])⁾]\s*$/u;
 
 /** The completions at an offset of the text, in the order to show them. */
-export function complete(text: string, offset: number, state: State): readonly Completion[] {
+export function expressionCompletions(
+  text: string,
+  offset: number,
+  state: State,
+): readonly ExpressionCompletion[] {
   if (text.length > budget.expressionLength) return [];
   const before = text.slice(0, offset);
   return indices(before, text.slice(offset), state) ?? afterValue(before) ?? symbols(before, state);
@@ -36,7 +40,7 @@ export function complete(text: string, offset: number, state: State): readonly C
 // ── Indices ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The indices that fit an open bracket; undefined where none is open, or more than digits stand behind it. */
-function indices(before: string, after: string, state: State): Completion[] | undefined {
+function indices(before: string, after: string, state: State): ExpressionCompletion[] | undefined {
   const typed = before.match(/\d*$/)![0];
   const start = before.length - typed.length;
   const open = before.slice(0, start).trimEnd();
@@ -45,7 +49,7 @@ function indices(before: string, after: string, state: State): Completion[] | un
   const outer = indexed && valuesOf(indexed.indices, state);
   const axis = outer && axisAfter(indexed.name, outer, state);
   if (!axis) return [];
-  const found: Completion[] = [];
+  const found: ExpressionCompletion[] = [];
   const close = after.trimStart().startsWith("]") ? "" : "]";
   for (
     let index = axis.first;
@@ -119,7 +123,7 @@ function indexDetail(name: QuantityName, { noun }: Axis, chosen: readonly number
 // ── After a value ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** `.grad` behind a weight or bias, or as much of it as is missing; undefined where a value can begin or is being typed. */
-function afterValue(before: string): Completion[] | undefined {
+function afterValue(before: string): ExpressionCompletion[] | undefined {
   const [typed] = before.match(/\.\p{L}*$/u) ?? [""];
   if (typed === "" && !before.trimEnd().endsWith("]")) return undefined;
   const start = before.length - typed.length;
@@ -136,7 +140,7 @@ type Plain = Exclude<QuantityName, `${string}.grad`>;
 
 const meanings: Readonly<Record<Plain, string>> = words.expressions.meanings;
 
-type Offer = Omit<Completion, "start" | "end">;
+type Offer = Omit<ExpressionCompletion, "start" | "end">;
 
 const quantityOffers = (Object.keys(meanings) as readonly Plain[]).map((name) => {
   const { axes, signature, missing } = quantityOf(name);
@@ -151,7 +155,7 @@ const functionOffers: readonly Offer[] = [
 ];
 
 /** What begins with the word that is half typed, each ∂ of it kept. */
-function symbols(before: string, { network }: State): Completion[] {
+function symbols(before: string, { network }: State): ExpressionCompletion[] {
   const [word] = before.match(WORD)!;
   const isNumber = /^\p{N}/u.test(word);
   if (isNumber || (word === "" && VALUE_END.test(before))) return [];

@@ -4,9 +4,9 @@ import { LineIndex } from "../../document/json/lines";
 import { count, integer, object, optional, text } from "../../protocol/schema";
 import { type Handlers, handler } from "../context";
 import { frameOf } from "../inspection/stop";
-import { type Completion, complete } from "./expression";
+import { type ExpressionCompletion, expressionCompletions } from "./expression";
 
-const types: Readonly<Record<Completion["kind"], DebugProtocol.CompletionItemType>> = {
+const types: Readonly<Record<ExpressionCompletion["kind"], DebugProtocol.CompletionItemType>> = {
   quantity: "variable",
   function: "function",
   index: "value",
@@ -22,7 +22,7 @@ export const completionRequests = {
       const { client } = session;
       const first = client.toClient({ line: 0, column: 0 });
       const offset = new LineIndex(typed).offsetAt(client.fromClient({ line: line ?? first.line, column }));
-      const found = complete(typed, offset, stop.state);
+      const found = expressionCompletions(typed, offset, stop.state);
       return { body: { targets: found.map((each, place) => item(each, place, first.column)) } };
     },
   ),
@@ -30,7 +30,7 @@ export const completionRequests = {
 
 /** An item for a client that counts columns from `first`; items keep their order where a client sorts them. */
 function item(
-  { label, text: inserted, start, end, kind, detail }: Completion,
+  { label, text: inserted, start, end, kind, detail }: ExpressionCompletion,
   place: number,
   first: number,
 ): DebugProtocol.CompletionItem {

@@ -24,7 +24,7 @@ import {
   type QuantityNode,
 } from "./syntax";
 import { COVERED, type NumericValue, numberOrUnknown, UNKNOWN, type Value, type VectorValue } from "./values";
-import { elementwise, type Operand, type Operation, quantityAt } from "./vectors";
+import { componentwise, type Operation, quantityAt, type VectorOperand } from "./vectors";
 
 const said = words.expressions;
 
@@ -161,17 +161,17 @@ function applied(
   evaluation: Evaluation,
   operation: Operation,
 ): NumericValue | Failure {
-  const operands: Operand[] = [];
+  const operands: VectorOperand[] = [];
   for (const node of nodes) {
     const value = numeric(node, evaluation);
     if (isFailure(value)) return value;
     operands.push({ value, node: () => node });
   }
-  return unequal(nodes, operands) ?? elementwise(operands, operation);
+  return unequal(nodes, operands) ?? componentwise(operands, operation);
 }
 
 /** Why vectors do not go together; undefined where they do. */
-function unequal(nodes: readonly Numeric[], operands: readonly Operand[]): Failure | undefined {
+function unequal(nodes: readonly Numeric[], operands: readonly VectorOperand[]): Failure | undefined {
   const vectors = operands.map(({ value }) => value).filter((value) => value.kind === "vector");
   const [first, second] = vectors;
   if (!first || !second || first.shape.key === second.shape.key) return undefined;

@@ -1,5 +1,5 @@
 /** The expression language of watch, hover, conditions, logpoints and the debug console: text → expression → value. */
-export { type Completion, complete } from "./complete";
+export { type ExpressionCompletion, expressionCompletions } from "./complete";
 export { evaluateExpression, fullRoom, resolvedIndices, truth } from "./evaluate";
 export { type Parsed, parse } from "./parse";
 export { print } from "./print";

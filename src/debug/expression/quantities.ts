@@ -183,7 +183,7 @@ export function quantityText(name: QuantityName, indices: readonly number[]): st
 }
 
 /** What a vector consists of: its parts, and theirs. */
-export interface Shape {
+export interface VectorShape {
   /** Equal for equal shapes. */
   readonly key: string;
   /** "3", "2 × 3", "2 layers". */
@@ -197,7 +197,7 @@ export interface Shape {
 const axisKinds: readonly AxisAfter[] = [layers, layersAndInput, neurons, sources, outputs, movedActivations];
 
 /** The shape of a quantity with these indices, to which the next can be added. */
-export function shapeOf(name: QuantityName, indices: readonly number[], network: Network): Shape {
+export function vectorShapeOf(name: QuantityName, indices: readonly number[], network: Network): VectorShape {
   const { axes } = quantityOf(name);
   const isByLayer = indices.length === 0 && (axes[0] === layers || axes[0] === layersAndInput);
   if (isByLayer) {
@@ -207,7 +207,7 @@ export function shapeOf(name: QuantityName, indices: readonly number[], network:
     const size = (most: number) => {
       let sum = 0;
       for (let l = first; l < first + count && sum <= most; l++)
-        sum += shapeOf(name, [l], network).size(most);
+        sum += vectorShapeOf(name, [l], network).size(most);
       return sum;
     };
     const key = `layers ${inner.map((axis) => axisKinds.indexOf(axis)).join(" ")}`;

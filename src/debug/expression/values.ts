@@ -1,7 +1,7 @@
 /** What an expression is worth: a number, a truth, a vector to expand, or not computed yet. */
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known } from "../../core/run/state";
-import type { Shape } from "./quantities";
+import type { VectorShape } from "./quantities";
 import type { Numeric } from "./syntax";
 
 export interface NumberValue {
@@ -27,7 +27,7 @@ export interface VectorValue {
   readonly kind: "vector";
   /** Its own expression: `a[1]`, `a[1] - y`. */
   readonly text: string;
-  readonly shape: Shape;
+  readonly shape: VectorShape;
   readonly length: number;
   /** How much work each of its numbers is: 1 for one that is looked up. */
   readonly cost: number;

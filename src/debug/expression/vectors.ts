@@ -1,7 +1,7 @@
 /** Vectors: of a quantity with an index left out, and of arithmetic on such, component by component. */
 import type { State } from "../../core/run/state";
 import { print } from "./print";
-import { type QuantityName, quantityOf, quantityText, shapeOf } from "./quantities";
+import { type QuantityName, quantityOf, quantityText, vectorShapeOf } from "./quantities";
 import type { Numeric, TextSpan } from "./syntax";
 import { COVERED, type NumericValue, numberOrUnknown, UNKNOWN, type VectorValue } from "./values";
 
@@ -26,7 +26,7 @@ export function quantityAt(
     kind: "vector",
     text: quantityText(name, indices),
     get shape() {
-      return shapeOf(name, indices, state.network);
+      return vectorShapeOf(name, indices, state.network);
     },
     length: axis.count,
     cost: 1,
@@ -67,7 +67,7 @@ function collect(name: QuantityName, indices: number[], state: State, found: num
 }
 
 /** A value with the expression it comes from. */
-export interface Operand {
+export interface VectorOperand {
   readonly value: NumericValue;
   readonly node: () => Numeric;
 }
@@ -82,9 +82,9 @@ export interface Operation {
 }
 
 /** Of numbers a number; of vectors, all of one shape, a vector. A number goes with each component of a vector. */
-export function elementwise(operands: readonly Operand[], operation: Operation): NumericValue {
+export function componentwise(operands: readonly VectorOperand[], operation: Operation): NumericValue {
   const vector = operands.find(({ value }) => value.kind === "vector")?.value;
-  if (vector?.kind === "vector") return elementwiseVector(vector, operands, operation);
+  if (vector?.kind === "vector") return componentwiseVector(vector, operands, operation);
   const numbers: number[] = [];
   let unknown: NumericValue | undefined;
   for (const { value } of operands) {
@@ -94,15 +94,16 @@ export function elementwise(operands: readonly Operand[], operation: Operation):
   return unknown ?? numberOrUnknown(operation.f(...numbers));
 }
 
-function elementwiseVector(
+function componentwiseVector(
   { shape, length, first }: VectorValue,
-  operands: readonly Operand[],
+  operands: readonly VectorOperand[],
   operation: Operation,
 ): VectorValue {
   const { effort, build } = operation;
-  const partOf = ({ value, node }: Operand, i: number) => (value.kind === "vector" ? value.part(i) : node());
+  const partOf = ({ value, node }: VectorOperand, i: number) =>
+    value.kind === "vector" ? value.part(i) : node();
   const part = (i: number) => build(operands.map((operand) => partOf(operand, i)));
-  const operandAt = (operand: Operand, i: number): Operand =>
+  const operandAt = (operand: VectorOperand, i: number): VectorOperand =>
     operand.value.kind === "vector"
       ? { value: operand.value.at(i), node: () => partOf(operand, i) }
       : operand;
@@ -115,7 +116,7 @@ function elementwiseVector(
     length,
     cost: operands.reduce((sum, { value }) => sum + (value.kind === "vector" ? value.cost : 0), effort),
     at: (i) =>
-      elementwise(
+      componentwise(
         operands.map((operand) => operandAt(operand, i)),
         operation,
       ),
@@ -128,7 +129,7 @@ function elementwiseVector(
 
 /** All numbers at once: those of vectors of one shape come in one order. */
 function elementwiseNumbers(
-  operands: readonly Operand[],
+  operands: readonly VectorOperand[],
   f: (...numbers: number[]) => number,
 ): readonly number[] | undefined {
   const columns: (number | readonly number[])[] = [];

@@ -12,7 +12,7 @@ import { words } from "../../words/words";
 import { COVERED, numberRow, type Row } from "./rows";
 
 /** The factors in the lesson's written order, then the quantity they make. */
-export function chainRule(sight: Sight): readonly Row[] {
+export function chainRuleRows(sight: Sight): readonly Row[] {
   const whole = sight.state.uncovered;
   const rows = rowsIn(whole, derivationOf(whole));
   if (!sight.question) return rows;

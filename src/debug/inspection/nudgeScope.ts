@@ -8,13 +8,13 @@ import { symbolsOf } from "../../lesson/symbols";
 import { plain } from "../../math/quantity";
 import { shortNumber } from "../../protocol/format";
 import { words } from "../../words/words";
-import { named, numberRow, type Row, type Rows } from "./rows";
+import { namedRows, numberRow, type Row, type Rows } from "./rows";
 
 const { before: beforeIt, now: sinceThen, rows, types } = words.debug;
 
 /** A row for each number; none where nothing is nudged in this example. */
 export function nudgeRows(state: State): Rows {
-  return named(effectsOf(state).map((effect) => effectRow(state, effect)));
+  return namedRows(effectsOf(state).map((effect) => effectRow(state, effect)));
 }
 
 function effectRow(state: State, effect: Effect): Row {
@@ -28,7 +28,7 @@ function effectRow(state: State, effect: Effect): Row {
     name,
     value,
     type: types.nudge,
-    children: named([...changeRows(state, effect), ...costRows(state, effect)]),
+    children: namedRows([...changeRows(state, effect), ...costRows(state, effect)]),
   };
 }
 

@@ -3,7 +3,7 @@
 import { type Place, placeOfParameter } from "../../core/network/place";
 import type { Nudgeable } from "../../core/run/nudge";
 
-export function placeOf(what: Nudgeable): Place {
+export function placeOfNudgeable(what: Nudgeable): Place {
   switch (what.kind) {
     case "parameter":
       return placeOfParameter(what.parameter);

@@ -37,7 +37,7 @@ export const NOT_COMPUTED = words.debug.notComputed;
 /** In the place of a number that is covered. */
 export const COVERED = words.debug.covered;
 
-export function named(rows: readonly Row[]): Rows {
+export function namedRows(rows: readonly Row[]): Rows {
   return { kind: "named", count: rows.length, at: (place) => rows[place]! };
 }
 

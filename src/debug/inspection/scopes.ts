@@ -7,9 +7,9 @@ import { type Symbols, symbolsOf } from "../../lesson/symbols";
 import { plain, plainRatio } from "../../math/quantity";
 import { words } from "../../words/words";
 import { evaluateExpression, parse, type Value, type VectorValue } from "../expression/expression";
-import { chainRule } from "./chainRule";
+import { chainRuleRows } from "./chainRule";
 import { nudgeRows } from "./nudgeScope";
-import { components, type Naming, named, numberRow, type Row, type Rows, readRow, rowOf } from "./rows";
+import { components, type Naming, namedRows, numberRow, type Row, type Rows, readRow, rowOf } from "./rows";
 
 export interface Scope {
   readonly name: string;
@@ -33,7 +33,7 @@ const nudge: Scope = { name: titles.nudge, expensive: false, rows: ({ state }) =
 const training: Scope = { name: titles.training, expensive: false, rows: ({ state }) => trainingRows(state) };
 
 const scopes: readonly Scope[] = [
-  { name: titles.chainRule, expensive: false, rows: (sight) => named(chainRule(sight)) },
+  { name: titles.chainRule, expensive: false, rows: (sight) => namedRows(chainRuleRows(sight)) },
   nudge,
   { name: titles.activations, expensive: false, rows: ({ state }) => whole(state, "a") },
   { name: titles.weightedInputs, expensive: false, rows: ({ state }) => whole(state, "z") },
@@ -95,7 +95,7 @@ function group(state: State, name: string, quantity: Named): Row {
 
 function derivatives(state: State): Rows {
   const C = plain(symbolsOf(state).C);
-  return named([
+  return namedRows([
     group(state, `∂${C}/∂a`, "dC/da"),
     group(state, "∂a/∂z", "da/dz"),
     group(state, `∂${C}/∂z`, "dC/dz"),
@@ -105,16 +105,16 @@ function derivatives(state: State): Rows {
 }
 
 function gradient(state: State): Rows {
-  return named([group(state, said.weights, "w.grad"), group(state, said.biases, "b.grad")]);
+  return namedRows([group(state, said.weights, "w.grad"), group(state, said.biases, "b.grad")]);
 }
 
 function cost(state: State): Rows {
   const symbols = symbolsOf(state);
   const targets = rowOf(valueAt(state, "y"), ([j]) => plain(symbols.y(j!)));
-  return named([readRow(state, plain(symbols.C), ({ C }) => C, "C"), { name: said.target, ...targets }]);
+  return namedRows([readRow(state, plain(symbols.C), ({ C }) => C, "C"), { name: said.target, ...targets }]);
 }
 
 function trainingRows({ network }: State): Rows {
   const rate = numberRow(said.learningRate, network.training?.learningRate, "eta");
-  return named([{ ...rate, nudgeable: { kind: "learningRate" } }]);
+  return namedRows([{ ...rate, nudgeable: { kind: "learningRate" } }]);
 }

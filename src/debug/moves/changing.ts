@@ -12,7 +12,7 @@ import { words } from "../../words/words";
 import { type Context, type Handlers, handler } from "../context";
 import { asTyped } from "../expression/failureText";
 import { valueOfText } from "../expression/valueOfText";
-import { placeOf } from "../inspection/places";
+import { placeOfNudgeable } from "../inspection/places";
 import { COVERED, type Row, type Rows } from "../inspection/rows";
 import { frameOf, rowsOf, type Stop } from "../inspection/stop";
 import { nothing } from "../protocol/arguments";
@@ -138,7 +138,7 @@ function nudgesOf({ run, state }: Stop, client: Client): NudgeBody[] {
 function nudgeBody(run: Run, client: Client, { position, what, value }: Nudge): NudgeBody {
   const body = { position, name: nudgeableName(run.network, what), value, text: exactNumber(value) };
   const expression = what.kind === "parameter" && parameterExpression(what.parameter);
-  const range = run.sourceMap.rangeOf(placeOf(what));
+  const range = run.sourceMap.rangeOf(placeOfNudgeable(what));
   return {
     ...body,
     ...(expression && { expression }),

@@ -1,7 +1,8 @@
 /** The requests that move a session through its run. */
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { type Parameter, parameterIndex, parameterAt as parameterOf } from "../../core/network/network";
+import { type Parameter, parameterAt, parameterIndex } from "../../core/network/network";
+import { placeOfParameter } from "../../core/network/place";
 import type { Program } from "../../core/program/program";
 import { type Level, levels } from "../../core/program/steps";
 import { parameterName } from "../../lesson/names";
@@ -17,7 +18,7 @@ import {
   text,
 } from "../../protocol/schema";
 import { words } from "../../words/words";
-import { parameterAt, placeOf } from "../breakpoints/sourceBreakpoints";
+import { parameterOnLine } from "../breakpoints/sourceBreakpoints";
 import { type Context, type Handlers, handler } from "../context";
 import { frameOf } from "../inspection/stop";
 import type { Answer } from "../protocol/bodies";
@@ -108,7 +109,7 @@ const ways = {
       const { run } = session.stopped();
       const { client } = session;
       const parameter = isSamePath(source.path ?? "", run.path)
-        ? parameterAt(run, client, line, column)
+        ? parameterOnLine(run, client, line, column)
         : undefined;
       return { body: { targets: parameter ? [gotoTarget(run, client, parameter)] : [] } };
     },
@@ -121,7 +122,7 @@ const ways = {
     if (targetId < 1 || targetId > parameters.length) {
       throw new RequestError("badArguments", words.sessions.moves.noSuchParameter);
     }
-    const position = toUse(run.program, state.position, parameterOf(sizes, targetId - 1));
+    const position = toUse(run.program, state.position, parameterAt(sizes, targetId - 1));
     return { after: () => session.go(run, level, "goto", to(position, stop)) };
   }),
 
@@ -205,7 +206,7 @@ function gotoTarget(run: Run, client: Client, parameter: Parameter): DebugProtoc
   return {
     id: parameterIndex(run.network.sizes, parameter) + 1,
     label: parameterName(run.network, parameter),
-    ...client.at(run, run.sourceMap.rangeOf(placeOf(parameter))!),
+    ...client.at(run, run.sourceMap.rangeOf(placeOfParameter(parameter))!),
   };
 }
 

@@ -5,7 +5,7 @@ import { sendable } from "../../protocol/sendable";
 import { words } from "../../words/words";
 import { readArguments } from "./arguments";
 import type { Answer, Bodies, Events } from "./bodies";
-import { errorIds, RequestError, textOf } from "./requestError";
+import { errorIds, errorText, RequestError } from "./requestError";
 
 type Request = DebugProtocol.Request;
 type Handler = (args: unknown) => Answer<unknown> | Promise<Answer<unknown>>;
@@ -38,7 +38,7 @@ export class Connection {
 
   /** Something went wrong that no request asked for. */
   report(error: unknown): void {
-    this.event("output", { category: "stderr", output: words.conversation.fault(textOf(error)) });
+    this.event("output", { category: "stderr", output: words.conversation.fault(errorText(error)) });
   }
 
   /** Takes one message. Anything but a request is none of an adapter's business. */

@@ -16,7 +16,7 @@ export function encode(message: object): Uint8Array {
 }
 
 /** What a reader tells. */
-export interface Listener {
+export interface ReaderListener {
   readonly message: (message: unknown) => void;
   /** Something that is no message; the reader goes on at the next header. */
   readonly fault: (text: string) => void;
@@ -31,7 +31,7 @@ export class MessageReader {
   /** Whether what comes up to the next header is left over from a fault that was told. */
   private isLost = false;
 
-  constructor(private readonly listener: Listener) {}
+  constructor(private readonly listener: ReaderListener) {}
 
   push(chunk: Uint8Array): void {
     this.chunks.push(chunk);

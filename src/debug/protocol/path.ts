@@ -8,12 +8,16 @@ const URI = /^[a-z][a-z\d+.-]+:/i;
 /** What a reader calls a file: the last part of its path. */
 export function fileName(path: string): string {
   const name = path.split(/[/\\]/).at(-1) || path;
-  return URI.test(path) ? readable(name) : name;
+  return URI.test(path) ? readablePath(name) : name;
 }
 
 /** A path as a reader knows it. */
 export function shownPath(path: string): string {
-  return path.startsWith("file:") ? readable(withoutScheme(path)) : URI.test(path) ? readable(path) : path;
+  return path.startsWith("file:")
+    ? readablePath(withoutScheme(path))
+    : URI.test(path)
+      ? readablePath(path)
+      : path;
 }
 
 /** One spelling of a path: of a `file:` URI what it stands for, with slashes, a drive in lower case. */
@@ -35,7 +39,7 @@ function decoded(uri: string): string {
 }
 
 /** Like `decoded`; a character that no reader sees, or that would break the line, stays in its percent signs. */
-function readable(uri: string): string {
+function readablePath(uri: string): string {
   return uri.replace(ENCODED, (code) => {
     const read = character(code);
     return /[\p{C}\p{Zl}\p{Zp}]/u.test(read) ? code : read;

@@ -41,7 +41,11 @@ export class RequestError extends Error {
 
   /** Whatever was thrown, with other options; what is no `RequestError` is a fault of ours. */
   static from(error: unknown, options: ErrorOptions = {}): RequestError {
-    return new RequestError(error instanceof RequestError ? error.kind : "internal", textOf(error), options);
+    return new RequestError(
+      error instanceof RequestError ? error.kind : "internal",
+      errorText(error),
+      options,
+    );
   }
 }
 
@@ -50,6 +54,6 @@ export function covered(): RequestError {
   return new RequestError("covered", words.sessions.covered);
 }
 
-export function textOf(error: unknown): string {
+export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

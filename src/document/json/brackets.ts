@@ -11,7 +11,7 @@ import {
 import { tokenEnd } from "./tokens";
 
 /** One open bracket. */
-export interface Frame {
+export interface OpenBracket {
   /** Where it stands. */
   readonly open: number;
   /** The character that closes it. */
@@ -31,7 +31,7 @@ export type Mismatch = "missing" | "wrong" | "stray";
 const LOOKAHEAD = 2 ** 22;
 
 export class Brackets {
-  private readonly frames: Frame[] = [];
+  private readonly frames: OpenBracket[] = [];
   private lookahead = LOOKAHEAD;
 
   constructor(private readonly text: string) {}
@@ -40,7 +40,7 @@ export class Brackets {
     return this.frames.length;
   }
 
-  enter(open: number, close: number): Frame {
+  enter(open: number, close: number): OpenBracket {
     const frame = { open, close, comma: -1, damaged: false, unreadable: false };
     this.frames.push(frame);
     return frame;
@@ -70,7 +70,7 @@ export class Brackets {
   }
 
   /** Whether from `from` on every bracket closes the one it should, if `open` are open there, and nothing follows. */
-  private fit(open: readonly Pick<Frame, "close">[], from: number): boolean {
+  private fit(open: readonly Pick<OpenBracket, "close">[], from: number): boolean {
     const { text } = this;
     const closing = open.map(({ close }) => close);
     for (let at = from, next = at; at < text.length; at = next) {

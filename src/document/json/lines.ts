@@ -1,4 +1,5 @@
 /** Offsets of a text ⇄ its lines and columns, as VS Code counts them. */
+import { CR, LF } from "./characters";
 import type { Range } from "./problem";
 
 /** Both count from 0; the column counts UTF-16 units. */
@@ -6,9 +7,6 @@ export interface Position {
   readonly line: number;
   readonly column: number;
 }
-
-const LF = 10;
-const CR = 13;
 
 /** Where every line of one text begins. A line ends with `\n`, `\r\n` or `\r`. */
 export class LineIndex {

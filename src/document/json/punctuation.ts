@@ -1,6 +1,6 @@
 /** The brackets, commas and colons of a JSON text: where one is missing, wrong or too many, what is read goes on all the same. */
 import { words } from "../../words/words";
-import { Brackets, type Frame } from "./brackets";
+import { Brackets, type OpenBracket } from "./brackets";
 import {
   CLOSE_BRACKET,
   COLON,
@@ -26,12 +26,12 @@ export abstract class Punctuation extends JsonText {
   /** Reads the value that begins here with `c`. */
   protected abstract value(c: number): JsonNode;
 
-  protected enter(close: number): Frame {
+  protected enter(close: number): OpenBracket {
     return this.brackets.enter(this.at++, close);
   }
 
   /** Reads what stands after an item: whether another one may follow, or the bracket is done with. */
-  protected separator(frame: Frame): boolean {
+  protected separator(frame: OpenBracket): boolean {
     for (let reported = false; ; reported = true) {
       const c = this.peek();
       if (c === COMMA) {
@@ -52,13 +52,13 @@ export abstract class Punctuation extends JsonText {
     }
   }
 
-  private startsItem(c: number, frame: Frame): boolean {
+  private startsItem(c: number, frame: OpenBracket): boolean {
     if (closingQuote(c) !== undefined || isOpening(c) || this.isNumberStart(c)) return true;
     return frame.close === CLOSE_BRACKET && this.isLiteral();
   }
 
   /** Skips what cannot stand after an item; a colon with the value after it. */
-  private skipUnexpected(frame: Frame): void {
+  private skipUnexpected(frame: OpenBracket): void {
     const start = this.at;
     const inList = frame.close === CLOSE_BRACKET;
     frame.damaged = true;
@@ -73,14 +73,14 @@ export abstract class Punctuation extends JsonText {
     if (next !== COMMA && next !== COLON && !isClosing(next)) this.value(next);
   }
 
-  protected extraComma(frame: Frame): void {
+  protected extraComma(frame: OpenBracket): void {
     this.report(this.at, this.at + 1, words.problems.json.items.extraComma);
     if (frame.close === CLOSE_BRACKET) frame.damaged = true;
     frame.comma = this.at++;
   }
 
   /** Deals with a closing bracket, or the end of the text, inside `frame`: whether the frame is done with. */
-  protected closes(frame: Frame, c: number): boolean {
+  protected closes(frame: OpenBracket, c: number): boolean {
     const { open, comma, close } = frame;
     if (c === close) {
       if (comma >= 0) this.report(comma, comma + 1, words.problems.json.items.lastComma, "");
@@ -114,7 +114,7 @@ export abstract class Punctuation extends JsonText {
    * What stands here can only stand outside `frame`. If all brackets fit once `frame` is closed before its last comma,
    * that is done, and reported.
    */
-  protected unclosedBefore(frame: Frame, comma: number): boolean {
+  protected unclosedBefore(frame: OpenBracket, comma: number): boolean {
     if (comma < 0 || !this.brackets.fitWithoutInnermost(comma)) return false;
     const { open, close } = frame;
     this.report(open, open + 1, words.problems.json.brackets.missing(String.fromCharCode(close)));

@@ -4,7 +4,7 @@
  */
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
-import type { Frame } from "./brackets";
+import type { OpenBracket } from "./brackets";
 import {
   BYTE_ORDER_MARK,
   CLOSE_BRACE,
@@ -131,7 +131,7 @@ export class Reader extends Punctuation {
   }
 
   /** Reads the items of an array that is entered; `items` are those already read, undefined as long as all are numbers. */
-  private array(frame: Frame, items?: JsonNode[]): JsonArray | JsonNumbers | JsonInvalid {
+  private array(frame: OpenBracket, items?: JsonNode[]): JsonArray | JsonNumbers | JsonInvalid {
     const first = this.store.count;
     for (;;) {
       const c = this.peek();
@@ -173,7 +173,7 @@ export class Reader extends Punctuation {
   }
 
   /** Reads the members of an object that is entered. */
-  private object(frame: Frame): JsonObject | JsonInvalid {
+  private object(frame: OpenBracket): JsonObject | JsonInvalid {
     const members: JsonMember[] = [];
     let seen: Map<string, Range> | undefined;
     for (;;) {
@@ -236,7 +236,7 @@ export class Reader extends Punctuation {
   }
 
   /** Reads `"key": value`. A value without a key is reported and dropped. */
-  private member(c: number, frame: Frame): JsonMember | undefined {
+  private member(c: number, frame: OpenBracket): JsonMember | undefined {
     const start = this.at;
     const key = this.key(c);
     const keyRange = { start, end: this.at };

@@ -7,7 +7,7 @@ import { parseJson } from "../json/json";
 import type { Range } from "../json/problem";
 import { explanationOf, type Key, type Keys, keysOf, kindAt, type ValueKind } from "../network/keys";
 import { type Cursor, cursorAt } from "./cursor";
-import { type Shape, shapeOf } from "./shape";
+import { type FileShape, fileShapeOf } from "./shape";
 
 export interface Completion {
   readonly kind: "key" | "name" | "value";
@@ -29,7 +29,7 @@ export function completionsAt(text: string, offset: number): Completion[] {
   if (!cursor) return [];
   const kind = kindAt(cursor.path);
   if (kind === undefined) return [];
-  const shape = shapeOf(parseJson(text).root);
+  const shape = fileShapeOf(parseJson(text).root);
   const offers = cursor.awaits === "key" ? keyOffers(kind, cursor, shape) : valueOffers(kind, cursor, shape);
   const comma = cursor.next === "item" ? "," : "";
   return offers.map(({ insert, ...offer }) => ({
@@ -42,7 +42,7 @@ export function completionsAt(text: string, offset: number): Completion[] {
 
 type Offer = Pick<Completion, "kind" | "label" | "words" | "insert">;
 
-function keyOffers(kind: ValueKind, { path, keys: taken, next }: Cursor, shape: Shape): Offer[] {
+function keyOffers(kind: ValueKind, { path, keys: taken, next }: Cursor, shape: FileShape): Offer[] {
   const keys: Keys = keysOf[kind] ?? {};
   return Object.entries(keys)
     .filter(([name, { need }]) => need !== "unsupported" && !taken.includes(name))
@@ -54,11 +54,11 @@ function keyOffers(kind: ValueKind, { path, keys: taken, next }: Cursor, shape: 
     }));
 }
 
-function beginning({ example, value }: Key, path: Cursor["path"], shape: Shape): string {
+function beginning({ example, value }: Key, path: Cursor["path"], shape: FileShape): string {
   return example ?? valueBeginning(value, path, shape);
 }
 
-function valueOffers(kind: ValueKind, { path }: Cursor, shape: Shape): readonly Offer[] {
+function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): readonly Offer[] {
   const whole = (what: keyof typeof words.completions.beginnings): Offer => ({
     kind: "value",
     ...words.completions.beginnings[what],
@@ -113,7 +113,7 @@ function names<Name extends string>(
 }
 
 /** A value to begin with, in the size that the network has there. */
-function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: Shape): string {
+function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: FileShape): string {
   const member = (name: string, value: ValueKind) =>
     `"${name}": ${valueBeginning(value, [...path, name], shape)}`;
   switch (kind) {

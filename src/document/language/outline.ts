@@ -5,7 +5,7 @@ import type { Outlined } from "../../words/told";
 import { words } from "../../words/words";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json";
 import type { Range } from "../json/problem";
-import { type Shape, shapeOf } from "./shape";
+import { type FileShape, fileShapeOf } from "./shape";
 
 export interface OutlineItem {
   readonly kind: "text" | "number" | "boolean" | "list" | "layers" | "layer" | "row" | "example" | "object";
@@ -26,14 +26,14 @@ export function outlineOf(root: JsonNode | undefined): OutlineItem[] {
 type Growing = OutlineItem & { readonly children: OutlineItem[] };
 
 class Outline {
-  private readonly shape: Shape;
+  private readonly shape: FileShape;
   private left: number = budget.outline;
   private isCut = false;
   /** What is not looked at yet: each adds the children of one item. */
   private readonly later: (() => void)[] = [];
 
   constructor(private readonly root: JsonObject) {
-    this.shape = shapeOf(root);
+    this.shape = fileShapeOf(root);
   }
 
   items(): OutlineItem[] {

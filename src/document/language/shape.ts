@@ -3,7 +3,7 @@ import type { JsonNode } from "../json/json";
 
 type Path = readonly (string | number)[];
 
-export interface Shape {
+export interface FileShape {
   /** How many rows of how many weights fit at the path of a layer's `weights`. */
   rowsAt(path: Path): { readonly count: number; readonly width: number };
   /** How many numbers fit at the path of a list of them. */
@@ -11,7 +11,7 @@ export interface Shape {
 }
 
 /** What is not certain yet is 1. */
-export function shapeOf(root: JsonNode | undefined): Shape {
+export function fileShapeOf(root: JsonNode | undefined): FileShape {
   const layers = itemsOf(member(root, "layers"));
   const examples = itemsOf(member(root, "examples"));
   const common = (key: string): number | undefined =>

@@ -7,7 +7,7 @@ import type { ProblemList, Range } from "../json/problem";
 import type { Keys } from "./keys";
 import { nearestName } from "./nearest";
 
-export type Fields<Key extends string> = { readonly [key in Key]?: JsonNode };
+export type JsonFields<Key extends string> = { readonly [key in Key]?: JsonNode };
 
 /** A list of numbers as far as it could be read. */
 export interface NumberList {
@@ -45,7 +45,7 @@ export class FieldReader {
   constructor(readonly problems: ProblemList) {}
 
   /** The known fields of an object. `owner` says whose they are, as in "layer 1". */
-  fields<Key extends string>(object: JsonObject, owner: string, keys: Keys<Key>): Fields<Key> {
+  fields<Key extends string>(object: JsonObject, owner: string, keys: Keys<Key>): JsonFields<Key> {
     const known = Object.keys(keys) as Key[];
     const fields: { [key in Key]?: JsonNode } = {};
     const unknown: JsonMember[] = [];
@@ -108,7 +108,7 @@ export class FieldReader {
 
   /** Reports that a node is not of the type it should be: "biases must be a list of numbers, not text". */
   wrongType(node: JsonNode, what: string, awaited: string): undefined {
-    const kind = kindOf(node);
+    const kind = foundKind(node);
     if (kind !== undefined)
       this.problems.error("wrong-type", node, words.problems.network.wrongType(what, awaited, kind));
   }
@@ -216,7 +216,7 @@ function usualLength(
 }
 
 /** A node in words; undefined for an invalid one. */
-function kindOf(node: JsonNode): string | undefined {
+function foundKind(node: JsonNode): string | undefined {
   if (node.type === "invalid") return undefined;
   const { found } = words.problems.network;
   return node.type === "boolean" ? found.boolean(node.value) : found[node.type];

@@ -14,7 +14,7 @@ export function registerLanguage(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand("backprop.newNetwork", newNetwork),
     vscode.languages.registerCompletionItemProvider(LANGUAGE, { provideCompletionItems: complete }, '"', ":"),
     vscode.languages.registerDocumentSymbolProvider(LANGUAGE, {
-      provideDocumentSymbols: symbolsOf,
+      provideDocumentSymbols: documentSymbolsOf,
     }),
     vscode.languages.registerFoldingRangeProvider(LANGUAGE, {
       provideFoldingRanges: (document) => {
@@ -97,7 +97,9 @@ const symbolKinds: Readonly<Record<OutlineItem["kind"], vscode.SymbolKind>> = {
   object: vscode.SymbolKind.Object,
 };
 
-export function symbolsOf(document: Placing & Pick<vscode.TextDocument, "getText">): vscode.DocumentSymbol[] {
+export function documentSymbolsOf(
+  document: Placing & Pick<vscode.TextDocument, "getText">,
+): vscode.DocumentSymbol[] {
   return outlineOf(parseJson(document.getText()).root).map((item) => symbolOf(document, item));
 }
 

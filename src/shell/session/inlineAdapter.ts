@@ -1,7 +1,7 @@
 /** Runs the debugger's session inside the extension host, where it also works in a browser. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import * as vscode from "vscode";
-import { checkSize, textOf, unreadable } from "../../debug/bytes";
+import { checkSize, decodedText, unreadable } from "../../debug/bytes";
 import type { Pace } from "../../debug/moves/slices";
 import type { Session } from "../../debug/session";
 import { BYTE_ORDER_MARK } from "../../document/json/characters";
@@ -112,7 +112,7 @@ async function readText(path: string): Promise<string> {
     if (open) return open.getText(); // An editor may show what is no file, or is none any more.
     throw error;
   }
-  const text = textOf(bytes);
+  const text = decodedText(bytes);
   return open && text.charCodeAt(0) !== BYTE_ORDER_MARK ? open.getText() : text;
 }
 

@@ -1,9 +1,9 @@
 /** What is said of a value from outside that is not what it must be. */
 import { lengths } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
-import { type Awaited, jsonOf, type Misfit } from "../../protocol/schema";
+import { jsonOf, type Misfit, type Wanted } from "../../protocol/schema";
 
-const awaited = {
+const wanted = {
   anything: "anything",
   text: "a text",
   flag: "true or false",
@@ -16,10 +16,10 @@ const awaited = {
   thread: "1, the only thread",
   settings: "settings",
   change: "a change",
-} as const satisfies Readonly<Record<Extract<Awaited, string>, string>>;
+} as const satisfies Readonly<Record<Extract<Wanted, string>, string>>;
 
-function named(what: Awaited): string {
-  if (typeof what === "string") return awaited[what];
+function named(what: Wanted): string {
+  if (typeof what === "string") return wanted[what];
   if ("only" in what) return JSON.stringify(what.only);
   return `one of ${what.oneOf.map((name) => `"${name}"`).join(", ")}`;
 }
@@ -33,5 +33,5 @@ function shown(value: unknown): string {
 export const misfits = {
   /** "`items[1].on` must be true or false, not 0."; all of what is read is called `whole`. */
   mustBe: (misfit: Misfit, whole: string): string =>
-    `\`${misfit.path || whole}\` must be ${named(misfit.awaited)}, not ${shown(misfit.value)}.`,
+    `\`${misfit.path || whole}\` must be ${named(misfit.wanted)}, not ${shown(misfit.value)}.`,
 } as const;

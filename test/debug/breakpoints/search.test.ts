@@ -4,7 +4,7 @@ import { type Network, parameterAt, parameterCount } from "../../../src/core/net
 import { Trace } from "../../../src/core/run/trace";
 import { type Breakpoint, certainStop, type Direction } from "../../../src/debug/breakpoints/breakpoints";
 import { readCriteria } from "../../../src/debug/breakpoints/criteria";
-import { type Listener, type Stoppers, toBreakpoint } from "../../../src/debug/breakpoints/search";
+import { type SearchListener, type Stoppers, toBreakpoint } from "../../../src/debug/breakpoints/search";
 import { type UsesMode, usesModes, usesOf } from "../../../src/debug/breakpoints/uses";
 import { parse, truth } from "../../../src/debug/expression/expression";
 import type { Control } from "../../../src/debug/moves/slices";
@@ -43,7 +43,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   ),
 });
 
-const silent: Listener = { log: () => {}, fault: () => {} };
+const silent: SearchListener = { log: () => {}, fault: () => {} };
 
 function stopsAt(bound: readonly Breakpoint[]): Stoppers {
   return { bound, exceptions: [], listener: silent };
@@ -205,7 +205,7 @@ describe("the way to a breakpoint", () => {
     ]);
     const criteria = readCriteria({ logMessage: "C = {C} at {step}, {step + 1} next" }, trace.stateAt(0));
     const said: string[] = [];
-    const listener: Listener = {
+    const listener: SearchListener = {
       log: ({ id }, text) => said.push(`${id} ${text}`),
       fault: ({ id }, reason) => said.push(`${id} ${reason}`),
     };

@@ -2,9 +2,9 @@ import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import { Trace } from "../../../src/core/run/trace";
 import {
-  type Completion,
-  complete,
+  type ExpressionCompletion,
   evaluateExpression,
+  expressionCompletions,
   parse,
 } from "../../../src/debug/expression/expression";
 import { exactNumber } from "../../../src/protocol/format";
@@ -15,9 +15,9 @@ const plain = new Trace(networkOf([3, 2, 1])).stateAt(40);
 const soft = new Trace(networkOf([2, 2, 3], { last: "softmax", cost: "crossEntropy" })).stateAt(5);
 
 /** The completions where the text has its `|`. */
-function at(marked: string, state = plain): readonly Completion[] {
+function at(marked: string, state = plain): readonly ExpressionCompletion[] {
   const offset = marked.indexOf("|");
-  return complete(marked.replace("|", ""), offset, state);
+  return expressionCompletions(marked.replace("|", ""), offset, state);
 }
 
 function labels(marked: string, state = plain): string[] {
@@ -148,7 +148,7 @@ describe("completions of an expression", () => {
       fc.property(fc.array(piece, { maxLength: 12 }), fc.nat(), (pieces, seed) => {
         const text = pieces.join("");
         const offset = seed % (text.length + 1);
-        for (const { start, end } of complete(text, offset, soft)) {
+        for (const { start, end } of expressionCompletions(text, offset, soft)) {
           assert.ok(start <= end && end === offset);
         }
       }),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { applied } from "../../../src/protocol/difference";
+import { changedBy } from "../../../src/protocol/difference";
 import type { HostMessage, StepView } from "../../../src/protocol/messages";
 import { Telling } from "../../../src/shell/panel/telling";
 
@@ -15,7 +15,7 @@ describe("telling a panel of views", () => {
       if (message.type === "step") shown = message;
       if (message.type !== "change") return;
       assert.equal(message.number, shown!.number + 1, "a change is of the view before");
-      shown = { number: message.number, view: applied(shown!.view, message.change) };
+      shown = { number: message.number, view: changedBy(shown!.view, message.change) };
     });
     return { sent, telling, shown: () => (shown?.view as StepView | undefined)?.position };
   }
