@@ -11,17 +11,14 @@ import { layerName } from "../lesson/names";
 import { symbolsOf } from "../lesson/symbols";
 import { plainRatio } from "../math/quantity";
 import type {
-  GradientCellView,
   GradientComponentView,
   GradientLayerView,
   GradientPartView,
   GradientView,
 } from "../protocol/messages";
 import { words } from "../words/words";
+import { matrixOf } from "./matrix";
 
-/** Rows and columns of a matrix that are shown before it is folded. */
-const ROWS = 10;
-const COLUMNS = 6;
 /** Components of the vector that are shown before it is folded. */
 const COMPONENTS = 20;
 
@@ -124,27 +121,12 @@ function gradientWords({ network, batchCount, latest, program, turn, visible }: 
 }
 
 function gradientLayerOf(state: State, l: number): GradientLayerView {
-  const { network, latest } = state;
-  const step = latest?.step;
-  const columns = network.sizes[l - 1]!;
-  const size = network.sizes[l]!;
-  const k = shown(columns, neuronAtHand(step, l - 1), COLUMNS);
-  const cell = (parameter: Parameter): GradientCellView => ({
+  const step = state.latest?.step;
+  const at = { l, j: neuronAtHand(step, l), k: neuronAtHand(step, l - 1) };
+  return matrixOf(state, at, (parameter) => ({
     value: state.gradient(parameter) ?? null,
     light: isAbout(step, parameter) ? "current" : "none",
-  });
-  return {
-    l,
-    label: layerName(network, l),
-    k,
-    columns,
-    rows: shown(size, neuronAtHand(step, l), ROWS).map((j) => ({
-      j,
-      weights: k.map((from) => cell({ l, j, k: from })),
-      bias: cell({ l, j }),
-    })),
-    size,
-  };
+  }));
 }
 
 /** Whether the step has just added to, averaged or changed this parameter. */

@@ -65,6 +65,7 @@ const held: readonly Held[] = [
     files: "backward batch derivation factors forward",
     by: "test/lesson/derivation/of.test.ts",
   },
+  { in: "src/pictures", files: "matrix", by: "test/pictures/weights.test.ts" },
   { in: "src/lesson", files: "focus", by: "test/pictures/tree.test.ts" },
   { in: "src/lesson", files: "nudgeable", by: "test/core/run/nudge.test.ts" },
   { in: "src/lesson/mistakes", files: "setting", by: "test/lesson/mistakes/forward.test.ts" },
