@@ -1,6 +1,6 @@
 /** How steps, units and parameters are called: in plain text, and as an expression the reader can type. */
 import type { Network, Parameter } from "../core/network/network";
-import { type Level, type Located, passOf, type Step } from "../core/program/steps";
+import { isInTail, type Level, type Located, passOf, type Step } from "../core/program/steps";
 import { call, negative, product, quantity, ratio, type Symbolic } from "../math/symbolic";
 import { textOf } from "../math/text";
 import { oneLine } from "../protocol/harmless";
@@ -86,7 +86,6 @@ export function passName({ kind }: Step): string {
 /** The unit of a level that holds a step: what a stack frame or a crumb says. */
 export function unitName(network: Network, { step }: Located, level: Level): string {
   const { units } = words;
-  const inTail = step.kind === "mean" || step.kind === "update";
   switch (level) {
     case "factor":
       return factorName(network, step);
@@ -99,7 +98,7 @@ export function unitName(network: Network, { step }: Located, level: Level): str
     case "pass":
       return passName(step);
     case "example":
-      return inTail ? passName(step) : exampleName(network, step.example);
+      return isInTail(step.kind) ? passName(step) : exampleName(network, step.example);
     case "batch":
       return units.batch(step.batch + 1);
     case "epoch":
@@ -120,7 +119,7 @@ export function isNumbered(network: Network, { step }: Located, level: Level): b
     case "layer":
       return kind !== "cost" && nameOf(network.layers[l - 1]!.name) === undefined;
     case "example":
-      return kind !== "mean" && kind !== "update" && nameOf(network.examples.name(example)) === undefined;
+      return !isInTail(kind) && nameOf(network.examples.name(example)) === undefined;
     case "batch":
     case "epoch":
       return true;

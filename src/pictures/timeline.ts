@@ -6,7 +6,7 @@
 import { lastWhere } from "../core/network/ascending";
 import type { Network } from "../core/network/network";
 import type { Program } from "../core/program/program";
-import { type Level, type Located, passOf, type Span } from "../core/program/steps";
+import { isInTail, type Level, type Located, passOf, type Span } from "../core/program/steps";
 import { exampleName, layerName, passName, unitName } from "../lesson/names";
 import type {
   TimelineRowView,
@@ -226,7 +226,7 @@ function segmentOf(
   const { kind } = located.step;
   const pass = passOf[kind];
   const outer = level === "epoch" || level === "batch" ? level : undefined;
-  const isExample = level === "example" && kind !== "mean" && kind !== "update";
+  const isExample = level === "example" && !isInTail(kind);
   return {
     start,
     end,
@@ -249,7 +249,7 @@ function openingOf(
 ): Pick<TimelineSegmentView, "opens" | "opensBriefly"> {
   if (outer) return { opens: words.units[outer](step[outer] + 1) };
   const { kind, example } = step;
-  if (kind === "mean" || kind === "update") return { opens: passName(step) };
+  if (isInTail(kind)) return { opens: passName(step) };
   const opens = exampleName(network, example);
   const brief = words.units.example(network.examples.place(example));
   return { opens, ...(opens !== brief && { opensBriefly: brief }) };
@@ -264,7 +264,7 @@ function labelOf(network: Network, located: Located, level: TimelineLevel): stri
     case "pass":
       return unitName(network, located, level);
     case "example":
-      return step.kind === "mean" || step.kind === "update" ? pass : exampleName(network, step.example);
+      return isInTail(step.kind) ? pass : exampleName(network, step.example);
     case "layer":
       return step.kind === "cost"
         ? words.units.cost

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import katex from "katex";
 import type { Network } from "../../src/core/network/network";
+import { isInTail } from "../../src/core/program/steps";
 import { Trace } from "../../src/core/run/trace";
 import { generalFormOf } from "../../src/lesson/generalForm";
 import { generalFormViewOf } from "../../src/pictures/formula";
@@ -14,7 +15,7 @@ function formsOf(subject: Network): Record<string, GeneralFormView> {
   for (let position = 1; position <= trace.program.length; position++) {
     const state = trace.stateAt(position);
     const { kind, l, k } = state.latest!.step;
-    const of = (kind === "mean" || kind === "update") && k === undefined ? " b" : "";
+    const of = isInTail(kind) && k === undefined ? " b" : "";
     forms[`${kind} ${l}${of}`] ??= generalFormViewOf(generalFormOf(state)!);
   }
   return forms;

@@ -3,7 +3,7 @@ import type { Span } from "../layers/span";
 
 export { type Span, shift, span } from "../layers/span";
 
-export const stepKinds = [
+const stepKinds = [
   "term",
   "bias",
   "activation",
@@ -18,14 +18,20 @@ export const stepKinds = [
 ] as const;
 /** What a step adds; see `Step` for the indices each kind carries. */
 export type StepKind = (typeof stepKinds)[number];
+/** The kinds that belong to the tail of a batch: what is done once all its examples are. */
+type TailStepKind = "mean" | "update";
 /** The kinds that belong to one example. */
-export type ExampleStepKind = Exclude<StepKind, "mean" | "update">;
+export type ExampleStepKind = Exclude<StepKind, TailStepKind>;
+
+export function isInTail(kind: StepKind): kind is TailStepKind {
+  return kind === "mean" || kind === "update";
+}
 
 /** The zoom of the debugger: every step lies in one unit of each level, the finest first. */
 export const levels = ["factor", "quantity", "neuron", "layer", "pass", "example", "batch", "epoch"] as const;
 export type Level = (typeof levels)[number];
 
-export type Pass = "forward" | "backward" | "average" | "gradient step";
+type Pass = "forward" | "backward" | "average" | "gradient step";
 
 export const passOf: Readonly<Record<StepKind, Pass>> = {
   term: "forward",
@@ -65,7 +71,7 @@ export interface Step extends StepSubject {
   readonly example: number;
 }
 
-export type Units = Readonly<Record<Level, Span>>;
+type Units = Readonly<Record<Level, Span>>;
 
 export interface Located {
   readonly step: Step;

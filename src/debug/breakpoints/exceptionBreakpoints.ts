@@ -7,7 +7,7 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Program } from "../../core/program/program";
-import type { StepSubject } from "../../core/program/steps";
+import { isInTail, type StepSubject } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
 import { slices } from "../../protocol/budget";
@@ -45,7 +45,7 @@ export const exceptionArguments = object({
   filterOptions: withDefault(list(object({ filterId: text, condition: optional(text) })), []),
 });
 
-export interface ExceptionWish {
+interface ExceptionWish {
   readonly id: number;
   readonly filterId: string;
   readonly condition?: string | undefined;
@@ -208,7 +208,7 @@ function* numbersLookedAt(
   isBatchEnd: boolean,
 ): Generator<LayerNumbers, void, void> {
   for (const kind of exception.steps) {
-    if ((kind === "mean" || kind === "update") && !isBatchEnd) continue;
+    if (isInTail(kind) && !isBatchEnd) continue;
     for (let l = 1; l <= state.last; l++) yield numbersOf(exception, state, kind, l);
   }
 }

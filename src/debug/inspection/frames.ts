@@ -1,7 +1,7 @@
 /** The call stack: the unit of the session's level that holds the step just done, and the units around it. */
 
 import { type Place, placeOfParameter } from "../../core/network/place";
-import { type Level, type Located, levels, type Span, type Step } from "../../core/program/steps";
+import { isInTail, type Level, type Located, levels, type Span, type Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import { unitName } from "../../lesson/names";
 import { words } from "../../words/words";
@@ -41,15 +41,11 @@ function placeOfUnit(run: Run, { step }: Located, level: Level): Place {
       return step.kind === "cost" ? { kind: "cost" } : { kind: "layer", l: step.l };
     case "pass":
     case "example":
-      return isInTail(step) ? { kind: "learningRate" } : exampleOf(run, step);
+      return isInTail(step.kind) ? { kind: "learningRate" } : exampleOf(run, step);
     case "batch":
     case "epoch":
       return { kind: "learningRate" };
   }
-}
-
-function isInTail({ kind }: Step): boolean {
-  return kind === "mean" || kind === "update";
 }
 
 function exampleOf(run: Run, { example }: Step): Place {
