@@ -41,7 +41,7 @@ const chosenExamples: Schema<"all" | readonly number[]> = {
 };
 
 /** The launch arguments, as a launch.json or another client gives them. */
-export const launchArguments = object({
+const launchArguments = object({
   program: text,
   stopOnEntry: withDefault(flag, true),
   level: withDefault(oneOf(levels), "factor"),

@@ -41,7 +41,7 @@ import { conclusion, introduction, reservations, results } from "./report";
 import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 
 /** What a session needs of the place it runs in. */
-export interface Port extends Pace {
+interface Port extends Pace {
   readFile(path: string): Promise<string>;
   /** What a network file may read besides itself; left out where there is nothing. */
   filesBeside?(path: string): Files;

@@ -25,7 +25,7 @@ export interface Explanation {
   readonly count: number;
 }
 
-export interface ExplainedExample {
+interface ExplainedExample {
   /** Where it stands in the file, from 0. */
   readonly place: number;
   readonly name?: string;

@@ -172,7 +172,7 @@ function update(state: State, symbols: Symbols, step: Step): Sentence {
 }
 
 /** An index of the formula, in words. */
-export interface IndexWords {
+interface IndexWords {
   readonly symbol: string;
   readonly value: number;
   readonly words: Sentence | string;

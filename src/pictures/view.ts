@@ -46,7 +46,7 @@ const pictureOf: {
 };
 
 /** What of a view is wanted. */
-export interface Wanted {
+interface Wanted {
   /** The pictures; all of them unless told. */
   readonly shown?: readonly Picture[] | undefined;
   /** Where the run stops. */

@@ -85,7 +85,7 @@ export function only<const T extends string | number | boolean>(it: T): Schema<T
 // ── What may be missing ────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A property that may be left out. */
-export interface Optional<T> extends Schema<T | undefined> {
+interface Optional<T> extends Schema<T | undefined> {
   readonly isOptional: true;
 }
 
@@ -164,7 +164,7 @@ export function list<T>(schema: Schema<T>): Schema<readonly T[]> {
   };
 }
 
-export type Fields = Readonly<Record<string, Schema<unknown>>>;
+type Fields = Readonly<Record<string, Schema<unknown>>>;
 type OptionalKey<Of> = { [Key in keyof Of]: Of[Key] extends Optional<unknown> ? Key : never }[keyof Of];
 type Required<Of> = Pick<Of, Exclude<keyof Of, OptionalKey<Of>>>;
 type Possible<Of> = Pick<Of, OptionalKey<Of>>;
@@ -176,7 +176,7 @@ export type ObjectOf<Of> = Flat<
   }
 >;
 
-export interface ObjectSchema<Of> extends Schema<ObjectOf<Of>> {
+interface ObjectSchema<Of> extends Schema<ObjectOf<Of>> {
   readonly fields: Of;
 }
 
@@ -219,7 +219,7 @@ function inside(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-export type TaggedOf<Of> = {
+type TaggedOf<Of> = {
   [Tag in keyof Of]: Flat<{ readonly type: Tag } & ObjectOf<Of[Tag]>>;
 }[keyof Of];
 

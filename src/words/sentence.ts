@@ -3,11 +3,11 @@ import type { Symbolic } from "../math/symbolic";
 import { textOf } from "../math/text";
 
 /** A piece of a sentence: text as it stands, or mathematics. */
-export type Piece = string | Symbolic;
+type Piece = string | Symbolic;
 export type Sentence = readonly Piece[];
 
 /** What may be put into a sentence. Numbers are mathematics (`number`), counts are text. */
-export type Filling = Piece | Sentence;
+type Filling = Piece | Sentence;
 
 /** say`Nudge ${w} and ${z} moves ${far}.` */
 export function say(texts: TemplateStringsArray, ...fillings: readonly Filling[]): Sentence {

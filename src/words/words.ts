@@ -9,6 +9,6 @@ type InAnyWords<T> = T extends string
     ? T
     : { readonly [Key in keyof T]: InAnyWords<T[Key]> };
 
-export type Words = InAnyWords<typeof catalogue>;
+type Words = InAnyWords<typeof catalogue>;
 
 export const words: Words = catalogue;

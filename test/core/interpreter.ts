@@ -3,7 +3,7 @@
  * or remembered. It shares σ, σ′ and the costs with the engine, and nothing else.
  */
 
-import { elementwiseOf, softmax, softmaxDerivative } from "../../src/core/network/activation";
+import { elementwise, softmax, softmaxDerivative } from "../../src/core/network/activation";
 import { costOf } from "../../src/core/network/cost";
 import type { Network } from "../../src/core/network/network";
 import { shuffledOrder } from "../../src/core/program/shuffle";
@@ -228,7 +228,7 @@ export function interpret(
         z[l]![j] = sum;
         did(`bias ${l} ${j}`);
         if (name === "softmax") continue;
-        a[l]![j] = elementwiseOf(name).f(sum);
+        a[l]![j] = elementwise[name].f(sum);
         did(`activation ${l} ${j}`);
       }
       if (name !== "softmax") continue;
@@ -274,7 +274,7 @@ export function interpret(
             did(`da_dz ${l} ${j} ${i}`);
           }
         } else {
-          da_dz[l]![j]![j] = elementwiseOf(name).df(z[l]![j]!, a[l]![j]!);
+          da_dz[l]![j]![j] = elementwise[name].df(z[l]![j]!, a[l]![j]!);
           dC_dz[l]![j] = da_dz[l]![j]![j]! * dC_da[l]![j]!;
           did(`da_dz ${l} ${j}`);
         }

@@ -52,7 +52,7 @@ export interface Elementwise extends Described {
 }
 
 /** Two pieces of a curve meet: the slopes there, and whether a piece has the same slope everywhere. */
-export interface Joint {
+interface Joint {
   readonly at: number;
   readonly below: number;
   readonly above: number;
@@ -60,7 +60,7 @@ export interface Joint {
   readonly isStraightAbove: boolean;
 }
 
-export interface RuleMistake {
+interface RuleMistake {
   readonly rule: Symbolic;
   /** What it should be, where that is not the whole rule. */
   readonly instead?: Symbolic;
@@ -318,17 +318,13 @@ export const activations: Readonly<Record<ActivationName, Activation>> = {
   ...mixingRecords,
 };
 
-export type ElementwiseName = keyof typeof elementwiseRecords;
+type ElementwiseName = keyof typeof elementwiseRecords;
 export type ActivationName = ElementwiseName | keyof typeof mixingRecords;
 export const elementwiseNames = Object.keys(elementwiseRecords) as readonly ElementwiseName[];
 export const activationNames = Object.keys(activations) as readonly ActivationName[];
 
 export function activationOf(name: ActivationName): Activation {
   return activations[name];
-}
-
-export function elementwiseOf(name: ElementwiseName): Elementwise {
-  return elementwise[name];
 }
 
 /** Fills the activations a of `count` neurons, a layer's, from their z; all begin at `start`. */

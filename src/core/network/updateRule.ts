@@ -5,7 +5,7 @@
 import { negative, type Symbolic } from "../../math/symbolic";
 import type { Training } from "./network";
 
-export interface UpdateRule {
+interface UpdateRule {
   /** The parameter after its step: `gradient` is the batch's, ∂C/∂w, and `rate` is η. Rounded after each operation. */
   readonly next: (w: number, gradient: number, rate: number) => number;
   readonly notation: {

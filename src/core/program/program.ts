@@ -32,7 +32,7 @@ import {
 import { UpdateProgram } from "./updateProgram";
 
 /** The part of a network that decides which steps a run has. */
-export type ProgramShape = Pick<Network, "sizes" | "layers" | "examples" | "training">;
+type ProgramShape = Pick<Network, "sizes" | "layers" | "examples" | "training">;
 
 export class Program {
   /** N: how many steps the run has. */

@@ -10,7 +10,7 @@ import type { Sites } from "./sites";
 
 /** The words of the protocol for the kinds of breakpoints. */
 export const breakpointReasons = ["breakpoint", "function breakpoint", "data breakpoint"] as const;
-export type BreakpointReason = (typeof breakpointReasons)[number];
+type BreakpointReason = (typeof breakpointReasons)[number];
 
 export interface Breakpoint extends Criteria {
   readonly id: number;

@@ -27,7 +27,7 @@ export const dataBreakpointsArguments = object({
   ),
 });
 
-export interface DataWish extends AskedCriteria {
+interface DataWish extends AskedCriteria {
   readonly id: number;
   /** The expression of the number. */
   readonly dataId: string;

@@ -36,7 +36,7 @@ export const functionBreakpointsArguments = object({
   ),
 });
 
-export interface FunctionWish extends AskedCriteria {
+interface FunctionWish extends AskedCriteria {
   readonly id: number;
   readonly name: string;
 }

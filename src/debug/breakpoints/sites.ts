@@ -7,7 +7,7 @@
 import type { Program } from "../../core/program/program";
 
 /** A set of turns, in their order. */
-export interface Turns {
+interface Turns {
   /** The first one at or after a turn. */
   readonly from: (turn: number) => number | undefined;
   /** The last one at or before a turn. */

@@ -32,7 +32,7 @@ const said = words.expressions;
 type Truth = boolean | undefined | Failure;
 
 /** How many more numbers one or several evaluations may look at. */
-export interface Room {
+interface Room {
   left: number;
 }
 

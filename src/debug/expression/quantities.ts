@@ -20,7 +20,7 @@ const said = words.expressions;
 /** The axis of the next index where the outer ones are known; undefined where there is none. */
 type AxisAfter = (network: Network, outer: readonly number[]) => Axis | undefined;
 
-export interface QuantityRecord {
+interface QuantityRecord {
   /** `stem[l][j]suffix` is how it is written. */
   readonly stem: string;
   readonly suffix: "" | ".grad";

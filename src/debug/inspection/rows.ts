@@ -31,9 +31,9 @@ export interface Rows {
 export type Recipe = (sight: Sight) => Rows | undefined;
 
 /** A row before it has its name. */
-export type Unnamed = Omit<Row, "name">;
+type Unnamed = Omit<Row, "name">;
 
-export const NOT_COMPUTED = words.debug.notComputed;
+const NOT_COMPUTED = words.debug.notComputed;
 /** In the place of a number that is covered. */
 export const COVERED = words.debug.covered;
 
@@ -111,7 +111,7 @@ function previewOf(vector: VectorValue): string {
 }
 
 /** "number", "true or false", "vector of 3", "2 × 3 matrix", "2 layers". */
-export function typeOf(value: Value): string {
+function typeOf(value: Value): string {
   const { types } = words.debug;
   switch (value.kind) {
     case "number":

@@ -11,7 +11,7 @@ import { chainRuleRows } from "./chainRule";
 import { nudgeRows } from "./nudgeScope";
 import { components, type Naming, namedRows, numberRow, type Row, type Rows, readRow, rowOf } from "./rows";
 
-export interface Scope {
+interface Scope {
   readonly name: string;
   /** Large: opened only when the reader asks. */
   readonly expensive: boolean;

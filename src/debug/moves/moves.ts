@@ -11,7 +11,7 @@ export interface Standpoint {
   readonly level: Level;
 }
 
-export const moveKinds = ["next", "stepBack", "stepIn", "stepOut"] as const;
+const moveKinds = ["next", "stepBack", "stepIn", "stepOut"] as const;
 export type MoveKind = (typeof moveKinds)[number];
 
 /** The level a client means by its granularity; `statement` is whatever level the session has. */

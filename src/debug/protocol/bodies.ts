@@ -85,13 +85,13 @@ export interface Bodies {
   "backprop/nudges": { readonly path: string; readonly nudges: readonly NudgeBody[] };
 }
 
-export interface PredictBody {
+interface PredictBody {
   readonly on: boolean;
   /** Whether something is asked where the session stands. */
   readonly asks: boolean;
 }
 
-export interface BoundBody {
+interface BoundBody {
   readonly id: number;
   readonly on: BreakpointView;
 }

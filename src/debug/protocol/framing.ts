@@ -16,7 +16,7 @@ export function encode(message: object): Uint8Array {
 }
 
 /** What a reader tells. */
-export interface ReaderListener {
+interface ReaderListener {
   readonly message: (message: unknown) => void;
   /** Something that is no message; the reader goes on at the next header. */
   readonly fault: (text: string) => void;

@@ -20,9 +20,9 @@ export const errorIds = {
   /** It would tell what the reader is asked for. */
   covered: 9,
 } as const;
-export type ErrorKind = keyof typeof errorIds;
+type ErrorKind = keyof typeof errorIds;
 
-export interface ErrorOptions {
+interface ErrorOptions {
   /** Whether the client should show it, rather than only note it. */
   readonly showUser?: boolean;
   /** Done once the response is sent. */

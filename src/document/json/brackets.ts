@@ -25,7 +25,7 @@ export interface OpenBracket {
 }
 
 /** A closing bracket that does not fit: ours is missing before it, it stands in place of ours, or it is one too many. */
-export type Mismatch = "missing" | "wrong" | "stray";
+type Mismatch = "missing" | "wrong" | "stray";
 
 /** How many characters may be looked at ahead in one text, to tell one fault from another. */
 const LOOKAHEAD = 2 ** 22;

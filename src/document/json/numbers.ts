@@ -127,7 +127,7 @@ export function withMinus(word: string): string {
 }
 
 /** What is wrong with a word that begins like a number. */
-export interface NumberFault {
+interface NumberFault {
   readonly message: string;
   /** What it seems to mean, else NaN. */
   readonly value: number;

@@ -17,7 +17,7 @@ import {
   SPACE,
 } from "./characters";
 
-export interface StringReading {
+interface StringReading {
   readonly value: string;
   /** After the closing quote; where the string should have been closed, if it was not. */
   readonly end: number;
@@ -25,7 +25,7 @@ export interface StringReading {
 }
 
 /** Called for each fault, in the order of the text. */
-export type FaultReporter = (start: number, end: number, message: string) => void;
+type FaultReporter = (start: number, end: number, message: string) => void;
 
 const ESCAPES = new Map([
   ['"', '"'],

@@ -3,7 +3,7 @@ import type { JsonNode } from "../json/json";
 import type { LineIndex } from "../json/lines";
 
 /** Lines from 0; the closing bracket's own line stays in view. */
-export interface Fold {
+interface Fold {
   readonly start: number;
   readonly end: number;
 }

@@ -7,7 +7,7 @@ import { parseJson } from "../json/json";
 import type { JsonNumbers } from "../json/numbers";
 import type { ProblemCode } from "../json/problem";
 
-export interface FormatOptions {
+interface FormatOptions {
   /** Of one level. */
   readonly indent: string;
   readonly lineBreak: string;

@@ -14,7 +14,7 @@ export interface ExampleReading {
   readonly target: NumberList | undefined;
 }
 
-export interface ExamplesReading {
+interface ExamplesReading {
   readonly items: readonly ExampleReading[];
   /** How many there are, as far as it is certain. */
   readonly count: number | undefined;
@@ -49,7 +49,7 @@ function readExample(node: JsonNode, example: number, read: FieldReader): Exampl
 }
 
 /** The sizes the examples must have, as far as they are certain. */
-export interface Ends {
+interface Ends {
   /** n_0. */
   readonly inputs: number | undefined;
   /** n_L. */

@@ -7,7 +7,7 @@ import type { ProblemList, Range } from "../json/problem";
 import type { Keys } from "./keys";
 import { nearestName } from "./nearest";
 
-export type JsonFields<Key extends string> = { readonly [key in Key]?: JsonNode };
+type JsonFields<Key extends string> = { readonly [key in Key]?: JsonNode };
 
 /** A list of numbers as far as it could be read. */
 export interface NumberList {
@@ -19,7 +19,7 @@ export interface NumberList {
 }
 
 /** How long lists of numbers must be, and how to say that one is not. */
-export interface LengthRule {
+interface LengthRule {
   /** Undefined if they need only agree with one another. */
   readonly wanted: number | undefined;
   /** What wants it, as in "layer 1 has 2 neurons". */

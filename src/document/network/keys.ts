@@ -2,7 +2,7 @@
 import { words } from "../../words/words";
 
 /** `unsupported`: the file format has it, this version cannot do it yet. */
-export type KeyNeed = "required" | "optional" | "unsupported";
+type KeyNeed = "required" | "optional" | "unsupported";
 
 /** What a value is. */
 export type ValueKind =

@@ -15,7 +15,7 @@ import type { Range } from "../json/problem";
 type FirstNumber = number;
 
 /** What a source map is made of. */
-export interface Positions {
+interface Positions {
   /** The numbers of the text, in its order; others may stand among those of the rows. */
   readonly store: NumberStore;
   /** n_0 … n_L. */

@@ -78,13 +78,7 @@ function slope(state: Moment, symbols: Symbols, l: number, j: number, standing: 
 }
 
 /** ∂C/∂a_j: from the cost in the last layer; before it, where the neuron is a k, over all paths to the j of the next one. */
-export function sensitivity(
-  state: Moment,
-  symbols: Symbols,
-  l: number,
-  j: number,
-  standing: Standing,
-): Factor {
+function sensitivity(state: Moment, symbols: Symbols, l: number, j: number, standing: Standing): Factor {
   const symbol = ratio(symbols.C, symbols.a(l, j));
   const value = state.dC_da(l, j);
   if (l < state.last) {

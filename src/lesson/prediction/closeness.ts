@@ -7,7 +7,7 @@ export interface Guess {
   readonly written?: Written;
 }
 
-export interface Written {
+interface Written {
   /** Significant digits: 2 in "0.25", 3 in "0.250". */
   readonly digits: number;
   /** What 1 in the last place is worth: 0.01 in "0.25". */

@@ -3,7 +3,7 @@ import { count, list, number, object, optional, type TypeOf, text } from "../sch
 import { value } from "./values";
 
 /** Costs that are computed by now: of every `each` one is given, and always the last. */
-export const costSeriesView = object({
+const costSeriesView = object({
   each: count,
   /** Which ones of the run, ascending. */
   at: list(count),

@@ -3,7 +3,7 @@ import { count, flag, list, number, object, optional, type TypeOf, text } from "
 import { value } from "./values";
 
 /** A curve from −`bound` to `bound`, in heights from `low` to `high`; the point (z, a) on it and the slope there. */
-export const plotView = object({
+const plotView = object({
   bound: number,
   low: number,
   high: number,
@@ -16,7 +16,7 @@ export const plotView = object({
 });
 export type PlotView = TypeOf<typeof plotView>;
 
-export const shareRowView = object({
+const shareRowView = object({
   j: count,
   /** "a₀⁽²⁾". */
   label: text,
@@ -25,7 +25,7 @@ export const shareRowView = object({
   isCurrent: flag,
 });
 /** The neurons of a layer that mixes; their activations share out 1. */
-export const sharesView = object({
+const sharesView = object({
   /** n_l. */
   size: count,
   /** In order of j; folded where j is not consecutive. */

@@ -2,7 +2,7 @@
 import { count, flag, list, object, type TypeOf, text } from "../schema";
 import { value } from "./values";
 
-export const exampleRowView = object({
+const exampleRowView = object({
   /** Counted from 0 within the batch. */
   place: count,
   /** "example 2 · dusk". */

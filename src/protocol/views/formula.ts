@@ -2,7 +2,7 @@
 import { count, either, flag, list, object, oneOf, optional, type TypeOf, text } from "../schema";
 import { standing, value } from "./values";
 
-export const factorView = object({
+const factorView = object({
   /** The factor as the chain rule writes it, for KaTeX: ∂z/∂w. */
   symbol: text,
   /** What it works out to, for KaTeX: a₁. Absent where the symbol says it all. */
@@ -14,7 +14,7 @@ export const factorView = object({
 });
 export type FactorView = TypeOf<typeof factorView>;
 
-export const termView = object({
+const termView = object({
   factors: list(factorView),
   /** The product of the factors, null while one is unknown. */
   value,
@@ -23,7 +23,7 @@ export const termView = object({
 export type TermView = TypeOf<typeof termView>;
 
 /** Terms left out of a long sum. */
-export const foldView = object({ folded: count });
+const foldView = object({ folded: count });
 /** `lhs = term + term + …`, each term a product of factors in the lesson's written order. */
 export const formulaView = object({
   /** The quantity at hand, for KaTeX. */

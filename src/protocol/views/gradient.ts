@@ -3,10 +3,10 @@ import { count, extended, list, object, type TypeOf, text } from "../schema";
 import { parameterView } from "./spot";
 import { light, value } from "./values";
 
-export const gradientCellView = object({ value, light });
+const gradientCellView = object({ value, light });
 export type GradientCellView = TypeOf<typeof gradientCellView>;
 
-export const gradientComponentView = extended(gradientCellView, {
+const gradientComponentView = extended(gradientCellView, {
   /** Counted from 0 through the whole vector. */
   place: count,
   parameter: parameterView,
@@ -16,10 +16,10 @@ export const gradientComponentView = extended(gradientCellView, {
 export type GradientComponentView = TypeOf<typeof gradientComponentView>;
 
 /** The components of one layer, or of the layers from l on that are folded together. */
-export const gradientPartView = object({ l: count, label: text, size: count, filled: count });
+const gradientPartView = object({ l: count, label: text, size: count, filled: count });
 export type GradientPartView = TypeOf<typeof gradientPartView>;
 
-export const gradientVectorView = object({
+const gradientVectorView = object({
   /** In their order; folded where `place` is not consecutive. */
   components: list(gradientComponentView),
   /** The whole vector, layer by layer. */
@@ -27,7 +27,7 @@ export const gradientVectorView = object({
 });
 export type GradientVectorView = TypeOf<typeof gradientVectorView>;
 
-export const gradientRowView = object({
+const gradientRowView = object({
   j: count,
   /** One for each shown column. */
   weights: list(gradientCellView),

@@ -3,11 +3,11 @@ import { count, list, number, object, only, optional, type TypeOf, text } from "
 import { light, value } from "./values";
 
 /** Pixels of either sign, in shades from −`most` to `most`. */
-export const pixelsView = object({ most: number, shades: text });
+const pixelsView = object({ most: number, shades: text });
 export type PixelsView = TypeOf<typeof pixelsView>;
 
 /** A layer of `side`² pixels, row by row. */
-export const imageView = object({
+const imageView = object({
   side: count,
   /** What the darkest and the brightest shade stand for. */
   low: number,
@@ -21,7 +21,7 @@ export const imageView = object({
 });
 export type ImageView = TypeOf<typeof imageView>;
 
-export const neuronView = object({
+const neuronView = object({
   j: count,
   activation: value,
   /** ∂C/∂a of the current example. */
@@ -32,7 +32,7 @@ export const neuronView = object({
 });
 export type NeuronView = TypeOf<typeof neuronView>;
 
-export const layerView = object({
+const layerView = object({
   l: count,
   /** "input", or the layer's own name, else "layer 2". */
   label: text,
@@ -49,7 +49,7 @@ export const layerView = object({
 });
 export type LayerView = TypeOf<typeof layerView>;
 
-export const edgeView = object({
+const edgeView = object({
   /** The layer it leads to. */
   l: count,
   j: count,

@@ -2,7 +2,7 @@
 import { count, flag, list, object, type TypeOf, text } from "../schema";
 import { value } from "./values";
 
-export const pathRowView = object({
+const pathRowView = object({
   j: count,
   /** "w₀₁⁽²⁾ · ∂C₀/∂z₀⁽²⁾". */
   label: text,

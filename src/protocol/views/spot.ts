@@ -11,11 +11,11 @@ export const spotView = extended(parameterView, { of: oneOf(["neuron", "paramete
 export type SpotView = TypeOf<typeof spotView>;
 
 /** Where the run can be told to stop: at every use of a parameter, or where an activation or ∂C/∂a is found. */
-export const breakables = ["parameter", "activation", "derivative"] as const;
+const breakables = ["parameter", "activation", "derivative"] as const;
 export const breakpointView = extended(parameterView, { of: oneOf(breakables) });
 export type BreakpointView = TypeOf<typeof breakpointView>;
 
-export const detailView = object({
+const detailView = object({
   /** "∂C/∂w₀₁⁽²⁾". */
   name: text,
   value,

@@ -5,10 +5,10 @@ import { pictureViews } from "./pictures";
 import { timelineView } from "./timeline";
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */
-export const indexView = object({ symbol: text, value: count, words: text });
+const indexView = object({ symbol: text, value: count, words: text });
 export type IndexView = TypeOf<typeof indexView>;
 
-export const questionView = object({
+const questionView = object({
   /** What is asked for, in plain text: "∂a₀⁽²⁾/∂z₀⁽²⁾". */
   name: text,
 });
@@ -45,7 +45,7 @@ export const stepView = object({
 });
 export type StepView = TypeOf<typeof stepView>;
 
-export const verdicts = ["right", "close", "wrong", "unclear"] as const;
+const verdicts = ["right", "close", "wrong", "unclear"] as const;
 /** `unclear`: the guess is no number. */
 export type Verdict = (typeof verdicts)[number];
 

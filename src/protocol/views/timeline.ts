@@ -1,7 +1,7 @@
 /** The run as nested rows, with where it stops. */
 import { count, flag, list, object, oneOf, optional, type TypeOf, text } from "../schema";
 
-export const stopReasonView = object({
+const stopReasonView = object({
   /** Its place among the timeline's breakpoints. */
   breakpoint: count,
   /** How often from the first position to the last. */
@@ -12,7 +12,7 @@ export const stopReasonView = object({
 export type StopReasonView = TypeOf<typeof stopReasonView>;
 
 /** A position at which the run stops, or the first and the last of many. */
-export const timelineStopView = object({
+const timelineStopView = object({
   first: count,
   last: count,
   /** For what it stops there: the first ones, and how many more there are. */
@@ -32,7 +32,7 @@ export const timelineKinds = [
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-export const timelineSegmentView = object({
+const timelineSegmentView = object({
   start: count,
   end: count,
   kind: oneOf(timelineKinds),
@@ -48,7 +48,7 @@ export const timelineSegmentView = object({
 export type TimelineSegmentView = TypeOf<typeof timelineSegmentView>;
 
 /** The steps `start` ≤ i < `end`, in segments without a gap. */
-export const timelineRowView = object({
+const timelineRowView = object({
   /** What the row divides: "the run", "epoch 2 of 10", "example 3 · dusk". */
   label: text,
   start: count,
@@ -59,7 +59,7 @@ export const timelineRowView = object({
 });
 export type TimelineRowView = TypeOf<typeof timelineRowView>;
 
-export const timelineBreakpointView = object({
+const timelineBreakpointView = object({
   /** "w₀₁⁽²⁾", "layer 2". */
   name: text,
   /** What must hold there too. */

@@ -3,17 +3,17 @@ import { count, list, object, oneOf, optional, type TypeOf, text } from "../sche
 import { value } from "./values";
 
 /** The edges of the neuron at hand; `activation` leads from z to a, `cost` from a to C. */
-export const treeEdge = oneOf(["weight", "previous", "bias", "activation", "cost"]);
+const treeEdge = oneOf(["weight", "previous", "bias", "activation", "cost"]);
 export type TreeEdge = TypeOf<typeof treeEdge>;
 
-export const treeNodeView = object({
+const treeNodeView = object({
   letter: oneOf(["w", "a", "b", "z", "y", "C"]),
   name: text,
   value,
 });
 export type TreeNodeView = TypeOf<typeof treeNodeView>;
 
-export const treeFactorView = object({
+const treeFactorView = object({
   edge: treeEdge,
   /** "∂z₀⁽²⁾/∂w₀₁⁽²⁾". */
   name: text,
@@ -21,7 +21,7 @@ export const treeFactorView = object({
 });
 export type TreeFactorView = TypeOf<typeof treeFactorView>;
 
-export const treeLevelView = object({
+const treeLevelView = object({
   l: count,
   j: count,
   weight: treeNodeView,

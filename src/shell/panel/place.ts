@@ -8,7 +8,7 @@ const VIEW = "backprop.view";
 const SETTING = "backprop.panelPlace";
 type PanelSide = "beside" | "sideBar";
 
-export interface Guest {
+interface Guest {
   /** The panel's page is there from now on, in this webview; it says `ready` once it listens. */
   opened(webview: vscode.Webview): void;
   closed(): void;

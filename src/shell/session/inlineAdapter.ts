@@ -8,7 +8,7 @@ import { BYTE_ORDER_MARK } from "../../document/json/characters";
 import { type Message, Relay } from "./relay";
 
 /** Who hears a session, all of it and at once. */
-export interface Ears {
+interface Ears {
   /** A text that the session reads. */
   readonly didRead: (text: string) => void;
   readonly heard: (message: Message) => void;

@@ -1,9 +1,9 @@
 /** The reader's moves, in the order of their keys: each begins when the one before has come to a stand. */
 
 /** Begins a way; whoever made it says when it is over. */
-export type Begin = () => void;
+type Begin = () => void;
 
-export interface MovePort {
+interface MovePort {
   /** The way is one that lasts: whoever looks shall see that the run moves. */
   readonly lasts: () => void;
   /** Does something after some milliseconds, unless it is called off. */

@@ -12,7 +12,7 @@ import { StopTelling } from "./stopTelling";
 
 export type Message = DebugProtocol.ProtocolMessage;
 
-export interface RelayPort {
+interface RelayPort {
   readonly now: () => number;
   /** Does something after some milliseconds, unless it is called off. */
   readonly after: (milliseconds: number, work: () => void) => () => void;

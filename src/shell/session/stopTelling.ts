@@ -1,6 +1,6 @@
 /** Tells of stops no faster than they can be drawn: the first one at once, then some, and always the last. */
 
-export interface StopPort<Stop> {
+interface StopPort<Stop> {
   readonly now: () => number;
   /** Does something after some milliseconds, unless it is called off. */
   readonly after: (milliseconds: number, work: () => void) => () => void;

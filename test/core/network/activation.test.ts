@@ -3,8 +3,8 @@ import katex from "katex";
 import {
   activationNames,
   activationOf,
+  elementwise,
   elementwiseNames,
-  elementwiseOf,
 } from "../../../src/core/network/activation";
 import { call, evaluated, named, number, type Symbolic } from "../../../src/math/symbolic";
 import { texOf } from "../../../src/math/tex";
@@ -27,7 +27,7 @@ function assertSet(tree: Symbolic): void {
 
 for (const name of elementwiseNames) {
   describe(`the activation ${name}`, () => {
-    const { f, df, notation, range, joint } = elementwiseOf(name);
+    const { f, df, notation, range, joint } = elementwise[name];
 
     it("computes what its notation says, and its derivative likewise", () => {
       for (const z of places) {
