@@ -7,7 +7,7 @@ import type { Files } from "../document/network/files";
 import { lengths } from "../protocol/budget";
 import { quoted } from "../protocol/harmless";
 import { words } from "../words/words";
-import { breakpointReasons, certainStop, type Direction } from "./breakpoints/breakpoints";
+import { certainStop, type Direction } from "./breakpoints/breakpoints";
 import type { ExceptionHit } from "./breakpoints/exceptionBreakpoints";
 import { breakpointRequests } from "./breakpoints/requests";
 import { toBreakpoint } from "./breakpoints/search";
@@ -27,6 +27,7 @@ import { changes } from "./moves/changing";
 import type { Standpoint } from "./moves/moves";
 import { movesRequests } from "./moves/requests";
 import { type Control, inSlices, type Pace } from "./moves/slices";
+import { concluding, reasonOf, travelling } from "./moves/telling";
 import type { Arrival } from "./moves/travel";
 import { type Reason, straight, type Way, type Whereabouts, type Why } from "./moves/way";
 import { Prediction } from "./prediction";
@@ -34,7 +35,7 @@ import type { Answer, Bodies } from "./protocol/bodies";
 import { usualClient } from "./protocol/client";
 import { Connection } from "./protocol/dap";
 import { shownPath } from "./protocol/path";
-import { Progress, type Telling } from "./protocol/progress";
+import { Progress } from "./protocol/progress";
 import { RequestError } from "./protocol/requestError";
 import { THREAD } from "./protocol/thread";
 import { conclusion, introduction, reservations, results } from "./report";
@@ -409,43 +410,3 @@ const coveredException = {
   description: words.debug.coveredUntilGuessed,
   text: words.debug.coveredUntilGuessed,
 } as const;
-
-/** What is told of a way that takes long. */
-function travelling({ program }: Run, { from, to }: Way): Telling {
-  return {
-    title: words.sessions.goingThrough,
-    message: (at) => words.debug.atStep(at, program.length),
-    share: (at) => (at === from ? 0 : (at - from) / (to(at) - from)),
-  };
-}
-
-/** What is told while the costs at the end are computed. */
-function concluding({ network }: Run): Telling {
-  const { count } = network.examples;
-  return {
-    title: words.sessions.computingCosts,
-    message: (done) => words.debug.done(done, count),
-    share: (done) => done / count,
-  };
-}
-
-/** Why a way ended; at either end of the run that is said too, for a step may well have meant to go on. */
-function reasonOf({ program }: Run, { state, paused, hits, exception }: Arrival, reason: Reason): Why {
-  if (paused) return { reason: "pause" };
-  const hitBreakpointIds = hits.map(({ id }) => id);
-  if (exception) {
-    const { id, label, description } = exception;
-    return {
-      reason: "exception",
-      description: label,
-      text: description,
-      hitBreakpointIds: [id, ...hitBreakpointIds],
-    };
-  }
-  if (hits.length > 0) {
-    const kind = breakpointReasons.find((each) => hits.some((hit) => hit.reason === each))!;
-    return { reason: kind, hitBreakpointIds };
-  }
-  if (state.position === program.length) return { reason, description: words.sessions.atEnd };
-  return state.position === 0 ? { reason, description: words.sessions.atStart } : { reason };
-}

@@ -44,6 +44,7 @@ const held: readonly Held[] = [
     by: "test/debug/inspection/requests.test.ts",
   },
   { in: "src/debug/moves", files: "slices way", by: "test/debug/moves/travel.test.ts" },
+  { in: "src/debug/moves", files: "telling", by: "test/debug/session.test.ts" },
   {
     in: "src/debug/protocol",
     files: "bodies capabilities client progress requestError thread",
