@@ -27,8 +27,8 @@ import {
 describe("breakpoints, by mouse and keyboard", () => {
   const workbench = useWorkbench({ size: { width: 1500, height: 1100 } });
 
-  async function started(file: string): Promise<{ page: Page; panel: FrameLocator }> {
-    const page = await workbench.open({ folder: sampleFolder(), file });
+  async function started(file: string, isOwn = false): Promise<{ page: Page; panel: FrameLocator }> {
+    const page = await workbench.open({ folder: sampleFolder(), file, isOwn });
     await pressF5(page);
     await waitForStopped(page);
     const panel = await panelFrame(page);
@@ -115,7 +115,7 @@ describe("breakpoints, by mouse and keyboard", () => {
   });
 
   it("stop at an exception, beyond a threshold of one's own, and say in plain words what happened", async () => {
-    const { page, panel } = await started("3-3-2.nn.json");
+    const { page, panel } = await started("3-3-2.nn.json", true); // thresholds stay
     const row = viewRow(page, "Breakpoints", "Exploding gradient");
     await row.getByRole("checkbox").click();
     await row.click({ button: "right" });

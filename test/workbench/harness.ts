@@ -1,6 +1,6 @@
 // What a workbench test drives: a real VS Code in a headless Chromium, by keyboard and mouse.
 //
-// A test file calls `useWorkbench()` once in its describe and gets a server, a browser and user data of its own:
+// A test file calls `useWorkbench()` once in its describe:
 //
 //   const workbench = useWorkbench({ theme: "Dark Modern" });
 //   it("stops at the first factor", async () => {
@@ -11,6 +11,9 @@
 //     await screenshot(page, "first-stop");
 //   });
 //
+// VS Code takes longer to start than most tests take to run, so they share one window, which is cleared after each (see `clear`). What a
+// window remembers beyond that, a test takes back itself, or it asks for a window of its own: `open({ …, isOwn: true })`.
+//
 // A script outside mocha calls `launchWorkbench()` itself, and `close()` at the end:
 //   import { launchWorkbench, … } from "<checkout>/out/test/workbench/harness.mjs"; // after `npm test -- workbench` built it
 //
@@ -20,6 +23,10 @@ import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
 import { chromiumFlags, findChromium, startServer } from "../../scripts/host.mjs";
+import { clear, fill, forgetful, keybindings, openFile } from "./sharedWindow";
+import { patience, waitFor } from "./wait";
+
+export { waitFor } from "./wait";
 
 const themes = {
   "Dark Modern": "Default Dark Modern",
@@ -28,6 +35,7 @@ const themes = {
   "High Contrast Light": "Default High Contrast Light",
 } as const;
 
+/** Settings, and any but the usual theme, are there from the start: a describe that names them has a VS Code of its own. */
 export interface WorkbenchOptions {
   readonly theme?: keyof typeof themes;
   /** User settings on top of the calm ones (scripts/host.mjs). */
@@ -39,6 +47,7 @@ export interface WorkbenchOptions {
 }
 
 export interface Opening {
+  /** Its files: in the shared window, those of the window's folder become the same. */
   readonly folder: string;
   /** Relative to the folder, or absolute; the page is returned once its text is on the screen. */
   readonly file?: string;
@@ -46,9 +55,14 @@ export interface Opening {
   readonly isEarly?: boolean;
 }
 
+export interface TestWorkbench {
+  /** With `isOwn`, in a window that has just been opened, and which nobody uses afterwards. */
+  open(opening: Opening & { readonly isOwn?: boolean }): Promise<Page>;
+}
+
 export interface Workbench {
   /** Opens a window (a new one each time) on a folder, with the extension under development. */
-  open(opening: Opening): Promise<Page>;
+  open(opening: Opening, options?: WorkbenchOptions): Promise<Page>;
   /** The windows open now. */
   readonly pages: readonly Page[];
   readonly logFile: string;
@@ -56,33 +70,33 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** Every condition below that is not a Playwright call is waited for this long. */
-const patience = 30_000;
-
 // ---------------------------------------------------------------------------------------------------------------------
 // Launching
 
-export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const {
-    theme = "Dark Modern",
-    settings = {},
-    size = { width: 1400, height: 900 },
-    motion = "reduce",
-  } = options;
-  const dataDir = scratchFolder();
+const usualTheme = "Dark Modern";
+const usualSize = { width: 1400, height: 900 };
+
+export async function launchWorkbench(
+  options: WorkbenchOptions = {},
+  inBrowser?: Browser,
+): Promise<Workbench> {
+  const { theme = usualTheme, settings = {} } = options;
+  const dataDir = scratchFolder({ "data/User/keybindings.json": JSON.stringify(keybindings) });
   const server = await startServer({
     dataDir,
-    // Newer versions do not show the debug views by themselves, and the helpers here read them.
-    settings: { "workbench.colorTheme": themes[theme], "debug.openDebug": "openOnSessionStart", ...settings },
+    settings: {
+      "workbench.colorTheme": themes[theme],
+      // Newer versions do not show the debug views by themselves, and the helpers here read them.
+      "debug.openDebug": "openOnSessionStart",
+      ...forgetful,
+      ...settings,
+    },
   });
-  const browser: Browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: chromiumFlags,
-  });
+  const browser =
+    inBrowser ?? (await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags }));
   let pages: Page[] = [];
   const closePages = async () => {
     await Promise.all(pages.map((page) => page.context().close()));
-    pages = [];
   };
   return {
     get pages() {
@@ -90,30 +104,38 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
     },
     logFile: server.logFile,
     closePages,
-    async open({ folder, file, isEarly = false }) {
+    async open({ folder, file, isEarly = false }, { size = usualSize, motion = "reduce" } = options) {
       const context = await browser.newContext({ viewport: size, reducedMotion: motion });
       const page = await context.newPage();
       pages.push(page);
-      page.setDefaultTimeout(patience);
+      page.once("close", () => {
+        pages = pages.filter((each) => each !== page);
+      });
+      page.setDefaultTimeout(isEarly ? startPatience : patience);
       page.on("console", (message) =>
         appendFileSync(server.logFile, `[${message.type()}] ${message.text()}\n`),
       );
       page.on("pageerror", (error) => appendFileSync(server.logFile, `[page error] ${error.stack}\n`));
       await Promise.all([
         isEarly || debuggersRegistered(page),
-        page.goto(server.address({ folder, file: file && resolve(folder, file) })),
+        page.goto(server.address({ folder, file: file && resolve(folder, file) }), {
+          timeout: startPatience,
+        }),
       ]);
-      await page.locator(".monaco-workbench .part.statusbar").waitFor();
+      await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: startPatience });
       if (file) await page.locator(".editor-instance .view-line").first().waitFor();
       return page;
     },
     async close() {
       await closePages();
-      await browser.close();
+      if (!inBrowser) await browser.close();
       server.stop();
     },
   };
 }
+
+/** The first window of a VS Code may take this long on a busy machine; a later one is there sooner. */
+const startPatience = 90_000;
 
 /**
  * Waits until the extension host has told the window which debuggers there are: before that, F5 only opens the Run view. Nothing on the
@@ -121,7 +143,7 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
  */
 async function debuggersRegistered(page: Page): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(reject, patience, new Error("The extension host registered no debugger."));
+    const timer = setTimeout(reject, startPatience, new Error("The extension host registered no debugger."));
     page.on("websocket", (socket) =>
       socket.on("framereceived", ({ payload }) => {
         if (!payload.includes("$registerDebugTypes")) return;
@@ -132,27 +154,79 @@ async function debuggersRegistered(page: Page): Promise<void> {
   });
 }
 
-/** A workbench for the tests of one describe; windows close after each test, and a failing one leaves its picture and log in out/artifacts. */
-export function useWorkbench(options: WorkbenchOptions = {}): Pick<Workbench, "open"> {
-  let workbench: Workbench | undefined;
-  before(async () => {
-    workbench = await launchWorkbench(options);
+// ---------------------------------------------------------------------------------------------------------------------
+// One window for all tests, and others for those that need a new one
+
+/** What all tests share; a describe with settings of its own has a VS Code of its own, in the same browser. */
+interface Shared {
+  readonly browser: Browser;
+  readonly workbench: Workbench;
+  readonly folder: string;
+  /** None before the first test, and after one that failed. */
+  page: Page | undefined;
+}
+
+let shared: Promise<Shared> | undefined;
+
+async function share(): Promise<Shared> {
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
+  return { browser, workbench: await launchWorkbench({}, browser), folder: scratchFolder(), page: undefined };
+}
+
+// A script outside mocha has no hooks, and closes what it launched itself.
+if ("after" in globalThis)
+  after(async () => {
+    if (!shared) return;
+    const { browser, workbench } = await shared;
+    await workbench.close();
+    await browser.close();
   });
+
+/** The shared window as a describe wants it, with the files that a test wants. */
+async function openShared(of: Shared, opening: Opening, options: WorkbenchOptions): Promise<Page> {
+  const { size = usualSize, motion = "reduce" } = options;
+  const { workbench, folder } = of;
+  fill(folder, opening.folder);
+  of.page ??= await workbench.open({ folder });
+  const { page } = of;
+  await page.setViewportSize(size);
+  await page.emulateMedia({ reducedMotion: motion });
+  if (opening.file) await openFile(page, resolve(folder, opening.file));
+  return page;
+}
+
+/** The workbench for the tests of one describe; a failing one leaves its picture and log in out/artifacts. */
+export function useWorkbench(options: WorkbenchOptions = {}): TestWorkbench {
+  const { theme = usualTheme, settings } = options;
+  let own: Workbench | undefined;
+  let used: Workbench | undefined;
   afterEach(async function () {
-    if (!workbench) return;
-    if (this.currentTest?.isFailed()) await keepArtifacts(workbench, this.currentTest.fullTitle());
-    await workbench.closePages();
+    if (!used) return;
+    const { pages, logFile } = used;
+    used = undefined;
+    const all = await shared!;
+    const isFailed = this.currentTest?.isFailed() ?? false;
+    if (isFailed) {
+      await keepArtifacts(pages, logFile, this.currentTest!.fullTitle());
+      all.page = undefined;
+    }
+    for (const page of pages) if (page !== all.page) await page.context().close();
+    if (all.page) await clear(all.page);
   });
-  after(() => workbench?.close());
+  after(() => own?.close());
   return {
-    open(opening) {
-      if (!workbench) throw new Error("The workbench starts in a before hook: open it in a test.");
-      return workbench.open(opening);
+    async open(opening) {
+      shared ??= share();
+      const all = await shared;
+      if (settings || theme !== usualTheme) own ??= await launchWorkbench(options, all.browser);
+      used = own ?? all.workbench;
+      const isNew = own || opening.isOwn || opening.isEarly;
+      return isNew ? used.open(opening, options) : openShared(all, opening, options);
     },
   };
 }
 
-async function keepArtifacts({ pages, logFile }: Workbench, title: string): Promise<void> {
+async function keepArtifacts(pages: readonly Page[], logFile: string, title: string): Promise<void> {
   const name = title.replace(/[^\w]+/g, "-").toLowerCase();
   const folder = join("out", "artifacts");
   mkdirSync(folder, { recursive: true });
@@ -277,21 +351,6 @@ export async function step(page: Page, key: string): Promise<void> {
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Looking
-
-/** Waits until `condition` holds; its failure says what was waited for. */
-export async function waitFor<T>(
-  what: string,
-  condition: () => Promise<T | false | null | undefined>,
-  timeout = patience,
-): Promise<T> {
-  const deadline = Date.now() + timeout;
-  for (;;) {
-    const value = await condition();
-    if (value) return value;
-    if (Date.now() > deadline) throw new Error(`Waited ${timeout / 1000} s for ${what}.`);
-    await new Promise((again) => setTimeout(again, 50));
-  }
-}
 
 /** Waits until a debug session stands still: the toolbar's Step Over can be pressed. */
 export async function waitForStopped(page: Page): Promise<void> {

@@ -19,7 +19,7 @@ describe("a network that is chosen from a list", () => {
     const folder = sampleFolder();
     mkdirSync(join(folder, "more"));
     cpSync(join(folder, "xor.nn.json"), join(folder, "more", "xor.nn.json"));
-    const page = await workbench.open({ folder });
+    const page = await workbench.open({ folder, isOwn: true }); // F5 is for the chosen one from then on
     await runCommand(page, "Debug: Select and Start Debugging");
     const rows = page.locator(".quick-input-list .monaco-list-row");
     await rows.filter({ hasText: "Backprop Debugger..." }).click();

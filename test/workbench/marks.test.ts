@@ -1,5 +1,4 @@
 // The number just used is in view, also where its line is longer than the editor is wide.
-import assert from "node:assert/strict";
 import {
   focusEditor,
   panelFrame,
@@ -36,7 +35,7 @@ describe("the mark on the number just used", () => {
     const isInView = (what: string) =>
       waitFor(`the mark in view, ${what}`, async () => {
         const box = await mark.boundingBox({ timeout: 1000 }).catch(() => null);
-        return box && box.x >= Math.max(text.x, editor.x) && box.x + box.width <= minimap.x;
+        return box && box.x >= Math.max(text.x, editor.x) && box.x + box.width <= minimap.x && box;
       });
 
     await runCommand(page, "Backprop: Go to Step");
@@ -56,7 +55,9 @@ describe("the mark on the number just used", () => {
     await page.keyboard.press("Control+Alt+Home");
     await panel.getByText("step 0 of").waitFor();
     await step(page, "F10");
-    await isInView("at step 1");
-    assert.ok((await mark.boundingBox())!.x < editor.x + editor.width / 2, "with the beginning of its line");
+    await waitFor("the mark at step 1, with the beginning of its line", async () => {
+      const { x } = await isInView("at step 1");
+      return x < editor.x + editor.width / 2;
+    });
   });
 });

@@ -114,5 +114,7 @@ describe("the keyboard of who predicts", () => {
     await panel.getByText("step 3 of 260").waitFor();
     await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
     assert.equal(await focused.count(), 0);
+    await run(page, "Backprop: Predict, Then Reveal"); // what its reader likes outlives the window's clearing
+    await panel.getByTestId("prediction").waitFor({ state: "detached" });
   });
 });

@@ -21,7 +21,7 @@ describe("the workbench", () => {
   const workbench = useWorkbench();
 
   it("opens a network file in its own language, without a notification", async () => {
-    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json", isOwn: true });
     await waitFor("the language in the status bar", async () =>
       /neural network/i.test(await statusBar(page)),
     );
