@@ -23,13 +23,13 @@ const themeNames = Object.keys(themes) as ThemeName[];
 /** All of axe in some themes; every text's contrast, which is what differs between them, in all of them. */
 async function isRight(page: Page, what: string, ...inThemes: readonly ThemeName[]): Promise<void> {
   const found: string[] = [];
-  for (const theme of themeNames) {
-    await paint(page, theme);
-    const all = inThemes.includes(theme) ? await wrongs(page) : [];
-    found.push(
-      ...[...all, ...(await inWhole(page, () => faintTexts(page)))].map((each) => `${theme}: ${each}`),
-    );
-  }
+  await inWhole(page, async () => {
+    for (const theme of themeNames) {
+      await paint(page, theme);
+      const all = inThemes.includes(theme) ? await wrongs(page) : [];
+      found.push(...[...all, ...(await faintTexts(page))].map((each) => `${theme}: ${each}`));
+    }
+  });
   assert.deepEqual(found, [], what);
 }
 

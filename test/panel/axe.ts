@@ -1,13 +1,8 @@
 /** What axe-core finds wrong on the page, one line for each element. */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { inWhole } from "./harness";
 
 export async function wrongs(page: Page): Promise<string[]> {
-  return inWhole(page, () => wrongsInView(page));
-}
-
-async function wrongsInView(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => "axe" in globalThis);
   if (!isThere) await page.evaluate(axe.source);
   return page.evaluate(async () => {

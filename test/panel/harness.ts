@@ -135,7 +135,7 @@ export function usePanel({ tolerated = /^$/ }: { readonly tolerated?: RegExp } =
     async open({ width = 1000, height = 900, motion = "reduce", ...opening }) {
       running ??= start();
       const { address, page } = await running;
-      await page.setViewportSize({ width, height });
+      await resize(page, width, height);
       await page.emulateMedia({ reducedMotion: motion });
       await page.mouse.move(0, 0);
       const number = openings.push(opening) - 1;
@@ -195,20 +195,33 @@ export async function text(element: Locator): Promise<string> {
   return (await element.allInnerTexts()).join("\n").trim();
 }
 
-/** Does something while the whole page is in view: what is far from view is not laid out, and has no text to be read. */
-export async function inWhole<T>(page: Page, act: () => Promise<T>): Promise<T> {
-  const { width, height } = page.viewportSize()!;
+/** Makes the window so wide, and as high as the page: what is far from view is not laid out, and has no text to be read. */
+export async function showWhole(page: Page, width: number): Promise<void> {
+  const { height } = page.viewportSize()!;
+  await resize(page, width, height);
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(whole, height) });
+  await resize(page, width, Math.max(whole, height));
   await page.waitForFunction(() =>
     [...document.querySelectorAll(".picture > *")].every((each) =>
       each.checkVisibility({ contentVisibilityAuto: true }),
     ),
   );
+}
+
+/** A browser draws all of a window anew for a size that is the same, too. */
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  const now = page.viewportSize()!;
+  if (now.width !== width || now.height !== height) await page.setViewportSize({ width, height });
+}
+
+/** Does something while the whole page is in view. */
+export async function inWhole<T>(page: Page, act: () => Promise<T>): Promise<T> {
+  const { width, height } = page.viewportSize()!;
+  await showWhole(page, width);
   try {
     return await act();
   } finally {
-    await page.setViewportSize({ width, height });
+    await resize(page, width, height);
   }
 }
 

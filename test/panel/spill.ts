@@ -8,12 +8,18 @@ export function spills(page: Page): Promise<string[]> {
     const nameOf = (element: Element): string =>
       `${element.closest("[data-testid]")?.getAttribute("data-testid") ?? ""}: ${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
     const quoted = (element: Element): string => `"${element.textContent!.trim().slice(0, 30)}"`;
-    /** The element and all that it stands in. */
-    function around(element: Element): Element[] {
-      const chain: Element[] = [];
-      for (let each: Element | null = element; each && each.tagName !== "MAIN"; each = each.parentElement)
-        chain.push(each);
-      return chain;
+    /** For every element once, as many texts stand in the same boxes: the nearest around it, itself included, that `is` so. */
+    function nearest(is: (element: Element) => boolean): (element: Element) => Element | undefined {
+      const known = new Map<Element, Element | undefined>();
+      return function find(element): Element | undefined {
+        if (element.tagName === "MAIN") return undefined;
+        if (!known.has(element))
+          known.set(
+            element,
+            is(element) ? element : element.parentElement ? find(element.parentElement) : undefined,
+          );
+        return known.get(element);
+      };
     }
 
     /** How far a rectangle sticks out of a frame, sideways and up or down. */
@@ -23,23 +29,17 @@ export function spills(page: Page): Promise<string[]> {
     });
 
     /** The nearest thing around an element that cuts off what sticks out of it, or lets it be scrolled to. */
-    function clipOf(element: Element): Element | undefined {
-      return around(element).find((each) => {
-        const { overflowX, contentVisibility } = getComputedStyle(each);
-        return overflowX !== "visible" || contentVisibility === "auto";
-      });
-    }
+    const clipOf = nearest((element) => {
+      const { overflowX, contentVisibility } = getComputedStyle(element);
+      return overflowX !== "visible" || contentVisibility === "auto";
+    });
 
     /** The nearest box around an element that a reader sees: one with a border or a ground of its own. */
-    function boxOf(element: Element): Element | undefined {
-      return around(element).find((each) => {
-        const { borderLeftWidth, borderRightWidth, backgroundColor, display } = getComputedStyle(each);
-        const hasGround = !/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor);
-        return (
-          display !== "inline" && (hasGround || (borderLeftWidth !== "0px" && borderRightWidth !== "0px"))
-        );
-      });
-    }
+    const boxOf = nearest((element) => {
+      const { borderLeftWidth, borderRightWidth, backgroundColor, display } = getComputedStyle(element);
+      const hasGround = !/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor);
+      return display !== "inline" && (hasGround || (borderLeftWidth !== "0px" && borderRightWidth !== "0px"));
+    });
 
     /** Texts that are cut off on purpose say themselves in full where the mouse rests. */
     function isShortened(element: Element): boolean {
@@ -75,14 +75,20 @@ export function spills(page: Page): Promise<string[]> {
         found.add(`${nameOf(box)} is ${above.toFixed(0)} px too low for ${quoted(element)}`);
     }
 
-    function lookAtControl(control: Element): void {
-      control.scrollIntoView({ block: "center", inline: "center" });
+    /** What a click at the middle of a control hits. */
+    function hitOf(control: Element): Element | null {
       const { left, top, width, height } = control.getBoundingClientRect();
-      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-      const isHit =
+      return document.elementFromPoint(left + width / 2, top + height / 2);
+    }
+
+    function lookAtControl(control: Element): void {
+      const isOf = (hit: Element | null) =>
         hit && (control.contains(hit) || hit.contains(control) || hit.closest("label")?.contains(control));
+      if (isOf(hitOf(control))) return;
+      control.scrollIntoView({ block: "center", inline: "center" });
+      const hit = hitOf(control);
       // A menu that is open covers what is behind it.
-      if (!isHit && !hit?.closest(".views fieldset"))
+      if (!isOf(hit) && !hit?.closest(".views fieldset"))
         found.add(
           `${nameOf(control)} ${control.getAttribute("aria-label") ?? ""} is covered by ${hit && nameOf(hit)}`,
         );
