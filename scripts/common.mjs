@@ -14,20 +14,22 @@ export const say = (line) => console.log(line);
 /** An error whose message is meant for the user: printed without a stack. */
 export class Plain extends Error {}
 
-/** Runs a program to its end. Quiet unless it fails, then everything it printed is in the error. `inherit` shows it as it runs. */
-export function run(command, args, { cwd = root, env = process.env, inherit = false } = {}) {
+/**
+ * Runs a program to its end. Quiet unless it fails, then everything it printed is in the error. `inherit` shows it as it runs; `show` is
+ * given what it prints.
+ */
+export function run(command, args, { cwd = root, env = process.env, inherit = false, show } = {}) {
   return new Promise((resolve, reject) => {
     const stdio = inherit ? "inherit" : ["ignore", "pipe", "pipe"];
     const shell = /\.cmd$/i.test(command); // Windows starts scripts through its shell only, which wants quotes
     const quoted = (word) => (shell ? `"${word}"` : word);
     const child = spawn(quoted(command), args.map(quoted), { cwd, env, stdio, shell });
     let output = "";
-    child.stdout?.on("data", (data) => {
-      output += data;
-    });
-    child.stderr?.on("data", (data) => {
-      output += data;
-    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (text) => {
+        if (show) show(text);
+        else output += text;
+      });
     child.on("error", reject);
     child.on("close", (code, signal) => {
       if (code === 0) resolve(output);

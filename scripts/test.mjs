@@ -1,10 +1,8 @@
 // `npm test`: types, lint, format, build, then the suites; all, or those named (`npm test -- unit vscode --grep term`). Its last line sums them up.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { ensureDependencies, Plain, root, run, say, tool } from "./common.mjs";
+import { ensureDependencies, Plain, root, say, tool } from "./common.mjs";
 import { desktop, findChromium, findVSCode } from "./host.mjs";
 
 const tsc = "typescript/bin/tsc";
@@ -24,68 +22,28 @@ const checks = {
   },
 };
 
-const suites = { unit, panel, vscode: insideVSCode, workbench };
+/** The suites, in the order of their reports. */
+const known = ["unit", "panel", "vscode", "workbench"];
 
-/** Mocha on built test files. */
-function mocha(files, { grep, env }, ...more) {
-  const color = process.stdout.isTTY ? "--color" : "--no-color";
-  const options = ["--reporter", "./scripts/reporter.mjs", color, ...(grep ? ["--grep", grep] : []), ...more];
-  const cli = join(root, "node_modules/mocha/bin/mocha.js");
-  return run(process.execPath, ["--enable-source-maps", cli, ...options, ...files], { env, inherit: true });
+/** Suites that run one after the other. Two rows fill two cores: in each, who drives a window waits for it half of the time. */
+const rows = [["unit", "panel", "vscode"], ["workbench"]];
+
+/** Whatever several suites may want to install, once. Unit tests do not wait for it. */
+async function install(names) {
+  const inWindows = names.filter((name) => name !== "unit");
+  if (inWindows.some((name) => name === "workbench" || (name === "vscode" && !desktop))) await findVSCode();
+  if (inWindows.some((name) => name !== "vscode" || !desktop)) await findChromium();
 }
 
-/** A property over thousands of cases takes its time on a busy machine: the limit is there to end what hangs. */
-function unit(files, options) {
-  return mocha(files, options, "--timeout", "30000");
-}
-
-async function panel(files, options) {
-  await findChromium();
-  return mocha(files, options, "--timeout", "120000");
-}
-
-async function workbench(files, options) {
-  await findVSCode();
-  await findChromium();
-  return mocha(files, options, "--timeout", "120000");
-}
-
-/** The suites inside VS Code's extension host: the desktop's where it can be downloaded, else the embedded one. */
-async function insideVSCode(_files, { grep, env }) {
-  if (!desktop) {
-    await findVSCode();
-    await findChromium();
-  }
-  const folder = mkdtempSync(join(tmpdir(), "backprop-workspace-"));
-  const { runTests } = await import("@vscode/test-electron");
-  try {
-    await runTests({
-      ...(desktop ? {} : { vscodeExecutablePath: join(root, "scripts/embedded-code.mjs") }),
-      extensionDevelopmentPath: root,
-      extensionTestsPath: join(root, "out/test/vscode/index"),
-      extensionTestsEnv: { ...env, ...(grep ? { BACKPROP_GREP: grep } : {}) },
-      launchArgs: [folder],
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Runs one suite; how many tests passed, and which failed. A suite that crashes or runs nothing has failed. */
-async function runSuite(name, grep) {
+/** Runs one suite, its report going to `show`; how many tests passed, and which failed. A suite that crashes or runs nothing has failed. */
+async function runSuite(name, grep, installed, show) {
   const results = join(root, "out", `${name}.json`);
   rmSync(results, { force: true });
-  const env = {
-    ...process.env,
-    BACKPROP_RESULTS: results,
-    BACKPROP_REPORTER: pathToFileURL(join(root, "scripts/reporter.mjs")).href,
-  };
+  const options = [...(grep ? ["--grep", grep] : []), ...(process.stdout.isTTY ? ["--color"] : [])];
   let crash;
   try {
-    const { buildTests } = await import("./build.mjs");
-    const files = await buildTests(name);
-    if (files.length === 0) throw new Plain("There are no test files.");
-    await suites[name](files, { grep, env });
+    if (name !== "unit") await installed;
+    await tool("../scripts/suite.mjs", [name, ...options], { show });
   } catch (error) {
     crash = error instanceof Plain ? error.message.split("\n")[0] : String(error);
   }
@@ -98,8 +56,50 @@ async function runSuite(name, grep) {
   return { passed, failures };
 }
 
+/** The reports of several suites, each whole: the first one as it comes, a later one when those before it have ended. */
+function inOrder(names) {
+  const reports = names.map((name) => ({ name, held: `\n${name}\n`, hasEnded: false }));
+  const flush = () => {
+    for (const report of reports) {
+      process.stdout.write(report.held);
+      report.held = "";
+      if (!report.hasEnded) return;
+    }
+  };
+  flush();
+  return (name) => {
+    const report = reports.find((each) => each.name === name);
+    return {
+      show: (text) => {
+        report.held += text;
+        flush();
+      },
+      end: () => {
+        report.hasEnded = true;
+        flush();
+      },
+    };
+  };
+}
+
+/** Runs suites side by side; what came of each, in their order. */
+async function runSuites(names, grep) {
+  const installed = install(names);
+  installed.catch(() => {}); // the suites that wait for it say so
+  const reportOf = inOrder(names);
+  const results = new Map();
+  const runRow = async (row) => {
+    for (const name of row.filter((each) => names.includes(each))) {
+      const { show, end } = reportOf(name);
+      results.set(name, await runSuite(name, grep, installed, show));
+      end();
+    }
+  };
+  await Promise.all(rows.map(runRow));
+  return results;
+}
+
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
-const known = Object.keys(suites);
 const failed = [];
 let passed = 0;
 
@@ -123,11 +123,12 @@ async function everything() {
       say(`✘ ${name}\n${error.message}`);
     }
   }
-  for (const name of positionals.length > 0 ? positionals : known) {
-    say(`\n${name}`);
-    const results = await runSuite(name, values.grep);
-    passed += results.passed;
-    failed.push(...results.failures.map(({ title, message }) => ({ title: `${name}: ${title}`, message })));
+  const names = known.filter((name) => positionals.length === 0 || positionals.includes(name));
+  const results = await runSuites(names, values.grep);
+  for (const name of names) {
+    const { passed: more, failures } = results.get(name);
+    passed += more;
+    failed.push(...failures.map(({ title, message }) => ({ title: `${name}: ${title}`, message })));
   }
   if (passed + failed.length === 0) throw new Plain("Nothing ran.");
 }
