@@ -26,7 +26,10 @@ const checks = {
 const known = ["unit", "panel", "vscode", "workbench"];
 
 /** Suites that run one after the other. Two rows fill two cores: in each, who drives a window waits for it half of the time. */
-const rows = [["unit", "panel", "vscode"], ["workbench"]];
+const rows = [
+  ["unit", "panel"],
+  ["vscode", "workbench"],
+];
 
 /** Whatever several suites may want to install, once. Unit tests do not wait for it. */
 async function install(names) {
