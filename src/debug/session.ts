@@ -55,7 +55,7 @@ type Phase =
   | { readonly is: "new" | "launching" | "ended" }
   /** Waits for the client's configuration. */
   | { readonly is: "launched"; readonly run: Run }
-  | ({ readonly is: "stopped" } & Stop)
+  | Stop
   | ({ readonly is: "running"; readonly control: Control } & Whereabouts);
 
 /** All requests: each has its handler. */
@@ -284,16 +284,19 @@ export class Session {
   private stop(run: Run, level: Level, why: Why, state: State, exception?: ExceptionHit): void {
     this.references = this.references.next();
     const sight = this.prediction.at(state, level);
+    // There are as many stops as steps: each has the same fields, written once.
     const stop: Stop = {
-      ...sight,
+      is: "stopped",
       run,
       level,
       references: this.references,
-      ...(exception && { exception }),
-      ...(this.jump !== undefined && { jump: this.jump }),
+      state: sight.state,
+      question: sight.question,
+      exception,
+      jump: this.jump,
     };
     this.stops.add(stop);
-    this.phase = { is: "stopped", ...stop };
+    this.phase = stop;
     if (sight.question && exception) this.prediction.keep(`${exception.label}: ${exception.description}\n`);
     if (!sight.question) this.sayAll();
     const told = sight.question && exception ? { ...why, ...coveredException } : why;
@@ -315,12 +318,12 @@ export class Session {
   /** Where it stands more may be seen now, or less. */
   private seeAnew(): void {
     if (this.phase.is !== "stopped") return;
-    const { question: before, ...stop } = this.phase;
-    const sight = this.prediction.sight(stop.state, stop.level);
-    if ((before === undefined) === (sight.question === undefined)) return;
-    const seen: Stop = { ...stop, ...sight };
+    const { question, state, level } = this.phase;
+    const sight = this.prediction.sight(state, level);
+    if ((question === undefined) === (sight.question === undefined)) return;
+    const seen: Stop = { ...this.phase, question: undefined, ...sight };
     this.stops.change(seen);
-    this.phase = { is: "stopped", ...seen };
+    this.phase = seen;
     if (!sight.question) this.sayAll();
   }
 
@@ -330,10 +333,11 @@ export class Session {
 
   /** It stands where it stood, but some numbers are other ones now. */
   private changed(run: Run, state: State): void {
-    const { question: _, ...before } = this.stopped();
-    const stop: Stop = { ...before, run, ...this.prediction.sight(state, before.level) };
+    const before = this.stopped();
+    const sight = this.prediction.sight(state, before.level);
+    const stop: Stop = { ...before, run, question: undefined, ...sight };
     this.stops.change(stop);
-    this.phase = { is: "stopped", ...stop };
+    this.phase = stop;
   }
 
   private abandon(): void {

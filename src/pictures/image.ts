@@ -86,16 +86,15 @@ function extentOf(rows: Iterable<Float64Array>, extent = NOTHING): ShadeRange {
 function weightsOf(state: State): NonNullable<ImageView["weights"]> {
   const j = neuronAtHand(state.latest?.step, 1);
   const pixels = Array.from({ length: state.network.sizes[0]! }, (_, k) => k);
-  const weights = pixels.map((k) => state.w(1, j, k));
+  const weights = state.weightsInto(1, j);
   // The greatest that ∂C/∂w_jk = a_k ∂C/∂z_j will be is known before the first of them is computed.
   const brightest = greatest(pixels.map((k) => state.a(0, k) ?? 0));
+  const slope = state.dC_dz(1, j);
+  const derivatives = pixels.map((k) => (slope === undefined ? undefined : state.derivative({ l: 1, j, k })));
   return {
     j,
     weight: pixelsOf(weights, greatest(weights)),
-    derivative: pixelsOf(
-      pixels.map((k) => state.derivative({ l: 1, j, k })),
-      brightest * Math.abs(state.dC_dz(1, j) ?? 0),
-    ),
+    derivative: pixelsOf(derivatives, brightest * Math.abs(slope ?? 0)),
   };
 }
 
@@ -107,16 +106,16 @@ function pixelsOf(values: readonly Known[], most: number): PixelsView {
   return { most, shades: shadesOf(values, { low: -most, high: most }) };
 }
 
+/** Two hexadecimal digits for each of 256 shades. */
+const digitsOf = Array.from({ length: 256 }, (_, shade) => shade.toString(16).padStart(2, "0"));
+
 /** The shades of known values, 1 to 255; 0 is not computed yet. */
 function shadesOf(values: readonly Known[], { low, high }: ShadeRange): string {
   const span = high - low;
-  return values
-    .map((value) => {
-      if (value === undefined) return "00";
-      const share = Math.min(Math.max((value - low) / span, 0), 1);
-      return Math.round(1 + 254 * (Number.isNaN(share) ? 0.5 : share))
-        .toString(16)
-        .padStart(2, "0");
-    })
-    .join("");
+  let shades = "";
+  for (const value of values) {
+    const share = value === undefined ? undefined : Math.min(Math.max((value - low) / span, 0), 1);
+    shades += digitsOf[share === undefined ? 0 : Math.round(1 + 254 * (Number.isNaN(share) ? 0.5 : share))]!;
+  }
+  return shades;
 }

@@ -14,6 +14,7 @@ export function numbers(state: State): unknown[] {
       row.push(state.derivative({ l, j }), state.gradient({ l, j }));
       const mixed = network.layers[l - 1]!.activation === "softmax" ? network.sizes[l]! : 1;
       for (let i = 0; i < mixed; i++) row.push(state.da_dz(l, j, mixed === 1 ? j : i));
+      row.push(...state.weightsInto(l, j));
       for (let k = 0; k < network.sizes[l - 1]!; k++) {
         row.push(
           state.a(l - 1, k),
@@ -37,6 +38,7 @@ export function expected(memory: Memory, { sizes, layers }: State["network"]): u
       row.push(memory.dC_db[l]![j], memory.bGrad[l]![j]);
       const mixed = layers[l - 1]!.activation === "softmax" ? sizes[l]! : 1;
       for (let i = 0; i < mixed; i++) row.push(memory.da_dz[l]![j]![mixed === 1 ? j : i]);
+      row.push(...memory.w[l]![j]!);
       for (let k = 0; k < sizes[l - 1]!; k++) {
         row.push(memory.a[l - 1]![k], memory.w[l]![j]![k], memory.dC_dw[l]![j]![k], memory.wGrad[l]![j]![k]);
       }

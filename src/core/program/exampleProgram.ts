@@ -116,7 +116,7 @@ export class ExampleProgram {
     );
     const layer = span(start, steps.count(shape));
     return {
-      subject: { l, ...step },
+      subject: { ...step, l },
       units: { quantity: shift(quantity, start), neuron: shift(neuron, start), layer, pass },
     };
   }

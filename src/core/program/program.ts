@@ -155,23 +155,24 @@ export class Program {
     const epochStart = epoch * this.epochLength;
     const batchStart = epochStart + batch * this.batchLength;
     const size = Math.min(this.batchSize, this.examples - batch * this.batchSize);
-    const outer = {
-      factor: span(index, 1),
-      batch: span(batchStart, size * this.example.length + this.tail),
-      epoch: span(epochStart, this.epochLength),
-    };
-    const when = { index, epoch, batch, turn, example: this.exampleOf(turn) };
-
     const tailStart = batchStart + size * this.example.length;
-    if (index >= tailStart) {
-      const { subject, units } = this.tailAt(index - tailStart);
-      const inner = shiftAll(units, tailStart);
-      return { step: { ...when, ...subject }, units: { ...outer, ...inner, example: inner.pass } };
-    }
-    const start = batchStart + place * this.example.length;
-    const { subject, units } = this.example.at(index - start);
-    const example = span(start, this.example.length);
-    return { step: { ...when, ...subject }, units: { ...outer, ...shiftAll(units, start), example } };
+    const start = index < tailStart ? batchStart + place * this.example.length : tailStart;
+    const { subject, units } =
+      index < tailStart ? this.example.at(index - start) : this.tailAt(index - start);
+    const pass = shift(units.pass, start);
+    return {
+      step: { ...subject, index, epoch, batch, turn, example: this.exampleOf(turn) },
+      units: {
+        factor: span(index, 1),
+        quantity: shift(units.quantity, start),
+        neuron: shift(units.neuron, start),
+        layer: shift(units.layer, start),
+        pass,
+        example: index < tailStart ? span(start, this.example.length) : pass,
+        batch: span(batchStart, size * this.example.length + this.tail),
+        epoch: span(epochStart, this.epochLength),
+      },
+    };
   }
 
   private tailAt(offset: number): { subject: StepSubject; units: InnerUnits } {
@@ -200,12 +201,3 @@ export class Program {
 }
 
 const FROZEN = { weights: false, biases: false };
-
-function shiftAll(units: InnerUnits, by: number): InnerUnits {
-  return {
-    quantity: shift(units.quantity, by),
-    neuron: shift(units.neuron, by),
-    layer: shift(units.layer, by),
-    pass: shift(units.pass, by),
-  };
-}

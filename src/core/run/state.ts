@@ -156,14 +156,16 @@ export class State {
 
   /** The parameter's value now: after the `update` steps that are done, and what was nudged after them. */
   parameter(parameter: Parameter): number {
-    return (
-      this.evaluated.settled.get(parameterIndex(this.network.sizes, parameter)) ?? this.updated(parameter)
-    );
+    const { settled } = this.evaluated;
+    const nudged =
+      settled.size === 0 ? undefined : settled.get(parameterIndex(this.network.sizes, parameter));
+    return nudged ?? this.updated(parameter);
   }
 
   /** The parameter's value after its `update` step if that is done, whatever was nudged after it. */
   updated(parameter: Parameter): number {
     const value = this.before(parameter);
+    if (!this.mayBeUpdated) return value;
     const update = this.program.updateIndex(this.turn, parameter);
     if (update === undefined || update >= this.visible) return value;
     const training = this.network.training!;
@@ -180,15 +182,29 @@ export class State {
     return index !== undefined && index >= this.visible && index < this.position;
   }
 
+  /** Whether the tail of this batch has begun, in which parameters are updated. */
+  private get mayBeUpdated(): boolean {
+    return this.network.training !== undefined && this.visible > this.program.tailStart(this.turn);
+  }
+
   /** All parameters as they are now, flat. */
   get parameters(): Float64Array {
-    const { training, sizes } = this.network;
-    if (!training || this.visible <= this.program.tailStart(this.turn)) return this.evaluated.parameters;
+    const { sizes } = this.network;
+    if (!this.mayBeUpdated) return this.evaluated.parameters;
     return this.evaluated.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
   }
 
   w(l: number, j: number, k: number): number {
     return this.parameter({ l, j, k });
+  }
+
+  /** The weights into neuron j of layer l in order of k, n_{l−1} of them; not to be changed. */
+  weightsInto(l: number, j: number): readonly number[] {
+    const count = this.network.sizes[l - 1]!;
+    if (this.evaluated.settled.size > 0 || this.mayBeUpdated)
+      return Array.from({ length: count }, (_, k) => this.w(l, j, k));
+    const first = parameterIndex(this.network.sizes, { l, j, k: 0 });
+    return Array.from(this.evaluated.parameters.subarray(first, first + count));
   }
 
   b(l: number, j: number): number {

@@ -10,13 +10,14 @@ import { type Frame, framesOf } from "./frames";
 import type { Recipe, Rows } from "./rows";
 
 export interface Stop extends Sight {
+  readonly is: "stopped";
   readonly run: Run;
   readonly level: Level;
   readonly references: References;
   /** What stopped it here, where that is one. */
-  readonly exception?: ExceptionHit;
+  readonly exception: ExceptionHit | undefined;
   /** The client's number of the last jump before, if it gave one. */
-  readonly jump?: number;
+  readonly jump: number | undefined;
 }
 
 /** The numbers of one stop. A session gives no number twice. */

@@ -11,7 +11,7 @@ export interface Sight {
   /** Covered while something is asked. */
   readonly state: State;
   /** What is asked, if anything is. */
-  readonly question?: Question;
+  readonly question?: Question | undefined;
 }
 
 /** What may be seen of a state, in a session that zooms at `level`, while the reader predicts what its step has found. */
