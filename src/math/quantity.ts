@@ -13,6 +13,8 @@ export interface Quantity {
   readonly indices?: readonly Index[];
   /** Whether the indices are not written: there is one neuron they could mean. */
   readonly isBare?: true;
+  /** How the layer is written where it may be any: "L−1", counted from the last one. */
+  readonly layer?: string;
 }
 
 /** The mean cost of a batch. */
@@ -47,10 +49,10 @@ export function plain(quantity: Quantity): string {
 
 /** `w_{01}^{(2)}`. */
 export function tex(quantity: Quantity): string {
-  const { letter, l } = quantity;
+  const { letter, l, layer = l } = quantity;
   const indices = writtenIndices(quantity);
   const below = indices.length === 0 ? "" : `_{${indices.join(separator(indices))}}`;
-  return `${letter}${below}${l === undefined ? "" : `^{(${l})}`}`;
+  return `${letter}${below}${layer === undefined ? "" : `^{(${layer})}`}`;
 }
 
 /** Without its layer: "w 0 1", "w 12, 3", "C 0". */

@@ -277,6 +277,26 @@ export function withNumbers(tree: Symbolic, reading: Reading): Symbolic {
   }
 }
 
+/** The tree with other quantities in the place of its own. */
+export function withQuantities(tree: Symbolic, other: (quantity: Quantity) => Quantity): Symbolic {
+  const of = (each: Symbolic): Symbolic => withQuantities(each, other);
+  switch (tree.kind) {
+    case "quantity":
+      return quantity(other(tree.quantity));
+    case "ratio":
+      return ratio(other(tree.of), other(tree.to));
+    case "number":
+    case "name":
+      return tree;
+    case "call":
+      return { ...tree, of: tree.of.map(of) };
+    case "where":
+      return { ...tree, is: of(tree.is), body: of(tree.body) };
+    default:
+      return mapped(tree, of);
+  }
+}
+
 type Composed = Exclude<
   Symbolic,
   { readonly kind: "number" | "quantity" | "name" | "ratio" | "call" | "where" }

@@ -1,25 +1,46 @@
 /** The formula of a step as the panel shows it: its derivation, folded and printed. */
-import type { Known } from "../core/run/state";
-import type { Derivation, Factor, Term } from "../lesson/derivation/derivation";
+import type { Known, State } from "../core/run/state";
+import type { Derivation, Factor, Head, Term } from "../lesson/derivation/derivation";
 import { folded } from "../lesson/fold";
 import type { Equation, GeneralForm } from "../lesson/generalForm";
-import { type Reading, type Symbolic, withNumbers } from "../math/symbolic";
+import { inGeneral } from "../lesson/lens";
+import type { RunningIndex } from "../math/quantity";
+import { type Reading, type Symbolic, withNumbers, withQuantities } from "../math/symbolic";
 import { texOf } from "../math/tex";
 import { textOf } from "../math/text";
-import type { FactorView, FormulaView, GeneralFormView, TermView, Value } from "../protocol/messages";
+import type {
+  FactorView,
+  FormulaView,
+  GeneralFormView,
+  HeadView,
+  TermView,
+  Value,
+} from "../protocol/messages";
 import { words } from "../words/words";
+import { MOST_ROWS } from "./stage";
 
-/** Terms of a sum that are written out before the middle is folded; a sum with a bias has one more. */
-const ROOM = 6;
+/** A longer sum is folded: its folds are rows, too. */
+const ROOM_WHERE_FOLDED = MOST_ROWS - 2;
 
-export function formulaViewOf(derivation: Derivation): FormulaView {
-  const { kind, of, relation, count, current, at, value, soFar, outcome, isAsked, reading } = derivation;
-  const room = kind === "term" || kind === "bias" ? ROOM + 1 : ROOM;
+export function formulaViewOf(derivation: Derivation, state: State): FormulaView {
+  const { of, relation, count, current, at, value, soFar, outcome, isAsked, reading, running } = derivation;
+  const room = count <= MOST_ROWS ? count : ROOM_WHERE_FOLDED;
+  const print = printerOf(state);
+  const term = (index: number): TermView => ({
+    ...termViewOf(at(index), reading, state, print),
+    ...(running && { label: labelOf(derivation, running.index, index) }),
+  });
   return {
     lhs: texOf(of),
+    general: texOf(withQuantities(of, inGeneral(state))),
     name: textOf(of),
     relation,
-    terms: folded(count, current, room, (index) => termViewOf(at(index), reading)),
+    terms: folded(count, current, room, term),
+    ...(running && {
+      heads: running.heads.map(print),
+      running: running.index,
+      total: totalOf(derivation, running.index),
+    }),
     value: shown(value),
     soFar: shown(soFar),
     ...(isAsked && { isAsked }),
@@ -27,18 +48,72 @@ export function formulaViewOf(derivation: Derivation): FormulaView {
   };
 }
 
-function termViewOf({ factors, value, standing }: Term, reading: Reading): TermView {
-  return { factors: factors.map((each) => factorViewOf(each, reading)), value: shown(value), standing };
+/** Prints a symbol and its rule: as they are, and as they are for any neuron. */
+function printerOf(state: State): (head: Head) => HeadView {
+  const general = inGeneral(state);
+  const printed = ({ symbol, rule }: Head) => ({
+    symbol: texOf(symbol),
+    ...(rule && { rule: texOf(rule) }),
+  });
+  return ({ symbol, rule }) => ({
+    ...printed({ symbol, ...(rule && { rule }) }),
+    general: printed({
+      symbol: withQuantities(symbol, general),
+      ...(rule && { rule: withQuantities(rule, general) }),
+    }),
+  });
 }
 
-function factorViewOf({ symbol, rule, workings, value, standing }: Factor, reading: Reading): FactorView {
+/** "j = 0"; a weighted input ends with its bias. */
+function labelOf(
+  { kind, count }: Derivation,
+  letter: RunningIndex,
+  index: number,
+): NonNullable<TermView["label"]> {
+  const isBias = (kind === "term" || kind === "bias") && index === count - 1;
+  return isBias ? { words: words.stage.biasRow } : { tex: `${letter}=${index}` };
+}
+
+const summands = { e: "term", i: "output", j: "path", k: "term" } as const satisfies Record<
+  RunningIndex,
+  keyof typeof words.stage.total
+>;
+
+function totalOf({ kind, current, count, at }: Derivation, letter: RunningIndex): string {
+  const done = at(current).value === undefined ? current : current + 1;
+  return words.stage.total[kind === "cost" ? "output" : summands[letter]](done, count);
+}
+
+type Printer = ReturnType<typeof printerOf>;
+
+function termViewOf(
+  { factors, value, standing }: Term,
+  reading: Reading,
+  state: State,
+  print: Printer,
+): TermView {
+  const factor = (each: Factor): FactorView => factorViewOf(each, reading, state, print);
+  return { factors: factors.map(factor), value: shown(value), standing };
+}
+
+function factorViewOf(factor: Factor, reading: Reading, state: State, print: Printer): FactorView {
+  const { workings, value, standing } = factor;
+  const note = noteOf(factor, state);
   return {
-    symbol: texOf(symbol),
+    ...print(factor),
     value: shown(value),
     standing,
-    ...(rule && { rule: texOf(rule) }),
     ...(workings && { numbers: numbersOf(workings, reading) }),
+    ...(note !== undefined && { note }),
   };
+}
+
+/** When a factor was found: now, or in an earlier step of the example. */
+function noteOf({ standing, foundBy }: Factor, { program, turn }: State): string | undefined {
+  if (standing === "new") return words.stage.foundNow;
+  if (standing !== "known" || !foundBy) return undefined;
+  const { kind, l, j } = foundBy;
+  return words.stage.known(program.turnStart(turn) + program.example.completion(kind, l, j) + 1);
 }
 
 function numbersOf(workings: Symbolic, reading: Reading): string {

@@ -11,6 +11,7 @@ import { layerName } from "../lesson/names";
 import { symbolsOf } from "../lesson/symbols";
 import { plainRatio } from "../math/quantity";
 import type {
+  GradientCellView,
   GradientComponentView,
   GradientLayerView,
   GradientPartView,
@@ -21,6 +22,8 @@ import { matrixOf } from "./matrix";
 
 /** Components of the vector that are shown before it is folded. */
 const COMPONENTS = 20;
+/** So many components of the whole vector can be told apart in one strip. */
+const MOST_IN_STRIP = 64;
 
 export function gradientOf(state: State): GradientView {
   const { network, program, latest, turn, visible } = state;
@@ -35,9 +38,21 @@ export function gradientOf(state: State): GradientView {
     words: gradientWords(state, done),
     filled: filled(1, state.last),
     total,
+    strip: total <= MOST_IN_STRIP ? stripOf(state, total) : [],
     vector: { components: componentsOf(state, total), parts: partsOf(state, layers, filled) },
     layers: layers.filter((l) => l > 0).map((l) => gradientLayerOf(state, l)),
   };
+}
+
+function stripOf(state: State, total: number): GradientCellView[] {
+  const { sizes } = state.network;
+  return Array.from({ length: total }, (_, place) => {
+    const parameter = parameterAt(sizes, place);
+    return {
+      value: state.gradient(parameter) ?? null,
+      light: isAbout(state.latest?.step, parameter) ? "current" : "none",
+    };
+  });
 }
 
 /** How many components of the layers `from` … `to` are filled. */

@@ -22,6 +22,8 @@ import { gradientOf } from "./gradient";
 import { networkOf } from "./network";
 import { nudgeOf } from "./nudge";
 import { pathsOf } from "./paths";
+import { stageOf } from "./stage";
+import { startOf } from "./start";
 import { type StopMarks, timelineOf } from "./timeline";
 import { treeOf } from "./tree";
 import { weightsOf } from "./weights";
@@ -77,7 +79,9 @@ export function viewOf(
     ...pathOf(state),
     timeline: timelineOf(state.network, state.program, state.position, stops),
     indices: indicesOf(state).map((index) => ({ ...index, words: written(index.words) })),
-    ...(derivation && { formula: formulaViewOf(derivation) }),
+    stage: stageOf(state),
+    ...(!state.latest && { start: startOf(state) }),
+    ...(derivation && { formula: formulaViewOf(derivation, state) }),
     ...(generalForm && { generalForm: generalFormViewOf(generalForm) }),
     words: written(said),
     spoken: spoken(spokenStep(derivation, said)),

@@ -16,6 +16,7 @@ export type * from "./views/nudge";
 export type * from "./views/paths";
 export type * from "./views/pictures";
 export type * from "./views/spot";
+export type * from "./views/start";
 export type * from "./views/step";
 export type * from "./views/timeline";
 export type * from "./views/tree";

@@ -5,7 +5,7 @@ import type { StepSubject } from "../../src/core/program/steps";
 import { type ThemeName, themes } from "../webview/themes";
 import { wrongs } from "./axe";
 import { faintTexts } from "./contrast";
-import { goTo, inWhole, paint, press, usePanel } from "./harness";
+import { goTo, inWhole, openTab, paint, press, usePanel } from "./harness";
 import {
   classes,
   deep,
@@ -117,13 +117,17 @@ describe("the panel, to those who do not see it as it was drawn", () => {
   it("is right with its menu open, its tree unfolded, a nudge in effect, and however the formula is written", async () => {
     const position = rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 });
     const page = await panel.open({ network: textOf(trained), position, kept: withoutLegend });
-    await page.getByTestId("views").locator("summary").click();
-    await isRight(page, "the menu of views", "light");
+    await page.getByTestId("menu").locator("summary").click();
+    await isRight(page, "the menu", "light");
     await page.keyboard.press("Escape");
+    await page.getByRole("radio", { name: "tree" }).check();
     await page.getByTestId("tree previous 0").click();
+    await isRight(page, "an unfolded tree", "dark");
+    await openTab(page, "nudge");
     await press(page, "Δ = 0.1");
     await page.getByLabel("Nudge Δ").fill("no number");
-    await isRight(page, "a nudge and an unfolded tree", "dark");
+    await isRight(page, "a nudge", "dark");
+    await page.getByTestId("menu").locator("summary").click();
     for (const [name, theme] of [
       ["symbols", "light"],
       ["numbers", "dark"],

@@ -15,6 +15,7 @@ import { extname, join } from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { chromiumFlags, findChromium } from "../../scripts/host.mjs";
 import { panelPage } from "../../src/shell/panel/page";
+import type { Tab } from "../../webview/shared/settings";
 import type { ThemeName } from "../webview/themes";
 import type { Opening } from "./host";
 
@@ -180,6 +181,13 @@ export async function at(page: Page, position: number): Promise<void> {
     .waitFor();
   // Its mark goes ahead to where the reader wants to go; the slider's value is where the session stands.
   await page.locator(`[data-testid="timeline"][aria-valuenow="${position}"]`).waitFor();
+  await page.locator("main[data-drawn]").waitFor();
+}
+
+/** Shows a view of the deck, and the picture that it shows is there. */
+export async function openTab(page: Page, tab: Tab): Promise<void> {
+  await page.locator(`#tab-${tab}`).click();
+  await page.locator(`#tab-${tab}[aria-selected="true"]`).waitFor();
   await page.locator("main[data-drawn]").waitFor();
 }
 

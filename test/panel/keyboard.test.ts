@@ -71,7 +71,14 @@ describe("by keyboard alone", () => {
   ] as const)
     it(`every stop of Tab can be seen: ${width} px, ${theme}`, async () => {
       const position = rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 5);
-      const page = await panel.open({ network: textOf(trained), position, width, height: 600, theme });
+      const page = await panel.open({
+        network: textOf(trained),
+        position,
+        width,
+        height: 830,
+        theme,
+        kept: { tab: "nudge" },
+      });
       const stops: Stop[] = [];
       for (let presses = 0; presses < 90; presses++) {
         await page.keyboard.press("Tab");
@@ -89,11 +96,10 @@ describe("by keyboard alone", () => {
         /^Step back$/,
         /^Position in the run$/,
         /^this neuron$/,
-        /^Views$/,
+        /^Nudge 2$/,
         /^Nudge w/,
         /^Nudge Δ$/,
         /^Take back$/,
-        /^a₁⁽¹⁾/,
       ])
         assert(
           names.some((name) => wanted.test(name)),
@@ -101,7 +107,7 @@ describe("by keyboard alone", () => {
         );
     });
 
-  it("one steps, goes along the timeline, writes the formula otherwise, chooses views, nudges and takes back", async () => {
+  it("one steps, goes along the timeline, writes the formula otherwise, chooses a view, nudges and takes back", async () => {
     const begin = rightAfter(small, { kind: "dC_da", l: 2, j: 0 });
     const page = await panel.open({ network: textOf(small), position: begin });
 
@@ -110,7 +116,7 @@ describe("by keyboard alone", () => {
     await walks(page, "Space", begin + 2);
     await tabTo(page, /^Step out$/);
     await page.keyboard.press("Enter");
-    await page.getByText("one quantity at a time").waitFor();
+    await page.getByText("Next quantity").waitFor();
 
     await tabTo(page, /^Position in the run$/);
     let position = await positionOf(page);
@@ -126,36 +132,36 @@ describe("by keyboard alone", () => {
     await page.evaluate((to) => stage.request("backprop/move", { to }), middle);
     await at(page, middle);
 
+    await tabTo(page, /^More:/);
+    await page.keyboard.press("Enter");
+    const value = page.getByTestId("result").locator(".value");
+    await tabTo(page, /^both$/);
+    await page.keyboard.press("ArrowRight");
+    await value.waitFor({ state: "hidden" });
+    await page.keyboard.press("ArrowLeft");
+    await value.waitFor();
+    await page.keyboard.press("Escape");
+    assert.match((await stop(page)).name, /^More:/, "the menu gives the keyboard back where it was opened");
+
     await tabTo(page, /^this neuron$/);
     await page.keyboard.press("ArrowRight");
-    await page.getByTestId("general form").waitFor();
     await page.keyboard.press("ArrowRight");
+    await page.getByTestId("general form").waitFor();
     assert.equal((await stop(page)).name, "matrices");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
     await page.getByTestId("formula").waitFor();
-    await tabTo(page, /^both$/);
+
+    await tabTo(page, /^layers$/);
     await page.keyboard.press("ArrowRight");
-    await page.getByTestId("result").waitFor({ state: "hidden" });
-    await page.keyboard.press("ArrowLeft");
-    await page.getByTestId("result").waitFor();
-
-    await tabTo(page, /^Views$/);
-    await page.keyboard.press("Enter");
-    await tabTo(page, /^Tree$/);
-    await page.keyboard.press("Space");
-    await page.getByTestId("tree").waitFor({ state: "detached" });
-    await page.keyboard.press("Space");
-    await page.getByTestId("tree").waitFor();
-    await page.keyboard.press("Escape");
-    assert.equal((await stop(page)).name, "Views", "the menu gives the keyboard back where it was opened");
-
     await tabTo(page, /^a₁⁽¹⁾/);
     await page.keyboard.press("Enter");
     await page.getByTestId("tree weight 1").waitFor();
     await page.keyboard.press("Enter");
     await page.getByTestId("tree weight 1").waitFor({ state: "detached" });
 
+    await page.keyboard.press("2");
+    await page.locator("#tab-nudge[aria-selected=true]").waitFor();
     const place: Moved = { what: "w", l: 2, j: 0, k: 1 };
     const isNudged = (delta: number) =>
       eventually(

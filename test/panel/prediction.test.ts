@@ -175,7 +175,7 @@ describe("predict, then reveal", () => {
   it("gives the rule as a hint", async () => {
     const position = rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 });
     const page = await panel.open({ network: textOf(small), position, kept: { predicts: true } });
-    const rule = page.getByTestId("factor").first().locator(".rule annotation");
+    const rule = page.getByTestId("factor").first().locator(".factor-rule annotation");
     assert.equal(await rule.count(), 0);
     await press(page, "Hint");
     assert.match((await rule.textContent())!, /a_\{1\}\^\{\(1\)\}/);

@@ -13,7 +13,8 @@ const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
     themes: { type: "string", default: "dark" },
-    widths: { type: "string", default: "1000" },
+    widths: { type: "string", default: "546" },
+    height: { type: "string", default: "830" },
     nudge: { type: "string" },
     unfold: { type: "boolean" },
     sheets: { type: "boolean" },
@@ -103,12 +104,12 @@ if (names.length === 0) {
   for (const width of widths)
     for (const name of names)
       for (const theme of themes) {
-        await page.setViewportSize({ width, height: 700 });
+        await page.setViewportSize({ width, height: Number(values.height) });
         await page.goto(`${address}?show=${name}&theme=${theme}`);
         await panel.isShown(page, shows[name]);
         await prepare(page);
-        await panel.inWhole(page, async () => {
-          const picture = await page.screenshot({ fullPage: true });
+        {
+          const picture = await page.screenshot();
           if (values.sheets)
             shots.push({
               name,
@@ -118,7 +119,7 @@ if (names.length === 0) {
               picture: `data:image/png;base64,${picture.toString("base64")}`,
             });
           else writeFileSync(join(out, `${name}-${theme}-${width}.png`), picture);
-        });
+        }
       }
   if (values.sheets) await writeSheets(browser, shots);
   await browser.close();

@@ -12,7 +12,7 @@ import { network, varied } from "../core/networks";
 /** The formula of a state's step, as the panel shows it. */
 function formulaOf(state: State): FormulaView | undefined {
   const derivation = derivationOf(state);
-  return derivation && formulaViewOf(derivation);
+  return derivation && formulaViewOf(derivation, state);
 }
 
 const marks: Readonly<Record<Standing, string>> = { new: "*", known: "", unknown: "?", asked: "¿" };

@@ -15,8 +15,9 @@ function isOpen({ standing }: FactorView): boolean {
 }
 
 function withoutRule(factor: FactorView): FactorView {
+  if (!isOpen(factor)) return factor;
   const { rule: _, ...rest } = factor;
-  return isOpen(factor) ? rest : factor;
+  return { ...rest, general: { symbol: factor.general.symbol } };
 }
 
 /** Whether the rule of a factor would help to say what is asked. */

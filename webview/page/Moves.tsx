@@ -89,6 +89,7 @@ const Toolbar = steady(({ shown, enabled, level, isAtEnd, post }: ToolbarProps) 
         move={move}
         title={tooltip(move, level, isAtEnd)}
         isEnabled={enabled.includes(move)}
+        level={level}
         post={post}
       />
     ))}
@@ -99,10 +100,11 @@ interface ButtonProps extends Pick<Props, "post"> {
   readonly move: Move;
   readonly title: string;
   readonly isEnabled: boolean;
+  readonly level: StepView["level"];
 }
 
 /** Disabled by `aria-disabled`, so that the button someone keeps pressing keeps the focus while the session runs. */
-function MoveButton({ move, title, isEnabled, post }: ButtonProps) {
+function MoveButton({ move, title, isEnabled, level, post }: ButtonProps) {
   const { name } = panel.moves[move];
   const key = keys[move];
   const isSwapped = move === "continue" || move === "pause";
@@ -124,6 +126,7 @@ function MoveButton({ move, title, isEnabled, post }: ButtonProps) {
       }}
     >
       {icons[move]}
+      {move === "next" && <span class="move-level">{panel.moves.nextUnit(level)}</span>}
     </button>
   );
 }

@@ -8,20 +8,18 @@ import type {
   StepView,
   WhatIfView,
 } from "../../src/protocol/messages";
-import { Formula } from "../formula/Formula";
-import { FormulaSwitches } from "../formula/FormulaSwitches";
-import { GeneralForm } from "../formula/GeneralForm";
 import { Indices } from "../formula/Indices";
 import { hasHint, withoutRules } from "../formula/rules";
+import { Stage } from "../formula/Stage";
+import { Ways } from "../formula/Ways";
 import type { Pointing } from "../pointing/pointing";
 import type { Settings } from "../shared/settings";
-import { Timeline } from "../timeline/Timeline";
+import { Deck } from "./Deck";
+import { Header } from "./Header";
 import { Idle } from "./Idle";
-import { Moves } from "./Moves";
-import { Path } from "./Path";
-import { Pictures } from "./Pictures";
 import { Prediction } from "./Prediction";
 import { Spoken } from "./Spoken";
+import { Strip } from "./Strip";
 import type { Screen } from "./screen";
 
 interface Props {
@@ -66,26 +64,15 @@ function Step({ view, running, whatIf, details, judgement, breakpoints, settings
   const isHinted = hinted === view.position;
   const formula = settings.predicts && !isHinted ? withoutRules(view.formula) : view.formula;
   return (
-    <div class="step" data-testid="step" aria-busy={running}>
-      <header>
-        <div class="bar">
-          <Path title={view.title} path={view.path} numbered={view.numbered} />
-          <Moves view={view} running={running} post={post} />
-        </div>
-        <Timeline
-          view={view}
-          running={running}
-          goTo={(position, jump) => post({ type: "goTo", position, jump })}
-        />
-      </header>
-      <div class="derivation" data-writing={settings.writing}>
-        <FormulaSwitches settings={settings} change={change} />
-        {settings.scope !== "neuron" && view.generalForm ? (
-          <GeneralForm form={view.generalForm} scope={settings.scope} />
-        ) : (
-          <Formula formula={formula} />
-        )}
-      </div>
+    <div
+      class="step"
+      data-testid="step"
+      aria-busy={running}
+      data-rows={view.stage.rows}
+      data-predicts={settings.predicts ? "" : undefined}
+    >
+      <Header view={view} running={running} settings={settings} post={post} change={change} />
+      <Stage view={view} formula={formula} settings={settings} change={change} />
       <div class="explanation">
         <p class="words" data-testid="words">
           {view.words}
@@ -100,9 +87,18 @@ function Step({ view, running, whatIf, details, judgement, breakpoints, settings
             post={post}
           />
         )}
-        <Indices indices={view.indices} />
+        {view.start ? (
+          <Ways
+            level={view.level}
+            next={() => post({ type: "move", move: "next" })}
+            skip={() => post({ type: "goTo", position: view.start!.firstChain })}
+            predict={settings.predicts ? undefined : () => change({ ...settings, predicts: true })}
+          />
+        ) : (
+          <Indices indices={view.indices} />
+        )}
       </div>
-      <Pictures
+      <Deck
         views={view.pictures}
         whatIf={whatIf}
         post={post}
@@ -110,6 +106,7 @@ function Step({ view, running, whatIf, details, judgement, breakpoints, settings
         change={change}
         pointing={pointing}
       />
+      {view.pictures.gradient && <Strip gradient={view.pictures.gradient} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
-/** The reader's own settings: how formulas are written, which pictures are shown, whether to predict first. They are kept for the next time; nothing of a run is. */
-import { type Picture, pictures, type Wishes } from "../../src/protocol/messages";
-import { flag, list, object, oneOf, orElse, type Schema, type TypeOf } from "../../src/protocol/schema";
+/** The reader's own settings: how formulas are written, which view is shown, whether to predict first. They are kept for the next time; nothing of a run is. */
+import type { Picture, Wishes } from "../../src/protocol/messages";
+import { flag, object, oneOf, orElse, type TypeOf } from "../../src/protocol/schema";
 
 /** What stands in a formula. */
 export const writings = ["both", "symbols", "numbers"] as const;
@@ -25,11 +25,14 @@ export type PixelsShow = (typeof pixelsShow)[number];
 export const layersShow = ["folded", "whole"] as const;
 export type LayersShow = (typeof layersShow)[number];
 
-/** Those of the pictures that a list has, in their order. */
-const somePictures: Schema<readonly Picture[]> = {
-  is: list(oneOf(pictures)).is,
-  read: (value) => (Array.isArray(value) ? pictures.filter((each) => value.includes(each)) : []),
-};
+/** The views of the deck: the keys 1 to 6. */
+export const tabs = ["network", "nudge", "examples", "gradient", "matrix", "cost"] as const;
+export type Tab = (typeof tabs)[number];
+
+/** How the network is drawn: as layers, or as the tree of what makes the cost. */
+export const shapes = ["layers", "tree"] as const;
+/** What a nudge moves along: the number lines, or the curve of σ. */
+export const alongs = ["lines", "curve"] as const;
 
 /** Whatever was kept: what of it is not understood is as usual. */
 const settings = object({
@@ -39,7 +42,9 @@ const settings = object({
   edges: orElse(oneOf(edgesShow), "weight"),
   pixels: orElse(oneOf(pixelsShow), "picture"),
   layers: orElse(oneOf(layersShow), "folded"),
-  hidden: somePictures,
+  tab: orElse(oneOf(tabs), "network"),
+  shape: orElse(oneOf(shapes), "layers"),
+  along: orElse(oneOf(alongs), "lines"),
   /** Whether what a step found stays covered until it is guessed or revealed. */
   predicts: orElse(flag, false),
 });
@@ -57,7 +62,22 @@ export function wishesOf(settings: Settings): Wishes {
   return { shown: shownBy(settings), predicts: settings.predicts, whole: settings.layers === "whole" };
 }
 
-/** The pictures that are shown. */
-export function shownBy({ hidden }: Settings): Picture[] {
-  return pictures.filter((each) => !hidden.includes(each));
+/** The picture that a tab shows. */
+export function pictureOf({ shape, along }: Settings, tab: Tab) {
+  switch (tab) {
+    case "network":
+      return shape === "tree" ? "tree" : "network";
+    case "nudge":
+      return along;
+    case "matrix":
+      return "weights";
+    default:
+      return tab;
+  }
+}
+
+/** The pictures that are shown: those of the strip and of the network, which may stand beside the chosen one, and that one. */
+function shownBy(settings: Settings): Picture[] {
+  const chosen = settings.tab === "network" ? "examples" : settings.tab;
+  return ["gradient", pictureOf(settings, "network"), pictureOf(settings, chosen)];
 }

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { StepView, TimelineView } from "../../src/protocol/messages";
 import { useWidth } from "../shared/useWidth";
 import { panel } from "../shared/words";
-import { Kinds } from "./TimelineKinds";
+import { Path } from "./Path";
 import {
   ABOVE,
   type DrawnRow,
@@ -131,17 +131,16 @@ interface LegendProps {
   readonly isBusy: boolean;
 }
 
-/** Where the run is, what the colours mean, and how far one step goes. */
+/** Where the run is: the units around the step, and its number. */
 function Legend({ view, marked, stopHere, isBusy }: LegendProps) {
   return (
     <div class="legend">
+      <Path title={view.title} path={view.path} numbered={view.numbered} />
       <span class="where" title={stopHere.join()}>
         <span data-testid="position">{panel.timeline.of(marked, view.length)}</span>
         {stopHere.length > 0 && <span data-testid="stop-here">{`: ${stopHere}`}</span>}
         {isBusy && <span class="on-its-way">{panel.timeline.onItsWay}</span>}
       </span>
-      <Kinds rows={view.timeline.rows} />
-      <span data-testid="level">{panel.timeline.level(view.level)}</span>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import {
   type Derivation,
   type Factor,
   factor,
+  type Head,
   ofOneTerm,
   productOf,
   productSoFar,
@@ -17,7 +18,14 @@ import {
   type Term,
   term,
 } from "./derivation";
-import { chainOf, exampleOf, fromWeightedInput, outputRule, pathFactor } from "./factors";
+import {
+  chainOf,
+  exampleOf,
+  fromWeightedInput,
+  headsFromWeightedInput,
+  outputRule,
+  pathFactor,
+} from "./factors";
 
 /**
  * ∂C/∂a_k = Σ_j ∂z_j/∂a_k ∂a_j/∂z_j ∂C/∂a_j: every path through the next layer. The step's own neuron is the k here, and
@@ -35,8 +43,17 @@ export function overPaths(state: State, step: Step): Derivation {
   return {
     ...{ kind, of: symbolOf(symbols, step), relation: "=", count: state.network.sizes[l]!, at },
     ...{ current: current!, value: state.dC_da(previous, k), reading: readingOf(state) },
+    running: { index: "j", heads: headsOfPaths(state, symbols, l, k) },
     soFar: sumUpTo(current!, (j) => state.w(l, j, k) * state.dC_dz(l, j)!),
   };
+}
+
+function headsOfPaths(state: State, symbols: Symbols, l: number, k: number): readonly Head[] {
+  const own = {
+    symbol: ratio(symbols.z(l, "j"), symbols.a(l - 1, k)),
+    rule: quantity(symbols.w(l, "j", k)),
+  };
+  return [own, ...headsFromWeightedInput(state, symbols, l)];
 }
 
 /** ∂C/∂a_j of an output whose layer mixes its neurons: they share no row of three factors. */
@@ -63,6 +80,13 @@ export function throughMixed(state: State, step: Step): Derivation {
   return {
     ...{ kind, of: symbolOf(symbols, step), relation: "=", count: state.network.sizes[l]!, at },
     ...{ current: current!, value: state.dC_dz(l, j), reading: readingOf(state) },
+    running: {
+      index: "i",
+      heads: [
+        { symbol: ratio(symbols.a(l, "i"), symbols.z(l, j)) },
+        { symbol: ratio(symbols.C, symbols.a(l, "i")) },
+      ],
+    },
     soFar: sumUpTo(current!, (i) => state.da_dz(l, j, i)! * state.dC_da(l, i)!),
   };
 }

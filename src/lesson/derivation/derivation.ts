@@ -3,9 +3,10 @@
  * standing and its place in the file. Formula, scopes, frames, hovers, questions and words are printed from it.
  */
 import type { Place } from "../../core/network/place";
-import type { StepKind } from "../../core/program/steps";
+import type { ExampleStepKind, StepKind } from "../../core/program/steps";
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known } from "../../core/run/state";
+import type { RunningIndex } from "../../math/quantity";
 import type { Reading, Symbolic } from "../../math/symbolic";
 import type { Standing } from "../../protocol/messages";
 
@@ -22,6 +23,27 @@ export interface Factor {
   readonly place?: Place;
   /** Which number of the network it is, where it can be nudged. */
   readonly nudgeable?: Nudgeable;
+  /** Which step of the example has found it, where one has. */
+  readonly foundBy?: Finding;
+}
+
+/** What a step of the example completes: the activation a_j of layer l, or ∂C/∂a_j, or ∂C/∂z_j. */
+export interface Finding {
+  readonly kind: ExampleStepKind;
+  readonly l: number;
+  readonly j: number;
+}
+
+/** A column of a sum over a running index: its factor in any of the terms. */
+export interface Head {
+  readonly symbol: Symbolic;
+  readonly rule?: Symbolic;
+}
+
+/** What a sum runs over. */
+export interface Running {
+  readonly index: RunningIndex;
+  readonly heads: readonly Head[];
 }
 
 /** A product of factors, in the lesson's written order. */
@@ -42,6 +64,8 @@ export interface Derivation {
   readonly at: (index: number) => Term;
   /** The term of the step. */
   readonly current: number;
+  /** Of a sum over a running index. */
+  readonly running?: Running;
   /** Undefined while a factor or a term is not computed yet. */
   readonly value: Known;
   /** The sum of the terms, or the product of the factors from the cost's end on, known so far. */

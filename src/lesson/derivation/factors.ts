@@ -8,7 +8,7 @@ import type { State } from "../../core/run/state";
 import { call, number, over, product, quantity, ratio, type Symbolic } from "../../math/symbolic";
 import type { Standing } from "../../protocol/messages";
 import type { Symbols } from "../symbols";
-import { type Factor, factor } from "./derivation";
+import { type Factor, factor, type Head } from "./derivation";
 
 /** The numbers of one example that factors are made of: those of a state, or of an example that is computed whole. */
 export type Moment = Pick<
@@ -44,7 +44,8 @@ export function inputFactor(
   standing: Standing,
 ): Factor {
   const input = { kind: "input", example: exampleOf(state), k } as const;
-  const more = l === 0 ? { place: input, nudgeable: input } : {};
+  const more =
+    l === 0 ? { place: input, nudgeable: input } : { foundBy: { kind: "activation", l, j: k } as const };
   return factor(quantity(symbols.a(l, k)), state.a(l, k), standing, more);
 }
 
@@ -62,7 +63,8 @@ export function fromWeightedInput(
   const z = symbols.z(l, j);
   const every = { letter: "a", l, indices: ["i"] } as const;
   const rule = over("i", product(ratio(every, z), ratio(symbols.C, every)));
-  return [factor(ratio(symbols.C, z), state.dC_dz(l, j), standing, { rule })];
+  const foundBy = { kind: "da_dz", l, j } as const;
+  return [factor(ratio(symbols.C, z), state.dC_dz(l, j), standing, { rule, foundBy })];
 }
 
 /** ∂a_j/∂z_j = σ′(z_j), of an activation that looks at its own neuron alone. */
@@ -74,18 +76,20 @@ function slope(state: Moment, symbols: Symbols, l: number, j: number, standing: 
   const place = { kind: "activation", l } as const;
   const workings =
     value === undefined || record.mixes ? undefined : record.notation.df(quantity(z), quantity(a));
-  return factor(ratio(a, z), value, standing, { rule, place, ...(workings && { workings }) });
+  const foundBy = { kind: "da_dz", l, j } as const;
+  return factor(ratio(a, z), value, standing, { rule, place, foundBy, ...(workings && { workings }) });
 }
 
 /** ∂C/∂a_j: from the cost in the last layer; before it, where the neuron is a k, over all paths to the j of the next one. */
 function sensitivity(state: Moment, symbols: Symbols, l: number, j: number, standing: Standing): Factor {
   const symbol = ratio(symbols.C, symbols.a(l, j));
   const value = state.dC_da(l, j);
+  const foundBy = { kind: "dC_da", l, j } as const;
   if (l < state.last) {
     const isOne = state.network.sizes[l + 1] === 1;
     const to = isOne ? 0 : "j";
     const path = product(quantity(symbols.w(l + 1, to, j)), ratio(symbols.C, symbols.z(l + 1, to)));
-    return factor(symbol, value, standing, { rule: isOne ? path : over("j", path) });
+    return factor(symbol, value, standing, { foundBy, rule: isOne ? path : over("j", path) });
   }
   const rule = outputRule(state, symbols, j);
   const place = { kind: "target", example: exampleOf(state), j } as const;
@@ -93,8 +97,15 @@ function sensitivity(state: Moment, symbols: Symbols, l: number, j: number, stan
     symbol,
     value,
     standing,
-    value === undefined ? { rule, place } : { rule, place, workings: rule },
+    value === undefined ? { rule, place } : { rule, place, foundBy, workings: rule },
   );
+}
+
+/** The heads of the factors of ∂C/∂z_j, j being any neuron of the layer. */
+export function headsFromWeightedInput({ network }: Moment, symbols: Symbols, l: number): readonly Head[] {
+  const [z, a] = [symbols.z(l, "j"), symbols.a(l, "j")];
+  if (activationOf(network.layers[l - 1]!.activation).mixes) return [{ symbol: ratio(symbols.C, z) }];
+  return [{ symbol: ratio(a, z), rule: call("σ′", quantity(z)) }, { symbol: ratio(symbols.C, a) }];
 }
 
 /** ∂C/∂a_j of an output, by the cost's own rule. */

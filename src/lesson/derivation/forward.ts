@@ -3,7 +3,7 @@ import { activationOf } from "../../core/network/activation";
 import { costOf } from "../../core/network/cost";
 import type { Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import { call, quantity, type Symbolic } from "../../math/symbolic";
+import { call, quantity, type Symbolic, sum } from "../../math/symbolic";
 import { readingOf, symbolOf } from "../quantity";
 import { type Symbols, symbolsOf } from "../symbols";
 import {
@@ -38,6 +38,13 @@ export function weightedInput(state: State, step: Step): Derivation {
   return {
     ...{ kind, of: symbolOf(symbols, step), relation: "=", count: inputs + 1, current, at },
     ...{ value, soFar: value ?? products, reading: readingOf(state) },
+    running: {
+      index: "k",
+      heads: [
+        { symbol: quantity(symbols.w(l, j, "k")) },
+        { symbol: sum(quantity(symbols.a(l - 1, "k")), quantity(symbols.b(l, j))) },
+      ],
+    },
   };
 }
 
@@ -84,5 +91,11 @@ export function cost(state: State, step: Step): Derivation {
   return {
     ...{ kind, of: symbolOf(symbols, step), relation: "=", count: outputs, current, at },
     ...{ value: state.C, soFar: sumUpTo(current, value), reading: readingOf(state) },
+    running: {
+      index: "j",
+      heads: [
+        { symbol: record.notation.term(quantity(symbols.a(l, "j")), quantity(symbols.y("j")), outputs) },
+      ],
+    },
   };
 }

@@ -2,6 +2,9 @@
 import { count, either, flag, list, object, oneOf, optional, type TypeOf, text } from "../schema";
 import { standing, value } from "./values";
 
+/** The same for any neuron, for KaTeX. */
+const inGeneral = object({ symbol: text, rule: optional(text) });
+
 const factorView = object({
   /** The factor as the chain rule writes it, for KaTeX: ∂z/∂w. */
   symbol: text,
@@ -11,6 +14,9 @@ const factorView = object({
   numbers: optional(text),
   value,
   standing,
+  general: inGeneral,
+  /** Since when it is known, in words: "known, step 29". */
+  note: optional(text),
 });
 export type FactorView = TypeOf<typeof factorView>;
 
@@ -19,8 +25,14 @@ const termView = object({
   /** The product of the factors, null while one is unknown. */
   value,
   standing,
+  /** Which of the sum it is, for KaTeX, "j=0", or in words, "bias". Absent where the sum has no running index. */
+  label: optional(object({ words: optional(text), tex: optional(text) })),
 });
 export type TermView = TypeOf<typeof termView>;
+
+/** A column of a sum, for any of its terms, for KaTeX. */
+const headView = object({ symbol: text, rule: optional(text), general: inGeneral });
+export type HeadView = TypeOf<typeof headView>;
 
 /** Terms left out of a long sum. */
 const foldView = object({ folded: count });
@@ -28,10 +40,17 @@ const foldView = object({ folded: count });
 export const formulaView = object({
   /** The quantity at hand, for KaTeX. */
   lhs: text,
+  /** The same for any neuron. */
+  general: text,
   /** The same in plain text, e.g. "∂C/∂w₀₁⁽²⁾". */
   name: text,
   relation: oneOf(["=", "←"]),
   terms: list(either(termView, foldView)),
+  /** Over the factors of a sum with a running index, what they are in any of its terms; and that index. */
+  heads: optional(list(headView)),
+  running: optional(text),
+  /** How many terms of a sum are added up, in words: "so far, 7 of 10 paths". */
+  total: optional(text),
   /** The quantity's value, null while a factor or a term of it is not computed yet. */
   value,
   /** The sum of the terms, or the product of the factors, known so far; null where there is none. */

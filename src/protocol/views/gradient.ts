@@ -56,6 +56,8 @@ export const gradientView = object({
   /** How many of its `total` components have something added. */
   filled: count,
   total: count,
+  /** Every component in order, where they are few; else none. */
+  strip: list(gradientCellView),
   vector: gradientVectorView,
   /** In order of l. Where two neighbours' l are not consecutive, the layers between are folded. */
   layers: list(gradientLayerView),

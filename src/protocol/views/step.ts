@@ -2,11 +2,16 @@
 import { count, list, object, oneOf, optional, type TypeOf, text } from "../schema";
 import { formulaView, generalFormView } from "./formula";
 import { pictureViews } from "./pictures";
+import { startView } from "./start";
 import { timelineView } from "./timeline";
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */
 const indexView = object({ symbol: text, value: count, words: text });
 export type IndexView = TypeOf<typeof indexView>;
+
+/** What kind of step is on the stage, in words, and how many rows the stage has room for, at every step of the network. */
+const stageView = object({ title: text, detail: text, rows: count });
+export type StageView = TypeOf<typeof stageView>;
 
 const questionView = object({
   /** What is asked for, in plain text: "∂a₀⁽²⁾/∂z₀⁽²⁾". */
@@ -28,7 +33,10 @@ export const stepView = object({
   timeline: timelineView,
   /** The indices of the formula, each in words. */
   indices: list(indexView),
-  /** Absent at the start, where nothing is done yet. */
+  stage: stageView,
+  /** At the start, where nothing is done yet; there is no formula then. */
+  start: optional(startView),
+  /** Absent at the start. */
   formula: optional(formulaView),
   /** The same for every neuron of the layer; absent where the formula is. */
   generalForm: optional(generalFormView),

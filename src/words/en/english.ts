@@ -24,6 +24,7 @@ import { activations, costs } from "./records";
 import { reports } from "./reports";
 import { sessions } from "./sessions";
 import { speech } from "./speech";
+import { stage } from "./stage";
 import { steps } from "./steps";
 import { timeline } from "./timeline";
 import { units } from "./units";
@@ -55,6 +56,7 @@ export const english = {
   reports,
   sessions,
   speech,
+  stage,
   steps,
   timeline,
   units,

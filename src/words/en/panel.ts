@@ -37,6 +37,7 @@ export const panel = {
   moves: {
     all: "Moves",
     endSession: "end the session",
+    nextUnit: (level: string): string => `Next ${level}`,
     restart: { name: "Restart", does: "back to the start" },
     reverseContinue: { name: "Reverse", does: "back to the previous breakpoint" },
     stepBack: { name: "Step back", does: "undo one" },
@@ -59,35 +60,53 @@ export const panel = {
     firstTitle: "Cover what each step finds until you have guessed it, or reveal it",
   },
 
-  views: {
-    menu: "Views",
-    which: "Which views are shown",
-    names: {
+  deck: {
+    all: "Views",
+    tabs: {
       network: "Network",
-      tree: "Tree",
-      lines: "Number lines and nudge",
-      curve: "Activation",
-      weights: "Weights",
-      gradient: "Gradient",
+      nudge: "Nudge",
       examples: "Examples",
-      paths: "Paths",
-      cost: "Cost over the gradient steps",
-      symbols: "Symbols in words",
+      gradient: "Gradient",
+      matrix: "Matrix",
+      cost: "Cost",
+    },
+    network: { name: "the network is drawn as", choices: { layers: "layers", tree: "tree" } },
+    nudge: { name: "a nudge moves along", choices: { lines: "number lines", curve: "σ" } },
+    /** What stands where a network, or a step, has no such picture. */
+    none: {
+      network: "",
+      tree: "",
+      lines: "",
+      curve: "",
+      weights: "",
+      gradient: "",
+      examples: "This batch has one example: its derivative is the mean.",
+      cost: "This network is not trained: its file has no “training”, so there is no gradient step.",
     },
   },
 
+  strip: {
+    heading: "∇C so far",
+    label: "The gradient so far",
+    filled: (filled: number, total: number, words: string): string =>
+      filled === 0
+        ? `nothing of ${grouped(total)} found yet`
+        : `${grouped(filled)} of ${grouped(total)} found · ${words}`,
+  },
+
+  menu: { name: "More: how the formula is written, colours and symbols" },
+
   formula: {
     none: "No formula yet",
-    ponder: "Pause and ponder: what comes first?",
-    /** What stands before and after the key F10. */
-    press: ["Then press ", " and see."],
+    skip: "Skip to the first chain rule",
+    askFirst: "Ask me first",
     moreTerms: (count: number): string => more(count, "term"),
     soFar: "so far",
     about: "The formula is about",
     scopes: { neuron: "this neuron", indices: "indices", matrices: "matrices" },
     shows: "The formula shows",
     writings: { both: "both", symbols: "symbols", numbers: "numbers" },
-    by: (scope: "indices" | "matrices"): string => `The formula by ${scope}`,
+    byMatrices: "The formula by matrices",
   },
 
   timeline: {
@@ -305,6 +324,7 @@ export const panel = {
   },
 
   /** Every symbol of the panel, in TeX, and what it means. */
+  symbolsHeading: "Symbols in words",
   symbols: [
     ["a_j^{(l)}", "the activation of neuron j of layer l: how strongly it fires; layer 0 is the input"],
     ["w_{jk}^{(l)}", "the weight of the edge to neuron j of layer l from neuron k of the layer before"],

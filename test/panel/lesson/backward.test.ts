@@ -82,7 +82,10 @@ describe("the lesson, backward from the cost", () => {
     const miss = a[2]![1]! - small.examples[0]!.target[1]!;
     await shows(numberOf(factor(page, 2)), 2 * miss);
     assert(Math.abs(2 * miss - dC_da(small, 2, 1)) < 1e-9);
-    assert.match(await texOf(factor(page, 2).locator(".rule")), /2.*a_\{1\}\^\{\(2\)\}.*-.*y_\{1\}/);
+    assert.match(
+      await texOf(factor(page, 2).locator(".factor-rule, .cell-rule")),
+      /2.*a_\{1\}\^\{\(2\)\}.*-.*y_\{1\}/,
+    );
     const words = await text(page.getByTestId("words"));
     assert.match(words, /misses its target by 0\.\d+: the larger the miss, the stronger the pull/);
     assert(Math.abs(Number(/by (0\.\d+)/.exec(words)![1]) - miss) < 1e-4);

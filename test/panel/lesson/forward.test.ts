@@ -31,6 +31,7 @@ describe("the lesson, forward to the cost", () => {
       network: textOf(small),
       position: rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 }),
     });
+    await page.getByTestId("menu").locator("summary").click();
     const symbols = page.getByTestId("symbols");
     assert.match(
       await text(symbols),
@@ -54,8 +55,8 @@ describe("the lesson, forward to the cost", () => {
     }
     const indices = await text(page.getByTestId("indices"));
     assert.match(indices, /l = 2\s+layer 2, the last/);
-    assert.match(indices, /j = 0\s+to neuron 0 of layer 2/);
-    assert.match(indices, /k = 1\s+from neuron 1 of layer 1/);
+    assert.match(indices, /j = 0\s+to neuron 0/);
+    assert.match(indices, /k = 1\s+from neuron 1/);
   });
 
   it("4: the target y and the cost (a − y)² of one example, with and without numbers", async () => {
@@ -66,18 +67,22 @@ describe("the lesson, forward to the cost", () => {
     });
     const formula = page.getByTestId("formula");
     assert.match(await texOf(formula), /a\^\{\(3\)\} ?- ?y\\right\)\^2/);
-    const numbers = await text(formula.locator(".numbers"));
+    const numbers = await text(formula.locator(".factor-numbers"));
     assert.match(numbers, /^\(0\.\d+ − 1\)²$/);
     assert(Math.abs(parsed(/0\.\d+/.exec(numbers)![0]) - a[3]![0]!) < 0.5e-4);
     await shows(page.getByTestId("result"), C);
-    await shows(page.getByTestId("tree y"), chain.examples[0]!.target[0]!, "compact");
     assert.equal(await page.getByTestId("target").locator("text").textContent(), "1.00");
+    await page.getByTestId("menu").locator("summary").click();
+    const value = page.getByTestId("result").locator(".value");
     await page.getByRole("radio", { name: "symbols" }).check();
-    await page.getByTestId("result").waitFor({ state: "hidden" });
+    await value.waitFor({ state: "hidden" });
     assert.equal(await formula.locator(".value").first().isVisible(), false);
     await page.getByRole("radio", { name: "numbers" }).check();
-    await page.getByTestId("result").waitFor();
-    assert.equal(await formula.locator(".rule").first().isVisible(), false);
+    await value.waitFor();
+    assert.equal(await formula.locator(".factor-rule").first().isVisible(), false);
+    await page.keyboard.press("Escape");
+    await page.getByRole("radio", { name: "tree" }).check();
+    await shows(page.getByTestId("tree y"), chain.examples[0]!.target[0]!, "compact");
   });
 
   it("5: z = w a + b and a = σ(z), in symbols and numbers", async () => {

@@ -7,12 +7,14 @@ const factor = (standing: Standing, rule?: string): FactorView => ({
   symbol: "x",
   value: null,
   standing,
+  general: { symbol: "x", ...(rule !== undefined && { rule }) },
   ...(rule !== undefined && { rule }),
 });
 
 function formula(factors: readonly FactorView[], isAsked?: boolean): FormulaView {
   return {
     lhs: "x",
+    general: "x",
     name: "x",
     relation: "=",
     terms: [{ factors, value: null, standing: "unknown" }, { folded: 3 }],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { settingsFrom, usual } from "../../../webview/shared/settings";
+import { pictureOf, settingsFrom, usual, wishesOf } from "../../../webview/shared/settings";
 
 describe("the reader's settings", () => {
   it("are what was kept", () => {
@@ -10,7 +10,9 @@ describe("the reader's settings", () => {
       edges: "derivative",
       pixels: "column",
       layers: "whole",
-      hidden: ["tree", "symbols"],
+      tab: "nudge",
+      shape: "tree",
+      along: "curve",
       predicts: true,
     };
     assert.deepEqual(settingsFrom(kept), kept);
@@ -23,13 +25,17 @@ describe("the reader's settings", () => {
       1,
       "symbols",
       {},
-      { writing: 1, scope: "all", gradient: "heap", hidden: "tree", predicts: 1 },
+      { writing: 1, scope: "all", gradient: "heap", tab: "tree", predicts: 1 },
     ])
       assert.deepEqual(settingsFrom(kept), usual);
     assert.deepEqual(settingsFrom({ writing: "numbers", scope: 7 }), { ...usual, writing: "numbers" });
-    assert.deepEqual(settingsFrom({ hidden: [1, "curve", "a picture of old"] }), {
-      ...usual,
-      hidden: ["curve"],
-    });
+  });
+
+  it("choose the picture of each tab, and what the host is asked for", () => {
+    assert.equal(pictureOf(usual, "network"), "network");
+    assert.equal(pictureOf({ ...usual, shape: "tree" }, "network"), "tree");
+    assert.equal(pictureOf({ ...usual, along: "curve" }, "nudge"), "curve");
+    assert.equal(pictureOf(usual, "matrix"), "weights");
+    assert.deepEqual(wishesOf({ ...usual, tab: "cost" }).shown, ["gradient", "network", "cost"]);
   });
 });

@@ -6,7 +6,7 @@ import { panel } from "../../shared/words";
 
 export const Symbols = steady(() => (
   <section class="symbols" data-testid="symbols" aria-labelledby="symbols-heading">
-    <h2 id="symbols-heading">{panel.views.names.symbols}</h2>
+    <h2 id="symbols-heading">{panel.symbolsHeading}</h2>
     <dl>
       {panel.symbols.map(([tex, words]) => (
         <div key={tex}>
