@@ -1,14 +1,15 @@
 /** The network as it is drawn: the shown neurons of every layer, the edges between them, and what of both is lit. */
 
-import type { Parameter } from "../core/network/network";
+import { mixes } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { layersAtHand, neuronAtHand } from "../lesson/focus";
 import { shown } from "../lesson/fold";
-import { layerName } from "../lesson/names";
+import { layerName, nameOf } from "../lesson/names";
 import { symbolsOf } from "../lesson/symbols";
-import { plain, plainRatio } from "../math/quantity";
-import type { EdgeView, LayerView, Light, NetworkView } from "../protocol/messages";
+import { plain } from "../math/quantity";
+import type { CostNodeView, EdgeView, LayerView, Light, NetworkView } from "../protocol/messages";
+import { chipsOf, sharesOf } from "./chips";
 import { imageOf } from "./image";
 
 /** Layers of up to so many neurons are drawn whole. */
@@ -35,9 +36,12 @@ interface Column {
 /** `isWhole`: layers that can be drawn whole are. */
 export function networkOf(state: State, isWhole = false): NetworkView {
   const columns = columnsOf(state, isWhole);
+  const drawn = (l: number): readonly number[] => columns.find((column) => column.l === l)?.neurons ?? [];
   return {
     layers: columns.map((column) => layerOf(state, column)),
     edges: columns.flatMap((to, place) => edgesBetween(state, columns[place - 1], to)),
+    cost: costNodeOf(state, drawn(state.last)),
+    chips: chipsOf(state, drawn),
   };
 }
 
@@ -62,13 +66,13 @@ function unfolding(sizes: readonly number[]): boolean[] {
 }
 
 function layerOf(state: State, { l, size, neurons, unfolds }: Column): LayerView {
-  const { network, last } = state;
+  const { last } = state;
   const step = state.latest?.step;
   const index = indexOver(step, l);
   const image = imageOf(state, l);
   return {
     l,
-    label: layerName(network, l),
+    label: labelOf(state, l),
     size,
     neurons: neurons.map((j) => ({
       j,
@@ -83,33 +87,78 @@ function layerOf(state: State, { l, size, neurons, unfolds }: Column): LayerView
   };
 }
 
+/** The layer's own name, where the file gives it one. */
+function labelOf({ network }: State, l: number): string {
+  return (l > 0 ? nameOf(network.layers[l - 1]!.name) : undefined) ?? layerName(network, l);
+}
+
 /** The edges between two columns; none where layers are folded between them. */
 function edgesBetween(state: State, from: Column | undefined, to: Column): EdgeView[] {
   const { l } = to;
   if (from?.l !== l - 1) return [];
   const step = state.latest?.step;
+  const shareOf = step?.kind === "path" && l === step.l + 1 ? sharesOf(state) : undefined;
   return to.neurons.flatMap((j) =>
-    from.neurons.map((k): EdgeView => {
-      const light = edgeLight(step, l, j, k);
-      // With its name the number would stand right where it is asked for.
-      const labels = light === "current" && !state.isCovered && labelsOf(state, { l, j, k });
-      return {
-        ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null, light },
-        ...(labels && { labels }),
-      };
-    }),
+    from.neurons.map(
+      (k): EdgeView => ({
+        ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null },
+        light: edgeLight(step, l, j, k),
+        ...(shareOf && k === step!.j && { share: shareOf(j) ?? null }),
+      }),
+    ),
   );
 }
 
-function labelsOf(state: State, weight: Parameter): NonNullable<EdgeView["labels"]> {
-  const symbols = symbolsOf(state);
-  const w = symbols.parameter(weight);
-  return { weight: plain(w), derivative: plainRatio(symbols.C, w) };
+/** The cost with its edges. Where a sum runs over the outputs, each edge has what its own path adds. */
+function costNodeOf(state: State, outputs: readonly number[]): CostNodeView {
+  const step = state.latest?.step;
+  const isSumOverOutputs = step !== undefined && (step.kind === "path" ? step.l + 1 : step.l) === state.last;
+  const shareOf = isSumOverOutputs ? sharesOf(state) : undefined;
+  return {
+    name: plain(symbolsOf(state).C),
+    value: state.C ?? null,
+    light: costLight(step),
+    edges: outputs.map((j) => ({
+      j,
+      light: costEdgeLight(state, step, j),
+      ...(shareOf && { share: shareOf(j) ?? null }),
+    })),
+  };
+}
+
+function costLight(step: Step | undefined): Light {
+  if (step?.kind === "cost") return "current";
+  return step && (step.kind === "dC_da" || isDerivative(step)) ? "path" : "none";
+}
+
+/** The edge from output j to the cost. */
+function costEdgeLight({ last, network }: State, step: Step | undefined, j: number): Light {
+  switch (step?.kind) {
+    case undefined:
+    case "term":
+    case "bias":
+    case "activation":
+    case "mean":
+    case "update":
+      return "none";
+    case "cost":
+      return j === step.j ? "current" : j < step.j ? "path" : "none";
+    case "dC_da":
+      return j === step.j ? "current" : "none";
+    case "path":
+      return step.l + 1 === last && j === step.i ? "current" : "path";
+    case "da_dz":
+      if (mixes(network, step.l) && step.l === last) return j === step.i ? "current" : "path";
+      return step.l < last || j === step.j ? "path" : "none";
+    case "dz_dw":
+    case "dz_db":
+      return step.l < last || j === step.j || mixes(network, step.l) ? "path" : "none";
+  }
 }
 
 /**
- * The neuron the step is about is current. Lit with it are the one its weight comes from, and, while a derivative is
- * made, all neurons through which its activation moves the cost.
+ * The neuron the step is about is current, and so is the one that the path at hand goes through. Lit with it are the one
+ * its weight comes from, and, while a derivative is made, all neurons through which its activation moves the cost.
  */
 function neuronLight(step: Step | undefined, last: number, l: number, j: number): Light {
   if (!step) return "none";
@@ -117,8 +166,7 @@ function neuronLight(step: Step | undefined, last: number, l: number, j: number)
   if (l === step.l - 1) return j === step.k ? "path" : "none";
   if (l === step.l) return step.kind === "da_dz" && j === step.i ? "path" : "none";
   if (l < step.l || !isDerivative(step)) return "none";
-  // On one path the next neuron is that path's own; from there on, and on all paths together, every one takes part.
-  if (l === step.l + 1 && step.kind === "path") return j === step.i ? "path" : "none";
+  if (l === step.l + 1 && step.kind === "path" && j === step.i) return "current";
   return l <= last ? "path" : "none";
 }
 
@@ -135,6 +183,9 @@ function edgeLight(step: Step | undefined, l: number, j: number, k: number): Lig
     case "dC_da":
       return "none";
     case "term":
+      if (isOwn(step, l, j, k)) return "current";
+      // Those before it are in the sum already.
+      return l === step.l && j === step.j && k < step.k! ? "path" : "none";
     case "mean":
     case "update":
       return isOwn(step, l, j, k) ? "current" : "none";
@@ -149,9 +200,7 @@ function edgeLight(step: Step | undefined, l: number, j: number, k: number): Lig
       return leadsToCost(step, l, k) ? "path" : "none";
     case "path":
       if (l === step.l + 1 && k === step.j) return j === step.i ? "current" : "path";
-      // What this path goes through after its first neuron.
-      if (l === step.l + 2) return k === step.i ? "path" : "none";
-      return l > step.l + 2 ? "path" : "none";
+      return l > step.l + 1 ? "path" : "none";
   }
 }
 

@@ -4,14 +4,16 @@ import { networkOf } from "../../src/pictures/network";
 import type { NetworkView } from "../../src/protocol/messages";
 import { network, varied } from "../core/networks";
 
-/** What is lit, as "current: w100; path: n00 n10". */
-function lights({ layers, edges }: NetworkView): string {
+/** What is lit, as "w100 n10 | n00": what is current, and what is on a path. */
+function lights({ layers, edges, cost }: NetworkView): string {
   const lit = (light: string): string =>
     [
       ...edges.filter((edge) => edge.light === light).map(({ l, j, k }) => `w${l}${j}${k}`),
       ...layers.flatMap(({ l, neurons }) =>
         neurons.filter((neuron) => neuron.light === light).map(({ j }) => `n${l}${j}`),
       ),
+      ...cost.edges.filter((edge) => edge.light === light).map(({ j }) => `c${j}`),
+      ...(cost.light === light ? ["C"] : []),
     ].join(" ");
   return `${lit("current")} | ${lit("path")}`;
 }
@@ -50,15 +52,15 @@ describe("the drawing", () => {
       "term 2": "w200 n20 | n10",
       "bias 2": "n20 | w200 w201",
       "activation 2": "n20 | w200 w201",
-      "cost 2": "n20 | ",
-      "dC_da 2": "n20 | ",
-      "da_dz 2": "n20 | ",
-      "dz_dw 2": "w200 n20 | n10",
-      "dz_db 2": "n20 | ",
-      "path 1": "w200 n10 | w210 n20",
-      "da_dz 1": "n10 | w200 w210 n20 n21",
-      "dz_dw 1": "w100 n10 | w200 w210 n00 n20 n21",
-      "dz_db 1": "n10 | w200 w210 n20 n21",
+      "cost 2": "n20 c0 C | ",
+      "dC_da 2": "n20 c0 | C",
+      "da_dz 2": "n20 | c0 C",
+      "dz_dw 2": "w200 n20 | n10 c0 C",
+      "dz_db 2": "n20 | c0 C",
+      "path 1": "w200 n10 n20 c0 | w210 n21 c1 C",
+      "da_dz 1": "n10 | w200 w210 n20 n21 c0 c1 C",
+      "dz_dw 1": "w100 n10 | w200 w210 n00 n20 n21 c0 c1 C",
+      "dz_db 1": "n10 | w200 w210 n20 n21 c0 c1 C",
       "mean 1": "w100 n10 | n00",
       "mean 2": "w200 n20 | n10",
       "update 1": "w100 n10 | n00",
@@ -79,13 +81,50 @@ describe("the drawing", () => {
       }
   });
 
-  it("lights one path through the next layer, and the others that it is added to", () => {
+  it("lights every path of a sum to the cost, and of a weighted sum every term that is in it", () => {
     const sizes = [2, 3, 2, 3, 2];
     const trace = new Trace(network({ sizes }));
-    const step = { kind: "path", l: 1, j: 2, i: 1 } as const;
-    const view = networkOf(trace.stateAt(trace.program.indexOf(0, step) + 1));
-    const lit = view.edges.filter((edge) => edge.light !== "none").map(({ l, j, k }) => `w${l}${j}${k}`);
-    assert.deepEqual(new Set(lit), new Set([...ways(sizes, 1, 2, 1), "w202"]));
+    const { program } = trace;
+    const lit = (step: Parameters<typeof program.indexOf>[1], light: string): string[] => {
+      const { edges, cost } = networkOf(trace.stateAt(program.indexOf(0, step) + 1));
+      return [
+        ...edges.filter((edge) => edge.light === light).map(({ l, j, k }) => `w${l}${j}${k}`),
+        ...cost.edges.filter((edge) => edge.light === light).map(({ j }) => `c${j}`),
+      ];
+    };
+    const path = { kind: "path", l: 1, j: 2, i: 1 } as const;
+    assert.deepEqual(lit(path, "current"), ["w212"]);
+    assert.deepEqual(new Set([...lit(path, "path"), "w212"]), new Set([...ways(sizes, 1, 2), "c0", "c1"]));
+    // In the layer before the last one a path has an edge to the cost for itself.
+    assert.deepEqual(lit({ kind: "path", l: 3, j: 0, i: 1 }, "current"), ["w410", "c1"]);
+    assert.deepEqual(lit({ kind: "term", l: 2, j: 1, k: 2 }, "path"), ["w210", "w211"]);
+  });
+
+  it("lights every output's edge to the cost where softmax mixes them", () => {
+    const trace = new Trace(network({ sizes: [2, 3], activations: ["softmax"], cost: "crossEntropy" }));
+    const position = trace.program.indexOf(0, { kind: "da_dz", l: 1, j: 0, i: 1 }) + 1;
+    const { cost } = networkOf(trace.stateAt(position));
+    assert.deepEqual(
+      cost.edges.map(({ light }) => light),
+      ["path", "current", "path"],
+    );
+  });
+
+  it("says on each edge of a sum's paths what its path adds, once it is added", () => {
+    const trace = new Trace(network({ sizes: [2, 3, 3] }));
+    const { program } = trace;
+    const state = trace.stateAt(program.indexOf(0, { kind: "path", l: 1, j: 2, i: 1 }) + 1);
+    const { edges, cost } = networkOf(state);
+    const added = [0, 1].map((j) => state.w(2, j, 2) * (state.da_dz(2, j)! * state.dC_da(2, j)!));
+    assert.deepEqual(
+      edges.filter(({ l, k }) => l === 2 && k === 2).map(({ share }) => share),
+      [...added, null],
+    );
+    assert.deepEqual(
+      cost.edges.map(({ share }) => share),
+      [...added, null],
+    );
+    assert.ok(edges.every(({ l, k, share }) => (l === 2 && k === 2) === (share !== undefined)));
   });
 
   for (const [name, subject] of Object.entries(varied)) {
@@ -97,9 +136,23 @@ describe("the drawing", () => {
           assert.equal(weight, state.w(l, j, k));
           assert.equal(derivative, state.derivative({ l, j, k }) ?? null);
         }
+        const { cost } = networkOf(state);
+        assert.equal(cost.value, state.C ?? null);
+        assert.equal(cost.name, `C${"₀₁₂₃₄₅₆₇₈₉"[subject.examples.place(state.example)]}`);
       }
     });
   }
+
+  it("calls a layer by its own name, else by its number", () => {
+    const sketch = network({ sizes: [2, 3, 1] });
+    const [hidden, output] = sketch.layers;
+    const named = { ...sketch, layers: [{ ...hidden!, name: "hidden" }, output!] };
+    const { layers } = networkOf(new Trace(named).stateAt(0));
+    assert.deepEqual(
+      layers.map(({ label }) => label),
+      ["input", "hidden", "layer 2"],
+    );
+  });
 
   it("draws layers of up to ten neurons whole, and fewer of longer ones", () => {
     const view = networkOf(new Trace(network({ sizes: [784, 11, 10] })).stateAt(0));

@@ -24,3 +24,18 @@ export function withGaps(shown: readonly number[], size: number): (Shown | Gap)[
   });
   return result;
 }
+
+/**
+ * Which of `count` places are shown where there is `room` for so many: the first, the last, and a block that holds `focus` and, where it is so
+ * long, `margin` places on both sides. Blocks begin at fixed places: a focus that walks does not shift them at every step.
+ */
+export function around(count: number, focus: number, room: number, margin = 0): readonly number[] {
+  if (count <= room) return Array.from({ length: count }, (_, place) => place);
+  if (room < 3) return [focus];
+  const size = room - 2;
+  const beside = Math.min(margin, Math.floor((size - 1) / 2));
+  const stride = size - 2 * beside;
+  const block = Math.floor(Math.max(focus - 1 - beside, 0) / stride);
+  const start = Math.min(1 + block * stride, count - 1 - size);
+  return [0, ...Array.from({ length: size }, (_, place) => start + place), count - 1];
+}

@@ -13,8 +13,8 @@ export type Scope = (typeof scopes)[number];
 /** How the gradient is laid out. */
 export const gradientForms = ["vector", "layers"] as const;
 export type GradientForm = (typeof gradientForms)[number];
-/** By which number an edge of the network is drawn. */
-export const edgesShow = ["weight", "derivative"] as const;
+/** By which number an edge of the network is drawn; or by its weight, with the number written on it. */
+export const edgesShow = ["weight", "derivative", "numbers"] as const;
 export type EdgesShow = (typeof edgesShow)[number];
 
 /** How a layer of pixels stands in the network. */

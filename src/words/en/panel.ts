@@ -142,20 +142,17 @@ export const panel = {
 
   network: {
     heading: "Network",
-    scroll: "network",
-    pixels: { name: "pixels", choices: { picture: "picture", column: "neurons" } },
-    layers: { name: "long layers", choices: { folded: "folded", whole: "whole" } },
-    edges: { name: "edges", choices: { weight: "w", derivative: "∂Cₑ/∂w" } },
+    pixels: { choice: "neurons", title: "Draw pixels as neurons, not as a picture" },
+    layers: { choice: "whole", title: "Draw long layers whole, not folded" },
+    edges: { name: "edges", choices: { weight: "w", derivative: "∂Cₑ/∂w", numbers: "123" } },
     /** Of layers of so many neurons, or of so many that are folded. */
     label: (layers: readonly (number | { readonly folded: number })[]): string =>
       `Network of layers with ${layers.map((each) => (typeof each === "number" ? each : more(each.folded, "layer"))).join(", ")} neurons`,
     keys: "Arrow keys go from neuron to edge to neuron, Enter opens what can be done there.",
-    hint: "Point at a neuron or an edge for its numbers. Click it to go there, or to break there.",
-    what: { weight: "weight", derivative: "∂Cₑ/∂w" },
-    positive: (what: string): string => `positive ${what}`,
-    negative: (what: string): string => `negative ${what}`,
-    widest: (value: string): string => `the widest is ${value}`,
-    underNeuron: "∂Cₑ/∂a, under its neuron",
+    hint: "Point for numbers, click to go there.",
+    cost: "cost",
+    costIs: (name: string, value: string | undefined): string => `cost ${name}, ${value ?? NOT_YET}`,
+    y: (j: number): string => `y${String(j).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!)}`,
     target: "target",
     targetIs: (y: string): string => `target y = ${y}`,
     foldedNeurons: (count: number): string => `⋮ ${count} more`,

@@ -1,16 +1,18 @@
 /** The edges: blue and whole for a positive number, red and dashed for a negative one, thicker as it grows; what is lit on top. */
 import { Component, type ComponentChild } from "preact";
-import type { EdgeView, Light } from "../../../src/protocol/messages";
+import type { EdgeView, Light, NetworkView, Value } from "../../../src/protocol/messages";
 import { scaleFor } from "../../shared/numbers";
 import { same } from "../../shared/same";
 import type { EdgesShow } from "../../shared/settings";
 import { steady } from "../../shared/steady";
-import { type Cone, derivativeWidth, edgeWidth, type PlacedEdge } from "./networkLayout";
+import { derivativeWidth, edgeWidth } from "./edgeLayout";
+import type { Cone, PlacedEdge, PlacedEnd } from "./placed";
 
-/** How edges are drawn: by which number, and what the widest stands for where that is a derivative. */
+/** How edges are drawn: by which number, and what the widest stands for where that is a derivative, or what a path adds. */
 export interface EdgeScale {
   readonly show: EdgesShow;
   readonly widest: number;
+  readonly widestShare: number;
 }
 
 /** More edges than this are drawn as a few paths of equal ones, and only what is lit by itself. */
@@ -22,9 +24,10 @@ export function key({ l, j, k }: EdgeView): string {
   return `${l},${j},${k}`;
 }
 
-export function scaleOf(edges: readonly EdgeView[], show: EdgesShow): EdgeScale {
-  if (show === "weight") return { show, widest: 1 };
-  return { show, widest: scaleFor(edges.map(({ derivative }) => derivative)) };
+export function scaleOf({ edges, cost }: NetworkView, show: EdgesShow): EdgeScale {
+  const shares = [...edges, ...cost.edges].map(({ share = null }) => share);
+  const widest = show === "derivative" ? scaleFor(edges.map(({ derivative }) => derivative)) : 1;
+  return { show, widest, widestShare: scaleFor(shares) };
 }
 
 interface Look {
@@ -32,17 +35,27 @@ interface Look {
   readonly width: number;
 }
 
+const UNKNOWN: Look = { sign: "unknown", width: 1 };
+
 /** Of a number that is not computed yet, or is none, the edge is thin, grey and dotted. */
-function lookOf({ weight, derivative }: EdgeView, { show, widest }: EdgeScale): Look {
-  const value = show === "weight" ? weight : derivative;
-  if (value === null || Number.isNaN(value)) return { sign: "unknown", width: 1 };
-  const width = show === "weight" ? edgeWidth(value) : derivativeWidth(value, widest);
+function lookOf({ weight, derivative, share }: EdgeView, scale: EdgeScale): Look {
+  if (share !== undefined) return shareLook(share, scale);
+  const value = scale.show === "derivative" ? derivative : weight;
+  if (value === null || Number.isNaN(value)) return UNKNOWN;
+  const width = scale.show === "derivative" ? derivativeWidth(value, scale.widest) : edgeWidth(value);
   return { sign: value < 0 ? "negative" : "positive", width };
+}
+
+/** On a path of a sum an edge is as wide as what the path adds is large. */
+function shareLook(share: Value, { widestShare }: Pick<EdgeScale, "widestShare">): Look {
+  if (share === null || Number.isNaN(share)) return UNKNOWN;
+  return { sign: share < 0 ? "negative" : "positive", width: 0.4 + derivativeWidth(share, widestShare) };
 }
 
 interface Props {
   readonly edges: readonly PlacedEdge[];
   readonly scale: EdgeScale;
+  readonly current?: EdgeView | undefined;
 }
 
 /** Edges that are not lit; few are lines of their own, many are drawn once for all and stay as the light moves over them. */
@@ -60,10 +73,11 @@ export function QuietEdges({ edges, scale }: Props) {
 
 /** Paths to the cost, those that the step is about first: the layers after them are far. The current edge is on top. */
 export function LitEdges({ edges, scale }: Props) {
+  const current = litAs("current", edges);
   return (
     <g class="edges">
-      <Lines edges={litAs("path", edges)} scale={scale} />
-      <Lines edges={litAs("current", edges)} scale={scale} />
+      <Lines edges={litAs("path", edges)} scale={scale} current={current[0]?.edge} />
+      <Lines edges={current} scale={scale} />
     </g>
   );
 }
@@ -74,10 +88,11 @@ function litAs(light: Light, edges: readonly PlacedEdge[]): PlacedEdge[] {
 
 /** Drawn again only where an edge has changed: to look is far cheaper than to draw them anew. */
 abstract class Drawn extends Component<Props> {
-  override shouldComponentUpdate({ edges, scale }: Readonly<Props>): boolean {
+  override shouldComponentUpdate({ edges, scale, current }: Readonly<Props>): boolean {
     const before = this.props;
     return (
       !same(scale, before.scale) ||
+      !same(current, before.current) ||
       edges.length !== before.edges.length ||
       edges.some((placed, place) => !isSamePlaced(placed, before.edges[place]!))
     );
@@ -97,12 +112,24 @@ function isSamePlaced(a: PlacedEdge, b: PlacedEdge): boolean {
 /** However it is lit. */
 function isSameEdge(a: EdgeView, b: EdgeView): boolean {
   if (a === b) return true;
-  return a.weight === b.weight && a.derivative === b.derivative && a.l === b.l && a.j === b.j && a.k === b.k;
+  return (
+    a.weight === b.weight &&
+    a.derivative === b.derivative &&
+    a.share === b.share &&
+    a.l === b.l &&
+    a.j === b.j &&
+    a.k === b.k
+  );
+}
+
+/** Whether an edge goes on where the current path of a sum has led. */
+function isOwn({ l, k }: EdgeView, current: EdgeView | undefined): boolean {
+  return current?.share !== undefined && l === current.l + 1 && k === current.j;
 }
 
 /** Each edge as a line; all of them are lit alike. */
 class Lines extends Drawn {
-  override render({ edges, scale }: Props): ComponentChild {
+  override render({ edges, scale, current }: Props): ComponentChild {
     const first = Math.min(...edges.map(({ edge }) => edge.l));
     return edges.map(({ edge, from, to }, place) => {
       const { sign, width } = lookOf(edge, scale);
@@ -119,6 +146,7 @@ class Lines extends Drawn {
           data-sign={sign}
           data-light={edge.light}
           data-far={edge.light === "path" && edge.l > first ? "" : undefined}
+          data-own={edge.light === "path" && isOwn(edge, current) ? "" : undefined}
         />
       );
     });
@@ -151,6 +179,38 @@ class Paths extends Drawn {
     ));
   }
 }
+
+/** The edges from the outputs to the cost. */
+export const Ends = steady(
+  ({ ends, widestShare }: { readonly ends: readonly PlacedEnd[]; readonly widestShare: number }) => (
+    <g class="edges ends">
+      {[...ends]
+        .sort((a, b) => RANK[a.light] - RANK[b.light])
+        .map(({ j, from, to, light, share }) => {
+          const { sign, width } =
+            share === undefined
+              ? ({ sign: "positive", width: light === "none" ? 1 : LEAST_CURRENT } as const)
+              : shareLook(share, { widestShare });
+          return (
+            <line
+              key={j}
+              x1={from.x}
+              y1={from.y}
+              x2={to.x}
+              y2={to.y}
+              stroke-width={light === "current" ? Math.max(width, LEAST_CURRENT) : width}
+              data-end={j}
+              data-sign={light === "none" ? undefined : sign}
+              data-light={light}
+            />
+          );
+        })}
+    </g>
+  ),
+);
+
+/** What is lit is drawn on top. */
+const RANK: Readonly<Record<Light, number>> = { none: 0, path: 1, current: 2 };
 
 /** The edges between a picture and each neuron: a line that stands for them all, or all of them lit. */
 export const Cones = steady(({ cones }: { readonly cones: readonly Cone[] }) => (

@@ -5,8 +5,9 @@ import { reading } from "../../shared/numbers";
 import type { EdgesShow } from "../../shared/settings";
 import { steady } from "../../shared/steady";
 import { panel } from "../../shared/words";
-import { CAPTION, type PlacedPicture } from "./networkLayout";
+import { CAPTION } from "./networkLayout";
 import { Pixels } from "./Pixels";
+import type { PlacedPicture } from "./placed";
 
 interface Props {
   readonly l: number;
@@ -19,8 +20,9 @@ export const Picture = steady(({ l, picture: { image, pixels, second }, show }: 
   const { side, low, high, shades, weights, targets } = image;
   const { image: words } = panel.network;
   const [dark, bright] = [reading(low), reading(high)];
-  const letter = panel.network.edges.choices[show];
-  const edges = weights?.[show];
+  const number = show === "derivative" ? "derivative" : "weight";
+  const letter = panel.network.edges.choices[number];
+  const edges = weights?.[number];
   const isNarrow = pixels.width < 100;
   return (
     <>

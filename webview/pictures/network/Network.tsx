@@ -1,22 +1,23 @@
-/** The network as the lesson draws it: circles filled by their activation, edges by their weight, what is current lit. */
+/** The network as the lesson draws it, up to its cost: circles filled by their activation, edges by their weight, what is current lit. */
 
 import { useRef } from "preact/hooks";
-import type { NetworkView } from "../../../src/protocol/messages";
+import type { NetworkView, SpotView } from "../../../src/protocol/messages";
 import { Details } from "../../pointing/Details";
 import type { Pointing } from "../../pointing/pointing";
 import { stopsOf } from "../../pointing/spot";
 import { idOf, type Pointer, usePointing } from "../../pointing/usePointing";
 import { withGaps } from "../../shared/folds";
-import { Scroll } from "../../shared/Scroll";
 import type { Settings } from "../../shared/settings";
-import { useWidth } from "../../shared/useWidth";
+import { useSize } from "../../shared/useSize";
 import { panel } from "../../shared/words";
-import { Cones, QuietEdges, scaleOf } from "./Edges";
+import { Cones, type EdgeScale, QuietEdges, scaleOf } from "./Edges";
+import { placeCones, placeEdges } from "./edgeLayout";
 import { Picture } from "./Image";
 import { LayerLabels, labelsOf } from "./LayerLabels";
-import { NetworkHeading, NetworkKey } from "./NetworkHeading";
 import { NetworkOverlay } from "./NetworkOverlay";
-import { layoutNetwork, type NetworkLayout, type PlacedEdge, placeCones, placeEdges } from "./networkLayout";
+import { NetworkSwitches } from "./NetworkSwitches";
+import { layoutNetwork, placeOfNeuron } from "./networkLayout";
+import type { NetworkLayout, PlacedEdge } from "./placed";
 import { spotAt, walk } from "./walking";
 
 interface Props {
@@ -30,8 +31,8 @@ interface Props {
 const MANY = 12;
 
 export function Network({ network, settings, change, pointing }: Props) {
-  const [place, width] = useWidth<HTMLDivElement>();
-  const layout = layoutNetwork(network, width, settings.pixels === "picture");
+  const [place, size] = useSize<HTMLDivElement>();
+  const layout = layoutNetwork(network, size, settings.pixels === "picture");
   const edges = placeEdges(network.edges, layout);
   const pivot = useRef<"to" | "from">("to");
   const pointer = usePointing("network", pointing, {
@@ -45,52 +46,61 @@ export function Network({ network, settings, change, pointing }: Props) {
       return led?.spot;
     },
   });
-  const scale = scaleOf(network.edges, settings.edges);
+  const { spot, details } = pointer;
   return (
-    <section class="network" data-testid="network" aria-labelledby="network-heading">
-      <NetworkHeading
-        hasPictures={network.layers.some(({ image }) => image)}
-        unfolds={layout.layers.some(({ layer, picture }) => layer.unfolds && !picture)}
-        settings={settings}
-        change={change}
-      />
-      <div ref={place}>
-        <Scroll name={panel.network.scroll}>
-          <div style={{ width: `${layout.width}px` }}>
-            <Drawing
-              network={network}
-              layout={layout}
-              edges={edges}
-              scale={scale}
-              show={settings.edges}
-              stops={stopsOf(pointing.breakpoints)}
-              pointer={pointer}
-            />
-            <LayerLabels labels={labelsOf(layout)} />
-          </div>
-        </Scroll>
+    <section class="network" data-testid="network" aria-label={panel.network.heading}>
+      <div class="view-line">
+        <div class="pointed-at" data-side={spot && sideOf(spot, layout)} data-shown={details && ""}>
+          <Details picture="network" spot={spot} details={details} hint={panel.network.hint} />
+        </div>
+        <NetworkSwitches
+          hasPictures={network.layers.some(({ image }) => image)}
+          unfolds={layout.layers.some(({ layer, picture }) => layer.unfolds && !picture)}
+          settings={settings}
+          change={change}
+        />
       </div>
-      <Details picture="network" spot={pointer.spot} details={pointer.details} hint={panel.network.hint} />
-      <NetworkKey show={settings.edges} widest={scale.widest} />
+      <LayerLabels labels={labelsOf(layout)} />
+      <div class="drawing-place" ref={place}>
+        <Drawing
+          network={network}
+          layout={layout}
+          edges={edges}
+          scale={scaleOf(network, settings.edges)}
+          stops={stopsOf(pointing.breakpoints)}
+          pointer={pointer}
+        />
+      </div>
       {pointer.menu}
     </section>
   );
+}
+
+/** What is pointed at has its numbers in the other half of the drawing. */
+function sideOf({ of, l, j, k }: SpotView, layout: NetworkLayout): "top" | "bottom" {
+  const ends = [
+    placeOfNeuron(layout, l, j),
+    of === "parameter" ? placeOfNeuron(layout, l - 1, k ?? -1) : undefined,
+  ];
+  const ys = ends.flatMap((end) => (end ? [end.y] : []));
+  const middle = ys.reduce((sum, y) => sum + y, 0) / (ys.length || 1);
+  return middle > layout.height / 2 ? "top" : "bottom";
 }
 
 interface DrawingProps {
   readonly network: NetworkView;
   readonly layout: NetworkLayout;
   readonly edges: readonly PlacedEdge[];
-  readonly scale: ReturnType<typeof scaleOf>;
-  readonly show: Settings["edges"];
+  readonly scale: EdgeScale;
   readonly stops: ReturnType<typeof stopsOf>;
   readonly pointer: Pointer;
 }
 
 /** Edges, neurons and pictures: one place that the keyboard walks about in. */
-function Drawing({ network, layout, edges, scale, show, stops, pointer }: DrawingProps) {
+function Drawing({ network, layout, edges, scale, stops, pointer }: DrawingProps) {
   const { place, spot, by, handlers } = pointer;
   const lit = edges.filter(({ edge }) => edge.light !== "none").length;
+  const isLit = lit > 0 || network.cost.light !== "none";
   return (
     <div
       ref={place as never}
@@ -102,7 +112,7 @@ function Drawing({ network, layout, edges, scale, show, stops, pointer }: Drawin
       aria-description={panel.network.keys}
       aria-activedescendant={spot && idOf("network", spot)}
       style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
-      data-lit={lit > 0 ? "" : undefined}
+      data-lit={isLit ? "" : undefined}
       data-many={lit > MANY ? "" : undefined}
       {...handlers}
     >
@@ -112,14 +122,13 @@ function Drawing({ network, layout, edges, scale, show, stops, pointer }: Drawin
       </svg>
       {layout.layers.map(
         ({ layer, picture }) =>
-          picture && <Picture key={layer.l} l={layer.l} picture={picture} show={show} />,
+          picture && <Picture key={layer.l} l={layer.l} picture={picture} show={scale.show} />,
       )}
       <NetworkOverlay
         network={network}
         layout={layout}
         edges={edges}
-        show={show}
-        widest={scale.widest}
+        scale={scale}
         stops={stops}
         spot={spot}
         isHeld={by === "keyboard"}

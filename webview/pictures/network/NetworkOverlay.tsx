@@ -1,45 +1,40 @@
 /** All of the drawing that changes from step to step, over what stays. */
 
-import type { EdgeView, NetworkView, SpotView } from "../../../src/protocol/messages";
+import type { NetworkView, SpotView } from "../../../src/protocol/messages";
 import { textOf } from "../../pointing/spot";
 import { idOf } from "../../pointing/usePointing";
 import { reading } from "../../shared/numbers";
-import type { EdgesShow } from "../../shared/settings";
 import { steady } from "../../shared/steady";
 import { panel } from "../../shared/words";
-import { key, LitEdges } from "./Edges";
-import { placeLabel, sizeOfLabel } from "./edgeLabel";
-import { Neuron, Target } from "./Neuron";
-import {
-  layerOf,
-  type NetworkLayout,
-  type PlacedEdge,
-  type PlacedFold,
-  type PlacedLayer,
-  pixelBox,
-  placeOfNeuron,
-} from "./networkLayout";
+import { Chips, EdgeNumbers } from "./Chips";
+import { CostNode, Targets } from "./CostNode";
+import { placeChips, placeNumbers } from "./chipLayout";
+import { type EdgeScale, Ends, key, LitEdges } from "./Edges";
+import { Neuron } from "./Neuron";
+import { layerOf, pixelBox, placeOfNeuron } from "./networkLayout";
+import type { NetworkLayout, PlacedEdge, PlacedFold, PlacedLayer } from "./placed";
 import { neuronSpot, pixelsOf, weightSpot } from "./walking";
 
 interface OverlayProps {
   readonly network: NetworkView;
   readonly layout: NetworkLayout;
   readonly edges: readonly PlacedEdge[];
-  readonly show: EdgesShow;
-  readonly widest: number;
+  readonly scale: EdgeScale;
   readonly stops: readonly string[];
   readonly spot: SpotView | undefined;
   /** Whether it is the keyboard that points. */
   readonly isHeld: boolean;
 }
 
-export function NetworkOverlay({ network, layout, edges, show, widest, stops, spot, isHeld }: OverlayProps) {
-  const { width, height, radius, layers, folds, targetX } = layout;
-  const current = edges.find(({ edge }) => edge.light === "current");
+export function NetworkOverlay({ network, layout, edges, scale, stops, spot, isHeld }: OverlayProps) {
+  const { width, height, layers, folds, cost } = layout;
+  const { show, widestShare } = scale;
+  const chips = placeChips(network, layout, show === "derivative");
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the drawing around it has a name, and so has each part
     <svg class="over" width={width} height={height}>
-      <LitEdges edges={edges} scale={{ show, widest }} />
+      <Ends ends={cost.ends} widestShare={widestShare} />
+      <LitEdges edges={edges} scale={scale} />
       {spot?.of === "parameter" && (
         <PointedEdge spot={spot} network={network} layout={layout} isHeld={isHeld} />
       )}
@@ -52,43 +47,34 @@ export function NetworkOverlay({ network, layout, edges, show, widest, stops, sp
       {layers.map((placed) => (
         <Column
           key={placed.layer.l}
-          l={placed.layer.l}
-          neurons={placed.neurons}
-          gaps={placed.gaps}
-          radius={radius}
+          {...placed}
           isRoomy={layout.isRoomy}
+          hasDerivatives={show === "derivative"}
           stops={stops}
         />
       ))}
       {folds.map((fold) => (
         <Fold key={`fold ${fold.after}`} {...fold} />
       ))}
-      {targetX !== undefined &&
-        layers
-          .at(-1)!
-          .neurons.map(
-            ({ neuron, y }, place) =>
-              neuron.target !== undefined && (
-                <Target key={`target ${place}`} value={neuron.target} x={targetX} y={y} />
-              ),
-          )}
+      <Targets targets={cost.targets} />
+      <CostNode cost={network.cost} node={cost.node} />
       <CurrentPixels network={network} layout={layout} />
-      {spot?.of === "neuron" && <PointedNeuron spot={spot} layout={layout} radius={radius} isHeld={isHeld} />}
-      {current?.edge.labels && (
-        <EdgeLabel labels={current.edge.labels} {...current} layout={layout} show={show} />
-      )}
+      {spot?.of === "neuron" && <PointedNeuron spot={spot} layout={layout} isHeld={isHeld} />}
+      {show === "numbers" && <EdgeNumbers numbers={placeNumbers(edges, layout, chips)} />}
+      <Chips chips={chips} />
     </svg>
   );
 }
 
-interface ColumnProps
-  extends Pick<PlacedLayer, "neurons" | "gaps">,
-    Pick<NetworkLayout, "radius" | "isRoomy"> {
-  readonly l: number;
+interface ColumnProps extends PlacedLayer {
+  readonly isRoomy: boolean;
+  readonly hasDerivatives: boolean;
   readonly stops: readonly string[];
 }
 
-const Column = steady(({ l, neurons, gaps, radius, isRoomy, stops }: ColumnProps) => {
+const Column = steady((props: ColumnProps) => {
+  const { layer, neurons, gaps, radius, hasRoomBeside, hasRoomBelow, isRoomy, hasDerivatives, stops } = props;
+  const { l } = layer;
   const isStop = (...spots: readonly SpotView[]): boolean =>
     spots.some((each) => stops.includes(textOf(each)));
   return (
@@ -107,6 +93,9 @@ const Column = steady(({ l, neurons, gaps, radius, isRoomy, stops }: ColumnProps
           x={x}
           y={y}
           radius={radius}
+          hasRoomBeside={hasRoomBeside}
+          hasRoomBelow={hasRoomBelow}
+          hasDerivative={hasDerivatives}
           // A bias is drawn nowhere else.
           isStop={isStop(neuronSpot(l, neuron.j), { of: "parameter", l, j: neuron.j })}
         />
@@ -119,8 +108,10 @@ const Column = steady(({ l, neurons, gaps, radius, isRoomy, stops }: ColumnProps
 function Fold({ x, y, folded }: PlacedFold) {
   return (
     <text class="gap" data-testid="layer gap" x={x} y={y}>
-      <tspan x={x}>⋯ {folded}</tspan>
-      <tspan x={x} dy="1.3em">
+      <tspan x={x} dy="-0.5em">
+        ⋯ {folded}
+      </tspan>
+      <tspan x={x} dy="1.25em">
         {panel.network.layersWord(folded)}
       </tspan>
     </text>
@@ -165,9 +156,10 @@ function PointedEdge({ spot, network, layout, isHeld }: PointedProps & { readonl
   );
 }
 
-function PointedNeuron({ spot, layout, radius, isHeld }: PointedProps & { readonly radius: number }) {
+function PointedNeuron({ spot, layout, isHeld }: PointedProps) {
   const { l, j } = spot;
-  if (layerOf(layout, l)?.picture) return <Frames spot={spot} layout={layout} id={idOf("network", spot)} />;
+  const { picture, radius = 0 } = layerOf(layout, l) ?? {};
+  if (picture) return <Frames spot={spot} layout={layout} id={idOf("network", spot)} />;
   const at = placeOfNeuron(layout, l, j);
   return at ? (
     <circle class="pointed" data-held={isHeld ? "" : undefined} cx={at.x} cy={at.y} r={radius + 4} />
@@ -224,29 +216,5 @@ function CurrentPixels({
         ));
       })}
     </>
-  );
-}
-
-interface EdgeLabelProps extends PlacedEdge {
-  readonly labels: NonNullable<EdgeView["labels"]>;
-  readonly layout: NetworkLayout;
-  readonly show: EdgesShow;
-}
-
-function EdgeLabel({ labels, edge, from, to, layout, show }: EdgeLabelProps) {
-  const { weight, derivative } = edge;
-  const text =
-    show === "weight" || derivative === null
-      ? `${labels.weight} = ${reading(weight)}`
-      : `${labels.derivative} = ${reading(derivative)}`;
-  const size = sizeOfLabel(text);
-  const { x, y } = placeLabel(from, to, size, layout);
-  return (
-    <g class="edge-label" data-testid="edge-label" data-of={key(edge)}>
-      <rect x={x - size.width / 2} y={y - size.height / 2} {...size} rx={4} />
-      <text x={x} y={y}>
-        {text}
-      </text>
-    </g>
   );
 }

@@ -1,7 +1,8 @@
 /** Where the arrow keys lead in the drawing of the network, and which spot of it is under the mouse. */
 import type { EdgeView, NetworkView, SpotView } from "../../../src/protocol/messages";
 import { type Box, distanceToBox, distanceToLine, type Point } from "../../shared/geometry";
-import { layerOf, type NetworkLayout, type PlacedEdge, pixelBox, placeOfNeuron } from "./networkLayout";
+import { layerOf, pixelBox, placeOfNeuron } from "./networkLayout";
+import type { NetworkLayout, PlacedEdge } from "./placed";
 
 export const weightSpot = ({ l, j, k }: Pick<EdgeView, "l" | "j" | "k">): SpotView => ({
   of: "parameter",
@@ -20,9 +21,9 @@ export function spotAt(
   layout: NetworkLayout,
   edges: readonly PlacedEdge[],
 ): SpotView | undefined {
-  for (const { layer, neurons, picture } of layout.layers) {
+  for (const { layer, neurons, picture, radius } of layout.layers) {
     for (const { neuron, x, y } of neurons)
-      if (Math.hypot(point.x - x, point.y - y) <= layout.radius + 2) return neuronSpot(layer.l, neuron.j);
+      if (Math.hypot(point.x - x, point.y - y) <= radius + 2) return neuronSpot(layer.l, neuron.j);
     if (!picture) continue;
     const { image, pixels, second } = picture;
     const pixel = pixelAt(point, pixels, image.side);

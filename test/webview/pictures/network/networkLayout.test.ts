@@ -1,148 +1,143 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
-import type { EdgeView, NetworkView } from "../../../../src/protocol/messages";
-import {
-  derivativeWidth,
-  edgeWidth,
-  layoutNetwork,
-  type NetworkLayout,
-  placeCones,
-  placeEdges,
-  placeOfNeuron,
-} from "../../../../webview/pictures/network/networkLayout";
+import type { NetworkView } from "../../../../src/protocol/messages";
+import { layoutNetwork, placeOfNeuron } from "../../../../webview/pictures/network/networkLayout";
+import type { NetworkLayout } from "../../../../webview/pictures/network/placed";
+import { type Box, overlap, type Size, within } from "../../../../webview/shared/geometry";
 import { type FixtureName, fixtures } from "../../fixtures";
+import { sizes } from "../../sizes";
 
-const widths = [288, 480, 900];
 const networks = (Object.keys(fixtures) as FixtureName[]).map(
   (name) => [name, fixtures[name]().pictures.network!] as const,
 );
 
 function each(check: (network: NetworkView, layout: NetworkLayout, name: string) => void): void {
   for (const [name, network] of networks)
-    for (const width of widths)
+    for (const size of sizes)
       for (const asPictures of [false, true])
-        check(network, layoutNetwork(network, width, asPictures), `${name} at ${width} px`);
+        check(
+          network,
+          layoutNetwork(network, size, asPictures),
+          `${name} at ${size.width} × ${size.height}, ${asPictures ? "pictures" : "neurons"}`,
+        );
 }
 
+const SIZE: Size = { width: 498, height: 215 };
+
 describe("the drawing of the network", () => {
-  it("keeps every neuron inside and apart from the others", () => {
-    each(({ layers }, { layers: placed, width, height, radius }, name) => {
-      const circles = placed.flatMap(({ neurons }) => neurons);
-      const asCircles = layers.filter((_, l) => !placed[l]!.picture);
-      assert.equal(circles.length, asCircles.flatMap(({ neurons }) => neurons).length);
-      circles.forEach(({ x, y }, place) => {
-        assert(x >= radius && x <= width - radius && y >= radius && y <= height - radius, name);
+  it("keeps every neuron inside the box that it is given, and apart from the others and from the cost", () => {
+    each((_, { layers, width, height, cost }, name) => {
+      const circles = layers.flatMap(({ neurons, radius }) => neurons.map(({ x, y }) => ({ x, y, radius })));
+      assert(within(cost.node, { width, height }), name);
+      circles.forEach(({ x, y, radius }, place) => {
+        const circle = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+        assert(within(circle, { width, height }), `${name}: ${x}, ${y}, ${radius}`);
+        assert(!overlap(circle, cost.node), name);
         for (const other of circles.slice(place + 1))
-          assert(Math.hypot(x - other.x, y - other.y) > 2 * radius, name);
+          assert(Math.hypot(x - other.x, y - other.y) > radius + other.radius, name);
       });
     });
   });
 
-  it("shows how many neurons a fold hides", () => {
-    each(({ layers }, { layers: placed }, name) => {
-      placed.forEach(({ gaps, neurons, picture }, l) => {
-        if (picture) return;
+  it("keeps every picture inside, and off the neurons", () => {
+    each((_, { layers, width, height }, name) => {
+      const circles = layers.flatMap(({ neurons, radius }) =>
+        neurons.map(
+          ({ x, y }): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }),
+        ),
+      );
+      for (const { picture } of layers) {
+        if (!picture) continue;
+        const { pixels, second = pixels } = picture;
+        for (const box of [pixels, second]) {
+          assert(within(box, { width, height }), name);
+          for (const circle of circles) assert(!overlap(box, circle), name);
+        }
+        assert(second === pixels || !overlap(pixels, second), name);
+      }
+    });
+  });
+
+  it("draws every layer and neuron that the host has sent where there is room", () => {
+    for (const [name, { layers }] of networks) {
+      const placed = layoutNetwork(
+        { ...fixtures[name]().pictures.network! },
+        { width: 900, height: 400 },
+        false,
+      );
+      assert.deepEqual(
+        placed.layers.map(({ layer, neurons }) => [layer.l, neurons.map(({ neuron }) => neuron.j)]),
+        layers.map(({ l, neurons }) => [l, neurons.map(({ j }) => j)]),
+        name,
+      );
+    }
+  });
+
+  it("folds what does not fit around what is lit", () => {
+    const size = { width: 288, height: 96 };
+    for (const [name, network] of networks) {
+      const layout = layoutNetwork(network, size, false);
+      for (const { l, neurons } of network.layers)
+        for (const { j, light } of neurons)
+          if (light === "current") assert(placeOfNeuron(layout, l, j), `${name}: ${j} of layer ${l}`);
+    }
+    const { layers, folds } = layoutNetwork(
+      fixtures.deep().pictures.network!,
+      { width: 240, height: 96 },
+      false,
+    );
+    assert(layers.length < 7 && folds.length > 0);
+  });
+
+  it("shows how many neurons and how many layers a fold hides", () => {
+    each((network, { layers, folds }, name) => {
+      for (const { gaps, neurons, picture, layer } of layers) {
         const hidden = gaps.reduce((sum, { folded }) => sum + folded, 0);
-        assert.equal(neurons.length + hidden, layers[l]!.size, name);
-      });
+        if (!picture) assert.equal(neurons.length + hidden, layer.size, name);
+      }
+      const hidden = folds.reduce((sum, { folded }) => sum + folded, 0);
+      assert.equal(layers.length + hidden, network.layers.at(-1)!.l + 1, name);
     });
-  });
-
-  it("is as wide as there is room, wider only where layers would touch", () => {
-    assert.equal(layoutNetwork(fixtures.path().pictures.network!, 288, true).width, 288);
-    assert.equal(layoutNetwork(fixtures.digitsPath().pictures.network!, 288, true).width, 288);
-    assert(layoutNetwork(fixtures.deep().pictures.network!, 288, true).width > 288);
   });
 
   it("does not move from step to step", () => {
-    const places = ({ layers }: NetworkLayout): unknown =>
-      layers.map(({ x, neurons }) => [x, neurons.map(({ y }) => y)]);
-    const before = layoutNetwork(fixtures.term().pictures.network!, 480, true);
-    const later = layoutNetwork(fixtures.path().pictures.network!, 480, true);
-    assert.deepEqual(places(before), places(later));
+    const places = ({ layers, cost }: NetworkLayout): unknown => [
+      layers.map(({ x, radius, neurons }) => [x, radius, neurons.map(({ y }) => y)]),
+      cost.node,
+      cost.targets.map(({ x, y, width }) => [x, y, width]),
+    ];
+    for (const size of sizes) {
+      const before = layoutNetwork(fixtures.term().pictures.network!, size, true);
+      for (const later of [fixtures.cost, fixtures.dC_da])
+        assert.deepEqual(places(layoutNetwork(later().pictures.network!, size, true)), places(before));
+    }
   });
 
-  it("leaves out an edge whose neurons are not drawn", () => {
-    const network = fixtures.term().pictures.network!;
-    const stray: EdgeView = { l: 1, j: 99, k: 0, weight: 1, derivative: null, light: "none" };
-    const placed = placeEdges([...network.edges, stray], layoutNetwork(network, 480, true));
-    assert.equal(placed.length, 9 + 6);
-  });
-
-  it("draws a picture in the place of its neurons: its current pixel has an edge, all others a cone together", () => {
+  it("draws a picture in the place of its neurons, with whole screen pixels for each of its own", () => {
     const network = fixtures.digitsWeight().pictures.network!;
-    for (const width of widths) {
-      const layout = layoutNetwork(network, width, true);
-      const [input, hidden] = layout.layers;
-      const { pixels, second } = input!.picture!;
-      for (const { x, y, width: across, height } of [pixels, second!]) {
-        assert(x >= 0 && y >= 0 && y + height <= layout.height);
-        assert(x + across < Math.min(...hidden!.neurons.map((each) => each.x)) - layout.radius);
-        assert.equal(across % 28, 0, "whole screen pixels for each of the image's");
-      }
-      assert(pixels.y + pixels.height < second!.y);
+    for (const size of [SIZE, { width: 900, height: 400 }]) {
+      const { layers } = layoutNetwork(network, size, true);
+      const { pixels, second } = layers[0]!.picture!;
+      for (const box of [pixels, second!]) assert.equal(box.width % 28, 0);
       // Pixel 404 stands in row 14, column 12.
       const pixel = pixels.width / 28;
-      assert.deepEqual(placeOfNeuron(layout, 0, 404), {
+      assert.deepEqual(placeOfNeuron({ layers }, 0, 404), {
         x: pixels.x + 12.5 * pixel,
         y: pixels.y + 14.5 * pixel,
       });
-      const first = placeEdges(network.edges, layout).filter(({ edge }) => edge.l === 1);
-      assert.deepEqual(
-        first.map(({ edge: { j, k } }) => [j, k]),
-        [[12, 404]],
-      );
-      const cones = placeCones(network.edges, layout);
-      assert.deepEqual(
-        cones.map(({ j, isLit }) => [j, isLit]),
-        hidden!.neurons.map(({ neuron }) => [neuron.j, false]),
-      );
     }
-    assert.equal(layoutNetwork(network, 480, false).layers[0]!.picture, undefined);
+    assert.equal(layoutNetwork(network, SIZE, false).layers[0]!.picture, undefined);
+    const low = layoutNetwork(network, { width: 288, height: 96 }, true).layers[0]!.picture!;
+    assert.equal(low.second, undefined, "no room for the weights");
   });
 
-  it("lights the whole cone of a neuron whose every pixel takes part", () => {
-    const network = fixtures.digitsBias().pictures.network!;
-    const lit = placeCones(network.edges, layoutNetwork(network, 480, true)).filter(({ isLit }) => isLit);
-    assert.deepEqual(
-      lit.map(({ l, j }) => [l, j]),
-      [[1, 4]],
-    );
-  });
-});
-
-describe("the width of an edge", () => {
-  it("grows with |w| and stays between 0.8 and 4 pixels", () => {
-    fc.assert(
-      fc.property(fc.double({ noNaN: true }), fc.double({ noNaN: true }), (v, w) => {
-        assert(edgeWidth(w) > 0.79 && edgeWidth(w) <= 4);
-        assert.equal(edgeWidth(w), edgeWidth(-w));
-        if (Math.abs(v) < Math.abs(w)) assert(edgeWidth(v) <= edgeWidth(w));
-      }),
-    );
-  });
-
-  it("of a derivative is its share of the widest", () => {
-    assert.equal(derivativeWidth(0, 2), 0.8);
-    assert.equal(derivativeWidth(-1, 2), 0.8 + 1.6);
-    assert.equal(derivativeWidth(5, 2), 4);
-  });
-
-  it("says between two layers how many are folded there", () => {
-    const network = fixtures.foldedPath().pictures.network!;
-    for (const width of widths) {
-      const { layers, folds } = layoutNetwork(network, width, true);
-      assert.deepEqual(
-        folds.map(({ after, folded }) => [after, folded]),
-        [
-          [0, 57],
-          [64, 35],
-        ],
-      );
-      for (const { x, after } of folds) {
-        const next = layers[layers.findIndex(({ layer }) => layer.l === after) + 1]!;
-        assert.ok(next.x - x >= 38 && x - layers.find(({ layer }) => layer.l === after)!.x >= 38);
-      }
-    }
+  it("draws long layers whole, however small, where the reader wants that and there is room for dots", () => {
+    const network = fixtures.digitsPath().pictures.network!;
+    const [layer] = network.layers.slice(1, 2);
+    const neuron = layer!.neurons[0]!;
+    const whole = { ...layer!, neurons: Array.from({ length: 16 }, (_, j) => ({ ...neuron, j })) };
+    const drawn = (height: number): number =>
+      layoutNetwork({ ...network, layers: [whole, network.layers.at(-1)!] }, { width: 498, height }, false)
+        .layers[0]!.neurons.length;
+    assert.deepEqual([drawn(122), drawn(90)], [16, 10]);
   });
 });

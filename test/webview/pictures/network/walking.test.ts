@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import type { NetworkView, SpotView } from "../../../../src/protocol/messages";
-import {
-  layoutNetwork,
-  type NetworkLayout,
-  placeEdges,
-  placeOfNeuron,
-} from "../../../../webview/pictures/network/networkLayout";
+import { placeEdges } from "../../../../webview/pictures/network/edgeLayout";
+import { layoutNetwork, placeOfNeuron } from "../../../../webview/pictures/network/networkLayout";
+import type { NetworkLayout } from "../../../../webview/pictures/network/placed";
 import { isDrawn, neuronSpot, spotAt, walk, weightSpot } from "../../../../webview/pictures/network/walking";
 import { textOf } from "../../../../webview/pointing/spot";
 import { type FixtureName, fixtures } from "../../fixtures";
 
 type Pivot = "to" | "from";
+
+/** Room for all that the host sends. */
+const SIZE = { width: 900, height: 400 } as const;
 
 const networks = (Object.keys(fixtures) as FixtureName[]).map(
   (name) => [name, fixtures[name]().pictures.network!] as const,
@@ -39,7 +39,7 @@ function reachable(network: NetworkView, layout: NetworkLayout): Map<string, Spo
 describe("walking over the drawing", () => {
   it("leads by arrow keys to every drawn neuron and edge, and to nothing else", () => {
     for (const [name, network] of networks) {
-      const layout = layoutNetwork(network, 480, false);
+      const layout = layoutNetwork(network, SIZE, false);
       const found = reachable(network, layout);
       const spots = [
         ...network.layers.flatMap(({ l, neurons }) => neurons.map(({ j }) => neuronSpot(l, j))),
@@ -51,7 +51,7 @@ describe("walking over the drawing", () => {
 
   it("leads to every pixel of a picture", () => {
     const network = fixtures.digitsWeight().pictures.network!;
-    const layout = layoutNetwork(network, 480, true);
+    const layout = layoutNetwork(network, SIZE, true);
     const found = reachable(network, layout);
     for (let pixel = 0; pixel < 784; pixel++)
       assert(found.has(textOf(neuronSpot(0, pixel))), `pixel ${pixel}`);
@@ -60,7 +60,7 @@ describe("walking over the drawing", () => {
 
   it("comes back by the opposite key", () => {
     const network = fixtures.dz_dw().pictures.network!;
-    const layout = layoutNetwork(network, 480, true);
+    const layout = layoutNetwork(network, SIZE, true);
     for (const [there, back] of [
       ["ArrowUp", "ArrowDown"],
       ["ArrowLeft", "ArrowRight"],
@@ -80,7 +80,7 @@ describe("walking over the drawing", () => {
   it("begins at the current edge, else at the current neuron, else at the first input", () => {
     const start = (name: FixtureName): string => {
       const network = fixtures[name]().pictures.network!;
-      return textOf(walk(undefined, "Home", network, layoutNetwork(network, 480, true), "to")!.spot);
+      return textOf(walk(undefined, "Home", network, layoutNetwork(network, SIZE, true), "to")!.spot);
     };
     assert.deepEqual(
       [start("dz_dw"), start("da_dz"), start("start")],
@@ -90,7 +90,7 @@ describe("walking over the drawing", () => {
 
   it("leaves other keys alone", () => {
     const network = fixtures.dz_dw().pictures.network!;
-    const layout = layoutNetwork(network, 480, true);
+    const layout = layoutNetwork(network, SIZE, true);
     for (const key of ["Tab", "a", "Enter", "F5"])
       for (const from of [undefined, neuronSpot(1, 1)])
         assert.equal(walk(from, key, network, layout, "to"), undefined);
@@ -100,18 +100,18 @@ describe("walking over the drawing", () => {
 describe("the spot under the mouse", () => {
   it("is the neuron in whose circle it is, or the edge that it is on", () => {
     for (const [name, network] of networks) {
-      const layout = layoutNetwork(network, 480, false);
+      const layout = layoutNetwork(network, SIZE, false);
       const edges = placeEdges(network.edges, layout);
-      for (const { layer, neurons } of layout.layers)
+      for (const { layer, neurons, radius } of layout.layers)
         for (const { neuron, x, y } of neurons)
           assert.deepEqual(
-            spotAt({ x: x + 9, y: y - 9 }, layout, edges),
+            spotAt({ x: x + radius / 2, y: y - radius / 2 }, layout, edges),
             neuronSpot(layer.l, neuron.j),
             name,
           );
     }
     const network = fixtures.dz_dw().pictures.network!;
-    const layout = layoutNetwork(network, 900, true);
+    const layout = layoutNetwork(network, { width: 900, height: 380 }, true);
     const edges = placeEdges(network.edges, layout);
     for (const { edge, from, to } of edges) {
       // Near its beginning no other edge is as close.
@@ -123,7 +123,7 @@ describe("the spot under the mouse", () => {
 
   it("is the pixel of a picture, or the weight from it", () => {
     const network = fixtures.digitsWeight().pictures.network!;
-    const layout = layoutNetwork(network, 480, true);
+    const layout = layoutNetwork(network, SIZE, true);
     const { pixels, second } = layout.layers[0]!.picture!;
     const edge = pixels.width / 28;
     const inside = (box: typeof pixels) => ({ x: box.x + 3.4 * edge, y: box.y + 2.6 * edge });
