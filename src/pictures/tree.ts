@@ -3,13 +3,27 @@
 import { mixes, type Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
-import { chainOf, pathFactor } from "../lesson/derivation/factors";
-import { shownLayers } from "../lesson/fold";
+import { type Factor, standingAt } from "../lesson/derivation/derivation";
+import { chainOf, fromWeightedInput, pathFactor } from "../lesson/derivation/factors";
+import { derivationOf } from "../lesson/derivation/of";
+import { shown, shownLayers } from "../lesson/fold";
 import { symbolsOf } from "../lesson/symbols";
-import { plain, type Quantity } from "../math/quantity";
+import { plain, plainRatio, type Quantity } from "../math/quantity";
 import { textOf } from "../math/text";
-import type { TreeEdge, TreeFactorView, TreeLevelView, TreeNodeView, TreeView } from "../protocol/messages";
+import type {
+  TreeBranchView,
+  TreeEdge,
+  TreeFactorView,
+  TreeLevelView,
+  TreeNodeView,
+  TreeSumView,
+  TreeView,
+} from "../protocol/messages";
 import { words } from "../words/words";
+import { sharesOf } from "./chips";
+
+/** Ways of a sum that are drawn before they are folded. */
+const BRANCHES = 6;
 
 /**
  * The tree of the neuron that a parameter leads to, along that parameter's path, with what its activation comes from. Its weights are those
@@ -34,7 +48,60 @@ export function treeOf(state: State, parameter: Parameter): TreeView {
     ...(mixes(state.network, l) && { mixed: state.network.sizes[l]! }),
     factors: factorsOf(state, parameter),
     ...litOf(state.latest?.step, parameter),
+    ...sumOf(state),
   };
+}
+
+/** The sum over the paths from an earlier activation; one path alone is the tree itself. */
+function sumOf(state: State): { readonly sum?: TreeSumView } {
+  const step = state.latest?.step;
+  if (step?.kind !== "path") return {};
+  const size = state.network.sizes[step.l + 1]!;
+  if (size === 1) return {};
+  const symbols = symbolsOf(state);
+  const { soFar, value } = derivationOf(state)!;
+  const isPartial = value === undefined || state.isCovered;
+  return {
+    sum: {
+      name: plainRatio(symbols.C, symbols.a(step.l, step.j)),
+      value: state.isCovered ? null : (soFar ?? null),
+      ...(isPartial && { isPartial }),
+      size,
+      branches: shown(size, step.i!, BRANCHES).map((j) => branchOf(state, step, j)),
+    },
+  };
+}
+
+/** The path through neuron j of the next layer. */
+function branchOf(state: State, { l: previous, j: k, i: current }: Step, j: number): TreeBranchView {
+  const l = previous + 1;
+  const symbols = symbolsOf(state);
+  const share = sharesOf(state)!(j);
+  const { weight, bias, z, a } = levelOf(state, l, j, k);
+  const standing = j === current && state.isCovered ? "unknown" : standingAt(j, current!);
+  const chain = [
+    pathFactor(state, symbols, { l, j, k }, standing),
+    ...fromWeightedInput(state, symbols, l, j, "known"),
+  ];
+  return {
+    ...{ j, weight, bias, z, a, share: share ?? null },
+    ...(l === state.last && { target: node(symbols.y(j), state.y(j)) }),
+    factors: factorViews(chain, edgesOf(state, l, "previous")),
+    light: j === current ? "current" : share === undefined ? "none" : "path",
+  };
+}
+
+/** The edges of a chain that begins with one of them. */
+function edgesOf({ network }: State, l: number, first: TreeEdge): readonly TreeEdge[] {
+  return mixes(network, l) ? [first, "cost"] : [first, "activation", "cost"];
+}
+
+function factorViews(chain: readonly Factor[], edges: readonly TreeEdge[]): TreeFactorView[] {
+  return chain.map(({ symbol, value }, place) => ({
+    edge: edges[place]!,
+    name: textOf(symbol),
+    value: value ?? null,
+  }));
 }
 
 /** The chain from the parameter to C; on a path to an earlier activation it begins with that. */
@@ -49,14 +116,7 @@ function factorsOf(state: State, parameter: Parameter): TreeFactorView[] {
       ? [pathFactor(state, symbols, { l, j, k }, state.isCovered ? "unknown" : "known"), ...others]
       : [own!, ...others];
   const first: TreeEdge = k === undefined ? "bias" : isPath ? "previous" : "weight";
-  const edges: readonly TreeEdge[] = mixes(state.network, l)
-    ? [first, "cost"]
-    : [first, "activation", "cost"];
-  return chain.map(({ symbol, value }, place) => ({
-    edge: edges[place]!,
-    name: textOf(symbol),
-    value: value ?? null,
-  }));
+  return factorViews(chain, edgesOf(state, l, first));
 }
 
 function levelOf(state: State, l: number, j: number, k: number): TreeLevelView {

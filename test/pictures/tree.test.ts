@@ -143,3 +143,82 @@ describe("the tree", () => {
     assert.equal(depths(40), "40 39 38 37 36 35 34 33 1");
   });
 });
+
+describe("the tree of a sum over paths", () => {
+  const state = (sizes: readonly number[], i: number) => {
+    const trace = new Trace(network({ sizes }));
+    return trace.stateAt(trace.program.indexOf(0, { kind: "path", l: 1, j: 1, i }) + 1);
+  };
+  const sumAt = (sizes: readonly number[], i: number) => {
+    const at = state(sizes, i);
+    return treeOf(at, parameterAtHand(at)).sum;
+  };
+
+  it("has a branch for each path, with all that goes into it, and their sum so far", () => {
+    const at = state([2, 2, 3], 1);
+    const { name, value, isPartial, size, branches } = treeOf(at, parameterAtHand(at)).sum!;
+    assert.deepEqual([name, isPartial, size], ["∂C₀/∂a₁⁽¹⁾", true, 3]);
+    assert.deepEqual(
+      branches.map((each) =>
+        [each.weight, each.bias, each.z, each.a, each.target].map(named).concat(each.light).join(" "),
+      ),
+      [
+        "w₀₁⁽²⁾ b₀⁽²⁾ z₀⁽²⁾ a₀⁽²⁾ y₀ path",
+        "w₁₁⁽²⁾ b₁⁽²⁾ z₁⁽²⁾ a₁⁽²⁾ y₁ current",
+        "w₂₁⁽²⁾ b₂⁽²⁾ z₂⁽²⁾ a₂⁽²⁾ y₂ none",
+      ],
+    );
+    const shares = [0, 1].map((j) => at.w(2, j, 1) * (at.da_dz(2, j)! * at.dC_da(2, j)!));
+    assert.deepEqual(
+      branches.map(({ share }) => share),
+      [...shares, null],
+    );
+    assert.ok(Math.abs(value! - (shares[0]! + shares[1]!)) < 1e-15);
+    assert.deepEqual(
+      branches.map(({ factors }) => factors.map((factor) => factor.value)),
+      [0, 1, 2].map((j) => [j < 2 ? at.w(2, j, 1) : null, at.da_dz(2, j), at.dC_da(2, j)]),
+    );
+  });
+
+  it("is whole with its last path", () => {
+    const at = state([2, 2, 3], 2);
+    const { value, isPartial } = treeOf(at, parameterAtHand(at)).sum!;
+    assert.deepEqual([value, isPartial], [at.dC_da(1, 1), undefined]);
+  });
+
+  it("folds many branches around the current one", () => {
+    const { size, branches } = sumAt([2, 2, 20], 11)!;
+    assert.equal(size, 20);
+    assert.equal(branches.length, 6);
+    assert.ok(branches.some(({ j, light }) => j === 11 && light === "current"));
+  });
+
+  it("is no sum where there is one path, or at another kind of step", () => {
+    assert.equal(sumAt([2, 2, 1], 0), undefined);
+    const at = new Trace(network({ sizes: [2, 2, 3] })).stateAt(5);
+    assert.equal(treeOf(at, parameterAtHand(at)).sum, undefined);
+  });
+
+  it("does not say what the reader is to say", () => {
+    const at = state([2, 2, 3], 1);
+    const covered = at.covered(at.position - 1);
+    const { value, isPartial, branches } = treeOf(covered, parameterAtHand(covered)).sum!;
+    assert.deepEqual(
+      [value, isPartial, branches[1]!.share, branches[1]!.factors[0]!.value],
+      [null, true, null, null],
+    );
+    assert.notEqual(branches[0]!.share, null);
+  });
+
+  it("has one factor from z to C where softmax mixes, in each branch", () => {
+    const trace = new Trace(
+      network({ sizes: [2, 2, 3], activations: ["sigmoid", "softmax"], cost: "crossEntropy" }),
+    );
+    const at = trace.stateAt(trace.program.indexOf(0, { kind: "path", l: 1, j: 0, i: 1 }) + 1);
+    const { branches } = treeOf(at, parameterAtHand(at)).sum!;
+    assert.deepEqual(
+      branches[1]!.factors.map(({ edge }) => edge),
+      ["previous", "cost"],
+    );
+  });
+});

@@ -1,6 +1,6 @@
 /** The tree of what makes the cost. */
-import { count, list, object, oneOf, optional, type TypeOf, text } from "../schema";
-import { value } from "./values";
+import { count, list, object, oneOf, only, optional, type TypeOf, text } from "../schema";
+import { light, value } from "./values";
 
 /** The edges of the neuron at hand; `activation` leads from z to a, `cost` from a to C. */
 const treeEdge = oneOf(["weight", "previous", "bias", "activation", "cost"]);
@@ -34,6 +34,22 @@ const treeLevelView = object({
 });
 export type TreeLevelView = TypeOf<typeof treeLevelView>;
 
+/** One way of an earlier activation to the cost, through neuron j of the layer at hand. */
+export const treeBranchView = object({
+  j: count,
+  weight: treeNodeView,
+  bias: treeNodeView,
+  z: treeNodeView,
+  a: treeNodeView,
+  target: optional(treeNodeView),
+  /** From the earlier activation to the cost. */
+  factors: list(treeFactorView),
+  /** Their product, once it is added to the sum. */
+  share: value,
+  light,
+});
+export type TreeBranchView = TypeOf<typeof treeBranchView>;
+
 /** What makes the cost: w, a_prev and b make z, z makes a, a and y make C. */
 export const treeView = object({
   /**
@@ -52,5 +68,19 @@ export const treeView = object({
   factors: list(treeFactorView),
   /** The edge of the step's factor, named by its upper node. */
   lit: optional(treeEdge),
+  /** In a sum over paths, where there are several: the ways from `previous` to the cost, and what they add up to. */
+  sum: optional(
+    object({
+      name: text,
+      /** What has come together so far. */
+      value,
+      isPartial: optional(only(true)),
+      /** How many ways there are; more than `branches` has where they are folded. */
+      size: count,
+      /** In order of j. */
+      branches: list(treeBranchView),
+    }),
+  ),
 });
 export type TreeView = TypeOf<typeof treeView>;
+export type TreeSumView = NonNullable<TreeView["sum"]>;

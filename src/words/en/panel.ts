@@ -201,6 +201,7 @@ export const panel = {
     show: (name: string): string => `${name}: show what it comes from`,
     others: (count: number): string => `+ ${count} more`,
     skipped: (count: number): string => `⋮ ${more(count, "layer")}`,
+    foldedBranches: (count: number): string => `⋯ ${count}`,
     movesAll: (count: number): string => `moves all ${count} activations`,
   },
 

@@ -5,38 +5,55 @@ import type { TreeView } from "../../../src/protocol/messages";
 import { Num } from "../../shared/Num";
 import { compact } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
-import { useWidth } from "../../shared/useWidth";
+import { useSize } from "../../shared/useSize";
 import { panel } from "../../shared/words";
-import { layoutTree, NODE, type PlacedFactor, type PlacedNode, type TreeLayout } from "./treeLayout";
+import type { PlacedFactor, PlacedNode, PlacedTreeEdge, TreeLayout } from "./placed";
+import { layoutTree } from "./treeLayout";
 
 export function Tree({ tree }: { readonly tree: TreeView }) {
-  const [place, width] = useWidth<HTMLDivElement>();
+  const [place, size] = useSize<HTMLDivElement>();
   /** How many levels are shown; kept while one steps on. */
   const [open, setOpen] = useState(1);
-  const layout = layoutTree(tree, open, Math.min(width, 480));
+  const layout = layoutTree(tree, open, size);
   return (
-    <section class="tree" data-testid="tree" aria-labelledby="tree-heading">
-      <h2 id="tree-heading">
-        {panel.tree.heading} <span class="detail">{panel.tree.makes(tree.cost.name)}</span>
-      </h2>
-      <div ref={place}>
-        <div class="nodes" style={{ width: `${layout.width}px`, height: `${layout.height}px` }}>
-          <Edges layout={layout} />
-          {layout.nodes.map((placed) => (
-            <Node key={placed.key} placed={placed} toggle={setOpen} />
-          ))}
-          {layout.notes.map(({ x, y, text, side }) => (
-            <span key={text + y} class="note" data-side={side} style={{ left: `${x}px`, top: `${y}px` }}>
-              {text}
-            </span>
-          ))}
-          {layout.factors.map((placed) => (
-            <Factor key={placed.factor.edge} {...placed} />
-          ))}
-        </div>
+    <section class="tree" data-testid="tree" aria-label={panel.tree.heading}>
+      <div class="view-line">
+        <span class="detail">{panel.tree.makes(tree.cost.name)}</span>
+      </div>
+      <div class="nodes" ref={place} data-low={layout.isLow ? "" : undefined}>
+        <Edges layout={layout} />
+        {layout.nodes.map((placed) => (
+          <Node key={placed.key} placed={placed} layout={layout} toggle={setOpen} />
+        ))}
+        {layout.notes.map(({ x, y, text, side }) => (
+          <span
+            key={text + x + y}
+            class="note"
+            title={text}
+            data-side={side}
+            style={{ left: `${x}px`, top: `${y}px`, maxWidth: `${roomFor(side, x, layout)}px` }}
+          >
+            {text}
+          </span>
+        ))}
+        {layout.factors.map((placed) => (
+          <Factor key={placed.key} placed={placed} />
+        ))}
       </div>
     </section>
   );
+}
+
+/** How wide a note may be. */
+function roomFor(side: string, x: number, { width }: TreeLayout): number {
+  return side === "left" ? x : width - x;
+}
+
+const WIDEST = 4.4;
+
+/** On a branch of a sum an edge is as wide as what the branch adds is large. */
+function strokeOf({ share }: PlacedTreeEdge): number | undefined {
+  return share === undefined ? undefined : 1 + (WIDEST - 1) * Math.abs(share);
 }
 
 const Edges = steady(({ layout: { width, height, edges, stubs } }: { readonly layout: TreeLayout }) => (
@@ -44,51 +61,57 @@ const Edges = steady(({ layout: { width, height, edges, stubs } }: { readonly la
     {stubs.map(({ from, to }, place) => (
       <path key={`stub ${place}`} class="stub" d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
     ))}
-    {edges.map(({ key, from, to, isLit, isLong }) => (
+    {edges.map((edge) => (
       <path
-        key={key}
-        d={`M${from.x} ${from.y}L${to.x} ${to.y}`}
-        data-edge={key}
-        data-light={isLit ? "current" : "none"}
-        data-long={isLong}
+        key={edge.key}
+        d={`M${edge.from.x} ${edge.from.y}L${edge.to.x} ${edge.to.y}`}
+        data-edge={edge.key}
+        data-light={edge.light}
+        data-long={edge.isLong ?? false}
+        data-sign={edge.share !== undefined && edge.share < 0 ? "negative" : undefined}
+        style={{ strokeWidth: strokeOf(edge) }}
       />
     ))}
   </svg>
 ));
 
 /** "∂a/∂z = 0.23" beside the edge from z to a. */
-function Factor({ factor: { edge, name, value }, isLit, side, x, y }: PlacedFactor) {
+function Factor({ placed }: { readonly placed: PlacedFactor }) {
+  const { key, name, value, light, side, x, y, isPartial } = placed;
   return (
     <span
       class="slope"
-      data-testid={`tree factor ${edge}`}
+      data-testid={`tree factor ${key}`}
       data-side={side}
-      data-light={isLit ? "current" : "none"}
+      data-light={light}
       style={{ left: `${x}px`, top: `${y}px` }}
     >
-      <span class="of">{name}</span>
+      {name && <span class="of">{name}</span>}
       <Num value={value} write={compact} />
+      {isPartial && "…"}
     </span>
   );
 }
 
 interface NodeProps {
   readonly placed: PlacedNode;
+  readonly layout: TreeLayout;
   /** Shows this many levels. */
   readonly toggle: (levels: number) => void;
 }
 
-function Node({ placed: { key, node, x, y, unfolds }, toggle }: NodeProps) {
+function Node({ placed: { key, node, x, y, unfolds, width }, layout, toggle }: NodeProps) {
   const content = (
     <>
       <span class="name">{node.name}</span>
       <Num value={node.value} write={compact} />
     </>
   );
+  const { height } = layout.node;
   const shape = {
     class: `node letter-${node.letter}`,
     "data-testid": `tree ${key}`,
-    style: { left: `${x}px`, top: `${y}px`, width: `${NODE.width}px`, height: `${NODE.height}px` },
+    style: { left: `${x}px`, top: `${y}px`, width: `${width ?? layout.node.width}px`, height: `${height}px` },
   };
   if (!unfolds) return <div {...shape}>{content}</div>;
   const { level, isOpen } = unfolds;
