@@ -61,7 +61,7 @@ describe("pointing at the network", () => {
     await page.mouse.move(2, 2);
     await eventually(
       () => names(page),
-      (seen) => assert.match(seen, /^Point at a neuron/),
+      (seen) => assert.match(seen, /^Point for numbers/),
     );
   });
 
@@ -161,7 +161,7 @@ describe("pointing at the network", () => {
     await page.keyboard.press("Tab");
     await eventually(
       () => names(page),
-      (seen) => assert.match(seen, /^Point at/),
+      (seen) => assert.match(seen, /^Point for/),
     );
     assert.equal(await positionOf(page), before);
   });
@@ -315,29 +315,157 @@ describe("a matrix that is wider than the panel", () => {
   });
 });
 
-describe("a network that is wider than the panel", () => {
+describe("a network that does not fit into its box", () => {
   const panel = usePanel();
 
-  it("keeps what is current in sight, from the input to the cost", async () => {
+  it("is folded around what is current, from the input to the cost", async () => {
     const cost = rightAfter(deep, { kind: "cost", l: deep.layers.length, j: 0 });
-    const page = await panel.open({ network: textOf(deep), position: 1, width: 320 });
+    const middle = rightAfter(deep, { kind: "path", l: 3, j: 3, i: 1 });
+    const page = await panel.open({ network: textOf(deep), position: 1, width: 320, height: 700 });
     const isInSight = () =>
       drawing(page)
-        .locator('.over [data-light="current"]')
+        .locator('.neuron[data-light="current"]')
         .first()
         .evaluate((each) => {
-          const { left, right } = each.getBoundingClientRect();
-          const frame = each.closest(".scroll")!.getBoundingClientRect();
-          return frame.left <= (left + right) / 2 && (left + right) / 2 <= frame.right;
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          const frame = each.closest(".drawing-place")!.getBoundingClientRect();
+          return frame.left <= left && right <= frame.right && frame.top <= top && bottom <= frame.bottom;
         });
-    await drawing(page).scrollIntoViewIfNeeded();
-    await eventually(isInSight, (seen) => assert.ok(seen));
-    for (const position of [cost, 1]) {
+    for (const position of [1, middle, cost]) {
       await goTo(page, position);
       await eventually(isInSight, (seen) => assert.ok(seen, `at step ${position}`));
+      assert.ok((await drawing(page).getByTestId("layer gap").count()) > 0);
     }
   });
 });
+
+describe("what is pointed at", () => {
+  const panel = usePanel();
+
+  it("has its numbers in the half of the drawing that it is not in", async () => {
+    const page = await panel.open({ network: textOf(small), position, width: 546, height: 830 });
+    for (const neuron of ["1,0", "1,2"]) {
+      await page.locator(`[data-neuron="${neuron}"]`).hover({ force: true });
+      await details(page).locator("dl").waitFor();
+      const [circle, card, frame] = await Promise.all([
+        page.locator(`[data-neuron="${neuron}"] circle`).boundingBox(),
+        details(page).boundingBox(),
+        page.getByTestId("network").boundingBox(),
+      ]);
+      assert.ok(circle!.y + circle!.height <= card!.y || card!.y + card!.height <= circle!.y, neuron);
+      assert.ok(card!.y >= frame!.y && card!.y + card!.height <= frame!.y + frame!.height + 1);
+    }
+  });
+});
+
+describe("the chips of the drawing", () => {
+  const panel = usePanel();
+  const { a } = evaluate(small);
+
+  /** What the chip at a place says: its name and its number. */
+  const chip = async (page: Page, at: string): Promise<readonly [string, number]> => {
+    const own = page.locator(`[data-testid="chip"][data-at="${at}"]`).last();
+    const [name, value] = await Promise.all([
+      own.locator(".chip-name").textContent(),
+      own.locator(".chip-value").textContent(),
+    ]);
+    return [name!, Number(value!.replace("−", "-").replace(" …", ""))];
+  };
+  it("have the three factors of a weight's derivative", async () => {
+    const page = await panel.open({ network: textOf(small), position, width: 546, height: 830 });
+    for (const [at, name, value] of [
+      ["edge 2 0 1", "∂z/∂w", a[1]![1]!],
+      ["neuron 2 0", "σ′", a[2]![0]! * (1 - a[2]![0]!)],
+      ["onward 2 0", "∂C₀/∂a", derivative(small, 0, { what: "a", l: 2, j: 0 })],
+    ] as const) {
+      const [seen, number] = await chip(page, at);
+      assert.equal(seen, name);
+      isNumberNear(number, value, at);
+    }
+    const standings = await page
+      .getByTestId("chip")
+      .evaluateAll((all) => all.map((each) => (each as SVGElement).dataset.standing));
+    assert.deepEqual(standings, ["known", "known", "new"]);
+  });
+
+  it("have what each path adds, and their sum; every path is lit to the cost", async () => {
+    const page = await panel.open({
+      network: textOf(small),
+      position: rightAfter(small, { kind: "path", l: 1, j: 1, i: 1 }),
+      width: 546,
+      height: 830,
+    });
+    const share = (j: number): number =>
+      small.layers[1]!.weights[j]![1]! * derivative(small, 0, { what: "z", l: 2, j });
+    for (const j of [0, 1]) {
+      const value = await page.locator(`[data-at="onward 2 ${j}"] .chip-value`).textContent();
+      assert.ok(Math.abs(parsed(value!) - share(j)) < 0.5e-3 * Math.abs(share(j)), `path ${j}`);
+    }
+    const [name, sum] = await chip(page, "neuron 1 1");
+    assert.equal(name, "∂C₀/∂a₁⁽¹⁾");
+    isNumberNear(sum, derivative(small, 0, { what: "a", l: 1, j: 1 }), name);
+    const lights = await page
+      .locator("[data-end]")
+      .evaluateAll((all) => all.map((each) => (each as SVGElement).dataset.light).sort());
+    assert.deepEqual(lights, ["current", "path"]);
+  });
+
+  it("fit into their boxes, letter by letter", async () => {
+    for (const at of [position, rightAfter(small, { kind: "path", l: 1, j: 1, i: 0 })]) {
+      const page = await panel.open({ network: textOf(small), position: at, width: 546, height: 830 });
+      const wrong = await page.getByTestId("chip").evaluateAll((chips) =>
+        chips.flatMap((each) => {
+          const frame = each.querySelector("rect")!.getBoundingClientRect();
+          const [name, value] = [".chip-name", ".chip-value"].map((part) =>
+            each.querySelector(part)?.getBoundingClientRect(),
+          );
+          const isIn = (box: DOMRect): boolean => box.left >= frame.left && box.right <= frame.right;
+          const isApart = !name || name.right <= value!.left;
+          return isIn(value!) && (!name || isIn(name)) && isApart ? [] : [each.textContent];
+        }),
+      );
+      assert.deepEqual(wrong, []);
+    }
+  });
+});
+
+describe("the cost in the drawing", () => {
+  const panel = usePanel();
+
+  it("is dashed until it is computed, then has its value", async () => {
+    const last = rightAfter(small, { kind: "cost", l: 2, j: 1 });
+    const page = await panel.open({ network: textOf(small), position: last - 1, width: 546, height: 830 });
+    const node = page.getByTestId("cost node");
+    assert.equal(await node.getAttribute("data-standing"), "unknown");
+    assert.equal(await node.getAttribute("aria-label"), "cost C₀, not computed yet");
+    await goTo(page, last);
+    assert.equal(await node.getAttribute("data-standing"), "known");
+    const { C } = evaluate(small);
+    assert.ok(Math.abs(Number(await node.locator(".cost-value").textContent()) - C) < 0.0051);
+  });
+
+  it("has numbers on the edges by choice, which are the weights", async () => {
+    const page = await panel.open({
+      network: textOf(small),
+      kept: { edges: "numbers" },
+      width: 546,
+      height: 830,
+    });
+    const numbers = page.getByTestId("network").locator("[data-number]");
+    const seen = await numbers.evaluateAll((all) =>
+      all.map((each) => [(each as SVGElement).dataset.number!, each.textContent!] as const),
+    );
+    assert.ok(seen.length > 10);
+    for (const [edge, value] of seen) {
+      const [l, j, k] = edge.split(",").map(Number) as [number, number, number];
+      isNumberNear(parsed(value), small.layers[l - 1]!.weights[j]![k]!, edge);
+    }
+  });
+});
+
+function isNumberNear(seen: number, value: number, what: string): void {
+  assert.ok(Math.abs(seen - value) < 0.0051, `${what} shows ${seen}, and should show ${value}`);
+}
 
 /** Whether no part of an element is scrolled away, nor lies under another one. */
 function isSeenWhole(element: Locator): Promise<boolean> {
@@ -470,7 +598,7 @@ describe("the network's edges and pictures", () => {
       position: rightAfter(digits, { kind: "term", l: 1, j: 3, k: 100 }),
     });
     const network = page.getByTestId("network");
-    await network.getByRole("radio", { name: "neurons" }).check();
+    await network.getByRole("checkbox", { name: "neurons" }).check();
     await network.locator('[data-neuron="0,100"]').waitFor();
     assert.equal(await network.locator("canvas").count(), 0);
     assert.match((await network.getByTestId("gap").first().textContent())!, /^⋮ \d+ more$/);
@@ -483,7 +611,7 @@ describe("the network's edges and pictures", () => {
     });
     const network = page.getByTestId("network");
     assert((await network.locator('[data-neuron^="1,"]').count()) < 16);
-    await network.getByRole("radio", { name: "whole" }).check();
+    await network.getByRole("checkbox", { name: "whole" }).check();
     await network.locator('[data-neuron="1,8"]').waitFor();
     const drawn = await network
       .locator('[data-neuron^="1,"] .activation')

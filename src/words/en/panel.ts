@@ -152,7 +152,9 @@ export const panel = {
     hint: "Point for numbers, click to go there.",
     cost: "cost",
     costIs: (name: string, value: string | undefined): string => `cost ${name}, ${value ?? NOT_YET}`,
-    y: (j: number): string => `y${String(j).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!)}`,
+    /** Without an index where there is one output. */
+    y: (j: number | undefined): string =>
+      `y${String(j ?? "").replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!)}`,
     target: "target",
     targetIs: (y: string): string => `target y = ${y}`,
     foldedNeurons: (count: number): string => `⋮ ${count} more`,

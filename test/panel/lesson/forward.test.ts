@@ -71,7 +71,7 @@ describe("the lesson, forward to the cost", () => {
     assert.match(numbers, /^\(0\.\d+ − 1\)²$/);
     assert(Math.abs(parsed(/0\.\d+/.exec(numbers)![0]) - a[3]![0]!) < 0.5e-4);
     await shows(page.getByTestId("result"), C);
-    assert.equal(await page.getByTestId("target").locator("text").textContent(), "1.00");
+    assert.equal(await page.getByTestId("target").locator("text").textContent(), "y = 1");
     await page.getByTestId("menu").locator("summary").click();
     const value = page.getByTestId("result").locator(".value");
     await page.getByRole("radio", { name: "symbols" }).check();

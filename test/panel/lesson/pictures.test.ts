@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { at, isNumber, parsed, press, shows, text, usePanel } from "../harness";
 import { chain, chainOf, classes, digits, rightAfter, small, textOf } from "../networks";
-import { evaluate } from "../oracle";
+import { derivative, evaluate } from "../oracle";
 
 describe("the lesson's pictures", () => {
   const panel = usePanel();
@@ -13,6 +13,7 @@ describe("the lesson's pictures", () => {
     const page = await panel.open({
       network: textOf(chain),
       position: rightAfter(chain, { kind: "dz_dw", l: 3, j: 0, k: 0 }),
+      kept: { shape: "tree" },
     });
     const node = (key: string): Locator => page.getByTestId(`tree ${key}`);
     const isIt = async (key: string, name: string, value: number): Promise<void> => {
@@ -52,14 +53,43 @@ describe("the lesson's pictures", () => {
 
   it("6: one edge of the tree is lit after the other, as the factors are found", async () => {
     let position = rightAfter(small, { kind: "dC_da", l: 2, j: 1 });
-    const page = await panel.open({ network: textOf(small), position });
+    const page = await panel.open({ network: textOf(small), position, kept: { shape: "tree" } });
     const lit = page.getByTestId("tree").locator("path[data-light='current']");
     for (const edge of ["cost", "activation 0", "weight 0", "weight 0", "weight 0", "bias 0"]) {
       assert.equal(await lit.getAttribute("data-edge"), edge);
       await press(page, "Next");
       await at(page, ++position);
     }
-    assert.equal(await lit.getAttribute("data-edge"), "previous 0", "then back to the layer before");
+    assert.deepEqual(
+      await lit.evaluateAll((edges) => edges.map((edge) => edge.getAttribute("data-edge"))),
+      ["previous of 0", "activation of 0", "cost of 0"],
+      "then back to the layer before: the first path of its sum",
+    );
+  });
+
+  it("22: every branch of a sum is in the tree, with its factors, and they meet at C", async () => {
+    const page = await panel.open({
+      network: textOf(small),
+      position: rightAfter(small, { kind: "path", l: 1, j: 1, i: 1 }),
+      kept: { shape: "tree" },
+    });
+    const { z, a, C } = evaluate(small);
+    for (const j of [0, 1]) {
+      await shows(page.getByTestId(`tree z of ${j}`), z[2]![j]!, "compact");
+      await shows(page.getByTestId(`tree a of ${j}`), a[2]![j]!, "compact");
+      for (const [edge, value] of [
+        ["previous", small.layers[1]!.weights[j]![1]!],
+        ["activation", a[2]![j]! * (1 - a[2]![j]!)],
+        ["cost", derivative(small, 0, { what: "a", l: 2, j })],
+      ] as const)
+        await shows(page.getByTestId(`tree factor ${edge} of ${j}`), value, "compact");
+    }
+    await shows(page.getByTestId("tree C"), C, "compact");
+    await shows(
+      page.getByTestId("tree factor sum"),
+      derivative(small, 0, { what: "a", l: 1, j: 1 }),
+      "compact",
+    );
   });
 
   for (const [name, file, l, j, k] of [

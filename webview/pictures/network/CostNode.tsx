@@ -45,27 +45,29 @@ export const CostNode = steady(({ cost: { name, value, light }, node: { x, y, wi
 
 export const Targets = steady(({ targets }: { readonly targets: readonly PlacedTarget[] }) => (
   <g>
-    {targets.map(({ j, value, isNamed, line, ...box }) => (
-      <Target key={j} j={j} value={value} isNamed={isNamed} box={box} line={line} />
+    {targets.map(({ j, value, name, line, ...box }) => (
+      <Target key={j} value={value} name={name} box={box} line={line} />
     ))}
   </g>
 ));
 
-interface TargetProps extends Pick<PlacedTarget, "j" | "value" | "isNamed"> {
+interface TargetProps {
+  readonly value: number;
+  readonly name: string | undefined;
   readonly box: Box;
   readonly line: PlacedTarget["line"] | undefined;
 }
 
-function Target({ j, value, isNamed, line, box: { x, y, width, height } }: TargetProps) {
+function Target({ value, name, line, box: { x, y, width, height } }: TargetProps) {
   return (
     <g class="target" data-testid="target">
       <title>{panel.network.targetIs(exactNumber(value))}</title>
       {line && <path class="target-line" d={`M${line.from.x} ${line.from.y}L${line.to.x} ${line.to.y}`} />}
       <rect class="target-box" x={x} y={y} width={width} height={height} rx={4} />
       <text x={x + width / 2} y={y + height / 2}>
-        {isNamed && (
+        {name && (
           <>
-            <Letters text={panel.network.y(j)} /> ={" "}
+            <Letters text={name} /> ={" "}
           </>
         )}
         {Number.isInteger(value) && Math.abs(value) < 100 ? typeset(String(value)) : compact(value, 2)}

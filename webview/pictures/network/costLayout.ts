@@ -1,6 +1,7 @@
 /** Where the cost stands at the right of the drawing, the edges that lead to it, and the targets beside the outputs. */
 import type { CostNodeView } from "../../../src/protocol/messages";
 import type { Box, Point, Size } from "../../shared/geometry";
+import { panel } from "../../shared/words";
 import { numberAt } from "./neuronNumber";
 import type { CostLayout, PlacedEnd, PlacedLayer, PlacedNeuron, PlacedTarget } from "./placed";
 
@@ -77,7 +78,8 @@ function offEdges(outputs: PlacedLayer, node: Box, to: Point, { width, height }:
     const box = { x: middle - across / 2, y: at - half, width: across, height: TARGET.height };
     const from = { x: box.x + across, y: at };
     const end = { x: node.x + 4, y: at < to.y ? node.y : node.y + node.height };
-    return [{ ...box, j, value: target, isNamed, line: { from, to: end } }];
+    const name = isNamed ? { name: panel.network.y(outputs.layer.size === 1 ? undefined : j) } : {};
+    return [{ ...box, j, value: target, ...name, line: { from, to: end } }];
   });
 }
 
@@ -91,7 +93,7 @@ function onEdges(outputs: PlacedLayer, node: Box): PlacedTarget[] {
     const hasRoom = height >= 12 && node.x - x - TARGET.beside >= 8;
     if (neuron.target === undefined || !hasRoom) return [];
     const box = { x, y: y - height / 2, width: TARGET.beside, height };
-    return [{ ...box, j: neuron.j, value: neuron.target, isNamed: false }];
+    return [{ ...box, j: neuron.j, value: neuron.target }];
   });
 }
 

@@ -57,8 +57,8 @@ export interface PlacedEnd {
 export interface PlacedTarget extends Box {
   readonly j: number;
   readonly value: number;
-  /** Whether there is room for "y₀ = 1", not only for "1". */
-  readonly isNamed: boolean;
+  /** Where there is room for "y₀ = 1", not only for "1". */
+  readonly name?: string;
   /** Its own line to the cost, where it stands off its output's edge. */
   readonly line?: { readonly from: Point; readonly to: Point };
 }

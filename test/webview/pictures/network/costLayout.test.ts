@@ -75,12 +75,13 @@ describe("the targets", () => {
   it("are named and have lines of their own where they are few, and stand on the edges where they are many", () => {
     const few = layoutOf("path").cost;
     assert.deepEqual(
-      few.targets.map(({ j, value, isNamed, line }) => [j, value, isNamed, line !== undefined]),
+      few.targets.map(({ j, value, name, line }) => [j, value, name, line !== undefined]),
       [
-        [0, 0, true, true],
-        [1, 1, true, true],
+        [0, 0, "y₀", true],
+        [1, 1, "y₁", true],
       ],
     );
+    assert.equal(layoutOf("chain").cost.targets[0]!.name, "y");
     const many = layoutOf("digitsPath").cost;
     assert.equal(many.targets.length, many.ends.length);
     for (const { j, x, width, line } of many.targets) {
