@@ -50,7 +50,7 @@ export function faintTexts(page: Page): Promise<string[]> {
 
     function groundOf(element: Element): Color {
       const shape = element.parentElement?.querySelector(":scope > circle, :scope > rect");
-      if (shape && element.matches(".activation, .edge-label text, .target text"))
+      if (shape && element.matches(".activation:not(.beside), .chip text, .target text, .cost-node text"))
         return over(parsed(styleOf(shape).fill), behind(element.closest("svg")!));
       const color = parsed(styleOf(element).backgroundColor);
       return color[3] === 1 || !element.parentElement ? color : over(color, behind(element.parentElement));

@@ -321,7 +321,7 @@ describe("a network that does not fit into its box", () => {
   it("is folded around what is current, from the input to the cost", async () => {
     const cost = rightAfter(deep, { kind: "cost", l: deep.layers.length, j: 0 });
     const middle = rightAfter(deep, { kind: "path", l: 3, j: 3, i: 1 });
-    const page = await panel.open({ network: textOf(deep), position: 1, width: 320, height: 700 });
+    const page = await panel.open({ network: textOf(deep), position: 1, width: 320, height: 830 });
     const isInSight = () =>
       drawing(page)
         .locator('.neuron[data-light="current"]')
@@ -608,6 +608,7 @@ describe("the network's edges and pictures", () => {
     const page = await panel.open({
       network: textOf(digits),
       position: rightAfter(digits, { kind: "path", l: 2, j: 5, i: 7 }),
+      height: 1100,
     });
     const network = page.getByTestId("network");
     assert((await network.locator('[data-neuron^="1,"]').count()) < 16);

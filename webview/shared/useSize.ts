@@ -1,9 +1,10 @@
-/** The size of an element, kept up to date as the panel is resized. */
+/** The size of an element, kept up to date as the panel is resized; of one that is squeezed to less than anything fits into, that least. */
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Size } from "./geometry";
 
 const BEFORE_IT_IS_KNOWN: Size = { width: 480, height: 210 };
+const LEAST: Size = { width: 200, height: 60 };
 
 export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size] {
   const place = useRef<E>(null);
@@ -11,7 +12,8 @@ export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size] {
   useLayoutEffect(() => {
     const element = place.current!;
     const measure = (): void => {
-      const { clientWidth: width, clientHeight: height } = element;
+      const width = Math.max(element.clientWidth, LEAST.width);
+      const height = Math.max(element.clientHeight, LEAST.height);
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     };
     measure();

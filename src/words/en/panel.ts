@@ -141,7 +141,6 @@ export const panel = {
   },
 
   network: {
-    heading: "Network",
     pixels: { choice: "neurons", title: "Draw pixels as neurons, not as a picture" },
     layers: { choice: "whole", title: "Draw long layers whole, not folded" },
     edges: { name: "edges", choices: { weight: "w", derivative: "∂Cₑ/∂w", numbers: "123" } },
@@ -197,7 +196,6 @@ export const panel = {
   },
 
   tree: {
-    heading: "Tree",
     makes: (C: string): string => `what makes ${C}`,
     fold: (name: string): string => `${name}: fold what it comes from`,
     show: (name: string): string => `${name}: show what it comes from`,

@@ -48,7 +48,7 @@ export function Network({ network, settings, change, pointing }: Props) {
   });
   const { spot, details } = pointer;
   return (
-    <section class="network" data-testid="network" aria-label={panel.network.heading}>
+    <div class="network" data-testid="network">
       <div class="view-line">
         <div class="pointed-at" data-side={spot && sideOf(spot, layout)} data-shown={details && ""}>
           <Details picture="network" spot={spot} details={details} hint={panel.network.hint} />
@@ -72,7 +72,7 @@ export function Network({ network, settings, change, pointing }: Props) {
         />
       </div>
       {pointer.menu}
-    </section>
+    </div>
   );
 }
 

@@ -28,7 +28,7 @@ const RADIUS = { most: 22, share: 0.2 } as const;
 /** Left of a folded input there is room for "⋮ 777 more". */
 const LEFT = { whole: 4, folded: 12 } as const;
 /** A picture takes so much of the width at the most; with less than the least there is no second one under it. */
-const PICTURE = { share: 0.3, most: 168, least: 48 } as const;
+const PICTURE = { share: 0.23, most: 168, least: 48 } as const;
 export const CAPTION = 17;
 /** A step is about the layers around its own. */
 const LAYERS_AROUND = 2;

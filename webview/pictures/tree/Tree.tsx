@@ -16,7 +16,7 @@ export function Tree({ tree }: { readonly tree: TreeView }) {
   const [open, setOpen] = useState(1);
   const layout = layoutTree(tree, open, size);
   return (
-    <section class="tree" data-testid="tree" aria-label={panel.tree.heading}>
+    <div class="tree" data-testid="tree">
       <div class="view-line">
         <span class="detail">{panel.tree.makes(tree.cost.name)}</span>
       </div>
@@ -40,7 +40,7 @@ export function Tree({ tree }: { readonly tree: TreeView }) {
           <Factor key={placed.key} placed={placed} />
         ))}
       </div>
-    </section>
+    </div>
   );
 }
 
