@@ -102,13 +102,19 @@ const held: readonly Held[] = [
   { in: "webview/pictures/gradient", files: "Gradient Vector", by: "test/panel/lesson/gradient.test.ts" },
   {
     in: "webview/pictures/network",
-    files: "Edges Image LayerLabels Network NetworkHeading NetworkOverlay Neuron Pixels",
+    files:
+      "Chips CostNode Edges Image LayerLabels Letters Network NetworkOverlay NetworkSwitches Neuron Pixels placed",
     by: "test/panel/lesson/pictures.test.ts",
   },
   { in: "webview/pictures/nudge", files: "NumberLines Ratios", by: "test/panel/lesson/nudge.test.ts" },
   { in: "webview/pictures/paths", files: "Paths", by: "test/panel/lesson/backward.test.ts" },
   { in: "webview/pictures/symbols", files: "Symbols", by: "test/words/en/panel.test.ts" },
   { in: "webview/pictures/tree", files: "Tree", by: "test/panel/lesson/pictures.test.ts" },
+  {
+    in: "webview/pictures/tree",
+    files: "placed sheet",
+    by: "test/webview/pictures/tree/treeLayout.test.ts",
+  },
   { in: "webview/pictures/weights", files: "Weights", by: "test/panel/lesson/pictures.test.ts" },
   {
     in: "webview/pointing",
@@ -118,7 +124,7 @@ const held: readonly Held[] = [
   { in: "webview/shared", files: "Later steady", by: "test/panel/later.test.ts" },
   {
     in: "webview/shared",
-    files: "LedgerRow Num Pull Scroll Switch useWidth words",
+    files: "LedgerRow Num Pull Scroll Switch useSize useWidth words",
     by: "test/panel/layout.test.ts",
   },
   {
