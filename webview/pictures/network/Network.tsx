@@ -50,7 +50,12 @@ export function Network({ network, settings, change, pointing }: Props) {
   return (
     <div class="network" data-testid="network">
       <div class="view-line">
-        <div class="pointed-at" data-side={spot && sideOf(spot, layout)} data-shown={details && ""}>
+        <div
+          class="pointed-at"
+          data-side={spot && sideOf(spot, layout)}
+          data-shown={details && ""}
+          title={spot ? undefined : panel.network.hint}
+        >
           <Details picture="network" spot={spot} details={details} hint={panel.network.hint} />
         </div>
         <NetworkSwitches
