@@ -36,6 +36,7 @@ function sharesOf(state: State, l: number, current: number): SharesView {
   const size = state.network.sizes[l]!;
   const symbols = symbolsOf(state);
   return {
+    l,
     size,
     rows: shown(size, current, SHARES).map((j) => ({
       j,

@@ -1,38 +1,38 @@
-/** What if the parameter at hand were nudged: the example computed once with and once without, while the session stays as it is. */
+/** What can be nudged at a step, and the chain from each to the cost, as far as they are computed. */
 
-import { type Parameter, parameterIndex } from "../core/network/network";
+import type { Parameter } from "../core/network/network";
 import type { Evaluation } from "../core/run/evaluation";
 import type { State } from "../core/run/state";
 import { symbolsOf } from "../lesson/symbols";
-import { plain, plainRatio } from "../math/quantity";
-import type { NudgeView, NumbersView, WhatIfView } from "../protocol/messages";
+import { plain } from "../math/quantity";
+import type { NudgeView, SourceView } from "../protocol/messages";
 import { words } from "../words/words";
+import { sourceOf } from "./nudgeChain";
 
-/** The number lines of a parameter at a position: w, z_j, a_j and C, as far as they are computed. */
+/** Inputs that can be nudged. */
+const INPUTS = 4;
+
+/** The number lines of a parameter at a position: w, z_j, a_j and C; and what else can be nudged there. */
 export function nudgeOf(state: State, parameter: Parameter): NudgeView {
   const { l, j } = parameter;
   const symbols = symbolsOf(state);
-  const symbol = symbols.parameter(parameter);
-  const name = plain(symbol);
   const C = state.C ?? null;
+  const sources = sourcesOf(state, parameter);
+  const { name, ratio, derivativeName, derivative } = sources[0]!;
   return {
     position: state.position,
     parameter,
-    names: {
-      w: name,
-      z: plain(symbols.z(l, j)),
-      a: plain(symbols.a(l, j)),
-      C: plain(symbols.C),
-    },
+    names: { w: name, z: plain(symbols.z(l, j)), a: plain(symbols.a(l, j)), C: plain(symbols.C) },
     values: {
       w: state.before(parameter),
       z: state.z(l, j) ?? null,
       a: state.a(l, j) ?? null,
       C,
     },
-    ratio: `Δ${plain(symbols.C)}/Δ${name}`,
-    derivativeName: plainRatio(symbols.C, symbol),
-    derivative: state.derivative(parameter) ?? null,
+    ratio,
+    derivativeName,
+    derivative,
+    sources,
     canNudge: C !== null && !state.isCovered,
     words: words.pictures.nudge[state.isCovered ? "covered" : C === null ? "early" : "ready"](
       name,
@@ -41,26 +41,42 @@ export function nudgeOf(state: State, parameter: Parameter): NudgeView {
   };
 }
 
-/** The numbers with the nudge, and the ratio of the two differences; undefined while C of the example is not known. */
-export function whatIf(state: State, parameter: Parameter, delta: number): WhatIfView | undefined {
-  if (state.C === undefined) return undefined;
-  const { network, batchParameters } = state;
-  const nudged = batchParameters.slice();
-  nudged[parameterIndex(network.sizes, parameter)]! += delta;
-  const before = numbersOf(state.evaluation, parameter, state.before(parameter));
-  const w = nudged[parameterIndex(network.sizes, parameter)]!;
-  const after = numbersOf(state.evaluationWith(nudged), parameter, w);
-  // What w has really moved by, which rounding may keep from being all of the nudge.
-  const moved = after.w - before.w;
-  return {
-    position: state.position,
-    parameter,
-    delta,
-    after,
-    ratio: moved === 0 ? null : (after.C - before.C) / moved, // ΔC/Δw
-  };
+/** The parameter at hand, the bias of its neuron, the activation that the weight multiplies, and the strongest inputs. */
+function sourcesOf(state: State, parameter: Parameter): readonly SourceView[] {
+  const { l, j, k } = parameter;
+  const hand = sourceOf(state, "hand", { of: "parameter", ...parameter });
+  const inputs = strongest(state).filter((each) => l > 1 || each !== k);
+  return [
+    hand,
+    ...(k === undefined
+      ? []
+      : [
+          sourceOf(state, "bias", { of: "parameter", l, j }),
+          sourceOf(state, "previous", { of: "neuron", l: l - 1, j: k }),
+        ]),
+    ...inputs.map((input) => sourceOf(state, "input", { of: "neuron", l: 0, j: input })),
+  ];
 }
 
-function numbersOf({ z, a, C }: Evaluation, { l, j }: Parameter, w: number): NumbersView<number> {
-  return { w, z: z.of(l, j), a: a.of(l, j), C };
+const found = new WeakMap<Evaluation, readonly number[]>();
+
+/** The inputs that are farthest from 0, in order of k: looked for once an example. */
+function strongest({ evaluation }: State): readonly number[] {
+  let inputs = found.get(evaluation);
+  if (!inputs) {
+    inputs = farthest(evaluation.a.row(0), INPUTS);
+    found.set(evaluation, inputs);
+  }
+  return inputs;
+}
+
+function farthest(numbers: Float64Array, most: number): readonly number[] {
+  const places: number[] = [];
+  for (const [k, number] of numbers.entries()) {
+    let rank = places.length;
+    while (rank > 0 && Math.abs(number) > Math.abs(numbers[places[rank - 1]!]!)) rank--;
+    if (rank < most) places.splice(rank, 0, k);
+    if (places.length > most) places.pop();
+  }
+  return places.sort((a, b) => a - b);
 }

@@ -87,6 +87,14 @@ export const limits = {
   /** As much as the field with the length, and the line ends after it, may take. */
   fieldBytes: 128,
 
+  // ── Nudges ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** A layer of more neurons is not drawn with a nudge. */
+  nudgedNeurons: 1024,
+  /** Places at which C is computed for the picture of C(w), its middle one among them; with fewer than the least it is none. */
+  costCurvePlaces: 41,
+  leastCostCurvePlaces: 9,
+
   // ── A run ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Memory for the checkpoints of a run, in bytes. */

@@ -1,7 +1,7 @@
 /** What the host says to the panel. */
 import { type Difference, isDifference } from "./difference";
 import { anything, count, flag, list, one, type TypeOf, tagged } from "./schema";
-import { whatIfView } from "./views/nudge";
+import { costCurveView, whatIfView } from "./views/nudge";
 import { breakpointView, detailsView } from "./views/spot";
 import { judgementView, stepView } from "./views/step";
 
@@ -19,6 +19,8 @@ export const hostMessage = tagged({
   idle: { ended: flag },
   /** What the nudge asked for last would do; of no use at another position. */
   whatIf: { whatIf: whatIfView },
+  /** How the cost of the example goes with the number asked for last; of no use at another position. */
+  costCurve: { costCurve: costCurveView },
   /** The numbers of the spot pointed at last; of no use at another position. */
   details: { details: detailsView },
   /** All breakpoints of the session on parameters and neurons, whenever they have changed. */

@@ -55,7 +55,9 @@ export const panelMessage = tagged({
   /** The reader wants a network to try: the host lets them choose a sample. */
   openSample: {},
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
-  whatIf: { parameter: parameterView, delta: finite },
+  whatIf: { parameter: parameterView, of: optional(oneOf(["parameter", "neuron"])), delta: finite },
+  /** The reader looks at C(w): the host answers with `costCurve`, unless another one was asked for meanwhile. */
+  costCurve: { parameter: parameterView, of: optional(oneOf(["parameter", "neuron"])) },
   /** The reader points at a spot: the host answers with `details`, unless another one was pointed at meanwhile. */
   pointAt: { spot: spotView },
   /** The reader wants the run to stop there, or no longer: the host changes the debugger's breakpoints. */

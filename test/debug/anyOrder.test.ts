@@ -19,6 +19,7 @@ const commands = [
     "backprop/position",
     "backprop/explain",
     "backprop/whatIf",
+    "backprop/costCurve",
     "backprop/guess",
     "backprop/refresh",
     "backprop/nudges",
@@ -103,6 +104,7 @@ const own: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     position: fc.option(fc.nat(9), { nil: undefined }),
   }),
   "backprop/whatIf": fc.record({ l: fc.nat(3), j: fc.nat(3), k: fc.nat(3), delta: fc.double() }),
+  "backprop/costCurve": fc.record({ of: fc.constantFrom("neuron", "parameter"), l: fc.nat(3), j: fc.nat(3) }),
 };
 const ofThread = fc.constant({ threadId: 1 });
 

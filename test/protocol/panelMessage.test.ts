@@ -12,6 +12,7 @@ const honest: { readonly [Kind in PanelMessage["type"]]: PanelMessage & { readon
   keyboard: { type: "keyboard", isHere: true },
   openSample: { type: "openSample" },
   whatIf: { type: "whatIf", parameter: { l: 1, j: 0 }, delta: -0.1 },
+  costCurve: { type: "costCurve", parameter: { l: 1, j: 0, k: 2 }, of: "parameter" },
   pointAt: { type: "pointAt", spot: { of: "neuron", l: 1, j: 0 } },
   toggleBreakpoint: { type: "toggleBreakpoint", breakpoint: { of: "derivative", l: 1, j: 0 } },
   guess: { type: "guess", text: "1/3", position: 5 },
@@ -23,7 +24,7 @@ describe("messages of the panel", () => {
     it(`are let in: ${message.type}`, () => assert(panelMessage.is(message)));
 
     it(`are ignored where a part is missing or another thing: ${message.type}`, () => {
-      const optional = new Set(["jump"]);
+      const optional = new Set(["jump", "of"]);
       for (const part of Object.keys(message)) {
         const { [part]: _, ...without } = message as unknown as Record<string, unknown>;
         assert.equal(panelMessage.is(without), optional.has(part), `without ${part}`);

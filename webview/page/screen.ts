@@ -1,5 +1,6 @@
 /** What the panel shows, as a value: each message of the host makes the next one from it. */
 import type {
+  CostCurveView,
   DetailsView,
   HostMessage,
   JudgementView,
@@ -24,6 +25,8 @@ export type Screen =
       readonly view: StepView;
       readonly running: boolean;
       readonly whatIf?: WhatIfView;
+      /** How the cost goes with one number here. */
+      readonly costCurve?: CostCurveView;
       /** Of the spot pointed at last. */
       readonly details?: DetailsView;
       readonly judgement?: JudgementView;
@@ -49,6 +52,10 @@ export function screenAfter(
       // The answer to a nudge at an earlier stop comes too late.
       return screen.kind === "step" && screen.view.position === message.whatIf.position
         ? { ...screen, whatIf: message.whatIf }
+        : screen;
+    case "costCurve":
+      return screen.kind === "step" && screen.view.position === message.costCurve.position
+        ? { ...screen, costCurve: message.costCurve }
         : screen;
     case "details":
       return screen.kind === "step" && screen.view.position === message.details.position

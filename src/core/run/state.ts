@@ -14,6 +14,7 @@ import type { CostRecord, SampledCosts } from "./costRecord";
 import type { TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
 import type { Nudge, Nudgeable } from "./nudge";
+import type { Rest } from "./rest";
 import type { Turn } from "./turn";
 
 /** A value that may not be computed yet. */
@@ -121,9 +122,9 @@ export class State {
     return this.evaluated.values;
   }
 
-  /** The same with other parameters, flat. */
-  evaluationWith(parameters: Float64Array): Evaluation {
-    return this.evaluated.valuesWith(parameters);
+  /** The rest of the example from a layer on: what other numbers there would lead to. */
+  rest(l: number): Rest {
+    return this.evaluated.rest(l);
   }
 
   /** The sums of the derivatives over the batch's examples before this one, flat; undefined where there are none. */
@@ -270,6 +271,13 @@ export class State {
     const { l, j, k } = parameter;
     const { a, dC_dz } = this.past.valuesOf(turn);
     return k === undefined ? dC_dz.of(l, j) : a.of(l - 1, k) * dC_dz.of(l, j);
+  }
+
+  /** What the path through neuron i of the next layer adds to ∂C/∂a_j: w_ij ∂C/∂z_i. The input has no steps of its own. */
+  pathTerm(l: number, j: number, i: number): Known {
+    const isDone = l === 0 || this.program.example.offset({ kind: "path", l, j, i }) < this.done;
+    const dC_dz = isDone ? this.dC_dz(l + 1, i) : undefined;
+    return dC_dz === undefined ? undefined : this.before({ l: l + 1, j: i, k: j }) * dC_dz;
   }
 
   /** ∂C/∂a_k of the input, which no step of a run computes: the sum over the paths through layer 1. */

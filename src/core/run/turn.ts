@@ -1,10 +1,11 @@
 /** One turn of a run, an example in an epoch, as the nudges made in it so far have it: all its numbers. */
-import { exampleAt } from "../network/dataset";
+import { type Example, exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
 import type { Program } from "../program/program";
 import type { Engine, TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
 import { isSameNumber, type Nudge, type Nudgeable, nudgedNetwork, nudgedParameters } from "./nudge";
+import { Rest } from "./rest";
 
 export class Turn {
   /** With the inputs, targets and learning rate as they are nudged. */
@@ -28,13 +29,16 @@ export class Turn {
     const { parameters, settled } = nudgedParameters(program, before, start, nudges);
     this.parameters = parameters;
     this.settled = settled;
-    this.values = this.valuesWith(parameters);
+    this.values = engine.evaluate(this.network, parameters, this.example);
   }
 
-  /** All numbers of its example with other parameters, flat. */
-  valuesWith(parameters: Float64Array): Evaluation {
-    const example = exampleAt(this.network.examples, this.program.exampleOf(this.start.turn));
-    return this.engine.evaluate(this.network, parameters, example);
+  private get example(): Example {
+    return exampleAt(this.network.examples, this.program.exampleOf(this.start.turn));
+  }
+
+  /** The rest of its example from a layer on. */
+  rest(l: number): Rest {
+    return new Rest(this.engine, this.network, this.parameters, this.example.target, l);
   }
 
   /** The same turn as if nobody had nudged this number in it. */

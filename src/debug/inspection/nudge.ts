@@ -1,28 +1,39 @@
-/** The request `backprop/whatIf`: what a nudge of one parameter would do to the example at hand; nothing of the session changes. */
+/** The requests about nudges of one number, which change nothing of the session: what one would do, and how the cost goes with it. */
 
-import { whatIf } from "../../pictures/nudge";
-import { extended, finite } from "../../protocol/schema";
-import { parameterView } from "../../protocol/views/spot";
+import type { State } from "../../core/run/state";
+import { costCurve } from "../../pictures/costCurve";
+import { hasSpot } from "../../pictures/spot";
+import { whatIf } from "../../pictures/whatIf";
+import type { SpotView } from "../../protocol/messages";
+import { finite, type ObjectOf, object } from "../../protocol/schema";
+import { nudgedFields } from "../../protocol/views/nudge";
 import { words } from "../../words/words";
 import { type Handlers, handler } from "../context";
 import { covered, RequestError } from "../protocol/requestError";
-import { hasParameter } from "../run";
+import type { Stop } from "./stop";
+
+/** ΔC/Δw comes as near to ∂C/∂w as one likes, and C(w) has it for a slope. */
+function known<Answer>({ question }: Stop, answer: Answer | undefined): Answer {
+  if (question) throw covered();
+  if (!answer) throw new RequestError("badArguments", words.sessions.inspection.noCost);
+  return answer;
+}
 
 export const nudgeRequests = {
-  "backprop/whatIf": handler(
-    extended(parameterView, { delta: finite }),
-    (session, { delta, ...parameter }) => {
-      const { state, question } = session.stopped();
-      if (!hasParameter(state.network, parameter)) {
-        throw new RequestError("badArguments", words.sessions.inspection.noParameter);
-      }
-      // ΔC/Δw comes as near to ∂C/∂w as one likes.
-      if (question) throw covered();
-      const answer = whatIf(state, parameter, delta);
-      if (!answer) {
-        throw new RequestError("badArguments", words.sessions.inspection.noCost);
-      }
-      return { body: { whatIf: answer } };
-    },
-  ),
+  "backprop/whatIf": handler(object({ ...nudgedFields, delta: finite }), (session, { delta, ...nudged }) => {
+    const stop = session.stopped();
+    return { body: { whatIf: known(stop, whatIf(stop.state, spotOf(stop.state, nudged), delta)) } };
+  }),
+
+  "backprop/costCurve": handler(object(nudgedFields), (session, nudged) => {
+    const stop = session.stopped();
+    return { body: { costCurve: known(stop, costCurve(stop.state, spotOf(stop.state, nudged))) } };
+  }),
 } satisfies Partial<Handlers>;
+
+function spotOf(state: State, { of = "parameter", ...at }: ObjectOf<typeof nudgedFields>): SpotView {
+  const spot = { of, ...at };
+  if (hasSpot(state.network, spot)) return spot;
+  const { noParameter, noSpot } = words.sessions.inspection;
+  throw new RequestError("badArguments", of === "parameter" ? noParameter : noSpot);
+}

@@ -4,6 +4,7 @@ import type { Level } from "../../core/program/steps";
 import type { Explanation } from "../../lesson/explain";
 import type {
   BreakpointView,
+  CostCurveView,
   DetailsView,
   JudgementView,
   StepView,
@@ -64,8 +65,10 @@ export interface Bodies {
   "backprop/inline": { readonly inline?: { readonly mark: Mark; readonly text: string } };
   /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */
   "backprop/explain": { readonly explanation: Explanation };
-  /** Of a nudge `{ l, j, k?, delta }`; an error while C of the example is not known. Changes nothing. */
+  /** Of a nudge `{ of?, l, j, k?, delta }`; an error while C of the example is not known. Changes nothing. */
   "backprop/whatIf": { readonly whatIf: WhatIfView };
+  /** C of the example around the value of one number `{ of?, l, j, k? }`; an error while it is not known. Changes nothing. */
+  "backprop/costCurve": { readonly costCurve: CostCurveView };
   /** Sends `invalidated`, where the reader may see more than before. */
   "backprop/refresh": Nothing;
   /**

@@ -26,6 +26,7 @@ const shareRowView = object({
 });
 /** The neurons of a layer that mixes; their activations share out 1. */
 const sharesView = object({
+  l: count,
   /** n_l. */
   size: count,
   /** In order of j; folded where j is not consecutive. */

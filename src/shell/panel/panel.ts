@@ -1,10 +1,11 @@
 /** The panel: shows the stage of the session in front, and turns its buttons into moves. */
 import * as vscode from "vscode";
 import type {
+  CostCurveView,
   DetailsView,
   HostMessage,
   JudgementView,
-  ParameterView,
+  PanelMessage,
   SpotView,
   WhatIfView,
 } from "../../protocol/messages";
@@ -19,11 +20,15 @@ import { Telling } from "./telling";
 /** Under what name the reader's settings are remembered. */
 const SETTINGS = "panelSettings";
 
+type Said<Type extends PanelMessage["type"]> = Extract<PanelMessage, { readonly type: Type }>;
+
 export class Panel implements vscode.Disposable {
   private readonly place: PanelPlace;
   private webview: vscode.Webview | undefined;
   /** Counts the nudges asked for, so that only the answer to the latest one is shown. */
   private nudges = 0;
+  /** The same for the curves of the cost. */
+  private curves = 0;
   /** The same for guesses. */
   private guesses = 0;
   /** What the reader asked of a panel that does not listen yet. */
@@ -111,6 +116,7 @@ export class Panel implements vscode.Disposable {
   private post(stage: Stage): void {
     // Answers still under way belong to another stop.
     this.nudges++;
+    this.curves++;
     this.spots++;
     this.guesses++;
     switch (stage.kind) {
@@ -169,7 +175,9 @@ export class Panel implements vscode.Disposable {
         await vscode.commands.executeCommand("backprop.openSample");
         return;
       case "whatIf":
-        return this.whatIf(message.parameter, message.delta);
+        return this.whatIf(message);
+      case "costCurve":
+        return this.costCurve(message);
       case "pointAt":
         return this.pointAt(message.spot);
       case "toggleBreakpoint":
@@ -214,14 +222,26 @@ export class Panel implements vscode.Disposable {
     }
   }
 
-  private async whatIf(parameter: ParameterView, delta: number): Promise<void> {
+  private async whatIf({ parameter, of, delta }: Said<"whatIf">): Promise<void> {
     const nudge = ++this.nudges;
     try {
-      const { whatIf } = await this.sessions.ask<{ whatIf: WhatIfView }>("backprop/whatIf", {
-        ...parameter,
-        delta,
-      });
+      const asked = { ...parameter, of, delta };
+      const { whatIf } = await this.sessions.ask<{ whatIf: WhatIfView }>("backprop/whatIf", asked);
       if (nudge === this.nudges) this.send({ type: "whatIf", whatIf });
+    } catch {
+      // The session ended, or moved on, while it was asked.
+    }
+  }
+
+  private async costCurve({ parameter, of }: Said<"costCurve">): Promise<void> {
+    const curve = ++this.curves;
+    try {
+      const asked = { ...parameter, of };
+      const { costCurve } = await this.sessions.ask<{ costCurve: CostCurveView }>(
+        "backprop/costCurve",
+        asked,
+      );
+      if (curve === this.curves) this.send({ type: "costCurve", costCurve });
     } catch {
       // The session ended, or moved on, while it was asked.
     }

@@ -33,12 +33,28 @@ export const pictures = {
   },
 
   nudge: {
-    covered: (w: string, _C: string): string =>
-      `First your guess: with what this step found, you can nudge ${w} again.`,
-    early: (w: string, C: string): string =>
-      `First the cost: once ${C} of this example is known, you can nudge ${w} and see what moves.`,
-    ready: (w: string, _C: string): string =>
-      `Drag the dot of ${w}, use its arrow keys, or type a nudge: the example is computed anew.`,
+    covered: (_w: string, _C: string): string => "First your guess, then a nudge.",
+    early: (_w: string, C: string): string => `You can nudge once ${C} is known.`,
+    ready: (w: string, _C: string): string => `Drag the dot of ${w}, or type Δ.`,
+    crossed: (z: string, activation: string): string =>
+      `${z} crosses the kink of ${activation}: the ratio mixes two slopes.`,
+    left: (z: string, activation: string): string =>
+      `${z} leaves the kink of ${activation} for its other side: the ratio stays that side's.`,
+  },
+
+  costCurve: {
+    tooLarge: "This network is too large to compute C at many places.",
+    noTangent: (derivative: string): string => `No tangent before ${derivative} is known.`,
+    untrained: (derivative: string): string => `The tangent's slope is ${derivative}.`,
+    step: (args: {
+      readonly C: string;
+      readonly rate: number;
+      readonly from: number;
+      readonly to: number;
+    }): Sentence => {
+      const [from, to] = apart(args.from, args.to);
+      return say`η = ${num(args.rate)}: ${args.C} ${number(args.from, from)} → ${number(args.to, to)}.`;
+    },
   },
 
   weights: (name: string, { l, j, k }: Parameter): string =>

@@ -51,7 +51,23 @@ const whatIf = {
   parameter: { l: 1, j: 0 },
   delta: 0.1,
   after: { w: 1, z: 2, a: 3, C: 4 },
+  moved: 0.1,
   ratio: null,
+  links: [{ after: 4, change: 1, ratio: 10 }],
+  activations: [{ l: 1, values: [3] }],
+};
+
+const costCurve = {
+  ...{
+    position: 3,
+    parameter: { l: 1, j: 0 },
+    name: "b",
+    costName: "C",
+    low: -1,
+    high: 1,
+    samples: [1, 2, 3],
+  },
+  ...{ w: 0, C: 2, derivativeName: "∂C/∂b", derivative: 1, step: { to: -0.5, C: 1.5 }, words: "" },
 };
 
 const judgement = { position: 3, verdict: "close", words: "Close.", spoken: "Close." };
@@ -62,6 +78,7 @@ describe("messages of the host", () => {
     assert(isHostMessage({ type: "change", number: 2, change: { in: {} } }));
     assert(isHostMessage({ type: "idle", ended: false }));
     assert(isHostMessage({ type: "whatIf", whatIf }));
+    assert(isHostMessage({ type: "costCurve", costCurve }));
     assert(isHostMessage({ type: "judgement", judgement }));
     assert(isHostMessage({ type: "predict" }));
     assert(isHostMessage({ type: "guess" }));
@@ -91,6 +108,9 @@ describe("messages of the host", () => {
       { type: "whatIf" },
       { type: "whatIf", whatIf: { ...whatIf, after: { ...whatIf.after, C: "0" } } },
       { type: "whatIf", whatIf: { ...whatIf, parameter: { l: 1 } } },
+      { type: "whatIf", whatIf: { ...whatIf, of: "layer" } },
+      { type: "whatIf", whatIf: { ...whatIf, links: [{ after: 4 }] } },
+      { type: "costCurve", costCurve: { ...costCurve, samples: [1, null] } },
     ])
       assert(!isHostMessage(message), JSON.stringify(message));
   });

@@ -67,13 +67,31 @@ describe("the screen", () => {
       parameter: view.pictures.lines!.parameter,
       delta: 0.1,
       after: { w: 1, z: 2, a: 3, C: 4 },
+      moved: 0.1,
       ratio: 5,
+      links: [],
+      activations: [],
     };
     const nudged = screenAfter(stands, { type: "whatIf", whatIf });
     assert.deepEqual(nudged, { ...stands, whatIf });
     assert.equal(screenAfter(stands, { type: "whatIf", whatIf: { ...whatIf, position: 1 } }), stands);
     assert.equal(screenAfter(waiting, { type: "whatIf", whatIf }), waiting);
     assert.deepEqual(screenAfter(nudged, { type: "step", number: 1, view }), stands);
+  });
+
+  it("shows how the cost goes with a number at this step, and nothing that was asked at another", () => {
+    const view = fixtures.dz_dw();
+    const stands: Screen = { kind: "step", number: 1, view, running: false };
+    const costCurve = {
+      position: view.position,
+      parameter: { l: 1, j: 0 },
+      ...{ name: "b₀⁽¹⁾", costName: "C₀", derivativeName: "∂C₀/∂b₀⁽¹⁾", words: "" },
+      ...{ low: -1, high: 3, samples: [], w: 1, C: 4, derivative: null },
+    };
+    assert.deepEqual(screenAfter(stands, { type: "costCurve", costCurve }), { ...stands, costCurve });
+    const late = { ...costCurve, position: view.position + 1 };
+    assert.equal(screenAfter(stands, { type: "costCurve", costCurve: late }), stands);
+    assert.equal(screenAfter(waiting, { type: "costCurve", costCurve }), waiting);
   });
 
   it("shows what is known of the spot pointed at at this step, and nothing that was asked at another", () => {
