@@ -106,7 +106,11 @@ const held: readonly Held[] = [
       "Chips CostNode Edges Image LayerLabels Letters Network NetworkOverlay NetworkSwitches Neuron Pixels placed",
     by: "test/panel/lesson/pictures.test.ts",
   },
-  { in: "webview/pictures/nudge", files: "NumberLines Ratios", by: "test/panel/lesson/nudge.test.ts" },
+  {
+    in: "webview/pictures/nudge",
+    files: "Chain Controls CostCurve Handle Nudge Tracks useNudge",
+    by: "test/panel/lesson/nudge.test.ts",
+  },
   { in: "webview/pictures/paths", files: "Paths", by: "test/panel/lesson/backward.test.ts" },
   { in: "webview/pictures/symbols", files: "Symbols", by: "test/words/en/panel.test.ts" },
   { in: "webview/pictures/tree", files: "Tree", by: "test/panel/lesson/pictures.test.ts" },
@@ -124,7 +128,7 @@ const held: readonly Held[] = [
   { in: "webview/shared", files: "Later steady", by: "test/panel/later.test.ts" },
   {
     in: "webview/shared",
-    files: "LedgerRow Num Pull Scroll Switch useSize useWidth words",
+    files: "LedgerRow Num PlotReadings Pull Scroll Switch useSize useWidth words",
     by: "test/panel/layout.test.ts",
   },
   {

@@ -1,13 +1,19 @@
 /** Below the words: a row of tabs, and the view that the reader has chosen; where there is room, the network beside it. */
 import type { ComponentChild } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { PanelMessage, PictureViews, StepView, WhatIfView } from "../../src/protocol/messages";
+import type {
+  CostCurveView,
+  PanelMessage,
+  PictureViews,
+  StepView,
+  WhatIfView,
+} from "../../src/protocol/messages";
 import { Cost } from "../pictures/cost/Cost";
-import { Curve } from "../pictures/curve/Curve";
 import { Examples } from "../pictures/examples/Examples";
 import { Gradient } from "../pictures/gradient/Gradient";
 import { Network } from "../pictures/network/Network";
-import { NumberLines } from "../pictures/nudge/NumberLines";
+import { Nudge } from "../pictures/nudge/Nudge";
+import { nudgedNetwork } from "../pictures/nudge/nudgedNetwork";
 import { Tree } from "../pictures/tree/Tree";
 import { Weights } from "../pictures/weights/Weights";
 import type { Pointing } from "../pointing/pointing";
@@ -19,6 +25,7 @@ import { panel } from "../shared/words";
 /** What a picture needs besides its own view. */
 interface More {
   readonly whatIf: WhatIfView | undefined;
+  readonly costCurve: CostCurveView | undefined;
   readonly settings: Settings;
   readonly post: (message: PanelMessage) => void;
   readonly change: (settings: Settings) => void;
@@ -48,8 +55,8 @@ export function Deck({ views, ...more }: Props) {
   return (
     <div class="deck" data-testid="deck" data-beside={isBeside ? "" : undefined} ref={place}>
       {isBeside && (
-        <section class="deck-part deck-beside" aria-label={tabNames.network}>
-          <View tab="network" views={views} {...more} />
+        <section class="deck-part" aria-label={tabNames.network}>
+          <View tab="network" views={chosen === "nudge" ? withNudge(views, more.whatIf) : views} {...more} />
         </section>
       )}
       <section class="deck-part">
@@ -142,34 +149,29 @@ function View({ tab, views, ...more }: Props & { readonly tab: Tab }) {
           choose={(shape) => more.change({ ...more.settings, shape })}
         />
       )}
-      {tab === "nudge" && (
-        <Switch
-          name={panel.deck.nudge.name}
-          choices={panel.deck.nudge.choices}
-          chosen={more.settings.along}
-          choose={(along) => more.change({ ...more.settings, along })}
-        />
-      )}
-      {drawn(picture, views, more)}
+      {picture === "lines" || picture === "curve" ? nudgeOf(views, more) : drawn(picture, views, more)}
     </div>
   );
 }
 
-type Drawn = Exclude<keyof PictureViews, "paths">;
+/** What a nudge moves along shares the nudge. */
+function nudgeOf({ lines, curve }: StepView["pictures"], more: More): ComponentChild {
+  return lines && <Nudge nudge={lines} curve={curve} {...more} />;
+}
+
+/** The network beside a nudge follows it. */
+function withNudge(views: StepView["pictures"], whatIf: WhatIfView | undefined): StepView["pictures"] {
+  const { network } = views;
+  return network && whatIf?.delta ? { ...views, network: nudgedNetwork(network, whatIf) } : views;
+}
+
+type Drawn = Exclude<keyof PictureViews, "paths" | "lines" | "curve">;
 
 const draw: { readonly [P in Drawn]: (view: PictureViews[P], more: More) => ComponentChild } = {
   network: (network, { settings, change, pointing }) => (
     <Network network={network} settings={settings} change={change} pointing={pointing} />
   ),
   tree: (tree) => <Tree tree={tree} />,
-  lines: (nudge, { whatIf, post }) => (
-    <NumberLines
-      nudge={nudge}
-      whatIf={whatIf}
-      ask={(parameter, delta) => post({ type: "whatIf", parameter, delta })}
-    />
-  ),
-  curve: (curve) => <Curve curve={curve} />,
   weights: (weights, { pointing }) => <Weights weights={weights} pointing={pointing} />,
   gradient: (gradient, { settings, change, pointing }) => (
     <Gradient

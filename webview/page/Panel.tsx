@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type {
   BreakpointView,
+  CostCurveView,
   DetailsView,
   JudgementView,
   PanelMessage,
@@ -45,11 +46,13 @@ interface StepProps extends Omit<Props, "screen"> {
   readonly view: StepView;
   readonly running: boolean;
   readonly whatIf?: WhatIfView;
+  readonly costCurve?: CostCurveView;
   readonly details?: DetailsView;
   readonly judgement?: JudgementView;
 }
 
-function Step({ view, running, whatIf, details, judgement, breakpoints, settings, post, change }: StepProps) {
+function Step({ view, running, judgement, breakpoints, settings, post, change, ...answers }: StepProps) {
+  const { whatIf, costCurve, details } = answers;
   const pointing: Pointing = {
     view,
     running,
@@ -101,6 +104,7 @@ function Step({ view, running, whatIf, details, judgement, breakpoints, settings
       <Deck
         views={view.pictures}
         whatIf={whatIf}
+        costCurve={costCurve}
         post={post}
         settings={settings}
         change={change}

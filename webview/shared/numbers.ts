@@ -9,6 +9,10 @@ export function reading(value: number): string {
   return typeset(shortNumber(Number(value.toPrecision(5))));
 }
 
+/** The same in about four digits, or in three, where there is no room for five. */
+export const four = (value: number): string => typeset(shortNumber(Number(value.toPrecision(4))));
+export const brief = (value: number): string => typeset(shortNumber(Number(value.toPrecision(3))));
+
 /** Up to `decimals` of them in at most six characters, for a circle or a cell: "0.68", "−0.069", "784", "4e−5". */
 export function compact(value: number, decimals: 2 | 3 = 3): string {
   const magnitude = Math.abs(value);

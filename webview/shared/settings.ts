@@ -31,8 +31,11 @@ export type Tab = (typeof tabs)[number];
 
 /** How the network is drawn: as layers, or as the tree of what makes the cost. */
 export const shapes = ["layers", "tree"] as const;
-/** What a nudge moves along: the number lines, or the curve of σ. */
-export const alongs = ["lines", "curve"] as const;
+/** What a nudge moves along: the number lines, the curve of σ, or the cost as it goes with what is nudged. */
+export const alongs = ["lines", "curve", "cost"] as const;
+export type Along = (typeof alongs)[number];
+/** Whether all number lines share one scale, so that each ratio is a length. */
+export const scalings = ["shared", "own"] as const;
 
 /** Whatever was kept: what of it is not understood is as usual. */
 const settings = object({
@@ -45,6 +48,7 @@ const settings = object({
   tab: orElse(oneOf(tabs), "network"),
   shape: orElse(oneOf(shapes), "layers"),
   along: orElse(oneOf(alongs), "lines"),
+  scaling: orElse(oneOf(scalings), "shared"),
   /** Whether what a step found stays covered until it is guessed or revealed. */
   predicts: orElse(flag, false),
 });
@@ -68,7 +72,7 @@ export function pictureOf({ shape, along }: Settings, tab: Tab) {
     case "network":
       return shape === "tree" ? "tree" : "network";
     case "nudge":
-      return along;
+      return along === "curve" ? "curve" : "lines";
     case "matrix":
       return "weights";
     default:
@@ -76,8 +80,18 @@ export function pictureOf({ shape, along }: Settings, tab: Tab) {
   }
 }
 
-/** The pictures that are shown: those of the strip and of the network, which may stand beside the chosen one, and that one. */
+/**
+ * The pictures that are shown: those of the strip and of the network, which may stand beside the chosen one, and that one.
+ * What can be nudged is told with whatever a nudge moves along.
+ */
 function shownBy(settings: Settings): Picture[] {
   const chosen = settings.tab === "network" ? "examples" : settings.tab;
-  return ["gradient", pictureOf(settings, "network"), pictureOf(settings, chosen)];
+  const nudge: Picture[] = chosen === "nudge" ? ["lines"] : [];
+  const shown: Picture[] = [
+    "gradient",
+    pictureOf(settings, "network"),
+    ...nudge,
+    pictureOf(settings, chosen),
+  ];
+  return [...new Set(shown)];
 }

@@ -1,7 +1,7 @@
 // The lesson's pictures: the tree, the number lines, the curve, the neurons; drawn where the numbers of oracle.ts say.
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
-import { at, isNumber, parsed, press, shows, text, usePanel } from "../harness";
+import { at, eventually, isNumber, numberIn, press, shows, text, usePanel } from "../harness";
 import { chain, chainOf, classes, digits, rightAfter, small, textOf } from "../networks";
 import { derivative, evaluate } from "../oracle";
 
@@ -98,28 +98,22 @@ describe("the lesson's pictures", () => {
     ["4-8-6-3", classes, 2, 4, 5],
     ["784-16-16-10", digits, 1, 12, 404],
   ] as const)
-    it(`7: w, z, a and C each on its own number line: ${name}`, async () => {
+    it(`7: w, z, a and C each on its own number line, which says its value: ${name}`, async () => {
       const { z, a, C } = evaluate(file);
       const page = await panel.open({
         network: textOf(file),
         position: rightAfter(file, { kind: "dz_dw", l, j, k }),
+        kept: { tab: "nudge" },
+        width: 546,
+        height: 830,
       });
       const values = { w: file.layers[l - 1]!.weights[j]![k]!, z: z[l]![j]!, a: a[l]![j]!, C };
-      for (const [letter, value] of Object.entries(values)) {
-        const line = page.getByTestId(`line ${letter}`);
-        await shows(line.locator(".reading"), value);
-        const [low, high] = (await line.locator(".tick").allInnerTexts()).map(parsed) as [number, number];
-        assert(low <= value && value <= high, `${letter} = ${value} lies on its line ${low} … ${high}`);
-        const [track, dot] = await Promise.all([
-          line.locator(".track").boundingBox(),
-          line.locator(".dot").boundingBox(),
-        ]);
-        const share = (dot!.x + dot!.width / 2 - track!.x) / track!.width;
-        assert(
-          Math.abs(share - (value - low) / (high - low)) < 0.005,
-          `${letter} stands at ${share} of its line`,
-        );
+      for (const [place, [letter, value]] of Object.entries(values).entries()) {
+        const line = page.getByTestId(`line ${place}`);
+        assert.equal(await line.getAttribute("data-letter"), letter);
+        await shows(line.locator(".reading"), value, "compact");
       }
+      assert.equal(await page.locator(".tracks .number-line").count(), 4);
     });
 
   it("folds the layers of a network deeper than a screen is wide, on both sides of the current one", async () => {
@@ -137,6 +131,7 @@ describe("the lesson's pictures", () => {
     const page = await panel.open({
       network: textOf(small),
       position: rightAfter(small, { kind: "da_dz", l: 2, j: 1 }),
+      kept: { tab: "nudge", along: "curve" },
     });
     const { z, a } = evaluate(small);
     const slope = a[2]![1]! * (1 - a[2]![1]!);
@@ -178,10 +173,22 @@ describe("the lesson's pictures", () => {
   it("11: softmax has no curve of one neuron, and says so", async () => {
     const page = await panel.open({
       network: textOf(classes),
-      position: rightAfter(classes, { kind: "activation", l: 3, j: 1 }),
+      position: rightAfter(classes, { kind: "cost", l: 3, j: 2 }),
+      kept: { tab: "nudge", along: "curve" },
+      width: 546,
+      height: 830,
     });
-    assert.match(await text(page.getByTestId("curve")), /σ is softmax.*each z of layer 3 moves all/s);
-    await shows(page.getByTestId("result"), evaluate(classes).a[3]![1]!);
+    assert.match(await text(page.getByTestId("halving")), /each z of layer 3 moves all/);
+    const shares = page.getByTestId("curve").locator("tbody tr");
+    const { a } = evaluate(classes);
+    for (const j of [0, 1, 2]) await shows(shares.nth(j).locator("td").nth(2), a[3]![j]!);
+    await page.getByLabel("Nudge Δ").fill("0.9");
+    const nudged = evaluate(classes, 0, { what: "w", l: 3, j: 2, k: 0 }, 0.9).a[3]!;
+    await eventually(
+      () => numberIn(shares.nth(2).locator("td").nth(3)),
+      (shown) => isNumber(shown, nudged[2]!, "the nudged share"),
+    );
+    for (const j of [0, 1]) await shows(shares.nth(j).locator("td").nth(3), nudged[j]!);
   });
 
   it("shows what a reader of the pixels sees: the activation as the neuron's brightness", async () => {

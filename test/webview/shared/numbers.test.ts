@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { compact, reading, roundScale, scaleFor } from "../../../webview/shared/numbers";
+import { brief, compact, four, reading, roundScale, scaleFor } from "../../../webview/shared/numbers";
 
 const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
 
@@ -12,6 +12,11 @@ describe("numbers in the panel", () => {
     assert.equal(reading(-1.5e-7), "−1.5e−7");
     assert.equal(reading(Number.NEGATIVE_INFINITY), "−∞");
     assert.equal(reading(Number.NaN), "NaN");
+  });
+
+  it("are read in fewer digits where there is no room", () => {
+    assert.deepEqual([-0.0692040123, 12.3456, 0, -1.5e-7].map(four), ["−0.0692", "12.35", "0", "−1.5e−7"]);
+    assert.deepEqual([-0.0692040123, 12.3456, 1.23456e-7].map(brief), ["−0.0692", "12.3", "1.23e−7"]);
   });
 
   it("fit a circle or a cell", () => {

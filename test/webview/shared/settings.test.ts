@@ -13,6 +13,7 @@ describe("the reader's settings", () => {
       tab: "nudge",
       shape: "tree",
       along: "curve",
+      scaling: "own",
       predicts: true,
     };
     assert.deepEqual(settingsFrom(kept), kept);

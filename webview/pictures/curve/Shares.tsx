@@ -1,51 +1,78 @@
-/** What each neuron of a layer that mixes has of the 1 that they share out. */
+/** What each neuron of a layer that mixes has of the 1 that they share out, and what a nudge makes of it. */
 
-import type { SharesView } from "../../../src/protocol/messages";
+import type { SharesView, WhatIfView } from "../../../src/protocol/messages";
 import { withGaps } from "../../shared/folds";
-import { LedgerGap } from "../../shared/LedgerRow";
 import { Num } from "../../shared/Num";
 import { steady } from "../../shared/steady";
 import { panel } from "../../shared/words";
 
-export const Shares = steady(({ shares: { rows, size } }: { readonly shares: SharesView }) => (
-  <div class="ledger shares">
-    <table>
+interface Props {
+  readonly shares: SharesView;
+  readonly answer: WhatIfView | undefined;
+  readonly height: number;
+}
+
+const ROW = 17;
+
+export const Shares = steady(({ shares: { rows, size, l }, answer, height }: Props) => {
+  const nudged = answer?.activations.find((layer) => layer.l === l)?.values;
+  const shown = around(rows, Math.floor((height - ROW) / ROW));
+  const items = withGaps(
+    shown.map(({ j }) => j),
+    size,
+  );
+  return (
+    <table class="shares">
       <thead>
         <tr>
           <th scope="col">{panel.curve.neuron}</th>
           <th scope="col">z</th>
           <th scope="col">{panel.curve.share}</th>
           <th scope="col">a</th>
+          <th scope="col">{panel.curve.nudged}</th>
         </tr>
       </thead>
       <tbody>
-        {withGaps(
-          rows.map(({ j }) => j),
-          size,
-        ).map((item) => {
-          if ("folded" in item)
-            return <LedgerGap key={`gap ${item.after}`} folded={item.folded} what="neuron" />;
-          const { j, label, z, a, isCurrent } = rows[item.place]!;
+        {items.map((item) => {
+          if ("folded" in item) return null;
+          const { j, label, z, a, isCurrent } = shown[item.place]!;
+          const after = nudged?.[j] ?? null;
           return (
             <tr
               key={`row ${item.place}`}
               data-row={j}
               {...(isCurrent && { "data-current": "", "aria-current": "true" })}
             >
-              <th scope="row">{label}</th>
+              <th scope="row" title={label}>
+                {label}
+              </th>
               <td>
                 <Num value={z} />
               </td>
               <td>
-                <i class="share" style={{ "--share": (a ?? 0).toFixed(3) }} />
+                <i
+                  class="share"
+                  style={{ "--share": (a ?? 0).toFixed(3), "--nudged": (after ?? a ?? 0).toFixed(3) }}
+                />
               </td>
-              <td class="amount">
+              <td>
                 <Num value={a} />
+              </td>
+              <td>
+                <Num value={after} />
               </td>
             </tr>
           );
         })}
       </tbody>
     </table>
-  </div>
-));
+  );
+});
+
+/** As many rows as there is room for, the current one among them. */
+function around(rows: SharesView["rows"], room: number): SharesView["rows"] {
+  const count = Math.max(room, 1);
+  const current = rows.findIndex(({ isCurrent }) => isCurrent);
+  const start = Math.min(Math.max(current - Math.floor(count / 2), 0), Math.max(rows.length - count, 0));
+  return rows.slice(start, start + count);
+}

@@ -1,55 +1,18 @@
-/** The scales of the number lines of a nudge, and the nudges that keys, drags and typed text mean. */
-import { scaleLinear } from "d3-scale";
+/** How far the number lines of a nudge reach, and the nudges that keys, drags and typed text mean. */
 import { roundScale } from "../../shared/numbers";
 
-export interface Scale {
-  readonly low: number;
-  readonly high: number;
+/** Without a nudge the lines reach so far to either side. */
+const USUAL = 0.2;
+/** How far a line reaches to either side that holds all of these changes; it changes seldom. */
+export function reachOf(changes: readonly number[]): number {
+  const sizes = changes.map(Math.abs).filter(Number.isFinite);
+  const most = sizes.reduce((sofar, size) => Math.max(sofar, size), 0);
+  return most === 0 ? USUAL : roundScale(most);
 }
 
-/** The step of a scale that holds a value: 1, or the power of ten below a larger one. */
-function unitOf(value: number): number {
-  return Math.abs(value) < 10 || !Number.isFinite(value) ? 1 : 10 ** Math.floor(Math.log10(Math.abs(value)));
-}
-
-/** A line with whole ends that has a whole unit beside each of these values; it changes only as they cross one. */
-export function around(...values: readonly number[]): Scale {
-  const known = values.filter(Number.isFinite);
-  if (known.length === 0) return { low: -1, high: 1 };
-  const unit = Math.max(...known.map(unitOf));
-  return {
-    low: (Math.floor(Math.min(...known) / unit) - 1) * unit,
-    high: (Math.ceil(Math.max(...known) / unit) + 1) * unit,
-  };
-}
-
-/** The line of the nudged parameter: it stays while a drag moves along it, and grows only for a typed nudge beyond it. */
-export function ofParameter(base: number, moved: number): Scale {
-  const usual = around(base);
-  return moved >= usual.low && moved <= usual.high ? usual : around(base, moved);
-}
-
-/** The line of an activation: 0 to 1 or −1 to 1 where that holds it. */
-export function ofActivation(...values: readonly number[]): Scale {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (least >= 0 && most <= 1) return { low: 0, high: 1 };
-  return least >= -1 && most <= 1 ? { low: -1, high: 1 } : around(...values);
-}
-
-/** The line of a cost: from 0 to a round number. */
-export function ofCost(...values: readonly number[]): Scale {
-  return { low: 0, high: roundScale(Math.max(...values.filter(Number.isFinite), 0)) };
-}
-
-/** 0 at the left end, 1 at the right; what lies outside stays at its end. */
-export function share({ low, high }: Scale, value: number): number {
-  return Number.isNaN(value) ? 0 : Math.min(Math.max((value - low) / (high - low), 0), 1);
-}
-
-/** Where the round numbers of a line stand, its ends too, as shares of it. */
-export function marks({ low, high }: Scale): number[] {
-  const line = scaleLinear([low, high], [0, 1]);
-  return line.ticks(4).map(line);
+/** Where a change stands on its line, from −1 to 1; what lies outside stays at its end. */
+export function share(reach: number, change: number): number {
+  return Number.isNaN(change) ? 0 : Math.min(Math.max(change / reach, -1), 1);
 }
 
 /** One press of an arrow key. */
@@ -77,11 +40,13 @@ export function afterKey(key: string, delta: number): number | undefined {
   }
 }
 
-/** A nudge from a drag, on the grid of the keys. */
-export function afterDrag({ low, high }: Scale, base: number, at: number): number {
-  const value = low + Math.min(Math.max(at, 0), 1) * (high - low);
-  const grid = FINE * unitOf(base);
-  return tidy(Math.round((value - base) / grid) * grid);
+/** A drag finds so many nudges on either side of a line, and goes on beyond its end. */
+const GRID = 100;
+const BEYOND = 5;
+
+/** The nudge of a drag to a place on the line, which is −1 and 1 at its ends. */
+export function afterDrag(reach: number, at: number): number {
+  return tidy(Math.round(Math.min(Math.max(at, -BEYOND), BEYOND) * GRID) * (reach / GRID));
 }
 
 /** A typed nudge; undefined where it is no number. */

@@ -47,7 +47,7 @@ describe("the nudges that close in", () => {
       tried.map((each) => difference(each, 6)),
       [1, 0.5, 0.25],
     );
-    assert.equal(halvingWords(tried, 6), "Half the nudge leaves 0.5 of the difference.");
+    assert.equal(halvingWords(tried, 6), "Half of Δ leaves 0.5 of the difference.");
   });
 
   it("say nothing while there is nothing to compare", () => {
