@@ -99,6 +99,8 @@ export const limits = {
 
   /** Memory for the checkpoints of a run, in bytes. */
   checkpointBytes: 64 * 2 ** 20,
+  /** Numbers of targets that are looked at for whether outputs can be called right. */
+  judgedTargets: 1_000_000,
   /** Weights of one layer that a mistake on the way back is looked for in: nobody goes through more by hand. */
   wayBackWeights: 4096,
 } as const;

@@ -8,6 +8,8 @@ import type { Training } from "./network";
 interface UpdateRule {
   /** The parameter after its step: `gradient` is the batch's, ∂C/∂w, and `rate` is η. Rounded after each operation. */
   readonly next: (w: number, gradient: number, rate: number) => number;
+  /** −∂C/∂w Δw: by how much the slope promises this parameter's step to lower the cost. */
+  readonly promise: (gradient: number, rate: number) => number;
   readonly notation: {
     /** The terms that the new value is the sum of, each with its factors in written order. */
     readonly next: (w: Symbolic, gradient: Symbolic, rate: Symbolic) => readonly (readonly Symbolic[])[];
@@ -17,6 +19,7 @@ interface UpdateRule {
 export const updateRules = {
   sgd: {
     next: (w, gradient, rate) => w - rate * gradient,
+    promise: (gradient, rate) => rate * gradient * gradient,
     notation: { next: (w, gradient, rate) => [[w], [negative(rate), gradient]] },
   },
 } as const satisfies Record<string, UpdateRule>;

@@ -42,12 +42,18 @@ export type Shape = Pick<Network, "sizes" | "layers" | "cost">;
 /** What else is done for each layer and each neuron takes as long as so many multiplications. */
 const WORK = { layer: 256, neuron: 16, pair: 4 } as const;
 
+type Worked = Pick<Network, "sizes" | "layers" | "parameters">;
+
+const known = new WeakMap<Worked, number>();
+
 /** How much work one evaluation is, roughly, in multiplications: of each parameter one forward and one backward. */
-export function workOf({
-  sizes,
-  layers,
-  parameters,
-}: Pick<Network, "sizes" | "layers" | "parameters">): number {
+export function workOf(network: Worked): number {
+  const work = known.get(network) ?? foundWork(network);
+  known.set(network, work);
+  return work;
+}
+
+function foundWork({ sizes, layers, parameters }: Worked): number {
   let work = 2 * parameters.length;
   for (const [index, { activation }] of layers.entries()) {
     const size = sizes[index + 1]!;

@@ -3,6 +3,7 @@
  *
  * A value that a step at or after the position computes is `undefined`: not computed yet, never 0.
  */
+import { slices } from "../../protocol/budget";
 import { activationOf, slopeOf } from "../network/activation";
 import { costOf } from "../network/cost";
 import type { Network, Parameter } from "../network/network";
@@ -13,8 +14,10 @@ import type { ExampleStepKind, Located } from "../program/steps";
 import type { CostRecord, SampledCosts } from "./costRecord";
 import type { TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
+import type { Outcome, Totals } from "./measures";
 import type { Nudge, Nudgeable } from "./nudge";
 import type { Rest } from "./rest";
+import { promisedFall } from "./promisedFall";
 import type { Turn } from "./turn";
 
 /** A value that may not be computed yet. */
@@ -29,6 +32,13 @@ export interface Past {
   readonly costAfterStep: (batch: number) => Known;
   /** Whether anything was nudged while an earlier batch was computed. */
   readonly isNudged: (batch: number) => boolean;
+  /** What example i costs with these parameters, and its outputs; and what all of them cost, undefined where that takes long. */
+  readonly outcome: (network: Network, parameters: Float64Array, i: number) => Outcome;
+  readonly totals: (network: Network, parameters: Float64Array) => Totals | undefined;
+  /** The parameters that the run began with. */
+  readonly firstParameters: Float64Array;
+  /** By how much the slope promises the gradient step of this batch to lower its cost: known, or found now. */
+  readonly promisedFall: (batch: number, find: () => number) => number;
 }
 
 export class State {
@@ -42,6 +52,8 @@ export class State {
   readonly batch: number;
   /** How many steps of the example are known of. */
   private readonly done: number;
+  /** The parameters in a gradient step and after it, once they are asked for. */
+  private changed: Float64Array | undefined;
 
   constructor(
     private readonly evaluated: Turn,
@@ -192,7 +204,8 @@ export class State {
   get parameters(): Float64Array {
     const { sizes } = this.network;
     if (!this.mayBeUpdated) return this.evaluated.parameters;
-    return this.evaluated.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
+    this.changed ??= this.evaluated.parameters.map((_, index) => this.parameter(parameterAt(sizes, index)));
+    return this.changed;
   }
 
   w(l: number, j: number, k: number): number {
@@ -280,6 +293,12 @@ export class State {
     return dC_dz === undefined ? undefined : this.before({ l: l + 1, j: i, k: j }) * dC_dz;
   }
 
+  /** The cost of another example of the batch; of one that is yet to come it is not computed yet. */
+  costIn(turn: number): Known {
+    if (turn > this.turn) return undefined;
+    return turn === this.turn ? this.C : this.past.valuesOf(turn).C;
+  }
+
   /** ∂C/∂a_k of the input, which no step of a run computes: the sum over the paths through layer 1. */
   dC_dInput(k: number): Known {
     let sum = 0;
@@ -349,10 +368,18 @@ export class State {
 
   /** The costs of those epochs, the means over their examples as each batch has them, or of some of them. */
   get epochCosts(): SampledCosts {
-    const { inEpoch, lastEpoch } = this.evaluated.start.costs;
-    const isJustWhole = this.batchCost !== undefined && this.costedBatches % this.program.batches === 0;
-    const last = isJustWhole ? (inEpoch + this.C!) / this.program.examples : lastEpoch;
-    return this.past.costs.ofEpochs(this.costedEpochs, last);
+    return this.past.costs.ofEpochs(this.costedEpochs, this.epochCost ?? this.epochCostBefore);
+  }
+
+  /** The cost of the epoch at hand, the mean over its examples, once the last of them is done. */
+  get epochCost(): Known {
+    const isWhole = this.batchCost !== undefined && this.costedBatches % this.program.batches === 0;
+    return isWhole ? (this.evaluated.start.costs.inEpoch + this.C!) / this.program.examples : undefined;
+  }
+
+  /** That of the epoch before. */
+  get epochCostBefore(): Known {
+    return this.evaluated.start.costs.lastEpoch;
   }
 
   /** How many gradient steps of the run are done. */
@@ -375,5 +402,39 @@ export class State {
   /** Whether anything was nudged while the batch of the last gradient step was computed. */
   get isLastBatchNudged(): boolean {
     return this.gradientSteps > 0 && this.past.isNudged(this.gradientSteps - 1);
+  }
+
+  /** The parameters as the last gradient step has left them; while one is under way, those before it. Flat. */
+  get settledParameters(): Float64Array {
+    const isUnderWay = this.gradientSteps === this.program.batchNumberOf(this.turn);
+    return isUnderWay ? this.batchParameters : this.parameters;
+  }
+
+  /** The parameters that the run began with, flat. */
+  get firstParameters(): Float64Array {
+    return this.past.firstParameters;
+  }
+
+  /** What example i costs with these parameters, and its outputs: measured beside the run, by none of its steps. */
+  outcome(i: number, parameters: Float64Array): Outcome {
+    return this.past.outcome(this.network, parameters, i);
+  }
+
+  /** What all examples cost with these parameters, and how many are right; undefined where that takes long. */
+  totals(parameters: Float64Array): Totals | undefined {
+    return this.past.totals(this.network, parameters);
+  }
+
+  /**
+   * By how much the slope promises the gradient step of this batch to lower its cost, once all means are known; undefined
+   * where there is no such step, and where that takes long.
+   */
+  get promisedFall(): Known {
+    const { length } = this.batchParameters;
+    const isWhole = this.visible >= this.program.tailStart(this.turn) + length;
+    if (!this.network.training || !isWhole || length > slices.multiplications) return undefined;
+    return this.past.promisedFall(this.program.batchNumberOf(this.turn), () =>
+      promisedFall(this.network, this.values, this.accumulated, this.batchCount),
+    );
   }
 }

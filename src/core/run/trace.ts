@@ -12,6 +12,7 @@ import { chosenEngine } from "./chosenEngine";
 import { CostRecord, NO_COSTS } from "./costRecord";
 import type { Engine, TurnStart } from "./engine";
 import { type Evaluation, workOf } from "./evaluation";
+import { Measures } from "./measures";
 import type { Nudge } from "./nudge";
 import { NudgedRun, turnAt } from "./nudgedRun";
 import { RecentAnswers, RecentTurns } from "./recent";
@@ -48,6 +49,9 @@ export class Trace {
   private readonly earlier = new RecentAnswers<Evaluation>(MOST_EARLIER);
   /** What batches cost with the parameters that their gradient steps have left. */
   private readonly costsAfterStep = new RecentAnswers<number | undefined>(1);
+  /** What the slopes of batches promise. */
+  private readonly promisedFalls = new RecentAnswers<number>(1);
+  private readonly measures: Measures;
 
   constructor(
     readonly network: Network,
@@ -58,6 +62,7 @@ export class Trace {
   ) {
     this.program = new Program(network);
     this.engine = options.engine ?? chosenEngine;
+    this.measures = new Measures(this.engine);
     this.nudgedRun = new NudgedRun(this.program, network, nudges);
     this.memory = remembered?.(this) ?? this.nothingYet();
     const { checkpoints, costs, recent } = this.memory;
@@ -117,6 +122,10 @@ export class Trace {
         const { start, end } = this.program.batchAt(batch);
         return this.nudgedRun.countBefore(start) < this.nudgedRun.countBefore(end);
       },
+      outcome: (...of) => this.measures.outcome(...of),
+      totals: (...of) => this.measures.totals(...of),
+      firstParameters: this.network.parameters,
+      promisedFall: (batch, find) => this.promisedFalls.of(batch, find),
     });
   }
 
