@@ -3,27 +3,102 @@
 import { costOf } from "../core/network/cost";
 import type { Program } from "../core/program/program";
 import type { State } from "../core/run/state";
-import type { CostView } from "../protocol/messages";
+import { isInExample } from "../lesson/focus";
+import { shown } from "../lesson/fold";
+import { exampleName } from "../lesson/names";
+import { Symbols } from "../lesson/symbols";
+import { plain } from "../math/quantity";
+import type { CostView, ExampleCostsView } from "../protocol/messages";
 import { written } from "../words/sentence";
 import { words } from "../words/words";
 
-/** The chart of a network that trains; undefined for one that does not. */
-export function costHistoryOf(state: State): CostView | undefined {
+/** Examples that are shown before the batch is folded. */
+const EXAMPLES = 8;
+
+/** The chart of a network that trains; of one that does not, the costs of its examples. */
+export function costHistoryOf(state: State): CostView {
+  return state.network.training ? chartOf(state) : untrainedOf(state);
+}
+
+function chartOf(state: State): CostView {
   const { program, gradientSteps } = state;
-  if (!state.network.training) return undefined;
-  const { batches, epochs } = program;
+  const { epochs, batches } = program;
   const costs = state.batchCosts;
-  const before = gradientSteps > 0 ? state.costBeforeStep : undefined;
-  const step = before === undefined ? undefined : { before, after: state.costAfterStep };
+  const step = stepOf(state);
+  const total = epochs * batches;
   return {
     words: wordsOf(state, step),
     done: gradientSteps,
-    total: epochs * batches,
+    total,
     perEpoch: batches,
     batches: costs,
     positions: costs.at.map((batch) => costedAt(program, batch)),
     ...(batches > 1 && { epochs: state.epochCosts }),
-    ...(step && { step: { before: step.before, after: step.after ?? null } }),
+    ...(step && { step: { ...step, after: step.after ?? null } }),
+    ...(gradientSteps < total && { next: nextOf(state) }),
+    promise: promiseOf(state),
+  };
+}
+
+interface Step {
+  readonly before: number;
+  readonly after: number | undefined;
+  readonly promised?: number;
+}
+
+/** The last gradient step. */
+function stepOf(state: State): Step | undefined {
+  const before = state.gradientSteps > 0 ? state.costBeforeStep : undefined;
+  if (before === undefined) return undefined;
+  const promised = isStepDone(state) ? state.promisedFall : undefined;
+  return { before, after: state.costAfterStep, ...(promised !== undefined && { promised }) };
+}
+
+/** Whether the gradient step of the batch at hand is done. */
+function isStepDone({ gradientSteps, program, turn }: State): boolean {
+  return gradientSteps > program.batchNumberOf(turn);
+}
+
+function nextOf(state: State): NonNullable<CostView["next"]> {
+  if (isStepDone(state)) return { before: null, promised: null };
+  return { before: state.batchCost ?? null, promised: state.promisedFall ?? null };
+}
+
+/** What the slope promises: plain gradient descent moves every parameter that is not frozen by −η ∂C/∂w. */
+function promiseOf({ network: { layers } }: State): string {
+  const isWhole = layers.every(({ trainable }) => trainable.weights && trainable.biases);
+  return isWhole ? "η|∇C|²" : "−∇C·Δθ";
+}
+
+function untrainedOf(state: State): CostView {
+  const none = { each: 1, at: [], costs: [] };
+  return {
+    words: words.pictures.cost.untrained,
+    done: 0,
+    total: 0,
+    perEpoch: 0,
+    batches: none,
+    positions: [],
+    examples: exampleCostsOf(state),
+  };
+}
+
+function exampleCostsOf(state: State): ExampleCostsView {
+  const { network, program, turn, batchCount: size } = state;
+  const current = isInExample(state) ? turn : undefined;
+  return {
+    size,
+    rows: shown(size, turn, EXAMPLES).map((place) => {
+      const example = program.exampleOf(place);
+      return {
+        place,
+        label: exampleName(network, example),
+        name: plain(new Symbols(network.sizes, network.examples.place(example)).C),
+        value: state.costIn(place) ?? null,
+        isCurrent: place === current,
+      };
+    }),
+    mean: state.batchCost ?? null,
   };
 }
 
@@ -32,11 +107,6 @@ function costedAt(program: Program, batch: number): number {
   const { sizes } = program;
   const l = sizes.length - 1;
   return program.indexOf(program.batchAt(batch).end - 1, { kind: "cost", l, j: sizes[l]! - 1 }) + 1;
-}
-
-interface Step {
-  readonly before: number;
-  readonly after: number | undefined;
 }
 
 function wordsOf(state: State, step: Step | undefined): string {

@@ -1,8 +1,8 @@
 /** Who pulls which way: the derivative of one parameter for each example of the batch, their sum and their mean. */
 
 import type { Parameter } from "../core/network/network";
-import { passOf } from "../core/program/steps";
 import type { State } from "../core/run/state";
+import { isInExample } from "../lesson/focus";
 import { shown } from "../lesson/fold";
 import { exampleName } from "../lesson/names";
 import { symbolsOf } from "../lesson/symbols";
@@ -14,12 +14,11 @@ const EXAMPLES = 8;
 
 /** The ledger of the parameter at hand. */
 export function examplesOf(state: State, parameter: Parameter): ExamplesView {
-  const { network, program, turn, batchCount: size, latest } = state;
+  const { network, program, turn, batchCount: size } = state;
   const first = program.batchOf(turn).start;
-  const pass = latest && passOf[latest.step.kind];
   const symbols = symbolsOf(state);
   const own = symbols.parameter(parameter);
-  const isInExample = pass === "forward" || pass === "backward";
+  const current = isInExample(state) ? turn - first : undefined;
   return {
     parameter: plain(own),
     name: plainRatio(symbols.meanC, own),
@@ -28,7 +27,7 @@ export function examplesOf(state: State, parameter: Parameter): ExamplesView {
       place,
       label: exampleName(network, program.exampleOf(first + place)),
       value: state.derivativeIn(first + place, parameter) ?? null,
-      isCurrent: isInExample && first + place === turn,
+      isCurrent: place === current,
     })),
     sum: state.sum(parameter) ?? null,
     mean: state.mean(parameter) ?? null,

@@ -38,6 +38,7 @@ export function gradientOf(state: State): GradientView {
     words: gradientWords(state, done),
     filled: filled(1, state.last),
     total,
+    atHand: parameterAtHand(state),
     strip: total <= MOST_IN_STRIP ? stripOf(state, total) : [],
     vector: { components: componentsOf(state, total), parts: partsOf(state, layers, filled) },
     layers: layers.filter((l) => l > 0).map((l) => gradientLayerOf(state, l)),

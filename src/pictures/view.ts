@@ -19,6 +19,7 @@ import { curveOf } from "./curve";
 import { examplesOf } from "./examples";
 import { formulaViewOf, generalFormViewOf } from "./formula";
 import { gradientOf } from "./gradient";
+import { learnedOf } from "./learned";
 import { networkOf } from "./network";
 import { nudgeOf } from "./nudge";
 import { pathsOf } from "./paths";
@@ -43,6 +44,7 @@ const pictureOf: {
   weights: weightsOf,
   gradient: gradientOf,
   examples: examplesOf,
+  learned: learnedOf,
   paths: pathsOf,
   cost: costHistoryOf,
 };

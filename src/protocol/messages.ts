@@ -11,6 +11,7 @@ export type * from "./views/curve";
 export type * from "./views/examples";
 export type * from "./views/formula";
 export type * from "./views/gradient";
+export type * from "./views/learned";
 export type * from "./views/network";
 export type * from "./views/nudge";
 export type * from "./views/paths";

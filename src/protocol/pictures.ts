@@ -9,6 +9,7 @@ export const pictures = [
   "weights",
   "gradient",
   "examples",
+  "learned",
   "paths",
   "cost",
   "symbols",

@@ -114,6 +114,24 @@ describe("the panel, to those who do not see it as it was drawn", () => {
     await isRight(page, "what is right", "light", "high-contrast-light");
   });
 
+  it("is right in what its tabs show of the examples, the gradient, the matrix and the cost", async () => {
+    const position = rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 2 + 1);
+    const page = await panel.open({ network: textOf(trained), position, width: 700 });
+    await openTab(page, "examples");
+    await isRight(page, "who pulls", "dark");
+    await page.getByRole("radio", { name: "has it learned?" }).check();
+    await page.getByTestId("learned").waitFor();
+    await isRight(page, "what is learned", "light", "high-contrast");
+    await openTab(page, "gradient");
+    await isRight(page, "the vector", "light");
+    await page.getByRole("radio", { name: "by layer" }).check();
+    await isRight(page, "the gradient by layer", "dark");
+    await openTab(page, "matrix");
+    await isRight(page, "the matrix", "light", "high-contrast-light");
+    await openTab(page, "cost");
+    await isRight(page, "the cost", "dark", "light");
+  });
+
   it("is right with its menu open, its tree unfolded, a nudge in effect, and however the formula is written", async () => {
     const position = rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 });
     const page = await panel.open({ network: textOf(trained), position, kept: withoutLegend });

@@ -1,7 +1,19 @@
 // Pointing at neurons and edges, by mouse and by keyboard: their numbers, the ways to where the run comes by them, and breakpoints on them.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, eventually, goTo, isBlank, parsed, positionOf, press, shows, text, usePanel } from "./harness";
+import {
+  at,
+  eventually,
+  goTo,
+  isBlank,
+  openTab,
+  parsed,
+  positionOf,
+  press,
+  shows,
+  text,
+  usePanel,
+} from "./harness";
 import { classes, deep, digits, rightAfter, small, textOf } from "./networks";
 import { derivative, evaluate } from "./oracle";
 
@@ -230,6 +242,7 @@ describe("pointing at the cells of the weights and the gradient", () => {
 
   it("shows their numbers and goes to their uses, by keyboard", async () => {
     const page = await panel.open({ network: textOf(small), position });
+    await openTab(page, "matrix");
     const weights = page.getByTestId("weights");
     const named = (seen: RegExp) =>
       eventually(
@@ -256,61 +269,53 @@ describe("pointing at the cells of the weights and the gradient", () => {
   });
 
   it("breaks at a component of the gradient, and marks it in every picture", async () => {
-    const page = await panel.open({ network: textOf(small), position });
+    const page = await panel.open({ network: textOf(small), position, height: 1300 });
+    await openTab(page, "gradient");
     await page.getByTestId("gradient").locator('[data-cell="2,1,2"]').click();
     await menu(page).getByRole("menuitem", { name: "Add a breakpoint" }).click();
-    for (const [picture, mark] of [
-      ["gradient", '[data-cell="2,1,2"][data-stop]'],
-      ["weights", '[data-cell="2,1,2"][data-stop]'],
-      ["network", ".stop"],
-    ] as const)
-      await page.getByTestId(picture).locator(mark).waitFor();
+    const mark = '[data-cell="2,1,2"][data-stop]';
+    await page.getByTestId("gradient").locator(mark).waitFor();
+    await page.getByTestId("network").locator(".stop").waitFor();
+    await openTab(page, "matrix");
+    await page.getByTestId("weights").locator(mark).waitFor();
     await page.evaluate(() => stage.request("continue", { threadId: 1 }));
     await at(page, rightAfter(small, { kind: "dz_dw", l: 2, j: 1, k: 2 }));
   });
 });
 
-describe("a matrix that is wider than the panel", () => {
+describe("a matrix that is larger than the panel", () => {
   const panel = usePanel();
 
-  it("keeps the current weight in sight, and else stays where the reader has scrolled to", async () => {
+  it("folds around the current weight, and says which row and which column that is", async () => {
     const start = rightAfter(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 });
-    const page = await panel.open({ network: textOf(digits), position: start, width: 320 });
-    const scroller = page.getByTestId("weights").locator(".scroll");
-    const cell = scroller.locator('td[data-light="current"]');
-    const isInSight = () => isSeenWhole(cell);
-    await scroller.scrollIntoViewIfNeeded();
-    await eventually(isInSight, (seen) => assert.ok(seen));
-    await scroller.evaluate((each) => {
-      each.scrollLeft = 0;
-    });
-    assert.equal(await isInSight(), false);
-    await scroller.locator("td[data-cell]").first().hover();
-    await page.getByTestId("weights").getByText("w₀₀⁽¹⁾").first().waitFor();
-    assert.equal(await scroller.evaluate((each) => each.scrollLeft), 0);
-    await press(page, "Next");
-    await at(page, start + 1);
-    await eventually(isInSight, (seen) => assert.ok(seen));
+    const kept = { tab: "matrix" };
+    const page = await panel.open({ network: textOf(digits), position: start, kept, width: 320 });
+    const cells = page.getByTestId("weights").locator(".cells");
+    for (let k = 404; k < 407; k++) {
+      await at(page, start + k - 404);
+      await eventually(
+        () => isSeenWhole(cells.locator(`td[data-cell="1,12,${k}"][data-light="current"]`)),
+        (seen) => assert.ok(seen, `column ${k}`),
+      );
+      assert.ok(await isSeenWhole(cells.getByRole("rowheader", { name: /12$/ })));
+      assert.ok(await isSeenWhole(cells.getByRole("columnheader", { name: new RegExp(`${k}$`) })));
+      await press(page, "Next");
+    }
   });
 
-  it("always says which row is which, and lets no cell that one walks to lie under that", async () => {
+  it("is walked through by its cells in sight", async () => {
     const start = rightAfter(digits, { kind: "dz_dw", l: 1, j: 12, k: 404 });
-    const page = await panel.open({ network: textOf(digits), position: start, width: 320 });
+    const page = await panel.open({ network: textOf(digits), position: start, width: 700 });
+    await openTab(page, "matrix");
     const cells = page.getByTestId("weights").locator(".cells");
-    const row = cells.getByRole("rowheader", { name: "12", exact: true });
     await cells.focus();
-    await eventually(
-      () => isSeenWhole(cells.locator('td[data-light="current"]')),
-      (seen) => assert.ok(seen),
-    );
-    assert.ok(await isSeenWhole(row));
+    await page.keyboard.press("Home");
     for (let column = 403; column > 400; column--) {
       await page.keyboard.press("ArrowLeft");
       await eventually(
         () => isSeenWhole(cells.locator(`td[data-cell="1,12,${column}"][data-pointed]`)),
         (seen) => assert.ok(seen, `column ${column}`),
       );
-      assert.ok(await isSeenWhole(row));
     }
   });
 });

@@ -13,7 +13,7 @@ import { anyNudge } from "../core/run/anyNudge";
 const trained = Object.entries(varied).filter(([, { training }]) => training);
 
 function chart(trace: Trace, position: number): CostView {
-  return costHistoryOf(trace.stateAt(position))!;
+  return costHistoryOf(trace.stateAt(position));
 }
 
 interface Expected {
@@ -172,7 +172,8 @@ describe("the cost over the gradient steps", () => {
       const trace = penAndPaper(learningRate);
       const end = trace.program.at(0).units.batch.end;
       const { step, words: said, batches, done } = chart(trace, end);
-      assert.deepEqual(step, { before: 1, after });
+      // Both derivatives are −2: the slope promises a fall of η (4 + 4).
+      assert.deepEqual(step, { before: 1, after, promised: 8 * learningRate });
       assert.equal(said, words);
       assert.deepEqual(batches.costs, [1]);
       assert.equal(done, 1);
@@ -247,8 +248,37 @@ describe("the cost over the gradient steps", () => {
     assert.match(words, /^Gradient step 1 left the cost of its batch at [\d.]{1,6}\.$/);
   });
 
-  it("is not there without training", () => {
-    assert.equal(costHistoryOf(new Trace(network({ sizes: [1, 1] })).stateAt(3)), undefined);
+  it("says what the gradient step to come promises, once the means are known", () => {
+    const trace = penAndPaper(0.25);
+    const { end } = trace.program.at(0).units.batch;
+    const next = (position: number) => chart(trace, position).next;
+    assert.deepEqual(next(0), { before: null, promised: null });
+    assert.deepEqual(next(4), { before: 1, promised: null });
+    assert.deepEqual(next(end - 2), { before: 1, promised: 2 });
+    assert.deepEqual(next(end), { before: null, promised: null });
+    assert.equal(next(trace.program.length), undefined);
+    assert.equal(chart(trace, end + 1).step!.promised, undefined);
+    assert.equal(chart(trace, end).promise, "η|∇C|²");
+  });
+
+  it("has without training the costs of the examples, as far as they are computed, and their mean", () => {
+    const subject = network({ sizes: [2, 2], examples: 3 });
+    const trace = new Trace(subject);
+    const costs: number[] = [];
+    interpret(subject, (position, { turn, C, example }) => {
+      if (C !== undefined) costs[turn] = C;
+      const { examples, total, batches } = chart(trace, position);
+      assert.equal(total + batches.costs.length, 0);
+      assert.deepEqual(
+        examples!.rows.map(({ value }) => value),
+        [0, 1, 2].map((place) => costs[place] ?? null),
+        `position ${position}`,
+      );
+      assert.equal(examples!.rows[example]!.name, ["C₀", "C₁", "C₂"][example]);
+      const isWhole = costs.length === 3;
+      assert.equal(examples!.mean, isWhole ? costs.reduce((sum, each) => sum + each, 0) / 3 : null);
+    });
+    assert.equal(costs.length, 3);
   });
 
   it("stays small and exact in a long run, forward, after a jump and back", () => {

@@ -61,4 +61,24 @@ describe("the weight matrix", () => {
       assert.ok(matrix.rows.length <= 10 && matrix.k.length <= 6);
     }
   });
+
+  it("has the derivatives of the example at hand, and of the batch once they are averaged", () => {
+    const trace = new Trace(network({ sizes: [2, 3, 2], examples: 2, training: {} }));
+    const { program } = trace;
+    const parameter = { l: 2, j: 0, k: 1 };
+    const shown = (position: number) => {
+      const { derivatives } = weightsOf(trace.stateAt(position), parameter);
+      const { weights, bias } = derivatives.matrix.rows[0]!;
+      return { name: derivatives.name, values: [...weights, bias].map(({ value }) => value) };
+    };
+    const found = program.indexOf(1, { kind: "dz_dw", l: 2, j: 0, k: 1 }) + 1;
+    const state = trace.stateAt(found);
+    const own = (k: number): number => state.derivative({ l: 2, j: 0, k })!;
+    assert.deepEqual(shown(found), { name: "∂C₁/∂w⁽²⁾", values: [own(0), own(1), null, null] });
+    const end = trace.stateAt(program.length);
+    assert.deepEqual(shown(program.length), {
+      name: "∂C/∂w⁽²⁾",
+      values: [0, 1, 2, undefined].map((k) => end.mean(k === undefined ? { l: 2, j: 0 } : { l: 2, j: 0, k })),
+    });
+  });
 });

@@ -96,10 +96,15 @@ const held: readonly Held[] = [
     by: "test/panel/keyboard.test.ts",
   },
   { in: "webview/page", files: "Prediction", by: "test/panel/prediction.test.ts" },
-  { in: "webview/pictures/cost", files: "Cost", by: "test/panel/lesson/descent.test.ts" },
+  { in: "webview/pictures/cost", files: "Cost CostBars", by: "test/panel/lesson/descent.test.ts" },
   { in: "webview/pictures/curve", files: "Curve Shares", by: "test/panel/lesson/pictures.test.ts" },
   { in: "webview/pictures/examples", files: "Examples", by: "test/panel/lesson/gradient.test.ts" },
-  { in: "webview/pictures/gradient", files: "Gradient Vector", by: "test/panel/lesson/gradient.test.ts" },
+  {
+    in: "webview/pictures/gradient",
+    files: "Gradient Matrix Vector",
+    by: "test/panel/lesson/gradient.test.ts",
+  },
+  { in: "webview/pictures/learned", files: "Learned", by: "test/panel/lesson/learned.test.ts" },
   {
     in: "webview/pictures/network",
     files:

@@ -11,6 +11,7 @@ import type {
 import { Cost } from "../pictures/cost/Cost";
 import { Examples } from "../pictures/examples/Examples";
 import { Gradient } from "../pictures/gradient/Gradient";
+import { Learned } from "../pictures/learned/Learned";
 import { Network } from "../pictures/network/Network";
 import { Nudge } from "../pictures/nudge/Nudge";
 import { nudgedNetwork } from "../pictures/nudge/nudgedNetwork";
@@ -149,6 +150,14 @@ function View({ tab, views, ...more }: Props & { readonly tab: Tab }) {
           choose={(shape) => more.change({ ...more.settings, shape })}
         />
       )}
+      {tab === "examples" && (
+        <Switch
+          name={panel.deck.examples.name}
+          choices={panel.deck.examples.choices}
+          chosen={more.settings.ledger}
+          choose={(ledger) => more.change({ ...more.settings, ledger })}
+        />
+      )}
       {picture === "lines" || picture === "curve" ? nudgeOf(views, more) : drawn(picture, views, more)}
     </div>
   );
@@ -172,7 +181,14 @@ const draw: { readonly [P in Drawn]: (view: PictureViews[P], more: More) => Comp
     <Network network={network} settings={settings} change={change} pointing={pointing} />
   ),
   tree: (tree) => <Tree tree={tree} />,
-  weights: (weights, { pointing }) => <Weights weights={weights} pointing={pointing} />,
+  weights: (weights, { settings, change, pointing }) => (
+    <Weights
+      weights={weights}
+      shows={settings.cells}
+      choose={(cells) => change({ ...settings, cells })}
+      pointing={pointing}
+    />
+  ),
   gradient: (gradient, { settings, change, pointing }) => (
     <Gradient
       gradient={gradient}
@@ -182,6 +198,7 @@ const draw: { readonly [P in Drawn]: (view: PictureViews[P], more: More) => Comp
     />
   ),
   examples: (examples) => <Examples examples={examples} />,
+  learned: (learned) => <Learned learned={learned} />,
   cost: (cost, { post }) => <Cost cost={cost} goTo={(position) => post({ type: "goTo", position })} />,
 };
 

@@ -39,3 +39,36 @@ export function around(count: number, focus: number, room: number, margin = 0): 
   const start = Math.min(1 + block * stride, count - 1 - size);
   return [0, ...Array.from({ length: size }, (_, place) => start + place), count - 1];
 }
+
+/** From so many lines on a stretch stands with its gaps where they are; in fewer one line after it says what is left out. */
+const LINES_WITH_GAPS = 5;
+
+/**
+ * What of a shown selection fits into so many lines, its gaps included: all, or a stretch that holds the `current` one of
+ * them. Stretches begin at fixed places, so one that walks does not shift the lines at every step.
+ */
+export function fitted(
+  shown: readonly number[],
+  size: number,
+  current: number,
+  lines: number,
+): (Shown | Gap)[] {
+  const all = withGaps(shown, size);
+  if (all.length <= lines) return all;
+  const isLow = lines < LINES_WITH_GAPS;
+  const stretch = stretchAround(shown.length, current, isLow ? lines - 1 : lines - 2);
+  if (!isLow) return withGaps(shown.slice(...stretch), size).map((item) => moved(item, stretch[0]));
+  const items = shown.slice(...stretch).map((index, place) => ({ index, place: place + stretch[0] }));
+  return [...items, { folded: size - items.length, after: items.length }];
+}
+
+/** The stretch of `length` of `count` places, at least one, that holds one of them. */
+export function stretchAround(count: number, place: number, length: number): readonly [number, number] {
+  const within = Math.min(Math.max(length, 1), count);
+  const start = Math.min(Math.floor(Math.max(place, 0) / within) * within, count - within);
+  return [start, start + within];
+}
+
+function moved(item: Shown | Gap, by: number): Shown | Gap {
+  return "folded" in item ? item : { ...item, place: item.place + by };
+}

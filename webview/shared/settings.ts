@@ -16,6 +16,13 @@ export type GradientForm = (typeof gradientForms)[number];
 /** By which number an edge of the network is drawn; or by its weight, with the number written on it. */
 export const edgesShow = ["weight", "derivative", "numbers"] as const;
 export type EdgesShow = (typeof edgesShow)[number];
+/** By which number a cell of the matrix is filled. */
+export const cellsShow = ["weight", "derivative"] as const;
+export type CellsShow = (typeof cellsShow)[number];
+
+/** What of every example the reader looks at: who pulls a parameter which way, or whether it is learned. */
+export const ledgers = ["pulls", "learned"] as const;
+export type Ledger = (typeof ledgers)[number];
 
 /** How a layer of pixels stands in the network. */
 export const pixelsShow = ["picture", "column"] as const;
@@ -43,6 +50,8 @@ const settings = object({
   scope: orElse(oneOf(scopes), "neuron"),
   gradient: orElse(oneOf(gradientForms), "vector"),
   edges: orElse(oneOf(edgesShow), "weight"),
+  cells: orElse(oneOf(cellsShow), "weight"),
+  ledger: orElse(oneOf(ledgers), "pulls"),
   pixels: orElse(oneOf(pixelsShow), "picture"),
   layers: orElse(oneOf(layersShow), "folded"),
   tab: orElse(oneOf(tabs), "network"),
@@ -67,12 +76,14 @@ export function wishesOf(settings: Settings): Wishes {
 }
 
 /** The picture that a tab shows. */
-export function pictureOf({ shape, along }: Settings, tab: Tab) {
+export function pictureOf({ shape, along, ledger }: Settings, tab: Tab) {
   switch (tab) {
     case "network":
       return shape === "tree" ? "tree" : "network";
     case "nudge":
       return along === "curve" ? "curve" : "lines";
+    case "examples":
+      return ledger === "learned" ? "learned" : "examples";
     case "matrix":
       return "weights";
     default:

@@ -16,8 +16,8 @@ import type { TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
 import type { Outcome, Totals } from "./measures";
 import type { Nudge, Nudgeable } from "./nudge";
-import type { Rest } from "./rest";
 import { promisedFall } from "./promisedFall";
+import type { Rest } from "./rest";
 import type { Turn } from "./turn";
 
 /** A value that may not be computed yet. */

@@ -1,5 +1,5 @@
 /** The cost over the gradient steps. */
-import { count, list, number, object, optional, type TypeOf, text } from "../schema";
+import { count, flag, list, number, object, optional, type TypeOf, text } from "../schema";
 import { value } from "./values";
 
 /** Costs that are computed by now: of every `each` one is given, and always the last. */
@@ -9,7 +9,26 @@ const costSeriesView = object({
   at: list(count),
   costs: list(number),
 });
-/** The cost over the gradient steps of a network that trains. A batch costs the mean of its examples, as the run computes them. */
+/** Of a network that does not train: what each example of its only batch costs, and their mean. */
+export const exampleCostsView = object({
+  size: count,
+  /** In their order; folded where `place` is not consecutive. */
+  rows: list(
+    object({
+      /** Counted from 0 within the batch. */
+      place: count,
+      /** "example 2 · dusk", and its cost: "C₂". */
+      label: text,
+      name: text,
+      value,
+      isCurrent: flag,
+    }),
+  ),
+  mean: value,
+});
+export type ExampleCostsView = TypeOf<typeof exampleCostsView>;
+
+/** The cost over the gradient steps. A batch costs the mean of its examples, as the run computes them. */
 export const costView = object({
   /** What the last gradient step did to the cost, in one sentence. */
   words: text,
@@ -26,6 +45,19 @@ export const costView = object({
   /** The means over the examples of an epoch; absent where an epoch is one batch. */
   epochs: optional(costSeriesView),
   /** Of the last gradient step: what its batch cost before it and costs since; null where that takes long to compute. */
-  step: optional(object({ before: number, after: value })),
+  step: optional(
+    object({
+      before: number,
+      after: value,
+      /** By how much the slope promised it to fall; absent once the next batch is under way. */
+      promised: optional(number),
+    }),
+  ),
+  /** Of the gradient step that the batch at hand leads to; absent after the last one. */
+  next: optional(object({ before: value, promised: value })),
+  /** What the slope promises, in plain text: "η|∇C|²". Absent where there is no gradient step. */
+  promise: optional(text),
+  /** Only where the network does not train: there are no gradient steps. */
+  examples: optional(exampleCostsView),
 });
 export type CostView = TypeOf<typeof costView>;

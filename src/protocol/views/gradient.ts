@@ -58,6 +58,8 @@ export const gradientView = object({
   total: count,
   /** Every component in order, where they are few; else none. */
   strip: list(gradientCellView),
+  /** The parameter that the step is about. */
+  atHand: parameterView,
   vector: gradientVectorView,
   /** In order of l. Where two neighbours' l are not consecutive, the layers between are folded. */
   layers: list(gradientLayerView),

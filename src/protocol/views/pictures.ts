@@ -4,6 +4,7 @@ import { costView } from "./cost";
 import { curveView } from "./curve";
 import { examplesView } from "./examples";
 import { gradientView } from "./gradient";
+import { learnedView } from "./learned";
 import { networkView } from "./network";
 import { nudgeView } from "./nudge";
 import { pathsView } from "./paths";
@@ -18,6 +19,7 @@ const views = {
   weights: weightsView,
   gradient: gradientView,
   examples: examplesView,
+  learned: learnedView,
   paths: pathsView,
   cost: costView,
 };

@@ -11,5 +11,7 @@ export const weightsView = object({
   k: optional(count),
   /** Laid out as the gradient is. */
   matrix: gradientLayerView,
+  /** The same layer with the derivatives: what they are, "∂C₂/∂w" of the example at hand, "∂C/∂w" of the whole batch. */
+  derivatives: object({ name: text, matrix: gradientLayerView }),
 });
 export type WeightsView = TypeOf<typeof weightsView>;

@@ -71,6 +71,10 @@ export const panel = {
       cost: "Cost",
     },
     network: { name: "the network is drawn as", choices: { layers: "layers", tree: "tree" } },
+    examples: {
+      name: "of the examples one sees",
+      choices: { pulls: "who pulls", learned: "has it learned?" },
+    },
     nudge: { name: "a nudge moves along", choices: { lines: "number lines", curve: "σ", cost: "C(w)" } },
     /** What stands where a network, or a step, has no such picture. */
     none: {
@@ -80,9 +84,35 @@ export const panel = {
       curve: "",
       weights: "",
       gradient: "",
-      examples: "This batch has one example: its derivative is the mean.",
-      cost: "This network is not trained: its file has no “training”, so there is no gradient step.",
+      examples: "",
+      learned: "",
+      cost: "",
     },
+  },
+
+  learned: {
+    label: "Has it learned?",
+    line: "output",
+    columns: { example: "example", input: "input", a: "a", y: "y", cost: "cost" },
+    right: "right",
+    notYet: "not yet",
+    before: "before training",
+    /** Of the outputs that are measured: "now", "after 14 steps". */
+    now: (steps: number): string =>
+      steps === 0 ? "now" : `after ${grouped(steps)} step${steps === 1 ? "" : "s"}`,
+    target: "target",
+    rival: "largest other output",
+    rivalIs: (j: number, a: string): string => `the largest of the others is output ${j} with ${a}`,
+    /** "3 of 4 right". */
+    rightOf: (right: number, of: number): string => `${grouped(right)} of ${grouped(of)} right`,
+    rightBefore: (right: number): string => `${grouped(right)} before training`,
+    rules: {
+      half: "right: the output is on its target’s side of ½",
+      largest: "right: the largest output is the one whose target is 1",
+    },
+    mean: "mean",
+    costBefore: (cost: string): string => `${cost} before training`,
+    unnamed: (place: number): string => `example ${place}`,
   },
 
   strip: {
@@ -248,18 +278,16 @@ export const panel = {
   },
 
   weights: {
-    heading: "Weights",
-    rows: "row j leads to neuron j, column k from neuron k",
+    shows: "The cells show",
+    value: "w",
     label: (layer: string): string => `Weights and biases of ${layer}`,
     fullBar,
   },
 
   gradient: {
-    heading: "Gradient",
     of: (words: string): string => `∇C: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
     layout: "Layout of the gradient",
     forms: { vector: "vector", layers: "by layer" },
-    filled: (filled: number, total: number): string => `${filled} of ${total}`,
     label: "Components of the gradient",
     hint: "Point at a component for its numbers. Click it to go there, or to break there.",
     foldedLayers: (count: number): string => `⋮ ${more(count, "layer")}`,
@@ -290,8 +318,7 @@ export const panel = {
   },
 
   examples: {
-    heading: "Examples",
-    who: (name: string, parameter: string): string => `${name}: who would raise ${parameter}, who lower it`,
+    who: (name: string, parameter: string): string => `${name}: who raises ${parameter}, who lowers it`,
     example: "example",
     raise: "◂ raise",
     raiseTitle: (parameter: string): string => `Negative: a larger ${parameter} lowers this example's cost`,
@@ -307,18 +334,25 @@ export const panel = {
   },
 
   cost: {
-    heading: "Cost",
-    of: "of each batch, the mean over its examples",
+    label: "The cost over the gradient steps",
+    ofExamples: "The cost of each example, and their mean",
+    meanOf: (count: number): string => `C, mean of ${grouped(count)}`,
     grouped,
-    done: (done: number, total: number): string => `${grouped(done)} of ${grouped(total)} gradient steps`,
+    /** "14 of 500 gradient steps done, 486 to go". */
+    done: (done: number, total: number): string =>
+      `${grouped(done)} of ${grouped(total)} gradient steps${done === total ? " done" : `, ${grouped(total - done)} to go`}`,
     soFar: "Cost so far",
     goThere: "Click, or press Enter, to go there",
     is: (place: string, cost: string): string => `${place}: ${cost}`,
     notFinite: "no cost is a finite number",
     notYet: "no batch has its cost yet",
+    last: "last",
+    next: "next",
     before: "before",
+    promised: "promised",
     after: "after",
     change: "change",
+    promiseTitle: "By how much the slope promises the cost to fall; known once the mean of the batch is",
     batches: (each: number): string => series(each, "batch", "batches"),
     epochs: (each: number): string => `mean of ${series(each, "epoch", "epochs")}`,
     here: "here",

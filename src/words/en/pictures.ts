@@ -68,6 +68,13 @@ export const pictures = {
     sum: "sum over the batch",
   },
 
+  learned: {
+    untrained: "Examples fill in as the run computes them.",
+    after: (steps: number): string => `Measured after ${plural(steps, "gradient step")}.`,
+    tooMany: (count: number): string =>
+      `${count} examples are too many to go through them all at every step.`,
+  },
+
   gradient: {
     one: "This example",
     sum: (done: number, of: number): string => `Sum, ${done} of ${plural(of, "example")} done`,
@@ -77,6 +84,7 @@ export const pictures = {
   },
 
   cost: {
+    untrained: "Without “training” in its file no weight changes: C is the mean of these costs.",
     none: "A batch has its cost once the last of its examples has one. No gradient step is done yet.",
     first: (cost: number): Sentence =>
       say`Before any gradient step this batch costs ${num(cost)}, the mean over its examples.`,

@@ -1,7 +1,7 @@
 // The lesson's rows of the chain rule, each found in the panel; every derivative is checked against a difference of the plain definition.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, goTo, isBlank, press, shows, texOf, text, usePanel } from "../harness";
+import { at, goTo, isBlank, openTab, press, shows, texOf, text, usePanel } from "../harness";
 import { chain, classes, digits, type NetworkFile, rightAfter, small, textOf } from "../networks";
 import { derivative, evaluate, slope } from "../oracle";
 
@@ -187,6 +187,7 @@ describe("the lesson, backward from the cost", () => {
         network: textOf(file),
         position: rightAfter(file, { kind: "dz_dw", l, j, k }),
       });
+      await openTab(page, "matrix");
       const matrix = page.getByTestId("weights");
       assert.equal(await text(matrix.locator("tbody th[data-marked='true']")), String(j));
       assert.equal(await text(matrix.locator("thead th[data-marked='true']")), String(k));

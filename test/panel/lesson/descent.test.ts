@@ -1,7 +1,7 @@
 // The lesson's row of the steps downhill: weights before and after, and the cost over all steps.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, goTo, shows, text, usePanel } from "../harness";
+import { at, goTo, isBlank, openTab, shows, text, usePanel } from "../harness";
 import { lengthOf, type NetworkFile, rightAfter, small, textOf, trained } from "../networks";
 import { derivative, evaluate, type Moved, meanCost, meanDerivative, updated } from "../oracle";
 
@@ -34,6 +34,7 @@ describe("the lesson's descent", () => {
   it("24: after every gradient step the run goes on with the new weights, and costs less", async () => {
     let file: NetworkFile = trained;
     const page = await panel.open({ network: textOf(trained) });
+    await openTab(page, "nudge");
     for (let epoch = 0; epoch < 3; epoch++) {
       await goTo(page, rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * epoch + 3));
       await shows(page.getByTestId("line C").locator(".reading"), evaluate(file, 3).C);
@@ -52,9 +53,11 @@ describe("the lesson's descent", () => {
     const page = await panel.open({
       network: textOf(trained),
       position: rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 3 + 1),
+      width: 700,
     });
+    await openTab(page, "cost");
     const cost = page.getByTestId("cost");
-    assert.match(await text(cost), /3 of 6 gradient steps/);
+    assert.match(await text(cost), /3 of 6 gradient steps, 3 to go/);
     await shows(page.getByTestId("cost before"), costs[2]!);
     await shows(page.getByTestId("cost after"), costs[3]!);
     await shows(page.getByTestId("cost change"), costs[3]! - costs[2]!);
@@ -84,19 +87,64 @@ describe("the lesson's descent", () => {
     const first = (await cost.locator(".batch").first().boundingBox())!;
     await page.mouse.click(first.x + first.width / 2 + 2, first.y + first.height / 2);
     await at(page, rightAfter(trained, { kind: "cost", l: 2, j: 1 }, 3));
-    assert.equal(await page.getByTestId("cost before").count(), 0, "no gradient step is done");
+    await isBlank(page.getByTestId("cost before"));
+    await shows(page.getByTestId("cost next before"), costs[0]!);
+    await isBlank(page.getByTestId("cost next promised"));
     await goTo(page, 0);
     assert.equal(await cost.locator(".batch").count(), 0);
   });
 
-  it("24: there is no chart of the cost where nothing is trained", async () => {
-    const page = await panel.open({ network: textOf(small), position: 31 });
-    await page.getByTestId("gradient").waitFor();
-    assert.equal(await page.getByTestId("cost").count(), 0);
+  it("24: the slope promises by how much a step lowers the cost, about η|∇C|²", async () => {
+    const page = await panel.open({
+      network: textOf(trained),
+      position: rightAfter(trained, { kind: "mean", l: 2, j: 1 }, 3),
+      width: 700,
+    });
+    await openTab(page, "cost");
+    const { learningRate } = trained.training!;
+    const slopes = trained.layers.flatMap(({ weights, biases }, place) => {
+      const l = place + 1;
+      return [
+        ...weights.flatMap((row, j) => row.map((_, k) => meanDerivative(trained, weight(l, j, k)))),
+        ...biases.map((_, j) => meanDerivative(trained, { what: "b", l, j })),
+      ];
+    });
+    const promised = learningRate * slopes.reduce((sum, slope) => sum + slope * slope, 0);
+    await shows(page.getByTestId("cost next before"), meanCost(trained));
+    await shows(page.getByTestId("cost next promised"), -promised);
+    await isBlank(page.getByTestId("cost promised"));
+    await goTo(page, rightAfter(trained, { kind: "update", l: 2, j: 1 }, 3));
+    await shows(page.getByTestId("cost promised"), -promised);
+    await shows(page.getByTestId("cost change"), meanCost(updated(trained)) - meanCost(trained));
+    await isBlank(page.getByTestId("cost next promised"));
+  });
+
+  it("24: where nothing is trained, the costs of the examples stand as bars, and their mean", async () => {
+    const page = await panel.open({
+      network: textOf(small),
+      position: rightAfter(small, { kind: "cost", l: 2, j: 1 }, 1),
+    });
+    await openTab(page, "cost");
+    const row = (name: string | number) => page.getByTestId("cost").locator(`[data-row="${name}"]`);
+    for (const example of [0, 1]) await shows(row(example).locator(".amount"), evaluate(small, example).C);
+    for (const name of [2, 3, "mean"]) await isBlank(row(name).locator(".amount"));
+    await goTo(page, lengthOf(small));
+    await shows(row("mean").locator(".amount"), meanCost(small));
+    const lengths = await page
+      .getByTestId("cost")
+      .locator("tbody .cost-bar")
+      .evaluateAll((bars) =>
+        bars.map((bar) => Number.parseFloat(getComputedStyle(bar).backgroundSize) / 100),
+      );
+    for (const [example, length] of lengths.entries()) {
+      const share = evaluate(small, example).C / evaluate(small, 0).C;
+      assert(Math.abs(length / lengths[0]! - share) < 0.01, `the bar of example ${example}`);
+    }
   });
 
   it("24: every dot of the chart stands at its cost", async () => {
-    const page = await panel.open({ network: textOf(trained), position: lengthOf(trained) });
+    const page = await panel.open({ network: textOf(trained), position: lengthOf(trained), width: 700 });
+    await openTab(page, "cost");
     const costs: number[] = [];
     for (let file = trained; costs.length < 6; file = updated(file)) costs.push(meanCost(file));
     const drawn = await page.getByTestId("cost").evaluate((cost) => {

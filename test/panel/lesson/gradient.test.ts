@@ -1,12 +1,15 @@
 // The lesson's row of the gradient vector, which fills as it is computed.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, goTo, isBlank, press, shows, text, usePanel } from "../harness";
+import { at, goTo, isBlank, openTab, press, shows, text, usePanel } from "../harness";
 import { digits, lengthOf, rightAfter, small, textOf } from "../networks";
 import { derivative, type Moved, meanDerivative } from "../oracle";
 
 const cell = (page: Page, name: string): Locator =>
   page.getByTestId("gradient").locator(`[data-cell="${name}"]`);
+/** What is filled is said by the strip, which is always in view. */
+const filled = async (page: Page): Promise<string | undefined> =>
+  /^[\d,]+ of [\d,]+ found/m.exec(await text(page.getByTestId("strip")))?.[0];
 const weight = (l: number, j: number, k: number): Moved => ({ what: "w", l, j, k });
 
 describe("the lesson's gradient", () => {
@@ -16,8 +19,10 @@ describe("the lesson's gradient", () => {
     const page = await panel.open({
       network: textOf(small),
       position: rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 }),
+      width: 700,
     });
-    assert.equal(await text(page.getByTestId("filled")), "2 of 20");
+    await openTab(page, "gradient");
+    assert.equal(await filled(page), "2 of 20 found");
     await shows(cell(page, "2,0,0"), derivative(small, 0, weight(2, 0, 0)), "compact");
     await shows(cell(page, "2,0,1"), derivative(small, 0, weight(2, 0, 1)), "compact");
     assert.equal(
@@ -33,7 +38,7 @@ describe("the lesson's gradient", () => {
     await at(page, rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 }));
     await isBlank(cell(page, "2,0,2"));
     await goTo(page, lengthOf(small));
-    assert.equal(await text(page.getByTestId("filled")), "20 of 20");
+    assert.equal(await filled(page), "20 of 20 found");
     for (const [place, { weights }] of small.layers.entries())
       for (const [j, row] of weights.entries()) {
         for (const k of row.keys())
@@ -54,7 +59,9 @@ describe("the lesson's gradient", () => {
     const page = await panel.open({
       network: textOf(small),
       position: rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 }),
+      width: 700,
     });
+    await openTab(page, "gradient");
     await page.getByRole("radio", { name: "vector" }).check();
     const cells = await page
       .getByTestId("gradient")
@@ -77,7 +84,9 @@ describe("the lesson's gradient", () => {
     const page = await panel.open({
       network: textOf(digits),
       position: rightAfter(digits, { kind: "dz_dw", l: 2, j: 5, k: 3 }),
+      width: 700,
     });
+    await openTab(page, "gradient");
     // 16 rows of 784 weights and a bias come first, then 5 rows of 16 and a bias.
     const place = 16 * 785 + 5 * 17 + 3 + 1;
     assert.equal(await text(page.getByTestId("component")), `component ${place} of 13002`);
@@ -88,7 +97,7 @@ describe("the lesson's gradient", () => {
     assert.equal(await gradient.locator("tr[aria-current='step']").count(), 1);
     assert((await gradient.getByText("⋮").count()) >= 2, "folded before and after");
     await gradient.getByRole("radio", { name: "by layer" }).check();
-    await gradient.getByText("16 × 784, 16 biases").waitFor();
+    await gradient.getByText("16 × 16, 16 biases").waitFor();
     await shows(cell(page, "2,5,3"), derivative(digits, 0, weight(2, 5, 3)), "compact");
     await gradient.getByRole("radio", { name: "vector" }).check();
     await page.getByTestId("component").waitFor();

@@ -1,7 +1,7 @@
 // The lesson's rows of the whole run: the examples' average, the equation with more indices, and every layer before.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, eventually, goTo, isBlank, positionOf, shows, texOf, text, usePanel } from "../harness";
+import { at, eventually, goTo, isBlank, openTab, positionOf, shows, texOf, text, usePanel } from "../harness";
 import { chain, classes, digits, lengthOf, rightAfter, small, textOf, trained } from "../networks";
 import { derivative, evaluate, type Moved, mean, slope } from "../oracle";
 
@@ -23,7 +23,9 @@ describe("the lesson's whole run", () => {
       const page = await panel.open({
         network: textOf(file),
         position: rightAfter(file, { kind: "dz_dw", l, j, k }, length - 2),
+        height: 1100,
       });
+      await openTab(page, "examples");
       const ledger = page.getByTestId("examples");
       const row = (name: string | number): Locator => ledger.locator(`[data-row="${name}"]`);
       await isBlank(row(length - 1).locator(".amount"));

@@ -155,12 +155,23 @@ describe("messages of the host", () => {
       "question",
       "isAsked",
       "unfolds",
+      // Of what is learned.
+      "input",
+      "judge",
+      "range",
+      "rival",
+      "isRight",
+      "right",
+      // Of the cost.
+      "promise",
     ]);
     // Of a cost's own parts these are, and of the pictures every one.
     const isOptional = (path: readonly string[]): boolean =>
       optional.has(path.at(-1)!) ||
       (path[0] === "pictures" && path.length === 2) ||
-      ["pictures.cost.step", "pictures.cost.epochs"].includes(path.join("."));
+      /^pictures\.(cost\.(step|next|epochs|examples|step\.promised)|learned\.(.*\.)?before)$/.test(
+        path.join("."),
+      );
     for (const [view, path] of views.flatMap((each) =>
       [...paths(each)].map((path) => [each, path] as const),
     )) {
@@ -169,7 +180,7 @@ describe("messages of the host", () => {
       // A formula, a ledger and a node of the tree need their names; an edge's is optional.
       if (last === "name" && !path.includes("edges")) continue;
       // A matrix has shown columns k; a parameter has none if it is a bias.
-      if (path.join(".") === "pictures.weights.k" || path.slice(-2).join(".") === "parameter.k") continue;
+      if (path.join(".") === "pictures.weights.k" || /(parameter|atHand)\.k$/.test(path.join("."))) continue;
       const message = changed(view, path, (holder, key) => {
         delete holder[key];
       });

@@ -8,6 +8,8 @@ describe("the reader's settings", () => {
       scope: "matrices",
       gradient: "layers",
       edges: "derivative",
+      cells: "derivative",
+      ledger: "learned",
       pixels: "column",
       layers: "whole",
       tab: "nudge",

@@ -1,12 +1,13 @@
 /** The cost over the gradient steps, as far as it is computed, and what the last step did to it. */
 
 import { useState } from "preact/hooks";
-import type { CostView } from "../../../src/protocol/messages";
+import type { CostView, ExampleCostsView, Value } from "../../../src/protocol/messages";
 import { Num } from "../../shared/Num";
 import { reading } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
-import { useWidth } from "../../shared/useWidth";
+import { useSize } from "../../shared/useSize";
 import { panel } from "../../shared/words";
+import { CostBars } from "./CostBars";
 import { type CostLayout, type CostPoint, layoutCost, nearest, pointAfterKey } from "./costLayout";
 
 interface Props {
@@ -18,37 +19,63 @@ interface Props {
 const DOTS = 40;
 
 export function Cost({ cost, goTo }: Props) {
-  const { done, total } = cost;
-  const [place, width] = useWidth<HTMLDivElement>();
-  const layout = layoutCost(cost, width);
+  return cost.examples ? (
+    <Untrained cost={cost} examples={cost.examples} />
+  ) : (
+    <Trained cost={cost} goTo={goTo} />
+  );
+}
+
+interface UntrainedProps {
+  readonly cost: CostView;
+  readonly examples: ExampleCostsView;
+}
+
+function Untrained({ cost: { words }, examples }: UntrainedProps) {
+  const [place, { height }] = useSize<HTMLDivElement>();
+  return (
+    <section class="cost ledger fits" data-testid="cost" aria-label={panel.cost.ofExamples}>
+      <p class="view-line">
+        <span class="detail" data-testid="cost words" title={words}>
+          {words}
+        </span>
+      </p>
+      <div class="view-body" ref={place}>
+        <CostBars examples={examples} height={height} />
+      </div>
+    </section>
+  );
+}
+
+function Trained({ cost, goTo }: Props) {
+  const [place, size] = useSize<HTMLDivElement>();
+  const layout = layoutCost(cost, size);
   const [looked, setLooked] = useState<number>();
   const at = Math.min(looked ?? layout.points.length, layout.points.length - 1);
   const point = layout.points[at];
   return (
-    <section class="cost" data-testid="cost" aria-labelledby="cost-heading">
-      <h2 id="cost-heading">
-        {panel.cost.heading} <span class="detail">{panel.cost.of}</span>
-        <span class="filled">{panel.cost.done(done, total)}</span>
-      </h2>
-      <div class="story">
-        <div ref={place}>
-          <svg width={layout.width} height={layout.height} aria-hidden="true">
-            <Drawing layout={layout} />
-            {looked !== undefined && point && (
-              <g class="looked">
-                <path d={`M${point.x} ${layout.top}V${layout.bottom}`} />
-                <circle cx={point.x} cy={point.y} r={4.5} />
-              </g>
-            )}
-          </svg>
-          <Reach cost={cost} layout={layout} width={width} at={at} look={setLooked} goTo={goTo} />
-        </div>
-        <div>
-          <Words cost={cost} point={point} />
-          {cost.step && <GradientStep step={cost.step} />}
-          <Key cost={cost} isLog={layout.isLog} />
-        </div>
+    <section class="cost fits" data-testid="cost" aria-label={panel.cost.label}>
+      <p class="view-line">
+        <Done done={cost.done} total={cost.total} />
+        <Look cost={cost} point={point} />
+      </p>
+      <div class="view-body chart" ref={place}>
+        <svg width={layout.width} height={layout.height} aria-hidden="true">
+          <Drawing layout={layout} />
+          {looked !== undefined && point && (
+            <g class="looked">
+              <path d={`M${point.x} ${layout.top}V${layout.bottom}`} />
+              <circle cx={point.x} cy={point.y} r={4.5} />
+            </g>
+          )}
+        </svg>
+        <Reach cost={cost} layout={layout} width={size.width} at={at} look={setLooked} goTo={goTo} />
       </div>
+      <p class="words-of-step" data-testid="cost words" title={cost.words}>
+        {cost.words}
+      </p>
+      <GradientSteps {...cost} />
+      <Key cost={cost} />
     </section>
   );
 }
@@ -96,70 +123,105 @@ function Reach({ cost, layout, width, at, look, goTo }: ReachProps) {
   );
 }
 
-/** The cost at the point that is looked at, and what the last gradient step did to it. */
-function Words({ cost, point }: { readonly cost: CostView; readonly point: CostPoint | undefined }) {
+/** How many gradient steps are done, and how many are to come. */
+const Done = steady(({ done, total }: Pick<CostView, "done" | "total">) => {
+  const words = panel.cost.done(done, total);
   return (
-    <>
-      <p class="look" data-testid="cost look">
-        {point ? (
-          <>
-            <span>{placeOf(point, cost)}</span> <Num value={point.cost} />
-          </>
-        ) : (
-          <span>{cost.batches.costs.length > 0 ? panel.cost.notFinite : panel.cost.notYet}</span>
-        )}
-      </p>
-      <p class="words-of-step" data-testid="cost words">
-        {cost.words}
-      </p>
-    </>
+    <span class="done" data-testid="cost done" title={words}>
+      {words}
+    </span>
+  );
+});
+
+/** The cost at the point that is looked at: the last one, unless the reader looks at another. */
+function Look({ cost, point }: { readonly cost: CostView; readonly point: CostPoint | undefined }) {
+  return (
+    <span class="look" data-testid="cost look">
+      {point ? (
+        <>
+          <span class="wide" title={placeOf(point, cost)}>
+            {placeOf(point, cost)}
+          </span>{" "}
+          <Num value={point.cost} />
+        </>
+      ) : cost.batches.costs.length > 0 ? (
+        panel.cost.notFinite
+      ) : (
+        panel.cost.notYet
+      )}
+    </span>
   );
 }
 
-function GradientStep({ step: { before, after } }: { readonly step: NonNullable<CostView["step"]> }) {
+/** What the last gradient step did to the cost of its batch, and what the next one promises. */
+const GradientSteps = steady(({ step, next, promise = "" }: Pick<CostView, "step" | "next" | "promise">) => (
+  <table class="gradient-steps">
+    <thead>
+      <tr>
+        <td />
+        <th scope="col">{panel.cost.before}</th>
+        <th scope="col" title={panel.cost.promiseTitle}>
+          {panel.cost.promised} <span class="wide">{promise}</span>
+        </th>
+        <th scope="col">{panel.cost.after}</th>
+        <th scope="col">{panel.cost.change}</th>
+      </tr>
+    </thead>
+    <tbody>
+      <StepRow
+        name="last"
+        before={step?.before ?? null}
+        promised={step?.promised ?? null}
+        after={step?.after ?? null}
+      />
+      <StepRow name="next" before={next?.before ?? null} promised={next?.promised ?? null} after={null} />
+    </tbody>
+  </table>
+));
+
+interface StepRowProps {
+  readonly name: "last" | "next";
+  readonly before: Value;
+  readonly promised: Value;
+  readonly after: Value;
+}
+
+function StepRow({ name, before, promised, after }: StepRowProps) {
+  const change = before === null || after === null ? null : after - before;
+  // What is still to come has no place to be blank: nothing is to be computed there at this step.
+  const cells = {
+    before,
+    promised: promised === null ? null : -promised,
+    ...(name === "last" && { after, change }),
+  };
   return (
-    <dl class="readings">
-      <div>
-        <dt>{panel.cost.before}</dt>
-        <dd data-testid="cost before">
-          <Num value={before} />
-        </dd>
-      </div>
-      <div>
-        <dt>{panel.cost.after}</dt>
-        <dd data-testid="cost after">
-          <Num value={after} />
-        </dd>
-      </div>
-      <div>
-        <dt>{panel.cost.change}</dt>
-        <dd data-testid="cost change">
-          <Num value={before === null || after === null ? null : after - before} />
-        </dd>
-      </div>
-    </dl>
+    <tr data-row={name}>
+      <th scope="row">{panel.cost[name]}</th>
+      {Object.entries(cells).map(([cell, value]) => (
+        <td key={cell} data-testid={name === "last" ? `cost ${cell}` : `cost next ${cell}`}>
+          <Num value={value} />
+        </td>
+      ))}
+    </tr>
   );
 }
 
 /** What the marks of the drawing mean. */
-function Key({ cost: { batches, epochs }, isLog }: { readonly cost: CostView; readonly isLog: boolean }) {
-  return (
-    <p class="key">
+const Key = steady(({ cost: { batches, epochs } }: { readonly cost: CostView }) => (
+  <p class="key">
+    <span>
+      <i class="sample batches" /> {panel.cost.batches(batches.each)}
+    </span>
+    {epochs && (
       <span>
-        <i class="sample batches" /> {panel.cost.batches(batches.each)}
+        <i class="sample epochs" /> {panel.cost.epochs(epochs.each)}
       </span>
-      {epochs && (
-        <span>
-          <i class="sample epochs" /> {panel.cost.epochs(epochs.each)}
-        </span>
-      )}
-      <span>
-        <i class="sample here" /> {panel.cost.here}
-      </span>
-      {isLog && <span>{panel.cost.logarithmic}</span>}
-    </p>
-  );
-}
+    )}
+    <span>
+      <i class="sample here" /> {panel.cost.here}
+    </span>
+  </p>
+));
 
 function placeOf({ steps }: CostPoint, { perEpoch }: CostView): string {
   return panel.cost.place(steps, perEpoch === 1 ? undefined : Math.floor(steps / perEpoch) + 1);
@@ -194,6 +256,11 @@ const Drawing = steady(({ layout }: { readonly layout: CostLayout }) => {
             </text>
           </g>
         ))}
+        {layout.isLog && (
+          <text class="log unit" x={right} y={top - 4}>
+            {panel.cost.logarithmic}
+          </text>
+        )}
         <text class="a unit" x={left - 8} y={bottom + 12}>
           {panel.cost.steps}
         </text>

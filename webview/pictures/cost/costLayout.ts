@@ -2,7 +2,7 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import type { CostView } from "../../../src/protocol/messages";
-import type { Point } from "../../shared/geometry";
+import type { Point, Size } from "../../shared/geometry";
 import { roundScale } from "../../shared/numbers";
 
 export interface CostPoint extends Point {
@@ -41,20 +41,25 @@ export interface CostLayout {
   readonly step?: { readonly from: Point; readonly to: Point };
 }
 
-export const HEIGHT = 216;
 const LEFT = 58;
 const RIGHT = 28;
-const TOP = 12;
+const TOP = 16;
 const BOTTOM = 28;
 const EPOCHS = 16;
+/** A lower chart has no ticks of the epochs. */
+const LOW = 110;
+/** Between two ticks of the cost, at the least. */
+const TICK = 24;
 /** Gradient steps that are shown at the least, where the run has as many. */
 const FEWEST = 20;
 /** From this ratio of the highest cost to the lowest on, the scale is logarithmic. */
 const DECADES = 100;
 
-export function layoutCost(cost: CostView, width: number): CostLayout {
+export function layoutCost(cost: CostView, { width, height }: Size): CostLayout {
   const { batches, epochs, done, total, perEpoch, positions, step } = cost;
-  const box = { left: LEFT, right: width - RIGHT, top: TOP, bottom: HEIGHT - BOTTOM - (epochs ? EPOCHS : 0) };
+  const hasEpochs = epochs !== undefined && height >= LOW;
+  const bottom = Math.max(height - BOTTOM - (hasEpochs ? EPOCHS : 0), TOP);
+  const box = { left: LEFT, right: width - RIGHT, top: TOP, bottom };
   const x = scaleLinear()
     .domain([0, shownSteps(done, total)])
     .range([box.left, box.right]);
@@ -79,11 +84,11 @@ export function layoutCost(cost: CostView, width: number): CostLayout {
   }));
   return {
     width,
-    height: HEIGHT,
+    height,
     ...box,
     isLog,
     stepTicks: whole(x.ticks(5)).map((value) => ({ at: x(value), value })),
-    epochTicks: epochs
+    epochTicks: hasEpochs
       ? whole(
           x
             .copy()
@@ -123,8 +128,9 @@ interface CostScale extends Pick<CostLayout, "isLog" | "costTicks"> {
   readonly y: (cost: number) => number;
 }
 
-/** From 0, unless the costs span decades; the ends are round, so that they seldom change. */
+/** From 0, unless the costs span decades; the ends are round, so that they seldom change. `range` is from the bottom up. */
 function costScale(costs: readonly number[], range: readonly [number, number]): CostScale {
+  const count = Math.min(Math.max(Math.floor((range[0] - range[1]) / TICK), 1), 4);
   const most = Math.max(...costs, 0);
   const least = Math.min(...costs, most);
   const isLog = least > 0 && most / least >= DECADES;
@@ -133,8 +139,8 @@ function costScale(costs: readonly number[], range: readonly [number, number]): 
     : scaleLinear()
         .domain([Math.min(least, 0), most || 1])
         .range(range)
-        .nice(4);
-  const ticks = isLog ? decades(scale.domain()) : scale.ticks(4);
+        .nice(count);
+  const ticks = isLog ? decades(scale.domain(), count) : scale.ticks(count);
   return {
     y: scale,
     isLog,
@@ -143,10 +149,10 @@ function costScale(costs: readonly number[], range: readonly [number, number]): 
 }
 
 /** Powers of ten, no more than there is room for. */
-function decades([low, high]: readonly number[]): number[] {
+function decades([low, high]: readonly number[], count: number): number[] {
   return scaleLinear()
     .domain([Math.log10(low!), Math.log10(high!)])
-    .ticks(4)
+    .ticks(count)
     .filter(Number.isInteger)
     .map((power) => 10 ** power);
 }

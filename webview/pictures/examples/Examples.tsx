@@ -1,34 +1,46 @@
 /** The examples of the batch as a ledger: who pulls the parameter which way, the sum so far and the mean. */
 
 import type { ExamplesView } from "../../../src/protocol/messages";
-import { withGaps } from "../../shared/folds";
+import { fitted, withGaps } from "../../shared/folds";
 import { LedgerGap, LedgerRow } from "../../shared/LedgerRow";
+import { ledgerRoom } from "../../shared/ledgerRoom";
 import { scaleFor } from "../../shared/numbers";
 import { steady } from "../../shared/steady";
+import { useSize } from "../../shared/useSize";
 import { panel } from "../../shared/words";
 
 interface Props {
   readonly examples: ExamplesView;
 }
 
-export const Examples = steady(({ examples }: Props) => (
-  <section class="ledger" data-testid="examples" aria-labelledby="examples-heading">
-    <h2 id="examples-heading">
-      {panel.examples.heading}{" "}
-      <span class="detail">{panel.examples.who(examples.name, examples.parameter)}</span>
-    </h2>
-    <Rows {...examples} />
-  </section>
-));
+/** The sum, and the mean. */
+const FOOT = 2;
 
-function Rows({ parameter, size, rows, sum, mean }: ExamplesView) {
-  const scale = scaleFor([mean, ...rows.map(({ value }) => value)]);
-  const places = withGaps(
-    rows.map(({ place }) => place),
-    size,
-  );
+export function Examples({ examples }: Props) {
+  const [place, { height }] = useSize<HTMLDivElement>();
+  const who = panel.examples.who(examples.name, examples.parameter);
   return (
-    <table>
+    <section class="ledger fits" data-testid="examples" aria-label={panel.deck.tabs.examples}>
+      <p class="view-line beside-switch">
+        <span class="detail" title={who}>
+          {who}
+        </span>
+      </p>
+      <div class="view-body" ref={place}>
+        <Rows examples={examples} height={height} />
+      </div>
+    </section>
+  );
+}
+
+const Rows = steady(({ examples, height }: Props & { readonly height: number }) => {
+  const { parameter, size, rows, sum, mean } = examples;
+  const scale = scaleFor([mean, ...rows.map(({ value }) => value)]);
+  const shown = rows.map(({ place }) => place);
+  const room = ledgerRoom(height, withGaps(shown, size).length, FOOT);
+  const current = rows.findIndex(({ isCurrent }) => isCurrent);
+  return (
+    <table style={{ "--row": `${room.row}px` }}>
       <thead>
         <tr>
           <th scope="col">{panel.examples.example}</th>
@@ -44,7 +56,7 @@ function Rows({ parameter, size, rows, sum, mean }: ExamplesView) {
         </tr>
       </thead>
       <tbody>
-        {places.map((item) => {
+        {fitted(shown, size, current, room.lines).map((item) => {
           if ("folded" in item)
             return <LedgerGap key={`gap ${item.after}`} folded={item.folded} what="example" />;
           const { label, value, isCurrent } = rows[item.place]!;
@@ -61,9 +73,15 @@ function Rows({ parameter, size, rows, sum, mean }: ExamplesView) {
         })}
       </tbody>
       <tfoot>
-        <LedgerRow name="sum" label={mean === null ? panel.ledger.sumSoFar : panel.ledger.sum} value={sum} />
+        {room.foot === FOOT && (
+          <LedgerRow
+            name="sum"
+            label={mean === null ? panel.ledger.sumSoFar : panel.ledger.sum}
+            value={sum}
+          />
+        )}
         <LedgerRow name="mean" label={panel.examples.mean(size)} value={mean} scale={scale} />
       </tfoot>
     </table>
   );
-}
+});

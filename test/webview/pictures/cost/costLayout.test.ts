@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { layoutCost, nearest, pointAfterKey } from "../../../../webview/pictures/cost/costLayout";
 import { type FixtureName, fixtures } from "../../fixtures";
 
+const HEIGHT = 216;
+const BOX = { width: 500, height: HEIGHT };
 const names = ["update", "xorEarly", "xorLate", "xorBatches", "xorFar"] as const satisfies FixtureName[];
 
 function numbersIn(path: string): number[] {
@@ -13,7 +15,7 @@ describe("the chart of the cost", () => {
     for (const width of [280, 700]) {
       it(`has everything inside at ${width} px, and its ticks where their values are: ${name}`, () => {
         const view = fixtures[name]().pictures.cost!;
-        const layout = layoutCost(view, width);
+        const layout = layoutCost(view, { width, height: HEIGHT });
         const { left, right, top, bottom, points, stepTicks, costTicks, epochTicks, isLog } = layout;
         for (const path of [layout.batches, layout.epochs]) {
           numbersIn(path).forEach((each, place) => {
@@ -43,10 +45,10 @@ describe("the chart of the cost", () => {
   }
 
   it("begins at 0, and is logarithmic where costs span decades", () => {
-    const early = layoutCost(fixtures.xorEarly().pictures.cost!, 500);
+    const early = layoutCost(fixtures.xorEarly().pictures.cost!, BOX);
     assert.equal(early.isLog, false);
     assert.deepEqual([early.costTicks[0]!.value, early.costTicks[0]!.at], [0, early.bottom]);
-    const late = layoutCost(fixtures.xorLate().pictures.cost!, 500);
+    const late = layoutCost(fixtures.xorLate().pictures.cost!, BOX);
     assert.equal(late.isLog, true);
     assert.deepEqual(
       late.costTicks.map(({ value }) => value),
@@ -59,7 +61,7 @@ describe("the chart of the cost", () => {
     const { at, costs } = view.batches;
     const axes = [4, 5, 6, 7].map((done) => {
       const batches = { each: 1, at: at.slice(0, done + 1), costs: costs.slice(0, done + 1) };
-      const { stepTicks, costTicks } = layoutCost({ ...view, done, batches }, 500);
+      const { stepTicks, costTicks } = layoutCost({ ...view, done, batches }, BOX);
       return { stepTicks, costTicks };
     });
     for (const each of axes) assert.deepEqual(each, axes[0]);
@@ -67,7 +69,7 @@ describe("the chart of the cost", () => {
 
   it("draws the last step from its batch's cost to what that batch costs since", () => {
     const view = fixtures.xorEarly().pictures.cost!;
-    const { step, points, here } = layoutCost(view, 500);
+    const { step, points, here } = layoutCost(view, BOX);
     const last = points.find(({ steps }) => steps === view.done - 1)!;
     assert.deepEqual(step!.from, { x: last.x, y: last.y });
     assert.equal(step!.to.x, here);
@@ -76,7 +78,7 @@ describe("the chart of the cost", () => {
   it("leaves a gap where a cost is not a finite number, and draws nothing where none is known", () => {
     const view = fixtures.xorEarly().pictures.cost!;
     const broken = { ...view, batches: { ...view.batches, costs: [1, 1, Number.NaN, 1, 1, 1, 1] } };
-    const layout = layoutCost(broken, 500);
+    const layout = layoutCost(broken, BOX);
     assert.equal(layout.batches.match(/M/g)!.length, 2);
     assert.equal(layout.points.length, 6);
     const { step: _, ...start } = {
@@ -85,13 +87,13 @@ describe("the chart of the cost", () => {
       positions: [],
       batches: { each: 1, at: [], costs: [] },
     };
-    const empty = layoutCost(start, 500);
+    const empty = layoutCost(start, BOX);
     assert.deepEqual([empty.batches, empty.points, empty.costTicks], ["", [], []]);
     assert.equal(empty.here, empty.left);
   });
 
   it("finds the point under the pointer and the one a key means", () => {
-    const { points } = layoutCost(fixtures.xorEarly().pictures.cost!, 500);
+    const { points } = layoutCost(fixtures.xorEarly().pictures.cost!, BOX);
     assert.equal(nearest(points, points[3]!.x + 2), 3);
     assert.equal(nearest(points, -100), 0);
     assert.equal(nearest(points, 10_000), points.length - 1);
