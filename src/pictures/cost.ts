@@ -65,7 +65,7 @@ function nextOf(state: State): NonNullable<CostView["next"]> {
 }
 
 /** What the slope promises: plain gradient descent moves every parameter that is not frozen by −η ∂C/∂w. */
-function promiseOf({ network: { layers } }: State): string {
+export function promiseOf({ network: { layers } }: State): string {
   const isWhole = layers.every(({ trainable }) => trainable.weights && trainable.biases);
   return isWhole ? "η|∇C|²" : "−∇C·Δθ";
 }

@@ -25,6 +25,7 @@ import { nudgeOf } from "./nudge";
 import { pathsOf } from "./paths";
 import { stageOf } from "./stage";
 import { startOf } from "./start";
+import { summaryOf } from "./summary";
 import { type StopMarks, timelineOf } from "./timeline";
 import { treeOf } from "./tree";
 import { weightsOf } from "./weights";
@@ -72,6 +73,7 @@ export function viewOf(
   const { question } = sight;
   const derivation = derivationInSight(sight);
   const generalForm = generalFormOf(state);
+  const summary = question ? undefined : summaryOf(state, level);
   const said = question ? question.words : wordsOf(state);
   return {
     title,
@@ -83,6 +85,7 @@ export function viewOf(
     indices: indicesOf(state).map((index) => ({ ...index, words: written(index.words) })),
     stage: stageOf(state),
     ...(!state.latest && { start: startOf(state) }),
+    ...(summary && { summary }),
     ...(derivation && { formula: formulaViewOf(derivation, state) }),
     ...(generalForm && { generalForm: generalFormViewOf(generalForm) }),
     words: written(said),

@@ -19,6 +19,7 @@ export type * from "./views/pictures";
 export type * from "./views/spot";
 export type * from "./views/start";
 export type * from "./views/step";
+export type * from "./views/summary";
 export type * from "./views/timeline";
 export type * from "./views/tree";
 export type * from "./views/values";

@@ -3,6 +3,7 @@ import { count, list, object, oneOf, optional, type TypeOf, text } from "../sche
 import { formulaView, generalFormView } from "./formula";
 import { pictureViews } from "./pictures";
 import { startView } from "./start";
+import { summaryView } from "./summary";
 import { timelineView } from "./timeline";
 
 /** An index of the formula: "j = 0: to neuron 0 of layer 2". */
@@ -36,6 +37,8 @@ export const stepView = object({
   stage: stageView,
   /** At the start, where nothing is done yet; there is no formula then. */
   start: optional(startView),
+  /** At the end of a unit of a coarse level: what the whole unit found. Absent while something is asked. */
+  summary: optional(summaryView),
   /** Absent at the start. */
   formula: optional(formulaView),
   /** The same for every neuron of the layer; absent where the formula is. */

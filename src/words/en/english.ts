@@ -26,6 +26,7 @@ import { sessions } from "./sessions";
 import { speech } from "./speech";
 import { stage } from "./stage";
 import { steps } from "./steps";
+import { summary } from "./summary";
 import { timeline } from "./timeline";
 import { units } from "./units";
 
@@ -58,6 +59,7 @@ export const english = {
   speech,
   stage,
   steps,
+  summary,
   timeline,
   units,
 };
