@@ -7,7 +7,7 @@ import { main, Plain, root, say } from "./common.mjs";
 
 /** Kilobytes a bundle may have: what a learner downloads stays small. */
 const budgets = {
-  "dist/extension.js": 180,
+  "dist/extension.js": 190,
   "dist/session.js": 350,
   "dist/browser.js": 400,
   "dist/adapter.js": 350,

@@ -100,12 +100,12 @@ function placeBranch(sheet: Sheet, own: Branch, root: Point, cost: Point, most: 
   const { j, z, a, light } = branch;
   const zAt = { x, y: root.y + step };
   const aAt = { x, y: root.y + 2 * step };
-  nodes.push({ key: `z of ${j}`, node: z, ...zAt, width }, { key: `a of ${j}`, node: a, ...aAt, width });
+  nodes.push({ key: `z:${j}`, node: z, ...zAt, width }, { key: `a of ${j}`, node: a, ...aAt, width });
   const look = { light, ...(branch.share !== null && { share: branch.share / most }) };
   const isMixed = tree.mixed !== undefined;
-  join(sheet, root, zAt, { key: `previous of ${j}`, ...look });
-  join(sheet, zAt, aAt, { key: `activation of ${j}`, isLong: isMixed, ...look });
-  join(sheet, aAt, cost, { key: `cost of ${j}`, isLong: isMixed || tree.through !== undefined, ...look });
+  join(sheet, root, zAt, { key: `previous:${j}`, ...look });
+  join(sheet, zAt, aAt, { key: `activation:${j}`, isLong: isMixed, ...look });
+  join(sheet, aAt, cost, { key: `cost:${j}`, isLong: isMixed || tree.through !== undefined, ...look });
   placeSides(sheet, own, zAt, cost);
   for (const [edge, from, to] of [
     ["previous", root, zAt],
@@ -138,8 +138,8 @@ function placeSides(sheet: Sheet, own: Branch, z: Point, cost: Point): void {
   if (!target) return;
   // On the outer side, where no branch leads to the cost.
   const at = { x: x + (x < cost.x ? -aside : aside), y: z.y + step };
-  nodes.push({ key: `y of ${j}`, node: target, ...at, width });
-  join(sheet, at, cost, { key: `target of ${j}`, light: "none", isLong: true });
+  nodes.push({ key: `y:${j}`, node: target, ...at, width });
+  join(sheet, at, cost, { key: `target:${j}`, light: "none", isLong: true });
 }
 
 function joinSide({ edges }: Sheet, key: string, from: Point, to: Point): void {

@@ -124,7 +124,7 @@ describe("the drawing of the tree", () => {
         .join(", ");
     assert.equal(keys("dz_dw"), "weight, activation, cost");
     assert.equal(keys("softmaxWeight"), "weight, cost");
-    assert.equal(keys("path"), "previous of 0, activation of 0, cost of 0, activation of 1, cost of 1, sum");
+    assert.equal(keys("path"), "previous:0, activation:0, cost:0, activation:1, cost:1, sum");
   });
 
   it("shows by stubs that a folded a_prev comes from something, until it is unfolded as far as it goes", () => {
