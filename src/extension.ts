@@ -4,6 +4,7 @@ import { registerEdits } from "./shell/commands/edits";
 import { registerMoves } from "./shell/commands/moves";
 import { registerNudges } from "./shell/commands/nudges";
 import { registerPredicting } from "./shell/commands/predicting";
+import { registerPresenting } from "./shell/commands/presenting";
 import { registerSamples } from "./shell/commands/samples";
 import { registerAssociations } from "./shell/language/associations";
 import { registerDiagnostics } from "./shell/language/diagnostics";
@@ -22,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const readings = new Readings();
   const sessions = new Sessions();
   const breakpoints = new SpotBreakpoints(readings, sessions);
-  const panel = new Panel(context.extensionUri, sessions, breakpoints, context.globalState);
+  const panel = new Panel(context.extensionUri, sessions, breakpoints, context);
   context.subscriptions.push(sessions, panel);
   registerAssociations(context);
   registerDiagnostics(context, readings);
@@ -36,5 +37,6 @@ export function activate(context: vscode.ExtensionContext): void {
   registerMoves(context, sessions);
   registerNudges(context, sessions);
   registerPredicting(context, sessions, panel);
+  registerPresenting(context, sessions, panel);
   registerSamples(context);
 }

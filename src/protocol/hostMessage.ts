@@ -29,6 +29,8 @@ export const hostMessage = tagged({
   judgement: { judgement: judgementView },
   /** The reader wants to predict from now on, or no longer: the panel keeps it in its settings and says `show`. */
   predict: {},
+  /** Whether the panel is the whole window. */
+  presents: { isOn: flag },
   /** The reader wants to type a guess: the panel puts the cursor there. */
   guess: {},
 });

@@ -52,6 +52,8 @@ export const panelMessage = tagged({
   goTo: { position: integer, jump: optional(integer) },
   /** The keyboard has come to the panel, or left it: while it is there a stop does not take it away. */
   keyboard: { isHere: flag },
+  /** The panel is to be the whole window, or no longer. */
+  present: { isOn: flag },
   /** The reader wants a network to try: the host lets them choose a sample. */
   openSample: {},
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */

@@ -88,12 +88,17 @@ globalThis.acquireVsCodeApi = () =>
 
 show(opening.theme ?? "dark");
 const sessions = new Sessions();
-const panel = new Panel(vscode.Uri.file("/"), sessions, new SpotBreakpoints(new Readings(), sessions), {
+const memory: vscode.Memento = {
   keys: () => [],
   get: () => kept as never,
   update: async (_name, next) => {
     kept = structuredClone(next);
   },
+};
+const forgetful: vscode.Memento = { keys: () => [], get: () => undefined as never, update: async () => {} };
+const panel = new Panel(vscode.Uri.file("/"), sessions, new SpotBreakpoints(new Readings(), sessions), {
+  globalState: memory,
+  workspaceState: forgetful,
 });
 void panel.show();
 if (opening.network !== undefined) {

@@ -20,6 +20,14 @@ export function Header({ view, running, settings, post, change }: Props) {
       <div class="bar">
         <Moves view={view} running={running} post={post} />
         <div class="tools">
+          <button
+            type="button"
+            class="tool present"
+            title={panel.present.title}
+            onClick={() => post({ type: "present", isOn: true })}
+          >
+            {panel.present.name}
+          </button>
           <label
             class="tool"
             title={panel.prediction.firstTitle}

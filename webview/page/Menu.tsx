@@ -21,6 +21,7 @@ export function Menu({ view, settings, change }: Props) {
       data-testid="menu"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !event.currentTarget.open) return;
+        event.preventDefault();
         event.currentTarget.open = false;
         event.currentTarget.querySelector("summary")?.focus();
       }}

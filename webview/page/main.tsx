@@ -9,6 +9,7 @@ import { isDrawn } from "../shared/rest";
 import { same } from "../shared/same";
 import { type Settings, settingsFrom, usual, wishesOf } from "../shared/settings";
 import { focusGuess } from "./Prediction";
+import { type Act, actOfClicker, actOfKey } from "./presenting";
 import { type Screen, screenAfter } from "./screen";
 
 declare function acquireVsCodeApi(): {
@@ -64,6 +65,10 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     settings = settingsFrom(message.kept);
     return show();
   }
+  if (message.type === "presents") {
+    root.toggleAttribute("data-presents", message.isOn);
+    root.removeAttribute("data-blank");
+  }
   if (message.type === "breakpoints") breakpoints = message.breakpoints;
   const next = screenAfter(screen, message);
   if (!next) return show();
@@ -74,6 +79,20 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   if (message.type === "guess") focusGuess();
 });
 
+/** While the panel is the whole window. A blank screen hears of no key but to be there again. */
+function act(what: Act | undefined, event: KeyboardEvent): void {
+  if (!what || !root.hasAttribute("data-presents")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (what === "blank" || root.hasAttribute("data-blank")) root.toggleAttribute("data-blank");
+  else if (what !== "leave") post({ type: "move", move: what });
+  else if (screen.kind === "step" && screen.view.question)
+    post({ type: "reveal", position: screen.view.position });
+  else post({ type: "present", isOn: false });
+}
+
+window.addEventListener("keydown", (event) => act(actOfClicker(event), event), { capture: true });
+window.addEventListener("keydown", (event) => act(actOfKey(event), event));
 window.addEventListener("focus", () => post({ type: "keyboard", isHere: true }));
 window.addEventListener("blur", () => post({ type: "keyboard", isHere: false }));
 

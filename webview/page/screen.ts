@@ -69,6 +69,7 @@ export function screenAfter(
     case "breakpoints":
     case "predict":
     case "guess":
+    case "presents":
       // They ask for something of the page, and change nothing of what it shows.
       return screen;
     case "idle":

@@ -15,15 +15,19 @@ import type { SpotBreakpoints } from "../session/breakpoints";
 import { uriOf } from "../session/inlineAdapter";
 import type { Sessions, Stage } from "../session/sessions";
 import { PanelPlace } from "./place";
+import { Presentation } from "./presentation";
 import { Telling } from "./telling";
 
 /** Under what name the reader's settings are remembered. */
 const SETTINGS = "panelSettings";
 
 type Said<Type extends PanelMessage["type"]> = Extract<PanelMessage, { readonly type: Type }>;
+/** What is remembered for every window, and for this one. */
+type Memory = Readonly<Record<"globalState" | "workspaceState", vscode.Memento>>;
 
 export class Panel implements vscode.Disposable {
   private readonly place: PanelPlace;
+  private readonly presentation: Presentation;
   private webview: vscode.Webview | undefined;
   /** Counts the nudges asked for, so that only the answer to the latest one is shown. */
   private nudges = 0;
@@ -45,12 +49,15 @@ export class Panel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     private readonly sessions: Sessions,
     private readonly breakpoints: SpotBreakpoints,
-    private readonly memory: vscode.Memento,
+    private readonly memory: Memory,
   ) {
     this.place = new PanelPlace(extensionUri, {
       opened: (webview) => this.opened(webview),
       closed: () => this.closed(),
     });
+    this.presentation = new Presentation(this.place, sessions, memory.workspaceState, () =>
+      this.send({ type: "presents", isOn: sessions.presents }),
+    );
     this.subscriptions = [
       sessions.onDidChangeStage((stage) => this.post(stage)),
       sessions.onDidChangeBreakpoints(() => this.postBreakpoints()),
@@ -91,6 +98,11 @@ export class Panel implements vscode.Disposable {
     this.sendWhenReady({ type: "guess" });
   }
 
+  /** Makes the panel the whole window, or everything as it was before. */
+  present(isOn: boolean): Promise<void> {
+    return isOn ? this.presentation.begin() : this.presentation.end();
+  }
+
   /** Shows what the step found. */
   async reveal(): Promise<void> {
     const { stage } = this.sessions;
@@ -111,6 +123,7 @@ export class Panel implements vscode.Disposable {
     this.sessions.panelHasKeyboard = false;
     this.listens = false;
     this.sessions.show(undefined);
+    void this.presentation.end();
   }
 
   private post(stage: Stage): void {
@@ -152,18 +165,19 @@ export class Panel implements vscode.Disposable {
     if (!panelMessage.is(message)) return;
     switch (message.type) {
       case "ready":
-        return this.send({ type: "settings", kept: this.memory.get(SETTINGS) });
+        return this.send({ type: "settings", kept: this.memory.globalState.get(SETTINGS) });
       case "show":
         this.telling.forget();
         this.listens = true;
         this.sessions.show(message);
         this.post(this.sessions.stage);
+        this.send({ type: "presents", isOn: this.sessions.presents });
         for (const each of this.waiting.splice(0)) this.send(each);
         return this.postBreakpoints();
       case "drawn":
         return this.telling.drawn(message.number);
       case "keep":
-        return this.memory.update(SETTINGS, message.settings);
+        return this.memory.globalState.update(SETTINGS, message.settings);
       case "move":
         return this.sessions.move(message.move);
       case "goTo":
@@ -171,6 +185,8 @@ export class Panel implements vscode.Disposable {
       case "keyboard":
         this.sessions.panelHasKeyboard = message.isHere;
         return;
+      case "present":
+        return this.present(message.isOn);
       case "openSample":
         await vscode.commands.executeCommand("backprop.openSample");
         return;

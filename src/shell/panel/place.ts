@@ -6,6 +6,8 @@ import { panelPage } from "./page";
 const PANEL = "backprop.panel";
 const VIEW = "backprop.view";
 const SETTING = "backprop.panelPlace";
+/** How long VS Code is given the time to bring the panel to the front. */
+const LATEST_MS = 5000;
 type PanelSide = "beside" | "sideBar";
 
 interface Guest {
@@ -17,6 +19,8 @@ interface Guest {
 export class PanelPlace implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private view: vscode.WebviewView | undefined;
+  /** Whether it has to be an editor for a while, wherever its reader wants it. */
+  private isEditor = false;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -38,6 +42,11 @@ export class PanelPlace implements vscode.Disposable {
   }
 
   private get place(): PanelSide {
+    return this.isEditor ? "beside" : this.wanted;
+  }
+
+  /** Where its reader wants it. */
+  private get wanted(): PanelSide {
     return vscode.workspace.getConfiguration().get<PanelSide>(SETTING, "beside");
   }
 
@@ -47,6 +56,24 @@ export class PanelPlace implements vscode.Disposable {
     if (this.panel) return this.panel.reveal(undefined, !takesKeyboard);
     const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: !takesKeyboard };
     this.adopt(vscode.window.createWebviewPanel(PANEL, "Backprop", beside));
+  }
+
+  /** Shows the panel as the editor in front, with the keyboard in it, until it is to stand where its reader wants it again. */
+  async showAsEditor(): Promise<void> {
+    this.isEditor = true;
+    await this.showInFront();
+  }
+
+  private async showInFront(): Promise<void> {
+    await this.show(true);
+    await inFront();
+  }
+
+  async showWhereWanted(): Promise<void> {
+    this.isEditor = false;
+    if (this.wanted !== "sideBar" || !this.panel) return;
+    this.panel.dispose();
+    if (this.view) this.open(this.view.webview);
   }
 
   /** A view that VS Code has not made yet can only be opened with the keyboard in it: the editor gets it back. */
@@ -99,4 +126,28 @@ export class PanelPlace implements vscode.Disposable {
     this.panel?.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+/** Whether the panel is the editor in front. */
+export function isInFront(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL);
+}
+
+/** Settles once the panel is the editor in front, or will not come there any more. */
+function inFront(): Promise<void> {
+  const { onDidChangeTabGroups, onDidChangeTabs } = vscode.window.tabGroups;
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      clearTimeout(timer);
+      for (const each of looking) each.dispose();
+      resolve();
+    };
+    const look = (): void => {
+      if (isInFront()) settle();
+    };
+    const timer = setTimeout(settle, LATEST_MS);
+    const looking = [onDidChangeTabGroups(look), onDidChangeTabs(look)];
+    look();
+  });
 }

@@ -40,6 +40,8 @@ export class Relay {
   private isAwaited = true;
   /** Why VS Code says that the session stands; undefined where it says so of the next stop. */
   private said: string | undefined;
+  /** What it was told of last. */
+  private lastStop: Message | undefined;
   /** While the session takes a move of ours. */
   private isBeginning = false;
   private readonly stops: StopTelling<Message>;
@@ -96,6 +98,12 @@ export class Relay {
     }
   }
 
+  /** Tells VS Code once more of the stop at which it takes the session to stand. */
+  tellAgain(): void {
+    this.stops.release();
+    if (this.lastStop && !this.isAwaited) this.stops.atOnce(this.lastStop);
+  }
+
   dispose(): void {
     this.stops.dispose();
     this.queue.dispose();
@@ -141,6 +149,7 @@ export class Relay {
     const why = whyOf(stop);
     if (this.said !== undefined && this.said !== why) this.port.tell(continued);
     this.said = why;
+    this.lastStop = stop;
     this.port.tell(stop);
   }
 }

@@ -56,6 +56,10 @@ export class Sessions implements vscode.Disposable {
   private ended = false;
   /** Whether the reader's keys go to the panel. */
   panelHasKeyboard = false;
+  /** Whether the panel is the whole window: then a stop leaves the window alone, whatever it has to show elsewhere. */
+  presents = false;
+  /** While a stop is told for its views alone. */
+  private isShownAgain = false;
   /** The place asked for last, by its number, and the session that was to go there; none where it could not. */
   private asked: { readonly jump: number; readonly of: Followed | undefined } | undefined;
   /** What the panel wants to hear; undefined while there is no panel. */
@@ -195,8 +199,8 @@ export class Sessions implements vscode.Disposable {
       },
       heard: (message) => this.heard(followed, message as Message),
       keepsKeyboard: () => {
-        followed.isUnseen = this.keepsKeyboard;
-        return followed.isUnseen;
+        followed.isUnseen = this.keepsKeyboard && !this.presents;
+        return this.presents || this.keepsKeyboard;
       },
       ended: () => this.forget(session.id),
     });
@@ -245,7 +249,14 @@ export class Sessions implements vscode.Disposable {
 
   /** Whether the keyboard shall stay where it is at a stop: several sessions need VS Code to show which one has stopped. */
   private get keepsKeyboard(): boolean {
-    return this.panelHasKeyboard && this.followed.size === 1;
+    return (this.panelHasKeyboard || this.isShownAgain) && this.followed.size === 1;
+  }
+
+  /** Lets VS Code show where the session in front stands, which it was kept from, and the keyboard be where it is. */
+  showAgain(): void {
+    this.isShownAgain = true;
+    this.front?.adapter.relay.tellAgain();
+    this.isShownAgain = false;
   }
 
   /** What the panel shows may be another thing than when the session stopped. */
@@ -262,8 +273,9 @@ export class Sessions implements vscode.Disposable {
     followed.isUnseen = false;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       await new Promise((resolve) => setTimeout(resolve, MOMENT_MS)); // VS Code reads the stack first.
+      if (this.presents || stop !== followed.stops) return;
       await vscode.commands.executeCommand("workbench.action.debug.focusProcess", null);
-      if (vscode.debug.activeStackItem instanceof vscode.DebugStackFrame || stop !== followed.stops) return;
+      if (vscode.debug.activeStackItem instanceof vscode.DebugStackFrame) return;
     }
   }
 

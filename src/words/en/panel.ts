@@ -48,6 +48,8 @@ export const panel = {
     pause: { name: "Pause", does: "stop where the run is by now" },
   },
 
+  present: { name: "Present", title: "Make this panel the whole window (Ctrl+F11); Escape goes back" },
+
   prediction: {
     before: "What each step finds stays covered until you have guessed it, or reveal it.",
     guess: "Your guess",

@@ -62,7 +62,7 @@ describe("the lesson's pictures", () => {
     }
     assert.deepEqual(
       await lit.evaluateAll((edges) => edges.map((edge) => edge.getAttribute("data-edge"))),
-      ["previous :0", "activation :0", "cost :0"],
+      ["previous:0", "activation:0", "cost:0"],
       "then back to the layer before: the first path of its sum",
     );
   });

@@ -166,6 +166,20 @@ describe("the relay between a session and VS Code", () => {
     assert.equal(await client.position(), 8);
   });
 
+  it("tells of the last stop once more, while VS Code takes the session to stand there", async () => {
+    const { client, slow, relay } = await launched();
+    relay.move("next");
+    relay.move("next");
+    const before = client.transcript.length;
+    relay.tellAgain();
+    assert.deepEqual(client.story().slice(before), ["[stopped]", "[stopped]"]);
+    slow.is = true;
+    await client.get("continue", { threadId: 1 });
+    const stops = client.events("stopped").length;
+    relay.tellAgain();
+    assert.equal(client.events("stopped").length, stops);
+  });
+
   it("says nothing more once it is disposed of", async () => {
     const { clock, client, relay } = await launched();
     relay.move("next");

@@ -82,6 +82,7 @@ describe("messages of the host", () => {
     assert(isHostMessage({ type: "judgement", judgement }));
     assert(isHostMessage({ type: "predict" }));
     assert(isHostMessage({ type: "guess" }));
+    assert(isHostMessage({ type: "presents", isOn: true }));
     for (const name of Object.keys(fixtures) as FixtureName[]) {
       assert(isHostMessage({ type: "step", number: 1, view: fixtures[name]() }), name);
     }

@@ -140,6 +140,7 @@ describe("the screen", () => {
   it("is not changed by what is wanted of the page alone", () => {
     const stands: Screen = { kind: "step", number: 1, view: fixtures.term(), running: false };
     for (const type of ["predict", "guess"] as const) assert.equal(screenAfter(stands, { type }), stands);
+    assert.equal(screenAfter(stands, { type: "presents", isOn: true }), stands);
   });
 
   it("says how to start where there is no session", () => {
