@@ -52,4 +52,25 @@ describe("the place of the panel", () => {
     await again.getByText("this neuron").click(); // what its reader likes outlives the window's clearing
     await again.locator(".general").waitFor({ state: "detached" });
   });
+
+  it("is a window of its own, and back", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    await pressF5(page);
+    await waitForStopped(page);
+    await panelAt(await panelFrame(page), 0);
+    const opened = page.waitForEvent("popup");
+    await runCommand(page, "Backprop: Move the Panel to a Window of Its Own");
+    const own = await opened;
+    const inWindow = await panelFrame(own);
+    await panelAt(inWindow, 0);
+    await page.bringToFront();
+    await page.locator(".editor-instance .view-lines").first().click();
+    await page.keyboard.press("F10");
+    await panelAt(inWindow, 1);
+
+    const closed = own.waitForEvent("close");
+    await runCommand(page, "Backprop: Move the Panel Beside the Editor");
+    await closed;
+    await panelAt(await panelFrame(page), 1);
+  });
 });

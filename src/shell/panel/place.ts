@@ -35,6 +35,7 @@ export class PanelPlace implements vscode.Disposable {
       vscode.window.registerWebviewViewProvider(VIEW, { resolveWebviewView: (view) => this.adoptView(view) }),
       vscode.commands.registerCommand("backprop.movePanelToSideBar", () => this.move("sideBar")),
       vscode.commands.registerCommand("backprop.movePanelBeside", () => this.move("beside")),
+      vscode.commands.registerCommand("backprop.movePanelToWindow", () => this.moveToWindow()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(SETTING) && this.place === "sideBar") this.panel?.dispose();
       }),
@@ -86,8 +87,15 @@ export class PanelPlace implements vscode.Disposable {
 
   private async move(place: PanelSide): Promise<void> {
     await vscode.workspace.getConfiguration().update(SETTING, place, vscode.ConfigurationTarget.Global);
+    // One in a window of its own is made anew: VS Code would bring every editor of that window back with it.
+    this.panel?.dispose();
     await this.show();
     if (place === "sideBar") void vscode.window.showInformationMessage(words.editor.panel.inSideBar);
+  }
+
+  private async moveToWindow(): Promise<void> {
+    await this.showInFront();
+    await vscode.commands.executeCommand("workbench.action.moveEditorToNewWindow");
   }
 
   private adopt(panel: vscode.WebviewPanel): void {
