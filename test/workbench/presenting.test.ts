@@ -78,7 +78,7 @@ describe("presenting", () => {
   it("stays for fifty steps, by F10 and by a clicker, and gives everything back", async () => {
     const { page } = await started();
     const before = await look(page);
-    await page.keyboard.press("Control+F11");
+    await page.keyboard.press("Control+Shift+F11");
     let panel = await isWhole(page);
     for (let position = 1; position <= 50; position++) {
       await page.keyboard.press(position % 2 === 0 ? "F10" : "PageDown");
@@ -133,13 +133,13 @@ describe("presenting", () => {
   it("gives back what the reader has changed meanwhile, and what a reload has left", async () => {
     const { page } = await started();
     const before = await look(page);
-    await page.keyboard.press("Control+F11");
+    await page.keyboard.press("Control+Shift+F11");
     await isWhole(page);
     await page.keyboard.press("Control+1"); // the editor is there again
     await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
-    await page.keyboard.press("Control+F11");
+    await page.keyboard.press("Control+Shift+F11");
     await isBack(page, before);
-    await page.keyboard.press("Control+F11");
+    await page.keyboard.press("Control+Shift+F11");
     await isWhole(page);
     await page.goto(withoutFile(page.url()));
     await page.locator(".part.statusbar:visible").waitFor();
@@ -156,7 +156,7 @@ describe("presenting", () => {
     await panelAt(await panelFrame(page), 0);
     await focusEditor(page);
     const before = await look(page);
-    await page.keyboard.press("Control+F11");
+    await page.keyboard.press("Control+Shift+F11");
     await panelAt(await isWhole(page), 0);
     await page.keyboard.press("PageDown");
     await panelAt(await panelFrame(page), 1);

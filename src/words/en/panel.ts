@@ -48,7 +48,7 @@ export const panel = {
     pause: { name: "Pause", does: "stop where the run is by now" },
   },
 
-  present: { name: "Present", title: "Make this panel the whole window (Ctrl+F11); Escape goes back" },
+  present: { name: "Present", title: "Make this panel the whole window (Ctrl+Shift+F11); Escape goes back" },
 
   prediction: {
     before: "What each step finds stays covered until you have guessed it, or reveal it.",
