@@ -9,7 +9,7 @@ import { main, Plain, root, say } from "./common.mjs";
 const budgets = {
   "dist/extension.js": 190,
   "dist/session.js": 350,
-  "dist/browser.js": 400,
+  "dist/browser.js": 430,
   "dist/adapter.js": 350,
   "dist/panel.js": 430,
 };

@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerFixes(context, readings);
   registerHover(context, readings, sessions);
   registerLanguage(context);
-  registerLaunching(context, sessions);
+  registerLaunching(context, sessions, panel);
   registerEdits(context, sessions);
   registerInlineValues(context, sessions);
   registerMarks(context, sessions);

@@ -103,9 +103,11 @@ const panel = new Panel(vscode.Uri.file("/"), sessions, new SpotBreakpoints(new 
 void panel.show();
 if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;
-  void startDebugging(network, launch, (session) => sessions.open(session as never) as never).then(
-    async () => {
-      if (position > 0) await sessions.goTo(position);
-    },
-  );
+  void startDebugging(
+    network,
+    launch,
+    (session) => sessions.open(session as never, panel.predicts) as never,
+  ).then(async () => {
+    if (position > 0) await sessions.goTo(position);
+  });
 }

@@ -20,7 +20,7 @@ const VERDICT = "verdict";
 
 /** Puts the cursor where a guess is typed, if something is asked. */
 export function focusGuess(): void {
-  document.getElementById(GUESS)?.focus();
+  document.querySelector<HTMLInputElement>(`#${GUESS}:not(:read-only)`)?.focus();
 }
 
 export function Prediction({ view, judgement, running, hint, post }: Props) {

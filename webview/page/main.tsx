@@ -93,7 +93,11 @@ function act(what: Act | undefined, event: KeyboardEvent): void {
 
 window.addEventListener("keydown", (event) => act(actOfClicker(event), event), { capture: true });
 window.addEventListener("keydown", (event) => act(actOfKey(event), event));
-window.addEventListener("focus", () => post({ type: "keyboard", isHere: true }));
+window.addEventListener("focus", () => {
+  post({ type: "keyboard", isHere: true });
+  // VS Code gave it to the page; what was typed into may be gone.
+  if (document.activeElement === document.body) focusGuess();
+});
 window.addEventListener("blur", () => post({ type: "keyboard", isHere: false }));
 
 post({ type: "ready" });

@@ -1,6 +1,6 @@
 /** Hovering a number of a network file says what it is; for a weight or a bias, its derivative and where that comes from. */
 import * as vscode from "vscode";
-import type { Network } from "../../core/network/network";
+import type { Network, Parameter } from "../../core/network/network";
 import type { Nudgeable } from "../../core/run/nudge";
 import { nudgeableAt } from "../../debug/inspection/places";
 import { finished } from "../../debug/moves/slices";
@@ -50,6 +50,12 @@ async function hoverAt(
     return new vscode.Hover(described(network, what, value), range);
   }
   const live = await sessions.explain(document, what.parameter);
+  // What the file alone says of it would tell what the session asks for.
+  if (!live && sessions.predicts && sessions.runs(document))
+    return new vscode.Hover(
+      covered(what.parameter, network, await valueNow(sessions, document, range)),
+      range,
+    );
   const explanation = live ?? (await finished(explain(network, network.parameters, what.parameter), pace));
   return new vscode.Hover(explained(explanation, live !== undefined), range);
 }
@@ -90,6 +96,16 @@ function described(
     case "learningRate":
       return text.appendText(learningRate);
   }
+}
+
+/** A weight or bias whose derivative the reader is asked for, or will be once the run stands still. */
+function covered(parameter: Parameter, network: Network, value: number | undefined): vscode.MarkdownString {
+  const name = nudgeableName(network, { kind: "parameter", parameter });
+  const own = value === undefined ? name : `${name} = ${readable(value)}`;
+  const said = words.editor.hover;
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown(`**${own}** — ${said.parameter(parameter)}\n\n`);
+  return text.appendMarkdown(`**∂C/∂${name}**: ${words.debug.coveredUntilGuessed}`);
 }
 
 /** The explanation as a table: one row an example, one column a factor. `live` where a session's step is its moment. */

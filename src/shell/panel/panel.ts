@@ -10,6 +10,7 @@ import type {
   WhatIfView,
 } from "../../protocol/messages";
 import { panelMessage } from "../../protocol/panelMessage";
+import { flag, object } from "../../protocol/schema";
 import { sendable } from "../../protocol/sendable";
 import type { SpotBreakpoints } from "../session/breakpoints";
 import { uriOf } from "../session/inlineAdapter";
@@ -20,6 +21,8 @@ import { Telling } from "./telling";
 
 /** Under what name the reader's settings are remembered. */
 const SETTINGS = "panelSettings";
+/** What of them is looked at here. */
+const keptSettings = object({ predicts: flag });
 
 type Said<Type extends PanelMessage["type"]> = Extract<PanelMessage, { readonly type: Type }>;
 /** What is remembered for every window, and for this one. */
@@ -61,6 +64,7 @@ export class Panel implements vscode.Disposable {
     this.subscriptions = [
       sessions.onDidChangeStage((stage) => this.post(stage)),
       sessions.onDidChangeBreakpoints(() => this.postBreakpoints()),
+      sessions.onDidAsk(() => this.guess()),
       vscode.debug.onDidStartDebugSession(({ type, configuration }) => {
         if (type === "backprop" && !configuration.noDebug) void this.showWith(configuration.program);
       }),
@@ -83,6 +87,12 @@ export class Panel implements vscode.Disposable {
   /** Opens the panel, or brings it to the front. */
   show(): Promise<void> {
     return this.place.show();
+  }
+
+  /** Whether the reader predicts: as the panel says, or as it will where it is not open yet. */
+  get predicts(): boolean {
+    const kept = this.memory.globalState.get(SETTINGS);
+    return this.sessions.predicts || (!this.listens && keptSettings.is(kept) && kept.predicts);
   }
 
   /** Turns prediction on or off. Who turns it on will type guesses: the panel gets the keyboard. */
@@ -131,7 +141,8 @@ export class Panel implements vscode.Disposable {
     this.nudges++;
     this.curves++;
     this.spots++;
-    this.guesses++;
+    // A right guess is why the same stop shows more: what is said to it is still to come.
+    if (stage.kind !== "stopped") this.guesses++;
     switch (stage.kind) {
       case "idle":
         this.send({ type: "idle", ended: stage.ended });
@@ -228,10 +239,7 @@ export class Panel implements vscode.Disposable {
   private async pointAt(spot: SpotView): Promise<void> {
     const asked = ++this.spots;
     try {
-      const { details } = await this.sessions.ask<{ details: DetailsView }>("backprop/spot", {
-        ...spot,
-        covered: this.sessions.asks,
-      });
+      const { details } = await this.sessions.ask<{ details: DetailsView }>("backprop/spot", spot);
       if (asked === this.spots) this.send({ type: "details", details });
     } catch {
       // The session ended, or moved on, while it was asked.

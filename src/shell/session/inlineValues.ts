@@ -24,8 +24,6 @@ async function valuesIn(
   viewPort: vscode.Range,
 ): Promise<vscode.InlineValue[]> {
   if (!sessions.runs(document) || sessions.isEdited(document)) return [];
-  // It would tell what the reader is asked for.
-  if (sessions.asks) return [];
   try {
     const { inline } = await sessions.ask<Inline>("backprop/inline");
     if (!inline || sessions.isEdited(document)) return [];

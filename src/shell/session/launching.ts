@@ -4,17 +4,18 @@ import { lengths } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import { LANGUAGE } from "../language/readings";
+import type { Panel } from "../panel/panel";
 import { pathOf } from "./inlineAdapter";
 import { DEBUG_TYPE, type Sessions } from "./sessions";
 
 /** More of them make no list to choose from. */
 const MOST_NETWORKS = 50;
 
-export function registerLaunching(context: vscode.ExtensionContext, sessions: Sessions): void {
+export function registerLaunching(context: vscode.ExtensionContext, sessions: Sessions, panel: Panel): void {
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
       createDebugAdapterDescriptor: async (session) =>
-        new vscode.DebugAdapterInlineImplementation(await sessions.open(session)),
+        new vscode.DebugAdapterInlineImplementation(await sessions.open(session, panel.predicts)),
     }),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, { resolveDebugConfiguration: resolve }),
     vscode.debug.registerDebugConfigurationProvider(

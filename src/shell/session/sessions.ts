@@ -38,10 +38,12 @@ interface Followed {
   /** The text it runs, whatever an editor did since. */
   text: string | undefined;
   stage: Stage;
-  /** Whether the reader may see what the step of the last stop found: it was guessed or revealed, or there is nothing to ask. */
-  isRevealed: boolean;
   /** Whether VS Code was told to leave the keyboard where it is, and so does not show the top frame. */
   isUnseen: boolean;
+  /** How many attempts are under way to have it show that. */
+  showings: number;
+  /** Whether the last stop may ask, and the keyboard is not yet where guesses are typed. */
+  mayAsk: boolean;
   /** Looks at where it stands. */
   readonly look: Repeated;
   /** Counts stops and their ends, so that what is said of one is not taken for another. */
@@ -67,6 +69,9 @@ export class Sessions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Stage>();
   /** Fires whenever the stage of the session in front is another one. */
   readonly onDidChangeStage = this.changed.event;
+  private readonly questioned = new vscode.EventEmitter<void>();
+  /** Fires when a stop of the session in front asks for what its step found. */
+  readonly onDidAsk = this.questioned.event;
   private readonly rebound = new vscode.EventEmitter<void>();
   /** Fires whenever the session in front has other breakpoints, or another session is in front. */
   readonly onDidChangeBreakpoints = this.rebound.event;
@@ -75,6 +80,7 @@ export class Sessions implements vscode.Disposable {
   constructor() {
     this.subscriptions = [
       this.changed,
+      this.questioned,
       this.rebound,
       vscode.debug.onDidChangeActiveDebugSession((session) => session && this.bringToFront(session.id)),
       vscode.debug.onDidTerminateDebugSession(({ id }) => this.forget(id)),
@@ -92,9 +98,9 @@ export class Sessions implements vscode.Disposable {
 
   /** Says what a panel wants to hear from now on, if there is one: the stage comes anew as it needs it. */
   show(wishes: Wishes | undefined): void {
-    if (wishes?.predicts && !this.predicts)
-      for (const each of this.followed.values()) each.isRevealed = false;
+    const before = this.predicts;
     this.wishes = wishes;
+    if (this.predicts !== before) for (const each of this.followed.values()) predict(each, this.predicts);
     if (wishes && this.front) this.lookAgain(this.front);
   }
 
@@ -103,23 +109,18 @@ export class Sessions implements vscode.Disposable {
     return this.wishes?.predicts ?? false;
   }
 
-  /** Whether what the step found is to stay covered: the reader is asked for it. */
+  /** Whether the reader is asked for what the step found. */
   get asks(): boolean {
-    return this.front !== undefined && this.isCovered(this.front);
-  }
-
-  private isCovered({ isRevealed }: Followed): boolean {
-    return this.predicts && !isRevealed;
+    return this.front !== undefined && isAsking(this.front);
   }
 
   /** Shows what the step at a position found, if the session in front stands there; settles when it is shown. */
   async reveal(position: number): Promise<void> {
     const { front } = this;
-    if (front?.stage.kind !== "stopped" || front.stage.view?.position !== position) return;
-    front.isRevealed = true;
-    await front.look.ask();
+    if (!front) return;
     try {
-      await front.adapter.relay.ask("backprop/refresh");
+      await front.adapter.relay.ask("backprop/predict", { on: this.predicts, reveal: true, position });
+      await front.look.ask();
     } catch {
       // The session moved on: its next stop is a question of its own.
     }
@@ -191,8 +192,8 @@ export class Sessions implements vscode.Disposable {
     }
   }
 
-  /** What runs a session that is about to start. */
-  async open(session: vscode.DebugSession): Promise<InlineAdapter> {
+  /** What runs a session that is about to start; its reader may predict, as far as that is known by now. */
+  async open(session: vscode.DebugSession, predicts: boolean): Promise<InlineAdapter> {
     const adapter = await InlineAdapter.open({
       didRead: (text) => {
         followed.read = text;
@@ -210,13 +211,15 @@ export class Sessions implements vscode.Disposable {
       read: undefined,
       text: undefined,
       stage: { kind: "running" },
-      isRevealed: false,
       isUnseen: false,
+      showings: 0,
+      mayAsk: false,
       look: new Repeated(() => this.look(followed)),
       stops: 0,
       stands: false,
     };
     this.followed.set(session.id, followed);
+    predict(followed, predicts);
     // VS Code may have told of its new active session before there was anything to follow.
     if (!this.front || vscode.debug.activeDebugSession?.id === session.id) this.bringToFront(session.id);
     return adapter;
@@ -237,7 +240,7 @@ export class Sessions implements vscode.Disposable {
   private stopped(followed: Followed): void {
     followed.stops++;
     followed.stands = true;
-    followed.isRevealed = false;
+    followed.mayAsk = true;
     void followed.look.ask();
   }
 
@@ -249,7 +252,7 @@ export class Sessions implements vscode.Disposable {
 
   /** Whether the keyboard shall stay where it is at a stop: several sessions need VS Code to show which one has stopped. */
   private get keepsKeyboard(): boolean {
-    return (this.panelHasKeyboard || this.isShownAgain) && this.followed.size === 1;
+    return (this.panelHasKeyboard || this.predicts || this.isShownAgain) && this.followed.size === 1;
   }
 
   /** Lets VS Code show where the session in front stands, which it was kept from, and the keyboard be where it is. */
@@ -271,12 +274,25 @@ export class Sessions implements vscode.Disposable {
   private async showTop(followed: Followed): Promise<void> {
     const stop = followed.stops;
     followed.isUnseen = false;
+    followed.showings++;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       await new Promise((resolve) => setTimeout(resolve, MOMENT_MS)); // VS Code reads the stack first.
-      if (this.presents || stop !== followed.stops) return;
+      if (this.presents || stop !== followed.stops) break;
       await vscode.commands.executeCommand("workbench.action.debug.focusProcess", null);
-      if (vscode.debug.activeStackItem instanceof vscode.DebugStackFrame) return;
+      if (vscode.debug.activeStackItem instanceof vscode.DebugStackFrame) break;
     }
+    followed.showings--;
+    // It may have taken the keyboard along.
+    followed.mayAsk = true;
+    this.askIfSeen(followed);
+  }
+
+  /** A question takes the keyboard, once VS Code has shown its stop and takes the keyboard nowhere else. */
+  private askIfSeen(followed: Followed): void {
+    const isSeen = !followed.isUnseen && followed.showings === 0;
+    if (!followed.mayAsk || !isSeen || followed !== this.front || !isAsking(followed)) return;
+    followed.mayAsk = false;
+    this.questioned.fire();
   }
 
   /**
@@ -284,7 +300,6 @@ export class Sessions implements vscode.Disposable {
    * sees it go.
    */
   private async look(followed: Followed): Promise<void> {
-    const stop = followed.stops;
     const { relay } = followed.adapter;
     const { wishes } = this;
     try {
@@ -292,7 +307,6 @@ export class Sessions implements vscode.Disposable {
         wishes &&
           relay.ask<{ view: StepView }>("backprop/view", {
             pictures: wishes.shown,
-            covered: this.isCovered(followed),
             whole: wishes.whole,
           }),
         relay.ask<{ mark?: Mark }>("backprop/position"),
@@ -300,9 +314,8 @@ export class Sessions implements vscode.Disposable {
       if (!followed.stands) return;
       // Meanwhile a panel has opened, or its reader wants to see something else.
       if (wishes !== this.wishes) return this.look(followed);
-      if (stop === followed.stops && look && !look.view.question && this.isCovered(followed))
-        followed.isRevealed = true;
       this.set(followed, { kind: "stopped", view: look?.view, mark });
+      this.askIfSeen(followed);
     } catch {
       // The session moved on before it answered: its next stop will be shown.
     }
@@ -339,6 +352,16 @@ export class Sessions implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+/** Whether what is shown of a session is a question. */
+function isAsking({ stage }: Followed): boolean {
+  return stage.kind === "stopped" && stage.view?.question !== undefined;
+}
+
+/** Tells a session whether the reader predicts: it covers by itself what it asks for. */
+function predict({ adapter }: Followed, on: boolean): void {
+  adapter.relay.ask("backprop/predict", { on }).catch(() => {}); // It may be over.
 }
 
 /** Whether after this message a session may have other breakpoints, or know that the run has them. */
