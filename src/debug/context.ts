@@ -3,6 +3,7 @@ import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import type { Question } from "../lesson/prediction/question";
 import type { StopMarks } from "../pictures/timeline";
+import type { ScoreView } from "../protocol/messages";
 import type { Schema } from "../protocol/schema";
 import type { Direction } from "./breakpoints/breakpoints";
 import type { SessionBreakpoints } from "./breakpoints/sessionBreakpoints";
@@ -50,8 +51,10 @@ export interface Context {
   predict(isOn: boolean): void;
   /** What is asked where it stands, if it stands and anything is. */
   question(): Question | undefined;
-  /** What the step found may be seen. */
-  reveal(): void;
+  /** How well the reader predicts; undefined where nobody does. */
+  score(): ScoreView | undefined;
+  /** What the step found may be seen: it was guessed, or given up. */
+  reveal(isRight: boolean): void;
   /** Other breakpoints are set. */
   reconsider(): void;
 

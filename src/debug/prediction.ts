@@ -2,13 +2,15 @@
 
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import { inPassing, predicting, type Sight } from "../lesson/prediction/sight";
+import { asking, inPassing, type Sight } from "../lesson/prediction/sight";
 
 export class Prediction {
   /** Whether the reader is asked for what each step finds. */
   isOn = false;
   /** Whether the answer of this stop may be seen: it was revealed, or there was nothing to ask. */
   private isRevealed = false;
+  /** How many questions were answered right, of those that were answered or revealed since it was turned on. */
+  score = { right: 0, of: 0 };
   /** What is to be said once it may be. */
   private unsaid: string[] = [];
 
@@ -23,7 +25,7 @@ export class Prediction {
   /** What may be seen where the session stands. */
   sight(state: State, level: Level): Sight {
     const { uncovered } = state;
-    return this.isOn && !this.isRevealed ? predicting(uncovered, level) : { state: uncovered };
+    return this.isOn && !this.isRevealed ? asking(uncovered, level) : { state: uncovered };
   }
 
   /** What may be told of a position that a way passes. */
@@ -31,9 +33,17 @@ export class Prediction {
     return this.isOn ? inPassing(state, level) : state;
   }
 
+  /** The question is settled. */
+  settle(isRight: boolean): void {
+    this.score = { right: this.score.right + (isRight ? 1 : 0), of: this.score.of + 1 };
+  }
+
   /** Turns it on or off. Turned on, it asks for what the session shows already. */
   turn(isOn: boolean): void {
-    if (isOn && !this.isOn) this.isRevealed = false;
+    if (isOn && !this.isOn) {
+      this.isRevealed = false;
+      this.score = { right: 0, of: 0 };
+    }
     this.isOn = isOn;
   }
 

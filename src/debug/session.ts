@@ -132,7 +132,8 @@ export class Session {
       changed: (run, state) => this.changed(run, state),
       predict: (isOn) => this.predict(isOn),
       question: () => (this.phase.is === "stopped" ? this.phase.question : undefined),
-      reveal: () => this.reveal(),
+      score: () => (this.prediction.isOn ? this.prediction.score : undefined),
+      reveal: (isRight) => this.reveal(isRight),
       reconsider: () => this.reconsider(),
       launch: (args) => this.launch(args),
       restart: (args) => this.restart(args),
@@ -310,7 +311,8 @@ export class Session {
   }
 
   /** What the step found may be seen. */
-  private reveal(): void {
+  private reveal(isRight: boolean): void {
+    if (this.phase.is === "stopped" && this.phase.question) this.prediction.settle(isRight);
     this.prediction.reveal();
     this.seeAnew();
   }

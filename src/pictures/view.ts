@@ -6,10 +6,11 @@ import type { State } from "../core/run/state";
 import { parameterAtHand } from "../lesson/focus";
 import { generalFormOf } from "../lesson/generalForm";
 import { isNumbered, unitName } from "../lesson/names";
-import { derivationInSight, predicting } from "../lesson/prediction/sight";
+import type { Question } from "../lesson/prediction/question";
+import { derivationInSight, predicting, type Sight } from "../lesson/prediction/sight";
 import { spokenStep } from "../lesson/spoken";
 import { indicesOf, wordsOf } from "../lesson/words";
-import type { Picture, PictureViews, StepView } from "../protocol/messages";
+import type { ExamplesView, Picture, PictureViews, StepView } from "../protocol/messages";
 import { pictures } from "../protocol/messages";
 import { written } from "../words/sentence";
 import { spoken } from "../words/speech";
@@ -58,6 +59,8 @@ interface Wanted {
   readonly stops?: StopMarks | undefined;
   /** It asks for what the step found, and shows what was known before, where that will stand. */
   readonly isCovered?: boolean;
+  /** What of it may be seen, where that is known. */
+  readonly sight?: Sight;
   /** Long layers are drawn whole. */
   readonly isWhole?: boolean;
 }
@@ -67,9 +70,9 @@ export function viewOf(
   state: State,
   level: Level,
   title: string,
-  { shown = pictures, stops, isCovered = false, isWhole = false }: Wanted = {},
+  { shown = pictures, stops, isCovered = false, isWhole = false, ...wanted }: Wanted = {},
 ): StepView {
-  const sight = isCovered ? predicting(state, level) : { state };
+  const sight: Sight = wanted.sight ?? (isCovered ? predicting(state, level) : { state });
   const { question } = sight;
   const derivation = derivationInSight(sight);
   const generalForm = generalFormOf(state);
@@ -90,19 +93,36 @@ export function viewOf(
     ...(generalForm && { generalForm: generalFormViewOf(generalForm) }),
     words: written(said),
     spoken: spoken(spokenStep(derivation, said)),
-    ...(question && { question: { name: written(question.name) } }),
-    pictures: picturesOf(sight.state, shown, isWhole),
+    ...(question && { question: questionViewOf(question) }),
+    pictures: picturesOf(sight, shown, isWhole),
   };
 }
 
-function picturesOf(state: State, shown: readonly Picture[], isWhole: boolean): StepView["pictures"] {
+function questionViewOf({ name, choice }: Question): NonNullable<StepView["question"]> {
+  const options = choice?.options.map((option) => written(option.name));
+  return { name: written(name), ...(options && { options }) };
+}
+
+function picturesOf(
+  { state, question }: Sight,
+  shown: readonly Picture[],
+  isWhole: boolean,
+): StepView["pictures"] {
   const parameter = parameterAtHand(state);
   const drawn = shown.flatMap((picture) => {
     if (picture === "symbols") return [];
     const view = pictureOf[picture](state, parameter, isWhole);
     return view === undefined ? [] : [[picture, view] as const];
   });
-  return Object.fromEntries(drawn);
+  const views: StepView["pictures"] = Object.fromEntries(drawn);
+  // Whose derivative is the largest was known before, and is all that is asked.
+  return views.examples && question?.choice?.kind === "example"
+    ? { ...views, examples: withoutValues(views.examples) }
+    : views;
+}
+
+function withoutValues({ rows, ...view }: ExamplesView): ExamplesView {
+  return { ...view, rows: rows.map((row) => ({ ...row, value: null })) };
 }
 
 /** The names of the units around the step, the outermost first; a unit that says no more than its parent is left out. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Network } from "../../src/core/network/network";
 import type { Level } from "../../src/core/program/steps";
 import { Trace } from "../../src/core/run/trace";
-import { questionOf } from "../../src/lesson/prediction/question";
+import { askedOf } from "../../src/lesson/prediction/choice";
 import { inline, isEvent, PATH, type TestClient } from "./client";
 import { everythingTold, foretold } from "./everything";
 import { fileOf, networkOf, type Options } from "./networks";
@@ -63,7 +63,7 @@ describe("a session that predicts", () => {
         let hidden = 0;
         for (let last = -1, position = 0; position !== last; ) {
           const { question } = (await client.get("backprop/view")).view;
-          const asked = questionOf(trace.stateAt(position), level);
+          const asked = askedOf(trace.stateAt(position), level);
           assert.equal(question !== undefined, asked !== undefined);
           if (asked) {
             const secret = new Set(found.slice(asked.visible + 1, position + 1).flatMap((each) => [...each]));
@@ -124,7 +124,8 @@ describe("a session that predicts", () => {
       await client.get(request, args);
       await changed;
       assert.deepEqual(client.events("invalidated").at(-1)?.body, { areas: ["variables"] });
-      assert.deepEqual((await client.get("backprop/view")).view, view);
+      const { score: _, ...seen } = (await client.get("backprop/view")).view;
+      assert.deepEqual(seen, view);
       assert.equal(await client.value("da/dz[2][0]"), await open.value("da/dz[2][0]"));
     }
   });
@@ -178,6 +179,22 @@ describe("a session that predicts", () => {
     await client.move("continue");
     await client.get("backprop/predict", { on: true, reveal: true });
     assert.match(outputs(client), /z is -?\d\.\d+, w is -?\d\.\d/);
+  });
+
+  it("counts what was answered right, of what was answered or revealed", async () => {
+    const client = await atSlope();
+    const score = async () => (await client.get("backprop/view")).view.score;
+    assert.deepEqual(await score(), { right: 0, of: 0 });
+    await client.get("backprop/predict", { on: true, reveal: true });
+    await client.get("backprop/predict", { on: true, reveal: true });
+    assert.deepEqual(await score(), { right: 0, of: 1 });
+    await client.move("next");
+    const { options } = (await client.get("backprop/view")).view.question!;
+    const guesses = options ?? [await client.value("a[1][0]")];
+    for (const text of guesses) await client.get("backprop/guess", { text });
+    assert.deepEqual(await score(), { right: 1, of: 2 });
+    await client.get("backprop/predict", { on: false });
+    assert.equal(await score(), undefined);
   });
 
   it("forgets the stops before that know the answer", async () => {

@@ -225,4 +225,90 @@ describe("predict, then reveal", () => {
     await say(other, (before - learningRate * mean).toFixed(6), /^Right/);
     assert.equal(await positionOf(other), position);
   });
+
+  it("asks which way a weight must go; takes a button or the keyboard, and keeps a score", async () => {
+    const step = { kind: "dz_dw", l: 2, j: 0, k: 1 } as const;
+    const position = rightAfter(small, step);
+    const page = await panel.open({ network: textOf(small), position, kept: { predicts: true } });
+    await page.getByTestId("asked").waitFor();
+    assert.match(await text(page.getByTestId("words")), /which way must w₀₁⁽²⁾ go: up or down\?$/);
+    const option = (name: string) => page.getByTestId("options").getByRole("button", { name, exact: true });
+    assert.deepEqual(await page.getByTestId("options").getByRole("button").allInnerTexts(), ["up", "down"]);
+    assert.equal(await page.getByTestId("score").count(), 0);
+    const rises = derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 }) > 0;
+    const [right, wrong] = rises ? ["down", "up"] : ["up", "down"];
+    await option(wrong!).click();
+    await eventually(
+      () => text(verdict(page)),
+      (words) => assert.match(words, /^Not that way/),
+    );
+    await say(page, "sideways", /^That is none of them\. Say one of: up, down\.$/);
+    await say(page, right!, new RegExp(`^Right: ${right}\\.$`));
+    await page.getByTestId("options").waitFor({ state: "detached" });
+    assert.equal(await text(page.getByTestId("score")), "1 of 1 right");
+    await shows(page.getByTestId("result"), derivative(small, 0, { what: "w", l: 2, j: 0, k: 1 }));
+    await guess(page).press("Enter");
+    await at(page, position + 1);
+    await page.getByTestId("asked").waitFor();
+    await guess(page).press("Escape");
+    await eventually(
+      () => text(page.getByTestId("score")),
+      (words) => assert.equal(words, "1 of 2 right"),
+    );
+  });
+
+  it("asks which path is the largest, which example objects most, and which factor is zero", async () => {
+    const path = { kind: "path", l: 1, j: 1, i: 1 } as const;
+    const page = await panel.open({
+      network: textOf(small),
+      position: rightAfter(small, path),
+      kept: { predicts: true },
+    });
+    const options = (of: Page) => of.getByTestId("options").getByRole("button");
+    await options(page).first().waitFor();
+    assert.match(await text(page.getByTestId("words")), /sum over paths\. Which of these 2 is the largest/);
+    assert.equal(await options(page).count(), 2);
+
+    const last = trained.examples.length - 1;
+    const mean = { kind: "mean", l: 2, j: 0, k: last % 2 === 0 ? 1 : 0 } as const;
+    const other = await panel.open({
+      network: textOf(trained),
+      position: rightAfter(trained, mean, last),
+      kept: { predicts: true },
+    });
+    await options(other).first().waitFor();
+    const sizes = trained.examples.map((_, x) =>
+      Math.abs(derivative(trained, x, { what: "w", l: 2, j: 0, k: mean.k })),
+    );
+    const loudest = sizes.indexOf(Math.max(...sizes));
+    assert.equal(await options(other).count(), trained.examples.length);
+    await options(other)
+      .nth((loudest + 1) % sizes.length)
+      .click();
+    await eventually(
+      () => text(verdict(other)),
+      (words) => assert.match(words, /another example has a larger derivative/),
+    );
+    await options(other).nth(loudest).click();
+    await eventually(
+      () => text(verdict(other)),
+      (words) => assert.match(words, /^Right: example/),
+    );
+
+    const dead = { ...small, examples: [{ input: [0, 0, 0], target: [1, 0] }] };
+    const zero = await panel.open({
+      network: textOf(dead),
+      position: rightAfter(dead, { kind: "dz_dw", l: 1, j: 0, k: 0 }),
+      kept: { predicts: true },
+    });
+    await options(zero).first().waitFor();
+    assert.equal(await options(zero).count(), 3);
+    for (const value of await zero.getByTestId("factor").locator(".value").allInnerTexts())
+      assert.doesNotMatch(value, /\d/);
+    await options(zero).first().click();
+    await eventually(
+      () => text(verdict(zero)),
+      (words) => assert.match(words, /^Right: ∂z₀⁽¹⁾\/∂w₀₀⁽¹⁾/),
+    );
+  });
 });

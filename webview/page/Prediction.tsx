@@ -82,8 +82,36 @@ export function Prediction({ view, judgement, running, hint, post }: Props) {
       >
         {panel.prediction.reveal}
       </button>
+      <Options of={question?.options} choose={(option) => post({ type: "guess", text: option, position })} />
       <Verdict judgement={judgement} />
+      <Score of={view.score} />
     </form>
+  );
+}
+
+/** The answers to choose from, where there are only a few; each can be typed as well. */
+function Options(props: {
+  readonly of: readonly string[] | undefined;
+  readonly choose: (option: string) => void;
+}) {
+  if (!props.of) return null;
+  return (
+    <fieldset class="options" data-testid="options" aria-label={panel.prediction.options}>
+      {props.of.map((option) => (
+        <button key={option} type="button" onClick={() => props.choose(option)}>
+          {option}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Score({ of: score }: { readonly of: StepView["score"] }) {
+  if (!score || score.of === 0) return null;
+  return (
+    <p class="score detail" data-testid="score">
+      {panel.prediction.score(score.right, score.of)}
+    </p>
   );
 }
 

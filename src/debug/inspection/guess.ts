@@ -1,10 +1,12 @@
 /** Predict, then reveal, as requests: what is asked for is covered until what a reader thinks of it is judged to be right. */
 
+import type { Level } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import { type Guess, writtenAs } from "../../lesson/prediction/closeness";
-import { judge, judgementOf } from "../../lesson/prediction/judgement";
-import { questionOf } from "../../lesson/prediction/question";
+import { judge, judgeChoice, judgementOf } from "../../lesson/prediction/judgement";
+import { type Question, questionOf } from "../../lesson/prediction/question";
 import { budget } from "../../protocol/budget";
+import type { JudgementView } from "../../protocol/messages";
 import { count, flag, object, optional, text, withDefault } from "../../protocol/schema";
 import type { Sentence } from "../../words/sentence";
 import { words } from "../../words/words";
@@ -21,7 +23,7 @@ export const guessRequests = {
         throw new RequestError("stale", words.sessions.inspection.staleQuestion);
       const asked = asks(session);
       session.predict(on);
-      if (reveal) session.reveal();
+      if (reveal) session.reveal(false);
       const asksNow = asks(session);
       return { body: { on, asks: asksNow }, after: () => asked !== asksNow && seenAnew(session) };
     },
@@ -38,18 +40,23 @@ export const guessRequests = {
     const state = seen.uncovered;
     if (args.position !== undefined && args.position !== state.position)
       throw new RequestError("stale", words.sessions.inspection.staleGuess);
-    const question = questionOf(state, level);
+    const question = session.question() ?? questionOf(state, level);
     if (!question) throw new RequestError("badArguments", words.sessions.inspection.nothingAsked);
-    const guess = guessOf(args.text, state.covered(question.visible));
-    const judgement =
-      "unclear" in guess
-        ? judgementOf(state.position, "unclear", guess.unclear)
-        : judge(state, level, guess)!;
+    const judgement = question.choice
+      ? judgeChoice(state.position, question.choice, args.text)
+      : judgeNumber(state, level, question, args.text);
     const isRevealed = judgement.verdict === "right" && asks(session);
-    if (isRevealed) session.reveal();
+    if (isRevealed) session.reveal(true);
     return { body: { judgement }, after: () => isRevealed && seenAnew(session) };
   }),
 } satisfies Partial<Handlers>;
+
+function judgeNumber(state: State, level: Level, { visible }: Question, typed: string): JudgementView {
+  const guess = guessOf(typed, state.covered(visible));
+  return "unclear" in guess
+    ? judgementOf(state.position, "unclear", guess.unclear)
+    : judge(state, level, guess)!;
+}
 
 /** Whether something is asked where the session stands. */
 function asks(session: Context): boolean {

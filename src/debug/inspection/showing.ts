@@ -30,10 +30,12 @@ export const showingRequests = {
       const view = viewOf(stop.state.uncovered, level, run.title, {
         shown: args.pictures,
         stops: session.marksOf(run),
-        isCovered: args.covered || stop.question !== undefined,
+        isCovered: args.covered,
+        ...(stop.question && { sight: stop }),
         isWhole: args.whole,
       });
-      return { body: { view: { ...view, ...(jump !== undefined && { jump }) } } };
+      const score = session.score();
+      return { body: { view: { ...view, ...(score && { score }), ...(jump !== undefined && { jump }) } } };
     },
   ),
 

@@ -31,12 +31,13 @@ const isOfGivenNumbers: Readonly<Record<StepKind, boolean>> = {
   update: true,
 };
 
-function coveredTerm(term: Term, { step, place, isWhole }: Question): Term {
+function coveredTerm(term: Term, { step, place, isWhole, choice }: Question): Term {
   // A whole quantity has found every one of its terms, and in each of them what its first factor works out to.
   const isNew = term.standing === "new" || term.factors.some(({ standing }) => standing === "new");
   if (!isWhole && !isNew) return term;
+  // Which factor is 0 would show.
   const isFound = ({ standing }: Factor, at: number): boolean =>
-    !isOfGivenNumbers[step.kind] && (isWhole ? at === 0 : standing === "new");
+    choice?.kind === "zero" || (!isOfGivenNumbers[step.kind] && (isWhole ? at === 0 : standing === "new"));
   const factors = term.factors.map((factor, at) =>
     isFound(factor, at) ? coveredFactor(factor, place) : factor,
   );

@@ -3,7 +3,7 @@
 import type { Level, StepKind } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { JudgementView, Verdict } from "../../protocol/messages";
-import { type Sentence, written } from "../../words/sentence";
+import { listed, type Sentence, written } from "../../words/sentence";
 import { spoken } from "../../words/speech";
 import type { Off } from "../../words/told";
 import { words } from "../../words/words";
@@ -14,8 +14,9 @@ import { ofActivation, ofTerm, ofWeightedInput } from "../mistakes/forward";
 import { ofPath } from "../mistakes/paths";
 import { type Mistake, Setting } from "../mistakes/setting";
 import { ofSlope } from "../mistakes/slopes";
+import { optionOf } from "./choice";
 import { agreement, ENOUGH, type Guess } from "./closeness";
-import { type Question, questionOf } from "./question";
+import { type Choice, type Question, questionOf } from "./question";
 
 /** Below this a guess of 0 is right: nobody writes out so many zeros. */
 const PRACTICALLY_NOTHING = 1e-6;
@@ -36,6 +37,17 @@ export function judge(state: State, level: Level, guess: Guess): JudgementView |
   if (mistake) return judgementOf(position, "wrong", mistake.words);
   if (digits >= 1) return judgementOf(position, "close", said.close(howOff(guess, question)));
   return judgementOf(position, "wrong", hint(guess, question));
+}
+
+/** What is to be said to a typed answer where it is one of a few. */
+export function judgeChoice(position: number, choice: Choice, typed: string): JudgementView {
+  const option = optionOf(choice, typed);
+  if (!option) {
+    const names = choice.options.map(({ name }) => name);
+    return judgementOf(position, "unclear", said.noOption(listed(names, ", ")));
+  }
+  if (option.isRight) return judgementOf(position, "right", said.chosen(option.name));
+  return judgementOf(position, "wrong", said.choice[choice.kind]);
 }
 
 /** What is said to a guess at the step before a position: to be read, and to be heard. */

@@ -13,6 +13,19 @@ import { symbolsOf } from "../symbols";
 /** Where the number that is asked for stands in the formula. */
 export type AskedPart = "factor" | "term" | "result";
 
+export type ChoiceKind = "way" | "zero" | "example" | "path";
+
+export interface Option {
+  readonly name: Sentence;
+  readonly isRight: boolean;
+}
+
+export interface Choice {
+  readonly kind: ChoiceKind;
+  /** Two at the least. */
+  readonly options: readonly Option[];
+}
+
 export interface Question {
   readonly step: Step;
   /** Whether the quantity at hand is asked for, rather than what its last step added. */
@@ -26,6 +39,8 @@ export interface Question {
   readonly value: number;
   /** How many steps of the run are known of meanwhile. */
   readonly visible: number;
+  /** Where the answer is one of a few, those. */
+  readonly choice?: Choice;
 }
 
 /**

@@ -17,7 +17,12 @@ export type StageView = TypeOf<typeof stageView>;
 const questionView = object({
   /** What is asked for, in plain text: "∂a₀⁽²⁾/∂z₀⁽²⁾". */
   name: text,
+  /** Where the answer is one of a few, those. */
+  options: optional(list(text)),
 });
+/** How many questions were answered right, of those that were answered or revealed. */
+export const scoreView = object({ right: count, of: count });
+export type ScoreView = TypeOf<typeof scoreView>;
 /** Everything the panel shows at one position. */
 export const stepView = object({
   /** The network's own name, or its file's. */
@@ -49,6 +54,8 @@ export const stepView = object({
   spoken: text,
   /** What the reader is to say before it is shown: everything that the step found is left out of the view meanwhile. */
   question: optional(questionView),
+  /** While the reader predicts. */
+  score: optional(scoreView),
   /** The number of the place asked for last that the session has gone to, or will not go to any more. */
   jump: optional(count),
   /** What the pictures show that are asked for. */

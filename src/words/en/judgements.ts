@@ -23,6 +23,16 @@ export const judgements = {
   wrongSign: say`Not yet. Think about the sign first: which way does it go?`,
   zero: say`Not yet. Think about whether anything moves here at all.`,
 
+  /** Where the answer is one of a few. */
+  chosen: (option: Sentence): Sentence => say`Right: ${option}.`,
+  choice: {
+    way: say`Not that way: the derivative says which way the cost goes when the parameter goes up.`,
+    zero: say`Not that one: it is not 0.`,
+    path: say`Not that one: another path has a larger product.`,
+    example: say`Not that one: another example has a larger derivative.`,
+  },
+  noOption: (options: Sentence): Sentence => say`That is none of them. Say one of: ${options}.`,
+
   /** Where a guess is no number that can be judged. */
   unclear: {
     empty: say`${HOW}`,

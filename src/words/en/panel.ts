@@ -51,6 +51,8 @@ export const panel = {
   present: { name: "Present", title: "Make this panel the whole window (Ctrl+Shift+F11); Escape goes back" },
 
   prediction: {
+    options: "One of these:",
+    score: (right: number, of: number): string => `${right} of ${of} right`,
     before: "What each step finds stays covered until you have guessed it, or reveal it.",
     guess: "Your guess",
     check: "Check",

@@ -29,5 +29,15 @@ export const questions = {
     const examples = args.count === 1 ? "the one example" : `the ${args.count} examples`;
     return say`What is the mean ${args.ratio} over ${examples} of the batch?`;
   },
+  /** Where the answer is one of a few. */
+  ways: { up: "up", down: "down" },
+  way: (args: { readonly parameter: Symbolic; readonly C: Symbolic }): Sentence =>
+    say`To lower ${args.C}, which way must ${args.parameter} go: up or down?`,
+  zero: (ratio: Symbolic): Sentence =>
+    say`${ratio} is 0 here, because a factor of the product is. Which factor?`,
+  path: (args: { readonly ratio: Symbolic; readonly count: number }): Sentence =>
+    say`${args.ratio} is a sum over paths. Which of these ${String(args.count)} is the largest, whatever its sign?`,
+  example: (args: { readonly parameter: Symbolic; readonly count: number }): Sentence =>
+    say`Which of these ${String(args.count)} examples objects most to ${args.parameter}: whose derivative is the largest, whatever its sign?`,
   update: (w: Symbolic): Sentence => say`Where does the gradient step take ${w}? What is its new value?`,
 } as const;
