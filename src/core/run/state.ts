@@ -16,7 +16,6 @@ import type { TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
 import type { Outcome, Totals } from "./measures";
 import type { Nudge, Nudgeable } from "./nudge";
-import { promisedFall } from "./promisedFall";
 import type { Rest } from "./rest";
 import type { Turn } from "./turn";
 
@@ -37,8 +36,6 @@ export interface Past {
   readonly totals: (network: Network, parameters: Float64Array) => Totals | undefined;
   /** The parameters that the run began with. */
   readonly firstParameters: Float64Array;
-  /** By how much the slope promises the gradient step of this batch to lower its cost: known, or found now. */
-  readonly promisedFall: (batch: number, find: () => number) => number;
 }
 
 export class State {
@@ -433,8 +430,6 @@ export class State {
     const { length } = this.batchParameters;
     const isWhole = this.visible >= this.program.tailStart(this.turn) + length;
     if (!this.network.training || !isWhole || length > slices.multiplications) return undefined;
-    return this.past.promisedFall(this.program.batchNumberOf(this.turn), () =>
-      promisedFall(this.network, this.values, this.accumulated, this.batchCount),
-    );
+    return this.evaluated.promisedFall;
   }
 }

@@ -49,8 +49,6 @@ export class Trace {
   private readonly earlier = new RecentAnswers<Evaluation>(MOST_EARLIER);
   /** What batches cost with the parameters that their gradient steps have left. */
   private readonly costsAfterStep = new RecentAnswers<number | undefined>(1);
-  /** What the slopes of batches promise. */
-  private readonly promisedFalls = new RecentAnswers<number>(1);
   private readonly measures: Measures;
 
   constructor(
@@ -125,7 +123,6 @@ export class Trace {
       outcome: (...of) => this.measures.outcome(...of),
       totals: (...of) => this.measures.totals(...of),
       firstParameters: this.network.parameters,
-      promisedFall: (batch, find) => this.promisedFalls.of(batch, find),
     });
   }
 

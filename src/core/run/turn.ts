@@ -5,6 +5,7 @@ import type { Program } from "../program/program";
 import type { Engine, TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
 import { isSameNumber, type Nudge, type Nudgeable, nudgedNetwork, nudgedParameters } from "./nudge";
+import { promisedFall } from "./promisedFall";
 import { Rest } from "./rest";
 
 export class Turn {
@@ -15,6 +16,8 @@ export class Turn {
   /** The values of parameters nudged after their `update`, by their places in the flat vector. */
   readonly settled: ReadonlyMap<number, number>;
   readonly values: Evaluation;
+  /** What the slope promises, once it is asked for. */
+  private fall: number | undefined;
 
   constructor(
     private readonly engine: Engine,
@@ -34,6 +37,13 @@ export class Turn {
 
   private get example(): Example {
     return exampleAt(this.network.examples, this.program.exampleOf(this.start.turn));
+  }
+
+  /** By how much the slope promises the gradient step after this turn, the last of its batch, to lower the batch's cost. */
+  get promisedFall(): number {
+    const { start, end } = this.program.batchOf(this.start.turn);
+    this.fall ??= promisedFall(this.network, this.values, this.start.accumulated, end - start);
+    return this.fall;
   }
 
   /** The rest of its example from a layer on. */

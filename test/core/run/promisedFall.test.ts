@@ -68,6 +68,19 @@ describe("the fall that the slope promises", () => {
     );
   });
 
+  it("does not know of a nudge before it is made, whichever way one came", () => {
+    const subject = network({ sizes: [2, 2, 1], examples: 2, training: { epochs: 2 } });
+    const plain = new Trace(subject);
+    const whole = plain.program.tailStart(0) + subject.parameters.length;
+    const what = { kind: "target", example: 1, j: 0 } as const;
+    const nudged = new Trace(subject, {}, [{ position: whole + 1, what, value: 0.1 }]);
+    const before = plain.stateAt(whole).promisedFall!;
+    const after = nudged.stateAt(whole + 1).promisedFall!;
+    assert.notEqual(after, before);
+    assert.equal(nudged.stateAt(whole).promisedFall, before);
+    assert.equal(nudged.stateAt(whole + 1).promisedFall, after);
+  });
+
   it("is not there without a gradient step", () => {
     const trace = new Trace(network({ sizes: [1, 1] }));
     assert.equal(trace.stateAt(trace.program.length).promisedFall, undefined);
