@@ -1,13 +1,13 @@
 /** The network as it is drawn: the shown neurons of every layer, the edges between them, and what of both is lit. */
 
-import { mixes } from "../core/network/network";
+import { mixes, type Parameter } from "../core/network/network";
 import type { Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { layersAtHand, neuronAtHand } from "../lesson/focus";
 import { shown } from "../lesson/fold";
 import { layerName, nameOf } from "../lesson/names";
 import { symbolsOf } from "../lesson/symbols";
-import { plain } from "../math/quantity";
+import { plain, plainRatio } from "../math/quantity";
 import type { CostNodeView, EdgeView, LayerView, Light, NetworkView } from "../protocol/messages";
 import { chipsOf, sharesOf } from "./chips";
 import { imageOf } from "./image";
@@ -99,14 +99,22 @@ function edgesBetween(state: State, from: Column | undefined, to: Column): EdgeV
   const step = state.latest?.step;
   const shareOf = step?.kind === "path" && l === step.l + 1 ? sharesOf(state) : undefined;
   return to.neurons.flatMap((j) =>
-    from.neurons.map(
-      (k): EdgeView => ({
-        ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null },
-        light: edgeLight(step, l, j, k),
+    from.neurons.map((k): EdgeView => {
+      const light = edgeLight(step, l, j, k);
+      return {
+        ...{ l, j, k, weight: state.w(l, j, k), derivative: state.derivative({ l, j, k }) ?? null, light },
+        ...(light === "current" && !state.isCovered && { labels: labelsOf(state, { l, j, k }) }),
         ...(shareOf && k === step!.j && { share: shareOf(j) ?? null }),
-      }),
-    ),
+      };
+    }),
   );
+}
+
+/** With its name a number would stand right where it is asked for: while something is covered there are none. */
+function labelsOf(state: State, weight: Parameter): NonNullable<EdgeView["labels"]> {
+  const symbols = symbolsOf(state);
+  const w = symbols.parameter(weight);
+  return { weight: plain(w), derivative: plainRatio(symbols.C, w) };
 }
 
 /** The cost with its edges. Where a sum runs over the outputs, each edge has what its own path adds. */

@@ -143,6 +143,19 @@ describe("the drawing", () => {
     });
   }
 
+  it("names the numbers of the current edge, and none while something is covered", () => {
+    const trace = new Trace(network({ sizes: [2, 2, 1] }));
+    const { program } = trace;
+    const state = trace.stateAt(program.indexOf(0, { kind: "dz_dw", l: 2, j: 0, k: 1 }) + 1);
+    const named = networkOf(state).edges.filter(({ labels }) => labels);
+    assert.deepEqual(
+      named.map(({ l, k, light, labels }) => [l, k, light, labels]),
+      [[2, 1, "current", { weight: "w₀₁⁽²⁾", derivative: "∂C₀/∂w₀₁⁽²⁾" }]],
+    );
+    const { edges } = networkOf(state.covered(state.position - 1));
+    assert.ok(edges.every(({ labels }) => labels === undefined));
+  });
+
   it("calls a layer by its own name, else by its number", () => {
     const sketch = network({ sizes: [2, 3, 1] });
     const [hidden, output] = sketch.layers;

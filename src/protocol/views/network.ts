@@ -58,6 +58,8 @@ const edgeView = object({
   /** ∂C/∂w of the current example. */
   derivative: value,
   light,
+  /** Of a current edge: what its numbers are called in plain text, "w₀₁⁽²⁾" and "∂C₀/∂w₀₁⁽²⁾". */
+  labels: optional(object({ weight: text, derivative: text })),
   /** In a sum over paths: what the path that begins with this edge adds to it, null while that is not added yet. */
   share: optional(value),
 });
