@@ -34,7 +34,8 @@ export function scaleFor(values: readonly (number | null)[]): number {
 /** The least number of the form 1, 2 or 5 times a power of ten that is not below `magnitude`: a scale that seldom changes. */
 export function roundScale(magnitude: number): number {
   if (!(magnitude > 0) || !Number.isFinite(magnitude)) return 1;
-  const power = 10 ** Math.floor(Math.log10(magnitude));
+  // The power of ten below the least number of all is 0, and the one above the largest is infinite.
+  const power = Math.max(10 ** Math.floor(Math.log10(magnitude)), Number.MIN_VALUE);
   const factor = [1, 2, 5, 10].find((each) => each * power >= magnitude) ?? 10;
-  return Number((factor * power).toPrecision(1));
+  return Math.min(Number((factor * power).toPrecision(1)), Number.MAX_VALUE);
 }

@@ -48,6 +48,13 @@ describe("numbers in the panel", () => {
     );
   });
 
+  it("share a scale at the ends of what a number can be, too", () => {
+    for (const magnitude of [5e-324, 1e-323, 1.5e-323, 3e-310, 1e308, Number.MAX_VALUE]) {
+      const scale = roundScale(magnitude);
+      assert(scale >= magnitude && scale <= Math.min(5 * magnitude, Number.MAX_VALUE), `${scale}`);
+    }
+  });
+
   it("share a round scale that holds them", () => {
     assert.equal(scaleFor([0.17, -3, null, Number.NaN, -Infinity]), 5);
     assert.equal(scaleFor([]), 1);
