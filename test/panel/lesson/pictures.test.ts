@@ -75,14 +75,14 @@ describe("the lesson's pictures", () => {
     });
     const { z, a, C } = evaluate(small);
     for (const j of [0, 1]) {
-      await shows(page.getByTestId(`tree z of ${j}`), z[2]![j]!, "compact");
-      await shows(page.getByTestId(`tree a of ${j}`), a[2]![j]!, "compact");
+      await shows(page.getByTestId(`tree z:${j}`), z[2]![j]!, "compact");
+      await shows(page.getByTestId(`tree a:${j}`), a[2]![j]!, "compact");
       for (const [edge, value] of [
         ["previous", small.layers[1]!.weights[j]![1]!],
         ["activation", a[2]![j]! * (1 - a[2]![j]!)],
         ["cost", derivative(small, 0, { what: "a", l: 2, j })],
       ] as const)
-        await shows(page.getByTestId(`tree factor ${edge} of ${j}`), value, "compact");
+        await shows(page.getByTestId(`tree factor ${edge}:${j}`), value, "compact");
     }
     await shows(page.getByTestId("tree C"), C, "compact");
     await shows(

@@ -100,7 +100,7 @@ function placeBranch(sheet: Sheet, own: Branch, root: Point, cost: Point, most: 
   const { j, z, a, light } = branch;
   const zAt = { x, y: root.y + step };
   const aAt = { x, y: root.y + 2 * step };
-  nodes.push({ key: `z:${j}`, node: z, ...zAt, width }, { key: `a of ${j}`, node: a, ...aAt, width });
+  nodes.push({ key: `z:${j}`, node: z, ...zAt, width }, { key: `a:${j}`, node: a, ...aAt, width });
   const look = { light, ...(branch.share !== null && { share: branch.share / most }) };
   const isMixed = tree.mixed !== undefined;
   join(sheet, root, zAt, { key: `previous:${j}`, ...look });
@@ -127,10 +127,10 @@ function placeSides(sheet: Sheet, own: Branch, z: Point, cost: Point): void {
     ["bias", bias, 1],
   ] as const) {
     const at = { x: x + side * aside, y: z.y };
-    nodes.push({ key: `${key} of ${j}`, node, ...at, width });
+    nodes.push({ key: `${key}:${j}`, node, ...at, width });
     joinSide(
       sheet,
-      `${key} of ${j}`,
+      `${key}:${j}`,
       { x: at.x - side * (width / 2), y: z.y },
       { x: x + side * (width / 2), y: z.y },
     );
@@ -159,7 +159,7 @@ function writeFactor(sheet: Sheet, own: Branch, edge: TreeEdge, at: Point): void
   if (!factor || factor.value === null) return;
   const light = branch.light === "current" && tree.lit === edge ? "current" : "none";
   factors.push({
-    ...{ key: `${edge} of ${branch.j}`, value: factor.value, light, side: "on", ...at },
+    ...{ key: `${edge}:${branch.j}`, value: factor.value, light, side: "on", ...at },
     ...(own.width >= NAMED.short && {
       name: isLow || own.width < NAMED.whole ? shortened(factor.name) : factor.name,
     }),

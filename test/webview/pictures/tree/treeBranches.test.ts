@@ -15,17 +15,17 @@ describe("the branches of a sum", () => {
     const keys = nodes.map(({ key }) => key);
     for (const j of [0, 1])
       for (const part of ["z", "a", "weight", "bias", "y"])
-        assert.ok(keys.includes(`${part} of ${j}`), `${part} ${j}`);
+        assert.ok(keys.includes(`${part}:${j}`), `${part} ${j}`);
     assert.equal(keys.filter((key) => key === "previous 0" || key === "C").length, 2);
     const ends = (start: string) => edges.filter(({ key }) => key.startsWith(start));
-    assert.equal(new Set(ends("previous of").map(({ from }) => JSON.stringify(from))).size, 1);
-    assert.equal(new Set(ends("cost of").map(({ to }) => JSON.stringify(to))).size, 1);
+    assert.equal(new Set(ends("previous:").map(({ from }) => JSON.stringify(from))).size, 1);
+    assert.equal(new Set(ends("cost:").map(({ to }) => JSON.stringify(to))).size, 1);
   });
 
   it("are lit as far as they are added, the current one apart, as wide as what they add is large", () => {
     const { edges } = layoutOf("pathDone");
     const of = (j: number) =>
-      ["previous", "activation", "cost"].map((edge) => edges.find(({ key }) => key === `${edge} of ${j}`)!);
+      ["previous", "activation", "cost"].map((edge) => edges.find(({ key }) => key === `${edge}:${j}`)!);
     assert.deepEqual(
       [0, 1].map((j) => of(j).map(({ light }) => light)),
       [Array(3).fill("path"), Array(3).fill("current")],
@@ -34,12 +34,12 @@ describe("the branches of a sum", () => {
     const shares = branches.map(({ share }) => share!);
     const most = Math.max(...shares.map(Math.abs));
     for (const j of [0, 1]) for (const { share } of of(j)) assert.equal(share, shares[j]! / most);
-    assert.equal(layoutOf("path").edges.find(({ key }) => key === "cost of 1")!.share, undefined);
+    assert.equal(layoutOf("path").edges.find(({ key }) => key === "cost:1")!.share, undefined);
   });
 
   it("fold around the current one where they are many, with how many are left out", () => {
     const { nodes, notes } = layoutOf("digitsPath", { width: 400, height: 140 });
-    const shown = nodes.flatMap(({ key }) => /^z of (\d+)$/.exec(key)?.[1] ?? []).map(Number);
+    const shown = nodes.flatMap(({ key }) => /^z:(\d+)$/.exec(key)?.[1] ?? []).map(Number);
     assert.ok(shown.includes(7));
     const folded = notes.flatMap(({ text }) => /^⋯ (\d+)$/.exec(text)?.[1] ?? []).map(Number);
     assert.equal(shown.length + folded.reduce((sum, each) => sum + each, 0), 10);
