@@ -189,9 +189,9 @@ export function indicesOf(state: State): readonly IndexWords[] {
     return [
       { symbol: "l", value: l + 1, words: index.layer(l + 1, l + 1 === state.last) },
       { symbol: "k", value: j, words: index.own(l, j) },
-      { symbol: "j", value: i!, words: index.through(l + 1, i!) },
+      { symbol: "j", value: i!, words: index.through(i!) },
     ];
-  const to = k === undefined ? index.own(l, j) : index.to(l, j);
+  const to = k === undefined ? index.own(l, j) : index.to(j);
   return [
     { symbol: "l", value: l, words: index.layer(l, l === state.last) },
     { symbol: "j", value: j, words: to },

@@ -206,14 +206,11 @@ describe("indicesOf", () => {
           .join("; ");
       }
     };
-    assert.equal(at("term", 1), "l = 1: layer 1; j = 0: to neuron 0 of layer 1; k = 1: from input 1");
-    assert.equal(
-      at("dz_dw", 1),
-      "l = 2: layer 2, the last; j = 0: to neuron 0 of layer 2; k = 1: from neuron 1 of layer 1",
-    );
+    assert.equal(at("term", 1), "l = 1: layer 1; j = 0: to neuron 0; k = 1: from input 1");
+    assert.equal(at("dz_dw", 1), "l = 2: layer 2, the last; j = 0: to neuron 0; k = 1: from neuron 1");
     assert.equal(
       at("path", 1),
-      "l = 2: layer 2, the last; k = 1: neuron 1 of layer 1; j = 0: through neuron 0 of layer 2",
+      "l = 2: layer 2, the last; k = 1: neuron 1 of layer 1; j = 0: through neuron 0",
     );
     assert.equal(at("cost"), "j = 0: output 0");
     assert.deepEqual(indicesOf(trace.stateAt(0)), []);

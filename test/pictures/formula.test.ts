@@ -81,9 +81,14 @@ describe("formulaOf", () => {
   it("folds a long sum around its newest term", () => {
     const subject = network({ sizes: [40, 1] });
     const [formula] = formulas(subject, "term").slice(20);
-    assert.match(written(formula!), /^z\(1\) = w00\(1\) · a0\(0\) \+ ⋯15 \+ /);
+    assert.match(written(formula!), /^z\(1\) = w00\(1\) · a0\(0\) \+ ⋯18 \+ .* \+ ⋯15 \+ b\(1\)\?$/);
     assert.ok(written(formula!).includes(" + w_{0,20}(1)* · a20(0)* + "));
-    assert.equal(formula!.terms.length, 9);
+    assert.equal(formula!.terms.length, 10);
+    const counted = formula!.terms.map((term) => ("folded" in term ? term.folded : 1));
+    assert.equal(
+      counted.reduce((sum, each) => sum + each),
+      41,
+    );
   });
 
   it("names the indices of wide layers without running them together", () => {

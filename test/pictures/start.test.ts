@@ -9,7 +9,7 @@ const trace = new Trace(network({ sizes: [3, 3, 2], examples: 4, training: { epo
 describe("the start", () => {
   it("asks how sensitive the cost is to each parameter", () => {
     const { cost, question } = startOf(trace.stateAt(0));
-    assert.match(cost, /^C_\{0\}\(w_\{00\}\^\{\(1\)\},\\ldots,b_\{1\}\^\{\(2\)\}\)=\\sum_\{j\}/);
+    assert.equal(cost, "C_{0}(w_{00}^{(1)},\\ldots,b_{1}^{(2)})=\\sum_j \\left(a_{j}^{(2)}-y_{j}\\right)^2");
     assert.match(question, /15 weights and 5 biases.*each of the 20\?$/);
   });
 

@@ -87,12 +87,12 @@ const held: readonly Held[] = [
   // What is drawn is held in a browser, by what the panel shows there.
   {
     in: "webview/formula",
-    files: "Asked Formula FormulaSwitches GeneralForm Indices Term Tex",
+    files: "Asked Beginning Formula GeneralForm Indices Lens Stage Sum Term Tex Ways",
     by: "test/panel/lesson/forward.test.ts",
   },
   {
     in: "webview/page",
-    files: "Idle Moves Panel Path Pictures Spoken ViewsMenu icons main",
+    files: "Deck Header Idle Menu Moves Panel Spoken Strip icons main",
     by: "test/panel/keyboard.test.ts",
   },
   { in: "webview/page", files: "Prediction", by: "test/panel/prediction.test.ts" },
@@ -133,12 +133,12 @@ const held: readonly Held[] = [
   { in: "webview/shared", files: "Later steady", by: "test/panel/later.test.ts" },
   {
     in: "webview/shared",
-    files: "LedgerRow Num PlotReadings Pull Scroll Switch useSize useWidth words",
+    files: "LedgerRow Num PlotReadings Pull Scroll Switch useNarrow useSize useWidth words",
     by: "test/panel/layout.test.ts",
   },
   {
     in: "webview/timeline",
-    files: "Timeline TimelineKinds TimelineRow useWish",
+    files: "Path Timeline TimelineKinds TimelineRow useWish",
     by: "test/panel/timeline.test.ts",
   },
 ];

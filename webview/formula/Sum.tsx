@@ -111,7 +111,7 @@ const Row = steady(({ term, isFirst, width, density, scale, hasBars, isNarrow }:
     <li class="row" data-testid="term" data-standing={standing} data-factors={factors.length}>
       <span class="operator">{isFirst ? "" : "+"}</span>
       <span class="label">
-        {label?.tex === undefined ? label?.words : <Tex tex={label.tex} style="text" />}
+        {label && ("tex" in label ? <Tex tex={label.tex} style="text" /> : label.words)}
       </span>
       <div class="cells" data-count={factors.length}>
         {factors.map((factor, place) => (

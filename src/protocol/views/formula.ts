@@ -26,7 +26,7 @@ const termView = object({
   value,
   standing,
   /** Which of the sum it is, for KaTeX, "j=0", or in words, "bias". Absent where the sum has no running index. */
-  label: optional(object({ words: optional(text), tex: optional(text) })),
+  label: optional(either(object({ tex: text }), object({ words: text }))),
 });
 export type TermView = TypeOf<typeof termView>;
 

@@ -238,9 +238,9 @@ export const steps = {
     layer: (l: number, isLast: boolean): string => `layer ${l}${isLast ? ", the last" : ""}`,
     output: (j: number): string => `output ${j}`,
     own: (l: number, j: number): string => neuron(l, j),
-    to: (_l: number, j: number): string => `to neuron ${j}`,
+    to: (j: number): string => `to neuron ${j}`,
     from: (l: number, k: number): string => `from ${l === 0 ? "input" : "neuron"} ${k}`,
-    through: (_l: number, j: number): string => `through neuron ${j}`,
+    through: (j: number): string => `through neuron ${j}`,
     by: (a: Symbolic): Sentence => say`by ${a}`,
   },
 
