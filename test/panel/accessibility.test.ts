@@ -154,6 +154,7 @@ describe("the panel, to those who do not see it as it was drawn", () => {
     ] as const) {
       await page.getByRole("radio", { name }).check();
       await isRight(page, name, theme);
+      if (name === "numbers") await page.keyboard.press("Escape");
     }
   });
 });

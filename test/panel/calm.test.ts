@@ -41,7 +41,7 @@ describe("a calm panel", () => {
           );
         const before = await regions();
         for (let step = 1; step <= 16; step++) {
-          await press(page, "Next");
+          await press(page, "Next factor");
           await at(page, show.position! + step);
           assert.deepEqual(await regions(), before, `at step ${show.position! + step}`);
         }
@@ -60,7 +60,7 @@ describe("a calm panel", () => {
             }).length,
         );
       for (let step = 1; step <= 6; step++) {
-        await press(page, "Next");
+        await press(page, "Next factor");
         await at(page, position + step);
         assert.equal(await running(), 0, `at step ${position + step}`);
       }

@@ -92,7 +92,7 @@ describe("by keyboard alone", () => {
       );
       const names = stops.map(({ name }) => name);
       for (const wanted of [
-        /^Next$/,
+        /^Next factor$/,
         /^Step back$/,
         /^Position in the run$/,
         /^this neuron$/,
@@ -111,7 +111,7 @@ describe("by keyboard alone", () => {
     const begin = rightAfter(small, { kind: "dC_da", l: 2, j: 0 });
     const page = await panel.open({ network: textOf(small), position: begin });
 
-    await tabTo(page, /^Next$/);
+    await tabTo(page, /^Next factor$/);
     await walks(page, "Enter", begin + 1);
     await walks(page, "Space", begin + 2);
     await tabTo(page, /^Step out$/);

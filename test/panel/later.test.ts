@@ -16,7 +16,7 @@ describe("pictures out of view", () => {
     const page = await panel.open({ network: textOf(small), position: FIRST, height });
     const said: string[] = [];
     for (let position = FIRST + 1; position <= LAST; position++) {
-      await press(page, "Next");
+      await press(page, "Next factor");
       await at(page, position);
       said.push(await inWhole(page, () => text(page.locator("main"))));
     }
@@ -46,7 +46,7 @@ describe("pictures out of view", () => {
       Object.assign(globalThis, { seen });
     });
     for (let position = FIRST + 1; position <= LAST; position++) {
-      await press(page, "Next");
+      await press(page, "Next factor");
       await at(page, position);
     }
     const seen = await page.evaluate(() => (globalThis as unknown as { seen: boolean[] }).seen);

@@ -40,7 +40,7 @@ describe("a long way", () => {
       Object.assign(globalThis, { changes });
     });
     for (let position = 1; position <= 5; position++) {
-      await page.getByRole("button", { name: "Next" }).click();
+      await page.getByRole("button", { name: "Next factor", exact: true }).click();
       await at(page, position);
     }
     assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { changes: string[] }).changes), []);

@@ -299,7 +299,7 @@ describe("a matrix that is larger than the panel", () => {
       );
       assert.ok(await isSeenWhole(cells.getByRole("rowheader", { name: /12$/ })));
       assert.ok(await isSeenWhole(cells.getByRole("columnheader", { name: new RegExp(`${k}$`) })));
-      await press(page, "Next");
+      await press(page, "Next factor");
     }
   });
 
@@ -519,7 +519,7 @@ describe("the network's edges and pictures", () => {
     const count = async (...signs: string[]) =>
       (await Promise.all(signs.map(ends))).flat().reduce((sum, each) => sum + each, 0);
     const before = { known: await count("positive", "negative"), unknown: await count("unknown") };
-    await press(page, "Next");
+    await press(page, "Next factor");
     await at(page, rightAfter(classes, { kind: "dz_dw", l: 2, j: 0, k: 2 }));
     assert.equal(await count("positive", "negative"), before.known + 1);
     assert.equal(await count("unknown"), before.unknown - 1);
@@ -626,7 +626,7 @@ describe("the network's edges and pictures", () => {
       drawn,
       evaluate(digits).a[1]!.map((activation) => activation.toFixed(2)),
     );
-    await press(page, "Next");
+    await press(page, "Next factor");
     await at(page, rightAfter(digits, { kind: "path", l: 2, j: 5, i: 7 }) + 1);
     assert.equal(await network.locator('[data-neuron^="2,"]').count(), 16);
   });

@@ -191,7 +191,7 @@ describe("predict, then reveal", () => {
     const position = rightAfter(small, { kind: "dC_da", l: 2, j: 0 });
     const page = await panel.open({ network: textOf(small), position, kept: { predicts: true } });
     await say(page, "9.87", /^Not yet/);
-    await press(page, "Next");
+    await press(page, "Next factor");
     await at(page, position + 1);
     assert.equal(await text(verdict(page)), "");
     assert.equal(await guess(page).inputValue(), "");

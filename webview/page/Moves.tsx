@@ -105,7 +105,8 @@ interface ButtonProps extends Pick<Props, "post"> {
 
 /** Disabled by `aria-disabled`, so that the button someone keeps pressing keeps the focus while the session runs. */
 function MoveButton({ move, title, isEnabled, level, post }: ButtonProps) {
-  const { name } = panel.moves[move];
+  // It begins with what the button bears.
+  const name = move === "next" ? panel.moves.nextUnit(level) : panel.moves[move].name;
   const key = keys[move];
   const isSwapped = move === "continue" || move === "pause";
   return (
@@ -126,7 +127,7 @@ function MoveButton({ move, title, isEnabled, level, post }: ButtonProps) {
       }}
     >
       {icons[move]}
-      {move === "next" && <span class="move-level">{panel.moves.nextUnit(level)}</span>}
+      {move === "next" && <span class="move-level">{name}</span>}
     </button>
   );
 }

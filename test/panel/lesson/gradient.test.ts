@@ -31,7 +31,7 @@ describe("the lesson's gradient", () => {
       "the place of the current component",
     );
     for (const name of ["2,0,2", "2,0,b", "1,0,0", "1,2,b"]) await isBlank(cell(page, name));
-    await press(page, "Next");
+    await press(page, "Next factor");
     await at(page, rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 2 }));
     await shows(cell(page, "2,0,2"), derivative(small, 0, weight(2, 0, 2)), "compact");
     await press(page, "Step back");

@@ -277,11 +277,11 @@ describe("the lesson's nudge", () => {
     assert.equal(await page.getByRole("slider", { name: /^Nudge/ }).count(), 0);
     assert.match(await text(page.getByTestId("halving")), /once C₀ is known/);
     const position = rightAfter(small, { kind: "cost", l: 2, j: 1 });
-    await press(page, "Next");
+    await press(page, "Next factor");
     await at(page, position);
     await press(page, "Δ = 0.1");
     await cell(page, 3, "change").locator(".num:not(.blank)").waitFor();
-    await press(page, "Next");
+    await press(page, "Next factor");
     await at(page, position + 1);
     await isBlank(cell(page, 3, "change"));
     await isBlank(page.getByTestId("ratio"));

@@ -57,7 +57,7 @@ describe("the lesson's pictures", () => {
     const lit = page.getByTestId("tree").locator("path[data-light='current']");
     for (const edge of ["cost", "activation 0", "weight 0", "weight 0", "weight 0", "bias 0"]) {
       assert.equal(await lit.getAttribute("data-edge"), edge);
-      await press(page, "Next");
+      await press(page, "Next factor");
       await at(page, ++position);
     }
     assert.deepEqual(
