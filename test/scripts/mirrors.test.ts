@@ -116,7 +116,6 @@ const held: readonly Held[] = [
     files: "Chain Controls CostCurve Handle Nudge Tracks useNudge",
     by: "test/panel/lesson/nudge.test.ts",
   },
-  { in: "webview/pictures/paths", files: "Paths", by: "test/panel/lesson/backward.test.ts" },
   { in: "webview/pictures/symbols", files: "Symbols", by: "test/words/en/panel.test.ts" },
   { in: "webview/pictures/tree", files: "Tree", by: "test/panel/lesson/pictures.test.ts" },
   {

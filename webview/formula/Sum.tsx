@@ -128,7 +128,7 @@ const Row = steady(({ term, isFirst, width, density, scale, hasBars, isNarrow }:
       </div>
       <span class="operator equals">=</span>
       <span class="share">
-        {hasBars && width !== 2 && density === "dense" && <Bar value={value} scale={scale} />}
+        {hasBars && width !== 2 && <Bar value={value} scale={scale} />}
         {standing === "asked" ? <Asked /> : <Num value={value} />}
       </span>
     </li>

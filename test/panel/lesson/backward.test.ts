@@ -1,7 +1,7 @@
 // The lesson's rows of the chain rule, each found in the panel; every derivative is checked against a difference of the plain definition.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, goTo, isBlank, openTab, press, shows, texOf, text, usePanel } from "../harness";
+import { at, goTo, isBlank, openTab, parsed, press, shows, texOf, text, usePanel } from "../harness";
 import { chain, classes, digits, type NetworkFile, rightAfter, small, textOf } from "../networks";
 import { derivative, evaluate, slope } from "../oracle";
 
@@ -45,7 +45,7 @@ describe("the lesson, backward from the cost", () => {
       } else {
         await shows(page.getByTestId("result"), values[2]!);
       }
-      await press(page, "Next");
+      await press(page, "Next factor");
       await at(page, rightAfter(file, { kind: "da_dz", l, j }));
       await shows(numberOf(factor(page, 1)), values[1]!);
       await shows(numberOf(factor(page, 2)), values[2]!);
@@ -63,7 +63,7 @@ describe("the lesson, backward from the cost", () => {
           .evaluateAll((cards) => cards.map((card) => card.getAttribute("data-standing"))),
         ["new", "known", "known"],
       );
-      const symbols = await page.getByTestId("factor").locator(".symbol annotation").allTextContents();
+      const symbols = await page.getByTestId("factor").locator(".factor-symbol annotation").allTextContents();
       for (const [place, [over, under]] of [
         ["z", "w"],
         ["a", "z"],
@@ -136,7 +136,7 @@ describe("the lesson, backward from the cost", () => {
       );
     const before = await seen();
     for (let k = 1; k < 3; k++) {
-      await press(page, "Next");
+      await press(page, "Next factor");
       await at(page, ++position);
       const now = await seen();
       assert.deepEqual(now.slice(1), before.slice(1), "the shared factors stay as they are, and dimmed");
@@ -173,11 +173,16 @@ describe("the lesson, backward from the cost", () => {
       await shows(page.getByTestId("result"), dC_da(chain, l, 0));
       assert.match(await texOf(factor(page, 0)), /partial z.*partial a/);
       assert.match(await text(page.getByTestId("formula")), /∂/);
-      const label = page.locator(`[data-neuron="${l},0"] .derivative`);
-      assert.match(
-        (await label.textContent())!,
-        new RegExp(`^∂ ${dC_da(chain, l, 0) < 0 ? "−" : ""}0\\.\\d`),
-      );
+      // It stands at its neuron, and stays there where the drawing shows derivatives.
+      const chip = page.locator(`[data-at="neuron ${l} 0"]`);
+      assert.equal(await chip.locator(".chip-name").textContent(), `∂C₀/∂a⁽${l === 2 ? "²" : "¹"}⁾`);
+      const found = parsed((await chip.locator(".chip-value").textContent())!);
+      assert.ok(Math.abs(found - dC_da(chain, l, 0)) < 0.0051, `${found}`);
+    }
+    await page.getByTestId("network").getByRole("radio", { name: "∂Cₑ/∂w" }).check();
+    for (const l of [1, 2, 3]) {
+      const label = await page.locator(`[data-neuron="${l},0"] .derivative`).textContent();
+      assert.ok(Math.abs(parsed(label!.replace("∂ ", "")) - dC_da(chain, l, 0)) < 0.0051, label!);
     }
   });
 
@@ -229,26 +234,32 @@ describe("the lesson, backward from the cost", () => {
         network: textOf(file),
         position: rightAfter(file, { kind: "path", l, j, i: 0 }),
       });
-      const ledger = page.getByTestId("paths");
-      await shows(ledger.locator('[data-row="0"] .amount'), share(0));
-      await isBlank(ledger.locator('[data-row="1"] .amount'));
-      assert.match(await text(ledger.locator('[data-row="sum"]')), /sum so far/);
+      const paths = page.getByTestId("term");
+      await shows(paths.nth(0).locator(".share"), share(0));
+      await isBlank(paths.nth(1).locator(".share"));
+      assert.match(await text(page.getByTestId("result")), new RegExp(`so far, 1 of ${next.length} paths`));
       const whole = rightAfter(file, { kind: "path", l, j, i: next.length - 1 });
       await goTo(page, whole);
-      const rows = await ledger.locator("tbody [data-row]").all();
+      const rows = await paths.all();
       const shares: number[] = [];
       for (const row of rows) {
-        const value = share(Number(await row.getAttribute("data-row")));
+        const i = Number(/j=(\d+)/.exec(await texOf(row.locator(".label")))![1]);
+        const value = share(i);
         shares.push(value);
-        await shows(row.locator(".amount"), value);
-        const bar = row.locator(".pull");
+        // Where a layer mixes there is no σ′ of one neuron alone: a path goes on by ∂C/∂z.
+        const onward = file.layers[l]!.activation === "softmax" ? [dC_dz] : [slopeOf, dC_da];
+        const values = [next[i]![j]!, ...onward.map((factorOf) => factorOf(file, l + 1, i))];
+        const factors = row.getByTestId("factor");
+        assert.equal(await factors.count(), values.length);
+        for (const [place, value] of values.entries()) await shows(numberOf(factors.nth(place)), value);
+        await shows(row.locator(".share"), value);
+        const bar = row.locator(".share-bar");
         assert.equal(await bar.getAttribute("data-sign"), value < 0 ? "negative" : "positive");
       }
-      const bars = await ledger
-        .locator("tbody .pull")
-        .evaluateAll((pulls) =>
-          pulls.map((pull) => Number.parseFloat(getComputedStyle(pull, "::after").width)),
-        );
+      const bars = await paths
+        .locator(".share-bar")
+        .evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width));
+      assert.equal(bars.length, rows.length);
       const largest = shares.reduce(
         (best, each, place) => (Math.abs(each) > Math.abs(shares[best]!) ? place : best),
         0,
@@ -258,9 +269,9 @@ describe("the lesson, backward from the cost", () => {
           Math.abs(width / bars[largest]! - Math.abs(shares[place]! / shares[largest]!)) < 0.02,
           `the bar of path ${place} is as long as its share`,
         );
-      const more = /⋮ (\d+) more path/.exec(await text(ledger));
-      assert.equal(rows.length + Number(more?.[1] ?? 0), next.length);
-      await shows(ledger.locator('[data-row="sum"] .amount'), dC_da(file, l, j));
+      const folds = await page.getByTestId("fold").allInnerTexts();
+      const folded = folds.reduce((sum, each) => sum + Number(/(\d+) more/.exec(each)![1]), 0);
+      assert.equal(rows.length + folded, next.length, "every path is there, or is counted in a fold");
       await shows(page.getByTestId("result"), dC_da(file, l, j));
       const lit = await page
         .locator(`line[data-edge^="${l + 1},"]:not([data-light="none"])`)

@@ -37,7 +37,7 @@ describe("the lesson's descent", () => {
     await openTab(page, "nudge");
     for (let epoch = 0; epoch < 3; epoch++) {
       await goTo(page, rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * epoch + 3));
-      await shows(page.getByTestId("line C").locator(".reading"), evaluate(file, 3).C);
+      await shows(page.getByTestId("line 3").locator(".reading"), evaluate(file, 3).C, "compact");
       await shows(page.getByTestId("result"), derivative(file, 3, weight(2, 0, 1)));
       const next = updated(file);
       assert(meanCost(next) < meanCost(file));

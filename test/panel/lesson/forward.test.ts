@@ -93,14 +93,14 @@ describe("the lesson, forward to the cost", () => {
       position: rightAfter(chain, { kind: "term", l: 2, j: 0, k: 0 }),
     });
     assert.deepEqual(await standings(page), ["new", "new", "unknown"]);
-    await press(page, "Next");
+    await press(page, "Next factor");
     await at(page, rightAfter(chain, { kind: "bias", l: 2, j: 0 }));
     const formula = page.getByTestId("formula");
     assert.match(await texOf(formula), /z\^\{\(2\)\}.*w\^\{\(2\)\}.*a\^\{\(1\)\}.*b\^\{\(2\)\}/);
     const cards = page.getByTestId("factor");
     for (const [place, value] of [w, a[1]![0]!, b].entries()) await shows(numberOf(cards.nth(place)), value);
     await shows(page.getByTestId("result"), z[2]![0]!);
-    await press(page, "Next");
+    await press(page, "Next factor");
     await at(page, rightAfter(chain, { kind: "activation", l: 2, j: 0 }));
     assert.match(await texOf(formula), /a\^\{\(2\)\}.*\\sigma ?\(?/);
     await shows(page.getByTestId("result"), a[2]![0]!);
@@ -125,11 +125,11 @@ describe("the lesson, forward to the cost", () => {
       await shows(page.getByTestId("result"), term(0));
       assert.match(await text(page.getByTestId("result")), /so far/);
       for (let j = 1; j < outputs; j++) {
-        await press(page, "Next");
+        await press(page, "Next factor");
         await at(page, rightAfter(file, { kind: "cost", l: last, j }));
       }
       await shows(page.getByTestId("result"), C);
-      const tex = await terms.locator(".symbol annotation").allTextContents();
+      const tex = await terms.locator(".cell-rule annotation").allTextContents();
       for (const [place, each] of tex.entries()) {
         const j = Number(/a_\{?(\d+)/.exec(each)![1]);
         await shows(numberOf(terms.nth(place)), term(j));
@@ -147,19 +147,18 @@ describe("the lesson, forward to the cost", () => {
     const { a, z } = evaluate(file);
     const { weights, biases } = file.layers[l - 1]!;
     for (const term of await page.getByTestId("term").all()) {
-      const tex = await texOf(term);
-      const [, to, from] = /w_\{(\d+),?(\d+)\}/.exec(tex.replace(/w_\{(\d)(\d)\}/, "w_{$1,$2}")) ?? [];
-      if (from === undefined) {
+      const k = Number(/k=(\d+)/.exec(await texOf(term.locator(".label")))?.[1]);
+      if (Number.isNaN(k)) {
+        assert.equal(await text(term.locator(".label")), "bias");
         await shows(numberOf(term), biases[j]!);
         continue;
       }
-      assert.equal(Number(to), j);
-      const k = Number(from);
       const factors = term.getByTestId("factor");
       await shows(numberOf(factors.nth(0)), weights[j]![k]!);
       await shows(numberOf(factors.nth(1)), a[l - 1]![k]!);
       await shows(term.locator(".share"), weights[j]![k]! * a[l - 1]![k]!);
     }
+    assert.match(await texOf(page.locator(".heads, .cell-rule")), new RegExp(`w_\\{${j}[,k0]`));
     await shows(page.getByTestId("result"), z[l]![j]!);
   }
 
