@@ -129,7 +129,7 @@ const held: readonly Held[] = [
     files: "Cells Details SpotMenu pointing usePointing",
     by: "test/panel/pointing.test.ts",
   },
-  { in: "webview/shared", files: "Later steady", by: "test/panel/later.test.ts" },
+  { in: "webview/shared", files: "steady", by: "test/panel/calm.test.ts" },
   {
     in: "webview/shared",
     files: "LedgerRow Num PlotReadings Pull Scroll Switch useNarrow useSize useWidth words",

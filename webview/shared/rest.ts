@@ -29,10 +29,6 @@ export function settle(piece: Piece): void {
   waiting.delete(piece);
 }
 
-export function isPutOff(piece: Piece): boolean {
-  return waiting.has(piece);
-}
-
 /** Whether everything is drawn; if not, `then` is called once it is. */
 export function isDrawn(then: () => void): boolean {
   tellDrawn = then;
