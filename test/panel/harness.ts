@@ -184,10 +184,14 @@ export async function at(page: Page, position: number): Promise<void> {
   await page.locator("main[data-drawn]").waitFor();
 }
 
-/** Shows a view of the deck, and the picture that it shows is there. */
+/** Shows a view of the deck, by its tab or, in a narrow panel, by the menu; the picture that it shows is there. */
 export async function openTab(page: Page, tab: Tab): Promise<void> {
-  await page.locator(`#tab-${tab}`).click();
-  await page.locator(`#tab-${tab}[aria-selected="true"]`).waitFor();
+  const menu = page.getByTestId("deck").getByRole("combobox", { name: "Views" });
+  if (await menu.isVisible()) await menu.selectOption(tab);
+  else {
+    await page.locator(`#tab-${tab}`).click();
+    await page.locator(`#tab-${tab}[aria-selected="true"]`).waitFor();
+  }
   await page.locator("main[data-drawn]").waitFor();
 }
 

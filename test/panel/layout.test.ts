@@ -1,13 +1,36 @@
-// The panel from 320 px to a wide screen: the page never scrolls sideways, nothing is cut off, and nothing covers a control.
+// The panel from a side bar to a wide screen, low, high and zoomed: nothing on the page scrolls, is cut off, or covers a control.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { at, showWhole, usePanel } from "./harness";
+import { goTo, usePanel } from "./harness";
 import type { Opening } from "./host";
 import { type ShowName, showNames, shows } from "./shows";
 import { spills } from "./spill";
 
-/** The widest first: there the page is lowest, and a window is drawn whole. */
-const widths = [1600, 1000, 760, 480, 320];
+type Window = readonly [width: number, height: number];
+
+/** The windows that every show has room in, the widest first: there most is asked of the host, and all of it is there when it is left out. */
+const windows: readonly Window[] = [
+  [1920, 1000],
+  [900, 900],
+  [546, 830],
+  [320, 700],
+];
+
+/** Those in between, the lowest, and the zoomed ones: 80 to 200 % of 546 × 830. */
+const others: readonly Window[] = [
+  [1500, 830],
+  [1200, 830],
+  [720, 830],
+  [900, 500],
+  [682, 1037],
+  [546, 750],
+  [546, 650],
+  [546, 500],
+  [437, 664],
+  [400, 830],
+  [320, 500],
+  [273, 415],
+];
 
 /** The shows of each network and reader, so that one session serves them all. */
 const byNetwork = new Map<string, ShowName[]>();
@@ -17,18 +40,24 @@ for (const name of showNames) {
   byNetwork.set(key, [...(byNetwork.get(key) ?? []), name]);
 }
 
-/** What does not fit at each width. */
-async function spillsAtWidths(page: Page): Promise<string[]> {
+/** What does not fit in each window. */
+async function spillsIn(page: Page, all: readonly Window[]): Promise<string[]> {
   const wrong: string[] = [];
-  await page.setViewportSize({ width: widths[0]!, height: 900 });
-  for (const width of widths) {
-    await showWhole(page, width);
+  for (const [width, height] of all) {
+    await page.setViewportSize({ width, height });
     await page.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
     );
-    wrong.push(...(await spills(page)).map((each) => `at ${width} px: ${each}`));
+    wrong.push(...(await spills(page)).map((each) => `at ${width} × ${height}: ${each}`));
   }
   return wrong;
+}
+
+/** Stands at a show of the session, in the widest window. */
+async function stand(page: Page, { network, position = 0 }: Opening): Promise<void> {
+  const [width, height] = windows[0]!;
+  await page.setViewportSize({ width, height });
+  if (network !== undefined) await goTo(page, position);
 }
 
 describe("the panel's layout", () => {
@@ -36,23 +65,26 @@ describe("the panel's layout", () => {
 
   for (const names of byNetwork.values())
     it(`has room for ${names.join(", ")}`, async () => {
-      const page = await panel.open(shows[names[0]!]);
+      const [width, height] = windows[0]!;
+      const page = await panel.open({ ...shows[names[0]!], width, height });
       const wrong: string[] = [];
       for (const name of names) {
-        const { network, position = 0 }: Opening = shows[name];
-        if (network !== undefined) {
-          await page.evaluate((to) => stage.request("backprop/move", { to }), position);
-          await at(page, position);
-        }
-        wrong.push(...(await spillsAtWidths(page)).map((each) => `${name} ${each}`));
+        await stand(page, shows[name]);
+        wrong.push(...(await spillsIn(page, windows)).map((each) => `${name} ${each}`));
       }
       assert.deepEqual(wrong, []);
     });
 
+  for (const name of ["start", "dz_dw", "path", "digitsPath", "longNames", "askedPath"] as const)
+    it(`has room in any window for ${name}`, async () => {
+      const page = await panel.open({ ...shows[name], width: 1500 });
+      assert.deepEqual(await spillsIn(page, others), []);
+    });
+
   it("has room for what a reader opens: the menu, a nudge", async () => {
-    const page = await panel.open({ ...shows.digitsWeight, kept: { tab: "nudge" } });
+    const page = await panel.open({ ...shows.digitsWeight, kept: { tab: "nudge" }, width: 1920 });
     await page.getByTestId("menu").locator("summary").click();
     await page.getByRole("button", { name: "Δ = 0.1" }).click();
-    assert.deepEqual(await spillsAtWidths(page), []);
+    assert.deepEqual(await spillsIn(page, windows), []);
   });
 });

@@ -46,6 +46,10 @@ export function spills(page: Page): Promise<string[]> {
       return getComputedStyle(element).textOverflow === "ellipsis" && element.closest("[title]") !== null;
     }
 
+    /** Where what sticks out below cannot be scrolled to. */
+    const isCutBelow = (element: Element): boolean =>
+      !["auto", "scroll"].includes(getComputedStyle(element).overflowY);
+
     function lookAtText(text: Node, element: Element): void {
       const range = document.createRange();
       range.selectNodeContents(text);
@@ -59,14 +63,16 @@ export function spills(page: Page): Promise<string[]> {
         return;
       }
       const clip = clipOf(element);
-      const cut = clip ? outside(rect, clip.getBoundingClientRect()).beside : 0;
-      if (clip && cut > 1) {
+      const cut = clip ? outside(rect, clip.getBoundingClientRect()) : { beside: 0, above: 0 };
+      if (clip && cut.beside > 1) {
         if (!isShortened(clip) && getComputedStyle(clip).overflowX !== "auto")
-          found.add(`${nameOf(clip)} cuts off ${cut.toFixed(0)} px of ${quoted(element)}`);
+          found.add(`${nameOf(clip)} cuts off ${cut.beside.toFixed(0)} px of ${quoted(element)}`);
         return;
       }
+      if (clip && cut.above > 3 && isCutBelow(clip) && !element.closest(".katex") && !isShortened(clip))
+        found.add(`${nameOf(clip)} cuts off ${cut.above.toFixed(0)} px above or below of ${quoted(element)}`);
       const box = boxOf(element);
-      if (!box) return;
+      if (!box || (clip && !isCutBelow(clip))) return;
       const { beside, above } = outside(rect, box.getBoundingClientRect());
       if (beside > 1)
         found.add(`${nameOf(box)} is ${beside.toFixed(0)} px too narrow for ${quoted(element)}`);
@@ -96,6 +102,15 @@ export function spills(page: Page): Promise<string[]> {
 
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over > 0) found.add(`the page is ${over} px too wide`);
+    const isWhole = innerWidth >= 320 && innerHeight >= 500;
+    const below = document.documentElement.scrollHeight - innerHeight;
+    if (isWhole && below > 0) found.add(`the page is ${below} px too high`);
+    for (const each of document.querySelectorAll(
+      ".step > :not(header), .deck-part, .view-place, .picture, .view-body",
+    )) {
+      if (each.scrollHeight > each.clientHeight + 1 && each.clientHeight > 0)
+        found.add(`${nameOf(each)} is ${each.scrollHeight - each.clientHeight} px too low for what it holds`);
+    }
     const texts = document.createTreeWalker(document.querySelector("main")!, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const element = texts.currentNode.parentElement!;

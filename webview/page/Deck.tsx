@@ -1,6 +1,6 @@
 /** Below the words: a row of tabs, and the view that the reader has chosen; where there is room, the network beside it. */
 import type { ComponentChild } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type {
   CostCurveView,
   PanelMessage,
@@ -18,10 +18,12 @@ import { nudgedNetwork } from "../pictures/nudge/nudgedNetwork";
 import { Tree } from "../pictures/tree/Tree";
 import { Weights } from "../pictures/weights/Weights";
 import type { Pointing } from "../pointing/pointing";
+import { Choice } from "../shared/Choice";
 import { Switch } from "../shared/Switch";
-import { pictureOf, type Settings, type Tab, tabs } from "../shared/settings";
-import { useWidth } from "../shared/useWidth";
+import { besideAll, pictureOf, type Settings, type Tab, tabs } from "../shared/settings";
 import { panel } from "../shared/words";
+import type { Arrangement, Room } from "./room";
+import { Tabs } from "./Tabs";
 
 /** What a picture needs besides its own view. */
 interface More {
@@ -35,98 +37,111 @@ interface More {
 
 interface Props extends More {
   readonly views: StepView["pictures"];
+  readonly room: Room;
 }
-
-/** From this width on the network stands beside the view of the other tabs. */
-const BESIDE = 720;
 
 const tabNames: Readonly<Record<Tab, string>> = panel.deck.tabs;
 
-export function Deck({ views, ...more }: Props) {
+/** The views that have places of their own, where there is room for them. */
+const own: Readonly<Record<Arrangement, readonly Tab[]>> = {
+  narrow: [],
+  one: [],
+  two: ["network"],
+  three: ["network", "nudge", "matrix"],
+};
+
+function ownIn({ arrangement, isDeckFolded }: Room): readonly Tab[] {
+  if (!isDeckFolded) return own[arrangement];
+  return arrangement === "three" ? ["network", "nudge"] : [];
+}
+
+export function Deck({ views, room, ...more }: Props) {
   const { settings, change } = more;
-  const [place, width] = useWidth<HTMLDivElement>();
-  const isBeside = width >= BESIDE;
-  const chosen = isBeside && settings.tab === "network" ? "examples" : settings.tab;
-  const offered: readonly Tab[] = isBeside ? tabs.filter((tab) => tab !== "network") : tabs;
-  const choose = (tab: Tab): void => change({ ...settings, tab });
-  useNumberKeys((number) => {
-    const tab = tabs[number - 1];
+  const alone = ownIn(room);
+  const offered = tabs.filter((tab) => !alone.includes(tab));
+  const chosen = offered.includes(settings.tab) ? settings.tab : besideOf(settings.tab, offered);
+  const covers = room.isDeckFolded && room.arrangement !== "three";
+  const [isOpen, setOpen] = useState(false);
+  const choose = (tab: Tab): void => {
+    setOpen(true);
+    change({ ...settings, tab });
+  };
+  useKeys((key) => {
+    const tab = tabs[Number(key) - 1];
     if (tab && offered.includes(tab)) choose(tab);
+    if (key === "Escape") setOpen(false);
   });
+  const isNudged = alone.includes("nudge") || chosen === "nudge";
+  const nudged = isNudged ? withNudge(views, more.whatIf) : views;
   return (
-    <div class="deck" data-testid="deck" data-beside={isBeside ? "" : undefined} ref={place}>
-      {isBeside && (
-        <section class="deck-part" aria-label={tabNames.network}>
-          <View tab="network" views={chosen === "nudge" ? withNudge(views, more.whatIf) : views} {...more} />
+    <div class="deck" data-testid="deck">
+      {alone.map((tab) => (
+        <section key={tab} class="deck-part" data-view={tab} aria-label={tabNames[tab]}>
+          <h2 class="deck-head">{tabNames[tab]}</h2>
+          <div class="view-place">
+            <View tab={tab} views={tab === "network" ? nudged : views} {...more} />
+          </div>
         </section>
-      )}
-      <section class="deck-part">
-        <Tabs offered={offered} chosen={chosen} choose={choose} />
-        <div class="view-place" role="tabpanel" id="view" aria-labelledby={`tab-${chosen}`}>
-          <View key={chosen} tab={chosen} views={views} {...more} />
+      ))}
+      <section class="deck-part" data-view="chosen">
+        <div class="deck-head">
+          {room.arrangement === "narrow" ? (
+            <Choice name={panel.deck.all} choices={tabNames} chosen={chosen} choose={choose} />
+          ) : (
+            <Tabs offered={offered} chosen={chosen} choose={choose} />
+          )}
+          {covers && <Cover isOpen={isOpen} change={setOpen} />}
         </div>
+        {(isOpen || !covers) && (
+          <div class="view-place" id="view" {...panelOf(room, chosen)}>
+            <View key={chosen} tab={chosen} views={views} {...more} />
+          </div>
+        )}
       </section>
     </div>
   );
 }
 
-interface TabsProps {
-  readonly offered: readonly Tab[];
-  readonly chosen: Tab;
-  readonly choose: (tab: Tab) => void;
+function besideOf(tab: Tab, offered: readonly Tab[]): Tab {
+  const beside = besideAll(tab);
+  return offered.includes(beside) ? beside : offered[0]!;
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+/** A view under tabs is theirs; under a menu it has its own name. */
+function panelOf({ arrangement }: Room, chosen: Tab) {
+  return arrangement === "narrow"
+    ? { role: "region" as const, "aria-label": tabNames[chosen] }
+    : { role: "tabpanel" as const, "aria-labelledby": `tab-${chosen}` };
+}
 
-function Tabs({ offered, chosen, choose }: TabsProps) {
-  const row = useRef<HTMLDivElement>(null);
-  const go = (tab: Tab): void => {
-    choose(tab);
-    row.current!.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
-  };
+/** Opens a view over the rest of the page, where the deck has no room for it, and closes it. */
+function Cover({ isOpen, change }: { readonly isOpen: boolean; readonly change: (isOpen: boolean) => void }) {
+  const name = isOpen ? panel.deck.close : panel.deck.open;
   return (
-    <div
-      class="tabs"
-      role="tablist"
-      aria-label={panel.deck.all}
-      ref={row}
-      onKeyDown={(event) => {
-        const by = steps[event.key];
-        if (by === undefined) return;
-        event.preventDefault();
-        go(offered.at((offered.indexOf(chosen) + by) % offered.length)!);
-      }}
+    <button
+      type="button"
+      class="cover"
+      aria-label={name}
+      title={name}
+      aria-expanded={isOpen}
+      onClick={() => change(!isOpen)}
     >
-      {offered.map((tab) => (
-        <button
-          key={tab}
-          type="button"
-          role="tab"
-          id={`tab-${tab}`}
-          aria-selected={tab === chosen}
-          aria-controls="view"
-          aria-keyshortcuts={String(tabs.indexOf(tab) + 1)}
-          tabIndex={tab === chosen ? 0 : -1}
-          onClick={() => choose(tab)}
-        >
-          {tabNames[tab]} <kbd>{tabs.indexOf(tab) + 1}</kbd>
-        </button>
-      ))}
-    </div>
+      {isOpen ? "▾" : "▴"}
+    </button>
   );
 }
 
-/** 1 to 6 choose a tab wherever the keyboard is, but where text is typed. */
-function useNumberKeys(press: (number: number) => void): void {
+/** 1 to 6 choose a tab, and Escape hides a view that covers the rest, wherever the keyboard is but where text is typed. */
+function useKeys(press: (key: string) => void): void {
   const latest = useRef(press);
   latest.current = press;
   useLayoutEffect(() => {
     const listening = new AbortController();
     addEventListener(
       "keydown",
-      ({ key, target, altKey, ctrlKey, metaKey }) => {
-        if (altKey || ctrlKey || metaKey || isTyped(target)) return;
-        if (/^[1-9]$/.test(key)) latest.current(Number(key));
+      ({ key, target, altKey, ctrlKey, metaKey, defaultPrevented }) => {
+        if (altKey || ctrlKey || metaKey || defaultPrevented || isTyped(target)) return;
+        latest.current(key);
       },
       listening,
     );
@@ -138,7 +153,7 @@ function isTyped(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type === "text";
 }
 
-function View({ tab, views, ...more }: Props & { readonly tab: Tab }) {
+function View({ tab, views, ...more }: Omit<Props, "room"> & { readonly tab: Tab }) {
   const picture = pictureOf(more.settings, tab);
   return (
     <div class="picture" data-picture={picture}>

@@ -5,42 +5,34 @@ import { panel } from "../shared/words";
 import { Timeline } from "../timeline/Timeline";
 import { Menu } from "./Menu";
 import { Moves } from "./Moves";
+import type { Room } from "./room";
 
 interface Props {
   readonly view: StepView;
   readonly running: boolean;
   readonly settings: Settings;
+  readonly room: Room;
   readonly post: (message: PanelMessage) => void;
   readonly change: (settings: Settings) => void;
 }
 
-export function Header({ view, running, settings, post, change }: Props) {
+export function Header({ view, running, settings, room, post, change }: Props) {
+  const isNarrow = room.arrangement === "narrow";
+  const tools = <Tools settings={settings} post={post} change={change} />;
   return (
     <header>
       <div class="bar">
-        <Moves view={view} running={running} post={post} />
+        <Moves view={view} running={running} shows={isNarrow ? "common" : "all"} post={post} />
         <div class="tools">
-          <button
-            type="button"
-            class="tool present"
-            title={panel.present.title}
-            onClick={() => post({ type: "present", isOn: true })}
-          >
-            {panel.present.name}
-          </button>
-          <label
-            class="tool"
-            title={panel.prediction.firstTitle}
-            data-chosen={settings.predicts ? "" : undefined}
-          >
-            <input
-              type="checkbox"
-              checked={settings.predicts}
-              onChange={() => change({ ...settings, predicts: !settings.predicts })}
-            />
-            {panel.prediction.first}
-          </label>
-          <Menu view={view} settings={settings} change={change} />
+          {!room.isCompact && tools}
+          <Menu view={view} settings={settings} change={change}>
+            {room.isCompact && (
+              <div class="menu-line">
+                {isNarrow && <Moves view={view} running={running} shows="seldom" post={post} />}
+                <div class="tools">{tools}</div>
+              </div>
+            )}
+          </Menu>
         </div>
       </div>
       <Timeline
@@ -49,5 +41,33 @@ export function Header({ view, running, settings, post, change }: Props) {
         goTo={(position, jump) => post({ type: "goTo", position, jump })}
       />
     </header>
+  );
+}
+
+/** What changes how the whole panel is used. */
+function Tools({ settings, post, change }: Pick<Props, "settings" | "post" | "change">) {
+  return (
+    <>
+      <button
+        type="button"
+        class="tool present"
+        title={panel.present.title}
+        onClick={() => post({ type: "present", isOn: true })}
+      >
+        {panel.present.name}
+      </button>
+      <label
+        class="tool"
+        title={panel.prediction.firstTitle}
+        data-chosen={settings.predicts ? "" : undefined}
+      >
+        <input
+          type="checkbox"
+          checked={settings.predicts}
+          onChange={() => change({ ...settings, predicts: !settings.predicts })}
+        />
+        {panel.prediction.first}
+      </label>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 /** What is seldom wanted: how the formula is written, what the timeline's colours and the symbols mean. */
+import type { ComponentChildren } from "preact";
 import type { StepView } from "../../src/protocol/messages";
 import { Symbols } from "../pictures/symbols/Symbols";
 import { Switch } from "../shared/Switch";
@@ -12,9 +13,11 @@ interface Props {
   readonly view: StepView;
   readonly settings: Settings;
   readonly change: (settings: Settings) => void;
+  /** What has no room outside. */
+  readonly children: ComponentChildren;
 }
 
-export function Menu({ view, settings, change }: Props) {
+export function Menu({ view, settings, change, children }: Props) {
   return (
     <details
       class="menu"
@@ -30,6 +33,7 @@ export function Menu({ view, settings, change }: Props) {
         ⋯
       </summary>
       <div class="menu-body">
+        {children}
         <div class="menu-line">
           <span>{panel.formula.shows}</span>
           <Switch

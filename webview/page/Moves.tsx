@@ -33,8 +33,12 @@ function tooltip(move: Move, level: StepView["level"], isAtEnd: boolean): string
 interface Props {
   readonly view: StepView;
   readonly running: boolean;
+  /** Where there is no room for all, the seldom ones stand in the menu. */
+  readonly shows: "all" | "common" | "seldom";
   readonly post: (message: PanelMessage) => void;
 }
+
+const seldom: readonly Move[] = ["restart", "reverseContinue"];
 
 /** How long a way lasts until it can be paused, and how long nothing can be continued once it is over. */
 const WAIT_MILLISECONDS = 200;
@@ -54,9 +58,10 @@ function useLongWay(running: boolean): "no" | "underWay" | "justOver" {
   return stage;
 }
 
-export function Moves({ view, running, post }: Props) {
+export function Moves({ view, running, shows, post }: Props) {
   const way = useLongWay(running);
-  const shown = moves.filter((move) => move !== (way === "underWay" ? "continue" : "pause"));
+  const offered = moves.filter((move) => shows === "all" || seldom.includes(move) === (shows === "seldom"));
+  const shown = offered.filter((move) => move !== (way === "underWay" ? "continue" : "pause"));
   const isEnabled = (move: Move): boolean => {
     if (running) return move === "pause";
     return canMove(move, view) && !(move === "continue" && way === "justOver");

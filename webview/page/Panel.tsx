@@ -1,5 +1,5 @@
 /** The whole panel: a step of the run, or how to begin one. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type {
   BreakpointView,
   CostCurveView,
@@ -15,13 +15,16 @@ import { Stage } from "../formula/Stage";
 import { Ways } from "../formula/Ways";
 import type { Pointing } from "../pointing/pointing";
 import type { Settings } from "../shared/settings";
+import { useWindow } from "../shared/useWindow";
 import { Deck } from "./Deck";
 import { Header } from "./Header";
 import { Idle } from "./Idle";
 import { Prediction } from "./Prediction";
+import { type Room, roomOf, wordsRoom } from "./room";
 import { Spoken } from "./Spoken";
 import { Strip } from "./Strip";
 import type { Screen } from "./screen";
+import { Words } from "./Words";
 
 interface Props {
   readonly screen: Screen;
@@ -66,20 +69,32 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
   const [hinted, setHinted] = useState<number>();
   const isHinted = hinted === view.position;
   const formula = settings.predicts && !isHinted ? withoutRules(view.formula) : view.formula;
+  const room = useRoom(view, settings);
+  const ways = view.start && (
+    <Ways
+      level={view.level}
+      next={() => post({ type: "move", move: "next" })}
+      skip={() => post({ type: "goTo", position: view.start!.firstChain })}
+      predict={settings.predicts ? undefined : () => change({ ...settings, predicts: true })}
+    />
+  );
+  const areWaysInStage = room.arrangement === "narrow" || room.areWordsFolded;
   return (
     <div
       class="step"
       data-testid="step"
       aria-busy={running}
-      data-rows={view.stage.rows}
+      data-arrangement={room.arrangement}
       data-predicts={settings.predicts ? "" : undefined}
+      {...folds(room)}
+      style={lengths(room)}
     >
-      <Header view={view} running={running} settings={settings} post={post} change={change} />
-      <Stage view={view} formula={formula} settings={settings} change={change} />
+      <Header view={view} running={running} settings={settings} room={room} post={post} change={change} />
+      <Stage view={view} formula={formula} settings={settings} room={room} change={change}>
+        {areWaysInStage && ways}
+      </Stage>
       <div class="explanation">
-        <p class="words" data-testid="words">
-          {view.words}
-        </p>
+        <Words words={view.words} {...wordsRoom(room, areWaysInStage && ways !== undefined)} />
         <Spoken words={view.spoken} />
         {settings.predicts && (
           <Prediction
@@ -90,19 +105,11 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
             post={post}
           />
         )}
-        {view.start ? (
-          <Ways
-            level={view.level}
-            next={() => post({ type: "move", move: "next" })}
-            skip={() => post({ type: "goTo", position: view.start!.firstChain })}
-            predict={settings.predicts ? undefined : () => change({ ...settings, predicts: true })}
-          />
-        ) : (
-          <Indices indices={view.indices} />
-        )}
+        {ways ? !areWaysInStage && ways : !room.areWordsFolded && <Indices indices={view.indices} />}
       </div>
       <Deck
         views={view.pictures}
+        room={room}
         whatIf={whatIf}
         costCurve={costCurve}
         post={post}
@@ -113,4 +120,34 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
       {view.pictures.gradient && <Strip gradient={view.pictures.gradient} />}
     </div>
   );
+}
+
+/** The same at every step of a run, in a window of one size. */
+function useRoom({ stage, timeline }: StepView, { predicts }: Settings): Room {
+  const { width, height } = useWindow();
+  const { rows } = stage;
+  const lanes = timeline.rows.length;
+  return useMemo(
+    () => roomOf({ width, height }, { rows, lanes, predicts }),
+    [width, height, rows, lanes, predicts],
+  );
+}
+
+function folds({ isStripFolded, isDeckFolded, isDeckGone, areWordsFolded }: Room) {
+  return {
+    "data-strip": isStripFolded ? "line" : undefined,
+    "data-deck": isDeckGone ? "none" : isDeckFolded ? "tabs" : undefined,
+    "data-words": areWordsFolded ? "line" : undefined,
+  };
+}
+
+function lengths({ header, stage, words, strip, least, scale }: Room) {
+  return {
+    "--header": `${header}px`,
+    "--stage": `${stage}px`,
+    "--explanation": `${words}px`,
+    "--strip": `${Math.max(strip, 0)}px`,
+    "--least": `${least}px`,
+    "--scale": scale,
+  };
 }

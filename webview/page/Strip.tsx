@@ -10,7 +10,9 @@ export const Strip = steady(({ gradient }: { readonly gradient: GradientView }) 
     <section class="gradient-strip" data-testid="strip" aria-label={panel.strip.label}>
       <p class="strip-head">
         <b>{panel.strip.heading}</b>
-        <span class="detail">{panel.strip.filled(filled, total, words)}</span>
+        <span class="detail" title={panel.strip.filled(filled, total, words)}>
+          {panel.strip.filled(filled, total, words)}
+        </span>
       </p>
       <div class="components-row">{gradient.strip.length > 0 ? cells(gradient) : parts(gradient)}</div>
     </section>

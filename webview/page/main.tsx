@@ -10,6 +10,7 @@ import { same } from "../shared/same";
 import { type Settings, settingsFrom, usual, wishesOf } from "../shared/settings";
 import { focusGuess } from "./Prediction";
 import { type Act, actOfClicker, actOfKey } from "./presenting";
+import { arrangementOf } from "./room";
 import { type Screen, screenAfter } from "./screen";
 
 declare function acquireVsCodeApi(): {
@@ -31,7 +32,7 @@ let settings = usual;
 
 function change(next: Settings): void {
   post({ type: "keep", settings: next });
-  const isOther = !same(wishesOf(next), wishesOf(settings));
+  const isOther = !same(wishesOf(next, isWide), wishesOf(settings, isWide));
   settings = next;
   if (isOther) show();
   draw();
@@ -53,9 +54,13 @@ function tellDrawn(number: number): void {
   requestAnimationFrame(() => post({ type: "drawn", number }));
 }
 
+const isWideNow = (): boolean => arrangementOf({ width: innerWidth, height: innerHeight }) === "three";
+/** Whether all that is asked of the host stands side by side. */
+let isWide = isWideNow();
+
 /** Asks for the step, all of it, as the reader wishes it. */
 function show(): void {
-  post({ type: "show", ...wishesOf(settings) });
+  post({ type: "show", ...wishesOf(settings, isWide) });
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -97,6 +102,11 @@ window.addEventListener("focus", () => {
   post({ type: "keyboard", isHere: true });
   // VS Code gave it to the page; what was typed into may be gone.
   if (document.activeElement === document.body) focusGuess();
+});
+window.addEventListener("resize", () => {
+  if (isWide === isWideNow()) return;
+  isWide = !isWide;
+  show();
 });
 window.addEventListener("blur", () => post({ type: "keyboard", isHere: false }));
 

@@ -70,9 +70,10 @@ export function settingsFrom(kept: unknown): Settings {
   return settings.read(object({}).is(kept) ? kept : {});
 }
 
-/** What the host is told of them. */
-export function wishesOf(settings: Settings): Wishes {
-  return { shown: shownBy(settings), predicts: settings.predicts, whole: settings.layers === "whole" };
+/** What the host is told of them; `isWide` where the network, the nudge and the matrix stand beside what is chosen. */
+export function wishesOf(settings: Settings, isWide: boolean): Wishes {
+  const shown = isWide ? shownAtOnce(settings) : shownBy(settings);
+  return { shown: [...new Set(shown)], predicts: settings.predicts, whole: settings.layers === "whole" };
 }
 
 /** The picture that a tab shows. */
@@ -98,11 +99,16 @@ export function pictureOf({ shape, along, ledger }: Settings, tab: Tab) {
 function shownBy(settings: Settings): Picture[] {
   const chosen = settings.tab === "network" ? "examples" : settings.tab;
   const nudge: Picture[] = chosen === "nudge" ? ["lines"] : [];
-  const shown: Picture[] = [
-    "gradient",
-    pictureOf(settings, "network"),
-    ...nudge,
-    pictureOf(settings, chosen),
-  ];
-  return [...new Set(shown)];
+  return ["gradient", pictureOf(settings, "network"), ...nudge, pictureOf(settings, chosen)];
+}
+
+/** The same where there is room for several: which tab is chosen among the rest the deck knows. */
+function shownAtOnce(settings: Settings): Picture[] {
+  const each = (tab: Tab): Picture => pictureOf(settings, tab);
+  return ["gradient", each("network"), "lines", each("nudge"), each("matrix"), each(besideAll(settings.tab))];
+}
+
+/** The tab that is shown where the network, the nudge and the matrix have places of their own. */
+export function besideAll(tab: Tab): "examples" | "gradient" | "cost" {
+  return tab === "gradient" || tab === "cost" ? tab : "examples";
 }

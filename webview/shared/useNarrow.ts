@@ -1,7 +1,7 @@
-/** Whether the panel is as narrow as a side bar: there numbers are short, and a factor has a row. */
+/** Whether the panel is so narrow that numbers are short, and a factor has a row. */
 import { useLayoutEffect, useState } from "preact/hooks";
 
-const narrow = matchMedia("(width < 400px)");
+const narrow = matchMedia("(width < 520px)");
 
 export function useNarrow(): boolean {
   const [isNarrow, setNarrow] = useState(narrow.matches);

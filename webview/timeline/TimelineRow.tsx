@@ -1,6 +1,7 @@
 /** One strip of the timeline: its segments, solid as far as they are done, the names above them, its stops, the position. */
 import { useMemo } from "preact/hooks";
 import type { TimelineBreakpointView, TimelineKind, TimelineRowView } from "../../src/protocol/messages";
+import { measured } from "../shared/pen";
 import { steady } from "../shared/steady";
 import {
   type PlacedName,
@@ -44,14 +45,8 @@ export interface DrawnRow {
 
 /** As the style has it. */
 const NAME_SIZE = 10.5;
-let pen: CanvasRenderingContext2D | undefined;
-
 /** How wide a name is drawn. */
-function measured(text: string): number {
-  pen ??= document.createElement("canvas").getContext("2d")!;
-  pen.font = `${NAME_SIZE}px ${getComputedStyle(document.body).fontFamily}`;
-  return pen.measureText(text).width;
-}
+const nameWidth = (text: string): number => measured(text, NAME_SIZE);
 
 /** Made anew where a row or the width is another one. */
 export function useDrawnRows(rows: readonly TimelineRowView[], width: number): readonly DrawnRow[] {
@@ -62,7 +57,7 @@ export function useDrawnRows(rows: readonly TimelineRowView[], width: number): r
         return {
           row,
           segments,
-          names: placedNames(segments, width, measured),
+          names: placedNames(segments, width, nameWidth),
           stops: placedStops(segments, row.stops),
         };
       }),

@@ -66,6 +66,8 @@ export const panel = {
 
   deck: {
     all: "Views",
+    open: "Show the view",
+    close: "Hide the view",
     tabs: {
       network: "Network",
       nudge: "Nudge",

@@ -471,7 +471,7 @@ describe("the tab of the nudge", () => {
           });
           await page.getByLabel("Nudge Δ").fill("0.3");
           await page.locator("main[data-drawn]").waitFor();
-          const wrong = await page.locator(".view-place").evaluate((box) => {
+          const wrong = await page.locator(".view-place:has(.nudge)").evaluate((box) => {
             const { scrollWidth, clientWidth, scrollHeight, clientHeight } = box;
             if (clientHeight < 144) return undefined;
             const frame = box.getBoundingClientRect();

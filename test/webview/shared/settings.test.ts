@@ -39,6 +39,9 @@ describe("the reader's settings", () => {
     assert.equal(pictureOf({ ...usual, shape: "tree" }, "network"), "tree");
     assert.equal(pictureOf({ ...usual, along: "curve" }, "nudge"), "curve");
     assert.equal(pictureOf(usual, "matrix"), "weights");
-    assert.deepEqual(wishesOf({ ...usual, tab: "cost" }).shown, ["gradient", "network", "cost"]);
+    assert.deepEqual(wishesOf({ ...usual, tab: "cost" }, false).shown, ["gradient", "network", "cost"]);
+    const beside = ["gradient", "network", "lines", "weights"];
+    assert.deepEqual(wishesOf({ ...usual, tab: "cost" }, true).shown, [...beside, "cost"]);
+    assert.deepEqual(wishesOf({ ...usual, tab: "nudge" }, true).shown, [...beside, "examples"]);
   });
 });
