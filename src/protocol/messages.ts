@@ -3,6 +3,7 @@
  * schemas beside this file. The panel knows nothing of a run but what stands here.
  */
 export type * from "./hostMessage";
+export * from "./levels";
 export * from "./moves";
 export type * from "./panelMessage";
 export * from "./pictures";

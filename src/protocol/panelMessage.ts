@@ -1,4 +1,5 @@
 /** What the panel says to the host. */
+import { levels } from "./levels";
 import { moves } from "./moves";
 import { pictures } from "./pictures";
 import {
@@ -45,6 +46,8 @@ export const panelMessage = tagged({
   },
   /** A button was pressed: the host does the debugger's move of that name and answers with the new step. */
   move: { move: oneOf(moves) },
+  /** A level was chosen: the host has the debugger zoom at it, and answers with the step as it is shown there. */
+  zoom: { level: oneOf(levels) },
   /**
    * A place of the run was chosen: the host goes there, leaving any way it is on, and answers with a step that has this
    * number, if there is one, unless another place is chosen before it is there. Where it cannot go, its step has it too.

@@ -1,7 +1,7 @@
 // Shows the panel outside VS Code, under its policy and with its real session: `node test/panel/preview.mjs` serves it (?show=dz_dw&theme=light).
 //
 // With names of shows.ts it takes pictures of them instead, into .cache/panel:  … --themes dark,light --widths 320,1000 path mean
-// `--nudge 0.5` types a nudge first, `--unfold` unfolds the tree, `--settings scope=matrices` sets the reader's own.
+// `--present` has the panel be the whole window; `--nudge 0.5` types a nudge first, `--unfold` unfolds the tree, `--settings scope=matrices` sets the reader's own.
 // `--sheets` makes contact sheets: one for each width and part of the page, names downward, themes across.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ const { values, positionals: names } = parseArgs({
     height: { type: "string", default: "830" },
     nudge: { type: "string" },
     unfold: { type: "boolean" },
+    present: { type: "boolean" },
     sheets: { type: "boolean" },
     settings: { type: "string", default: "" },
     port: { type: "string", default: "0" },
@@ -44,6 +45,10 @@ const themes = values.themes.split(",");
 const widths = values.widths.split(",").map(Number);
 
 async function prepare(page) {
+  if (values.present) {
+    await page.evaluate(() => postMessage({ type: "presents", isOn: true }, "*"));
+    await page.locator(".present-keys").waitFor();
+  }
   if (values.nudge) await page.getByLabel("Nudge Δ").fill(values.nudge);
   if (values.unfold) await page.locator(".tree button").first().click();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

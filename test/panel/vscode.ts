@@ -72,9 +72,24 @@ export enum ViewColumn {
   Beside = -2,
 }
 
+export class TabInputWebview {
+  constructor(readonly viewType: string) {}
+}
+
+const editors = {
+  viewColumn: 1,
+  tabs: [{}],
+  activeTab: { input: new TabInputWebview("mainThreadWebview-backprop.panel") },
+};
+
 export const window = {
-  /** The network's editor. */
-  tabGroups: { all: [{ tabs: [{}] }] },
+  /** The network's editor, and the panel in front. */
+  tabGroups: {
+    all: [editors],
+    activeTabGroup: editors,
+    onDidChangeTabGroups: new EventEmitter<void>().event,
+    onDidChangeTabs: new EventEmitter<void>().event,
+  },
   createWebviewPanel: () => ({
     webview: {
       cspSource: "",

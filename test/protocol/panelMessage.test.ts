@@ -8,6 +8,7 @@ const honest: { readonly [Kind in PanelMessage["type"]]: PanelMessage & { readon
   drawn: { type: "drawn", number: 3 },
   keep: { type: "keep", settings: { writing: "both" } },
   move: { type: "move", move: "stepIn" },
+  zoom: { type: "zoom", level: "layer" },
   goTo: { type: "goTo", position: 12, jump: 3 },
   keyboard: { type: "keyboard", isHere: true },
   present: { type: "present", isOn: true },
@@ -36,6 +37,7 @@ describe("messages of the panel", () => {
 
   it("are ignored where a number is none that they can mean", () => {
     for (const message of [
+      { ...honest.zoom, level: "atom" },
       { ...honest.goTo, position: 0.5 },
       { ...honest.goTo, jump: Number.NaN },
       { ...honest.whatIf, delta: Number.POSITIVE_INFINITY },

@@ -47,6 +47,8 @@ const own: Readonly<Record<Arrangement, readonly Tab[]>> = {
   narrow: [],
   one: [],
   two: ["network"],
+  hall: [],
+  hallBeside: [],
   three: ["network", "nudge", "matrix"],
 };
 

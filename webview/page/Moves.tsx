@@ -1,7 +1,7 @@
 /** The debugger's moves as buttons. */
 
 import { useLayoutEffect, useState } from "preact/hooks";
-import { type Move, moves, type PanelMessage, type StepView } from "../../src/protocol/messages";
+import { levels, type Move, moves, type PanelMessage, type StepView } from "../../src/protocol/messages";
 import { steady } from "../shared/steady";
 import { panel } from "../shared/words";
 import { icons } from "./icons";
@@ -87,19 +87,52 @@ interface ToolbarProps extends Pick<Props, "post"> {
 
 const Toolbar = steady(({ shown, enabled, level, isAtEnd, post }: ToolbarProps) => (
   <div class="moves" role="toolbar" aria-label={panel.moves.all}>
-    {shown.map((move, place) => (
-      <MoveButton
-        // One button continues and pauses: it keeps the focus.
-        key={place}
-        move={move}
-        title={tooltip(move, level, isAtEnd)}
-        isEnabled={enabled.includes(move)}
-        level={level}
-        post={post}
-      />
-    ))}
+    {shown.map((move, place) => {
+      const button = (
+        <MoveButton
+          // One button continues and pauses: it keeps the focus.
+          key={place}
+          move={move}
+          title={tooltip(move, level, isAtEnd)}
+          isEnabled={enabled.includes(move)}
+          level={level}
+          post={post}
+        />
+      );
+      return move === "next" ? (
+        <div class="split" key={place}>
+          {button}
+          <LevelChoice level={level} post={post} />
+        </div>
+      ) : (
+        button
+      );
+    })}
   </div>
 ));
+
+/** By what one move goes, at the side of the main button. While the run moves a choice waits its turn, as a key does. */
+function LevelChoice({ level, post }: Pick<ToolbarProps, "level" | "post">) {
+  return (
+    <label class="level-choice" title={panel.moves.levelTitle}>
+      <span aria-hidden="true">▾</span>
+      <select
+        aria-label={panel.moves.level}
+        value={level}
+        onChange={({ currentTarget }) => {
+          const chosen = levels.find((each) => each === currentTarget.value);
+          if (chosen) post({ type: "zoom", level: chosen });
+        }}
+      >
+        {levels.map((each) => (
+          <option key={each} value={each}>
+            {panel.moves.nextUnit(each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
 
 interface ButtonProps extends Pick<Props, "post"> {
   readonly move: Move;

@@ -20,7 +20,8 @@ import { Deck } from "./Deck";
 import { Header } from "./Header";
 import { Idle } from "./Idle";
 import { Prediction } from "./Prediction";
-import { type Room, roomOf, wordsRoom } from "./room";
+import { PresentKeys } from "./PresentKeys";
+import { hallRoom, type Room, roomOf, wordsRoom } from "./room";
 import { Spoken } from "./Spoken";
 import { Strip } from "./Strip";
 import type { Screen } from "./screen";
@@ -30,6 +31,8 @@ interface Props {
   readonly screen: Screen;
   readonly breakpoints: readonly BreakpointView[];
   readonly settings: Settings;
+  /** Whether the panel is the whole window. */
+  readonly presents: boolean;
   readonly post: (message: PanelMessage) => void;
   readonly change: (settings: Settings) => void;
 }
@@ -55,7 +58,7 @@ interface StepProps extends Omit<Props, "screen"> {
 }
 
 function Step({ view, running, judgement, breakpoints, settings, post, change, ...answers }: StepProps) {
-  const { whatIf, costCurve, details } = answers;
+  const { whatIf, costCurve, details, presents } = answers;
   const pointing: Pointing = {
     view,
     running,
@@ -69,7 +72,7 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
   const [hinted, setHinted] = useState<number>();
   const isHinted = hinted === view.position;
   const formula = settings.predicts && !isHinted ? withoutRules(view.formula) : view.formula;
-  const room = useRoom(view, settings);
+  const room = useRoom(view, settings, presents);
   const ways = view.start && (
     <Ways
       level={view.level}
@@ -118,18 +121,19 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
         pointing={pointing}
       />
       {view.pictures.gradient && <Strip gradient={view.pictures.gradient} />}
+      {presents && <PresentKeys level={view.level} />}
     </div>
   );
 }
 
 /** The same at every step of a run, in a window of one size. */
-function useRoom({ stage, timeline }: StepView, { predicts }: Settings): Room {
+function useRoom({ stage, timeline }: StepView, { predicts }: Settings, presents: boolean): Room {
   const { width, height } = useWindow();
   const { rows } = stage;
   const lanes = timeline.rows.length;
   return useMemo(
-    () => roomOf({ width, height }, { rows, lanes, predicts }),
-    [width, height, rows, lanes, predicts],
+    () => (presents ? hallRoom : roomOf)({ width, height }, { rows, lanes, predicts }),
+    [width, height, rows, lanes, predicts, presents],
   );
 }
 
@@ -141,8 +145,9 @@ function folds({ isStripFolded, isDeckFolded, isDeckGone, areWordsFolded }: Room
   };
 }
 
-function lengths({ header, stage, words, strip, least, scale }: Room) {
+function lengths({ header, stage, words, strip, least, scale, zoom }: Room) {
   return {
+    zoom,
     "--header": `${header}px`,
     "--stage": `${stage}px`,
     "--explanation": `${words}px`,

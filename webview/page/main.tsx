@@ -1,7 +1,7 @@
 /** The panel's entry: listens to the host, says that it is ready, and draws what it is told. */
 import { render } from "preact";
 import "katex/dist/katex.css";
-import type { BreakpointView, PanelMessage } from "../../src/protocol/messages";
+import { type BreakpointView, levels, type PanelMessage } from "../../src/protocol/messages";
 import { messageOf } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
@@ -40,7 +40,14 @@ function change(next: Settings): void {
 
 function draw(): void {
   render(
-    <Panel screen={screen} breakpoints={breakpoints} settings={settings} post={post} change={change} />,
+    <Panel
+      screen={screen}
+      breakpoints={breakpoints}
+      settings={settings}
+      presents={root.hasAttribute("data-presents")}
+      post={post}
+      change={change}
+    />,
     root,
   );
   root.toggleAttribute(
@@ -73,6 +80,7 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   if (message.type === "presents") {
     root.toggleAttribute("data-presents", message.isOn);
     root.removeAttribute("data-blank");
+    root.removeAttribute("data-numberless");
   }
   if (message.type === "breakpoints") breakpoints = message.breakpoints;
   const next = screenAfter(screen, message);
@@ -90,10 +98,21 @@ function act(what: Act | undefined, event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
   if (what === "blank" || root.hasAttribute("data-blank")) root.toggleAttribute("data-blank");
+  else if (what === "hideNumbers") root.toggleAttribute("data-numberless");
+  else if (what === "finer" || what === "coarser") zoom(what);
   else if (what !== "leave") post({ type: "move", move: what });
   else if (screen.kind === "step" && screen.view.question)
     post({ type: "reveal", position: screen.view.position });
   else post({ type: "present", isOn: false });
+}
+
+/** The next level in a direction, where there is one. */
+function zoom(to: "finer" | "coarser"): void {
+  if (screen.kind !== "step") return;
+  const { level } = screen.view;
+  const place = levels.indexOf(level);
+  const next = levels[place + (to === "finer" ? -1 : 1)];
+  if (next) post({ type: "zoom", level: next });
 }
 
 window.addEventListener("keydown", (event) => act(actOfClicker(event), event), { capture: true });

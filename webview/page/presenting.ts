@@ -10,8 +10,8 @@ export interface Key {
   readonly target: EventTarget | null;
 }
 
-/** The blank screen, a step, or what the reader leaves: first what is covered, then the whole window. */
-export type Act = "next" | "stepBack" | "blank" | "leave";
+/** A step, another level, the blank screen, the numbers there or not, or what the reader leaves: first what is covered, then the whole window. */
+export type Act = "next" | "stepBack" | "finer" | "coarser" | "blank" | "hideNumbers" | "leave";
 
 /** The keys of a clicker. Whatever has the focus, they step: nobody clicks on a picture to nudge it with a clicker. */
 const clicker: ReadonlyMap<string, Act> = new Map([
@@ -23,6 +23,10 @@ const clicker: ReadonlyMap<string, Act> = new Map([
 const others: ReadonlyMap<string, Act> = new Map([
   ["ArrowRight", "next"],
   ["ArrowLeft", "stepBack"],
+  ["ArrowDown", "finer"],
+  ["ArrowUp", "coarser"],
+  ["n", "hideNumbers"],
+  ["N", "hideNumbers"],
   ["b", "blank"],
   ["B", "blank"],
   [".", "blank"],

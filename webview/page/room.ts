@@ -1,13 +1,18 @@
 /** How the page is composed at a size of the window: which regions stand where, how high each one is, and what folds where it is low. */
 import type { Size } from "../shared/geometry";
 
-/** A side bar; one column; the network beside the other views; the formula, the network and the nudge side by side. */
-export type Arrangement = "narrow" | "one" | "two" | "three";
+/**
+ * A side bar; one column; the network beside the other views; the formula, the network and the nudge side by side. For a hall:
+ * one view below the words, or beside them.
+ */
+export type Arrangement = "narrow" | "one" | "two" | "three" | "hall" | "hallBeside";
 
 export interface Room {
   readonly arrangement: Arrangement;
   /** Whether what else can be chosen stands in menus. */
   readonly isCompact: boolean;
+  /** How many times as large as it is composed the whole page is drawn. */
+  readonly zoom: number;
   /** How many times as large as in one column the formula is. */
   readonly scale: number;
   /** Heights in pixels; the deck has what is left. */
@@ -68,6 +73,9 @@ const heights: Readonly<Record<Arrangement, Heights>> = {
   one: { header: 100, stage: 252, words: 92, strip: 78, question: 80 },
   two: { header: 84, stage: 252, words: 96, strip: 78, question: 80 },
   three: { header: 56, stage: 252, words: 96, strip: 80, question: 80 },
+  // In place of the strip there are the keys.
+  hall: { header: 66, stage: 252, words: 112, strip: 30, question: 80 },
+  hallBeside: { header: 66, stage: 252, words: 0, strip: 30, question: 0 },
 };
 
 /** A lane of the timeline more. */
@@ -109,8 +117,32 @@ export function roomOf(size: Size, content: Content): Room {
   return { ...whole, least: others(whole) + LEAST_DECK };
 }
 
-function unfolded(size: Size, { rows, lanes, predicts }: Content): Room {
-  const arrangement = arrangementOf(size);
+/** The page for a hall as it is composed: at 1920 × 1080 its 11 px are 20. */
+const HALL_BESIDE: Size = { width: 1038, height: 584 };
+const HALL: Size = { width: 600, height: 680 };
+/** From this much wider than high on the words stand beside the view. */
+const BESIDE = 1.3;
+/** A view that is lower cannot be read from the last row. */
+const LEAST_HALL = 120;
+
+/** While the panel is the whole window: the page is enlarged, so that its smallest text can be read from the last row. */
+export function hallRoom({ width, height }: Size, content: Content): Room {
+  const arrangement = width >= BESIDE * height ? "hallBeside" : "hall";
+  const composed = arrangement === "hall" ? HALL : HALL_BESIDE;
+  const zoom = Math.max(1, Math.min(width / composed.width, height / composed.height));
+  const size = { width: width / zoom, height: height / zoom };
+  const room = { ...unfolded(size, content, arrangement), zoom };
+  const isHigh = size.height >= others(room) + LEAST_HALL;
+  return isHigh || content.rows <= FEW_ROWS
+    ? room
+    : { ...room, rows: FEW_ROWS, stage: heights[arrangement].stage };
+}
+
+function unfolded(
+  size: Size,
+  { rows, lanes, predicts }: Content,
+  arrangement: Arrangement = arrangementOf(size),
+): Room {
   const of = heights[arrangement];
   const question = of.question + (size.width < TINY ? 40 : 0);
   const isWide = arrangement === "two" || (arrangement === "three" && size.width >= 1700);
@@ -118,11 +150,12 @@ function unfolded(size: Size, { rows, lanes, predicts }: Content): Room {
   return {
     arrangement,
     isCompact: size.width < COMPACT,
+    zoom: 1,
     scale,
     header: of.header + (lanes - 1) * LANE,
     stage: scale * stageFor(rows, size, of),
     words: of.words + (predicts ? question : 0),
-    strip: rows >= 10 && arrangement !== "narrow" ? 66 : of.strip,
+    strip: rows >= 10 ? Math.min(of.strip, 66) : of.strip,
     isStripFolded: false,
     isDeckFolded: false,
     isDeckGone: false,
@@ -150,6 +183,15 @@ const typeIn: Readonly<Record<Arrangement, readonly [size: number, line: number]
   one: [14, 21],
   two: [16, 24],
   three: [15, 22],
+  hall: [19, 27],
+  hallBeside: [19, 27],
 };
 
-const textIn: Readonly<Record<Arrangement, number>> = { narrow: 60, one: 48, two: 52, three: 52 };
+const textIn: Readonly<Record<Arrangement, number>> = {
+  narrow: 60,
+  one: 48,
+  two: 52,
+  three: 52,
+  hall: 84,
+  hallBeside: 140,
+};

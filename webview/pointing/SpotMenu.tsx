@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BreakpointView, DetailsView } from "../../src/protocol/messages";
+import { zoomOf } from "../shared/pointer";
 import { panel } from "../shared/words";
 import type { Opening, Pointing } from "./pointing";
 import { isSameBreakpoint, onlyBreakpoint } from "./spot";
@@ -59,7 +60,9 @@ function useOpenMenu(at: Opening, details: DetailsView | undefined, picture: Ele
     const element = menu.current!;
     const now = picture.getBoundingClientRect();
     const { width, height } = element.getBoundingClientRect();
-    const inside = (wanted: number, room: number): string => `${Math.max(Math.min(wanted, room), MARGIN)}px`;
+    const zoom = zoomOf(element);
+    const inside = (wanted: number, room: number): string =>
+      `${Math.max(Math.min(wanted, room), MARGIN) / zoom}px`;
     element.style.left = inside(at.x + now.left - start.left, innerWidth - width - MARGIN);
     element.style.top = inside(at.y + now.top - start.top, innerHeight - height - MARGIN);
   };

@@ -2,8 +2,10 @@
  * A part that scrolls sideways where it has no room, and keeps what is current in sight. Only then is it a stop of the
  * keyboard, so that its far end can be reached without a mouse.
  */
+
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { zoomOf } from "./pointer";
 
 interface Props {
   /** What it holds, for those who do not see it. */
@@ -44,7 +46,8 @@ function nameOf({ dataset }: Element & Partial<HTMLOrSVGElement>): string | null
 function bringIntoSight(part: Element, scroller: HTMLElement): void {
   const { left, right } = part.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
-  const start = frame.left + (part.closest("tr")?.querySelector("th")?.clientWidth ?? 0);
+  const zoom = zoomOf(scroller);
+  const start = frame.left + (part.closest("tr")?.querySelector("th")?.clientWidth ?? 0) * zoom;
   if (left >= start && right <= frame.right) return;
-  scroller.scrollLeft += (left + right - start - frame.right) / 2;
+  scroller.scrollLeft += (left + right - start - frame.right) / 2 / zoom;
 }

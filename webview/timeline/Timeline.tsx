@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { StepView, TimelineView } from "../../src/protocol/messages";
+import { pointerIn } from "../shared/pointer";
 import { useWidth } from "../shared/useWidth";
 import { panel } from "../shared/words";
 import { Path } from "./Path";
@@ -148,10 +149,10 @@ function Legend({ view, marked, stopHere, isBusy }: LegendProps) {
 type Pointer = Pick<PointerEvent, "clientX" | "clientY" | "currentTarget" | "target">;
 
 /** The row at a place, and how far along it is. */
-function rowAt({ clientX, clientY, currentTarget }: Pointer, rows: readonly DrawnRow[]) {
-  const { top, left } = (currentTarget as HTMLElement).getBoundingClientRect();
-  const depth = depthAt(clientY - top, rows);
-  return { depth, x: clientX - left, left, drawn: rows[depth]! };
+function rowAt(event: Pointer, rows: readonly DrawnRow[]) {
+  const { x, y } = pointerIn(event.currentTarget as Element, event);
+  const depth = depthAt(y, rows);
+  return { depth, x, drawn: rows[depth]! };
 }
 
 /** The position that a stop's mark under the pointer means. */
@@ -175,7 +176,7 @@ const SLIP = 4;
 /** Goes where the pointer is until it is lifted. A drag stays in the strip where it began, as it was drawn then. */
 function drag(event: PointerEvent, rows: readonly DrawnRow[], want: (position: number) => void): void {
   const strips = event.currentTarget as HTMLElement;
-  const { left, x, drawn } = rowAt(event, rows);
+  const { x, drawn } = rowAt(event, rows);
   const stop = stopUnder(event, drawn, x);
   let last = stop?.first ?? positionAt(drawn.segments, x);
   let isDrag = stop === undefined;
@@ -189,7 +190,7 @@ function drag(event: PointerEvent, rows: readonly DrawnRow[], want: (position: n
   const listening = new AbortController();
   const { signal } = listening;
   strips.setPointerCapture(event.pointerId);
-  strips.addEventListener("pointermove", ({ clientX }) => follow(clientX - left), { signal });
+  strips.addEventListener("pointermove", (moved) => follow(pointerIn(strips, moved).x), { signal });
   strips.addEventListener("lostpointercapture", () => listening.abort(), { signal });
   want(last);
 }

@@ -30,6 +30,7 @@ import { finerLevels, granularities, type MoveKind, move, oneUnit, toUse } from 
 import { straight, type Way, type Whereabouts } from "./way";
 
 const ofThread = object({ threadId: optional(thread) });
+const ofLevel = object({ level: oneOf(levels) });
 const ofFrame = object({ frameId: count });
 const stepArguments = object({
   threadId: optional(thread),
@@ -129,6 +130,16 @@ const ways = {
   "backprop/move": handler(ownMove, (session, args) =>
     "to" in args ? jump(session, args) : unit(session, args),
   ),
+
+  "backprop/level": handler(ofLevel, (session, { level }) => {
+    const stop = session.stopped();
+    return {
+      after: () => {
+        continued(session);
+        session.go(stop.run, level, "goto", to(stop.state.position, stop));
+      },
+    };
+  }),
 } satisfies Partial<Handlers>;
 
 export const movesRequests = { ...steps, ...ways };

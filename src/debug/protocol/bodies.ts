@@ -61,6 +61,8 @@ export interface Bodies {
    * under way, and whose number `backprop/view` tells from then on. Sends `continued` and `stopped` itself.
    */
   "backprop/move": Nothing;
+  /** `{ level }` becomes the session's, which stands where it stood. Sends `continued` and `stopped` itself. */
+  "backprop/level": Nothing;
   /** What to write behind the current number: nothing at the start, or where the file leaves the number out. */
   "backprop/inline": { readonly inline?: { readonly mark: Mark; readonly text: string } };
   /** Of the parameter `{ l, j, k? }`; an error if `text` is given and is not what runs. */

@@ -1,4 +1,6 @@
 /** A step as the panel shows it; whatever is null is not computed yet. */
+
+import { levels } from "../levels";
 import { count, list, object, oneOf, optional, type TypeOf, text } from "../schema";
 import { formulaView, generalFormView } from "./formula";
 import { pictureViews } from "./pictures";
@@ -31,7 +33,7 @@ export const stepView = object({
   position: count,
   length: count,
   /** The debugger's zoom: what one `next` does, e.g. `factor`. */
-  level: text,
+  level: oneOf(levels),
   /** Where the step stands, outermost first: "epoch 1", "example 2 · dawn", "backward", "layer 2", … */
   path: list(text),
   /** The depths in `path` of the units that are called by their number alone: such a name is never cut short. */

@@ -191,6 +191,8 @@ export class Panel implements vscode.Disposable {
         return this.memory.globalState.update(SETTINGS, message.settings);
       case "move":
         return this.sessions.move(message.move);
+      case "zoom":
+        return this.sessions.zoom(message.level);
       case "goTo":
         return this.sessions.goTo(message.position, message.jump);
       case "keyboard":

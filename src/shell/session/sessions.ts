@@ -133,6 +133,11 @@ export class Sessions implements vscode.Disposable {
     else relay?.ask(move).catch(() => {}); // The run has come to its end before.
   }
 
+  /** Has the session in front zoom at a level from now on, once it stands. */
+  zoom(level: Level): void {
+    this.front?.adapter.relay.move("backprop/level", { level });
+  }
+
   /** By one unit of a level, once the session in front stands. */
   goBy(level: Level, direction: "forward" | "backward"): void {
     this.front?.adapter.relay.move("backprop/move", { level, direction });

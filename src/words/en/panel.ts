@@ -38,6 +38,8 @@ export const panel = {
     all: "Moves",
     endSession: "end the session",
     nextUnit: (level: string): string => `Next ${level}`,
+    level: "Level",
+    levelTitle: "Level: by what one move goes",
     restart: { name: "Restart", does: "back to the start" },
     reverseContinue: { name: "Reverse", does: "back to the previous breakpoint" },
     stepBack: { name: "Step back", does: "undo one" },
@@ -48,7 +50,20 @@ export const panel = {
     pause: { name: "Pause", does: "stop where the run is by now" },
   },
 
-  present: { name: "Present", title: "Make this panel the whole window (Ctrl+Shift+F11); Escape goes back" },
+  present: {
+    name: "Present",
+    title: "Make this panel the whole window (Ctrl+Shift+F11); Escape goes back",
+    keys: (level: string): readonly (readonly [readonly string[], string])[] => [
+      [["←"], "back"],
+      [["→"], `next ${level}`],
+      [["↓"], "finer"],
+      [["↑"], "coarser"],
+      [["1", "6"], "views"],
+      [["N"], "numbers"],
+      [["B"], "blank"],
+      [["Esc"], "leaves"],
+    ],
+  },
 
   prediction: {
     options: "One of these:",

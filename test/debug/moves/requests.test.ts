@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { Program } from "../../../src/core/program/program";
+import { levels } from "../../../src/core/program/steps";
 import { inline, isEvent, PATH, type TestClient } from "../client";
 import { fileOf, networkOf, type Options } from "../networks";
 
@@ -12,6 +13,8 @@ async function launched(args: object = {}): Promise<TestClient> {
   await client.launch(args);
   return client;
 }
+
+import { levels as offered } from "../../../src/protocol/levels";
 
 const names = async (client: TestClient) => (await client.frames()).map(({ name }) => name);
 
@@ -116,6 +119,34 @@ describe("run to cursor", () => {
     await set([]);
     assert.equal(await client.position(), 3);
     assert.equal((await client.move("continue")).reason, "end");
+  });
+});
+
+describe("the request backprop/level", () => {
+  it("makes a level the session's, which stands where it stood, as often as it is asked", async () => {
+    const client = await launched();
+    await client.move("backprop/move", { to: 20 });
+    assert.deepEqual(offered, levels);
+    for (const level of [...levels, "factor"]) {
+      const story = client.transcript.length;
+      await client.move("backprop/level", { level });
+      assert.deepEqual(client.story().slice(story, story + 3), [
+        "backprop/level",
+        "[continued]",
+        "[stopped]",
+      ]);
+      const { position, level: now } = await client.get("backprop/position");
+      assert.deepEqual([position, now], [20, level]);
+    }
+    await client.move("backprop/level", { level: "layer" });
+    assert.equal((await names(client))[0], "layer 1");
+    await client.move("next");
+    assert.equal(await client.position(), new Program(networkOf([2, 2, 1], trained)).at(19).units.layer.end);
+  });
+
+  it("is refused for what is no level", async () => {
+    const client = await launched();
+    assert.match(await client.refused("backprop/level", { level: "atom" }), /level/);
   });
 });
 

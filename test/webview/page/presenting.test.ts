@@ -27,6 +27,10 @@ describe("the keys of who presents", () => {
     const acts = {
       ArrowRight: "next",
       ArrowLeft: "stepBack",
+      ArrowDown: "finer",
+      ArrowUp: "coarser",
+      n: "hideNumbers",
+      N: "hideNumbers",
       b: "blank",
       B: "blank",
       ".": "blank",
@@ -42,7 +46,7 @@ describe("the keys of who presents", () => {
   });
 
   it("are typed where something is typed, but for Escape", () => {
-    for (const key of ["ArrowRight", "b", "."])
+    for (const key of ["ArrowRight", "ArrowUp", "n", "b", "."])
       assert.equal(actOfKey(pressed(key, { target: box })), undefined);
     assert.equal(actOfKey(pressed("Escape", { target: box })), "leave");
   });

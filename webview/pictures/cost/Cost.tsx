@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { CostView, ExampleCostsView, Value } from "../../../src/protocol/messages";
 import { Num } from "../../shared/Num";
 import { reading } from "../../shared/numbers";
+import { pointerIn } from "../../shared/pointer";
 import { steady } from "../../shared/steady";
 import { useSize } from "../../shared/useSize";
 import { panel } from "../../shared/words";
@@ -104,11 +105,13 @@ function Reach({ cost, layout, width, at, look, goTo }: ReachProps) {
       aria-valuetext={point ? panel.cost.is(placeOf(point, cost), reading(point.cost)) : panel.notComputedYet}
       title={panel.cost.goThere}
       style={{ left: `${left}px`, right: `${width - right}px` }}
-      onPointerMove={({ offsetX }) => points.length > 0 && look(nearest(points, left + offsetX))}
+      onPointerMove={(event) =>
+        points.length > 0 && look(nearest(points, left + pointerIn(event.currentTarget, event).x))
+      }
       onPointerLeave={() => look(undefined)}
       onBlur={() => look(undefined)}
-      onClick={({ offsetX }) => {
-        const chosen = points[nearest(points, left + offsetX)];
+      onClick={(event) => {
+        const chosen = points[nearest(points, left + pointerIn(event.currentTarget, event).x)];
         if (chosen) goTo(chosen.position);
       }}
       onKeyDown={(event) => {

@@ -7,6 +7,7 @@ import type { Pointing } from "../../pointing/pointing";
 import { stopsOf } from "../../pointing/spot";
 import { idOf, type Pointer, usePointing } from "../../pointing/usePointing";
 import { withGaps } from "../../shared/folds";
+import { pointerIn } from "../../shared/pointer";
 import type { Settings } from "../../shared/settings";
 import { useSize } from "../../shared/useSize";
 import { panel } from "../../shared/words";
@@ -36,10 +37,7 @@ export function Network({ network, settings, change, pointing }: Props) {
   const edges = placeEdges(network.edges, layout);
   const pivot = useRef<"to" | "from">("to");
   const pointer = usePointing("network", pointing, {
-    at: (event) => {
-      const { left, top } = pointer.place.current!.getBoundingClientRect();
-      return spotAt({ x: event.clientX - left, y: event.clientY - top }, layout, edges);
-    },
+    at: (event) => spotAt(pointerIn(pointer.place.current!, event), layout, edges),
     next: (from, key) => {
       const led = walk(from, key, network, layout, pivot.current);
       if (led) pivot.current = led.pivot;

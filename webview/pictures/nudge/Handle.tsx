@@ -1,7 +1,9 @@
 /** The dot of what is nudged: dragged, or moved by its keys. */
+
 import { useRef } from "preact/hooks";
 import type { SourceView } from "../../../src/protocol/messages";
 import { reading } from "../../shared/numbers";
+import { pointerIn } from "../../shared/pointer";
 import { panel } from "../../shared/words";
 import { afterDrag, afterKey } from "./numberLine";
 
@@ -25,11 +27,11 @@ export function Handle({ source, delta, reach, x, y, track, change, hold }: Prop
   const along = useRef(reach);
   const { letter, name, value } = source;
   const base = value ?? 0;
-  const drag = ({ clientX, buttons }: PointerEvent): void => {
-    if (buttons === 0) return;
-    const { left } = dot.current!.parentElement!.getBoundingClientRect();
+  const drag = (event: PointerEvent): void => {
+    if (event.buttons === 0) return;
+    const { x: at } = pointerIn(dot.current!.parentElement!, event);
     const half = track.width / 2;
-    change(afterDrag(along.current, (clientX - left - track.x - half) / half));
+    change(afterDrag(along.current, (at - track.x - half) / half));
   };
   return (
     <div
