@@ -28,7 +28,8 @@ export interface NetworkFile {
 const sample = (name: string): NetworkFile =>
   JSON.parse(readFileSync(`media/samples/${name}.nn.json`, "utf8"));
 
-export const chain = sample("one-neuron-per-layer");
+/** The lesson's chain, which does not train here: one example, once. */
+export const { training: _, ...chain }: NetworkFile = sample("one-neuron-per-layer");
 export const small = sample("3-3-2");
 /** 500 gradient steps. */
 export const xor = sample("xor");

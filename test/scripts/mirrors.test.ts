@@ -116,6 +116,9 @@ const held: readonly Held[] = [
     files: "Chain Controls CostCurve Handle Nudge Tracks useNudge",
     by: "test/panel/lesson/nudge.test.ts",
   },
+  { in: "webview/page", files: "PresentKeys", by: "test/panel/presenting.test.ts" },
+  { in: "webview/shared", files: "pointer", by: "test/panel/presenting.test.ts" },
+  { in: "src/protocol", files: "levels", by: "test/debug/moves/requests.test.ts" },
   { in: "webview/pictures/symbols", files: "Symbols", by: "test/words/en/panel.test.ts" },
   { in: "webview/pictures/tree", files: "Tree", by: "test/panel/lesson/pictures.test.ts" },
   {

@@ -15,7 +15,7 @@ describe("foldsOf", () => {
   it("folds a sample's layers, weights and examples", () => {
     const text = readFileSync("media/samples/one-neuron-per-layer.nn.json", "utf8");
     assert.deepEqual(folds(text), [
-      "1-34",
+      "1-38",
       "4-25",
       "5-10",
       "7-8",
@@ -25,6 +25,7 @@ describe("foldsOf", () => {
       "21-22",
       "28-33",
       "29-32",
+      "35-37",
     ]);
   });
 

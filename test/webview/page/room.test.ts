@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { arrangementOf, type Content, type Room, roomOf, wordsRoom } from "../../../webview/page/room";
+import {
+  arrangementOf,
+  type Content,
+  hallRoom,
+  type Room,
+  roomOf,
+  wordsRoom,
+} from "../../../webview/page/room";
 
 const small: Content = { rows: 4, lanes: 1, predicts: false };
 const digits: Content = { rows: 10, lanes: 1, predicts: false };
@@ -71,5 +78,33 @@ describe("the room of the page", () => {
     assert.deepEqual(wordsRoom(at(546, 830), false), { height: 48, best: [14, 21] });
     assert.deepEqual(wordsRoom(at(320, 700), true), { height: 84, best: [13.5, 20] });
     assert.equal(wordsRoom(at(546, 446, digits), false).height, 24);
+  });
+});
+
+describe("the room of a page that is presented", () => {
+  it("makes 11 px 20 on a projector of 1920 × 1080, the words beside the view", () => {
+    const { zoom, arrangement } = hallRoom({ width: 1920, height: 1080 }, small);
+    assert(11 * zoom >= 20);
+    assert.equal(arrangement, "hallBeside");
+  });
+
+  it("has the view below the words in a window that is not much wider than high", () => {
+    for (const [width, height] of [
+      [900, 900],
+      [600, 1000],
+    ] as const)
+      assert.equal(hallRoom({ width, height }, small).arrangement, "hall");
+  });
+
+  it("leaves a view that can be read in any large window, folding long sums before", () => {
+    for (const width of [1024, 1280, 1920, 3840])
+      for (const share of [0.5, 0.5625, 0.625, 0.75, 1])
+        for (const content of [small, digits]) {
+          const height = width * share;
+          const room = hallRoom({ width, height }, content);
+          assert(room.zoom >= 1);
+          if (room.zoom > 1) assert(deckOf(height / room.zoom, room) >= 120, `${width} × ${height}`);
+          assert.equal(room.isDeckFolded, false);
+        }
   });
 });
