@@ -74,7 +74,7 @@ const heights: Readonly<Record<Arrangement, Heights>> = {
   two: { header: 84, stage: 252, words: 96, strip: 78, question: 80 },
   three: { header: 56, stage: 252, words: 96, strip: 80, question: 80 },
   // In place of the strip there are the keys.
-  hall: { header: 66, stage: 252, words: 112, strip: 30, question: 80 },
+  hall: { header: 66, stage: 252, words: 122, strip: 30, question: 80 },
   hallBeside: { header: 66, stage: 252, words: 0, strip: 30, question: 0 },
 };
 
@@ -131,11 +131,15 @@ export function hallRoom({ width, height }: Size, content: Content): Room {
   const composed = arrangement === "hall" ? HALL : HALL_BESIDE;
   const zoom = Math.max(1, Math.min(width / composed.width, height / composed.height));
   const size = { width: width / zoom, height: height / zoom };
-  const room = { ...unfolded(size, content, arrangement), zoom };
-  const isHigh = size.height >= others(room) + LEAST_HALL;
-  return isHigh || content.rows <= FEW_ROWS
-    ? room
-    : { ...room, rows: FEW_ROWS, stage: heights[arrangement].stage };
+  const whole = { ...unfolded(size, content, arrangement), zoom };
+  const isHigh = size.height >= others(whole) + LEAST_HALL;
+  const room =
+    isHigh || content.rows <= FEW_ROWS
+      ? whole
+      : { ...whole, rows: FEW_ROWS, stage: heights[arrangement].stage };
+  if (arrangement === "hall") return room;
+  // Beside the view the words are as high as that.
+  return { ...room, words: size.height - others(room) - (content.predicts ? heights.hall.question : 0) };
 }
 
 function unfolded(
@@ -173,9 +177,13 @@ function others({ header, stage, words, strip }: Room): number {
 export function wordsRoom({ arrangement, areWordsFolded, words }: Room, isAlone: boolean) {
   const best = typeIn[arrangement];
   if (areWordsFolded) return { height: 24, best };
+  if (arrangement === "hallBeside") return { height: words - UNDER_WORDS, best };
   if (isAlone) return { height: words - 10, best };
   return { height: textIn[arrangement], best };
 }
+
+/** The indices in two lines. */
+const UNDER_WORDS = 60;
 
 /** The type of the words and of a line of them, where there is room. */
 const typeIn: Readonly<Record<Arrangement, readonly [size: number, line: number]>> = {
@@ -187,11 +195,10 @@ const typeIn: Readonly<Record<Arrangement, readonly [size: number, line: number]
   hallBeside: [19, 27],
 };
 
-const textIn: Readonly<Record<Arrangement, number>> = {
+const textIn: Readonly<Record<Exclude<Arrangement, "hallBeside">, number>> = {
   narrow: 60,
   one: 48,
   two: 52,
   three: 52,
   hall: 84,
-  hallBeside: 140,
 };
