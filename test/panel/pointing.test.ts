@@ -609,7 +609,33 @@ describe("the network's edges and pictures", () => {
     assert.match((await network.getByTestId("gap").first().textContent())!, /^⋮ \d+ more$/);
   });
 
-  it("draws long layers whole where the reader wants that, with every number, and keeps it so", async () => {
+  it("draws long layers whole where the reader wants that, and tells every number that has no room", async () => {
+    const page = await panel.open({
+      network: textOf(digits),
+      position: rightAfter(digits, { kind: "path", l: 2, j: 5, i: 7 }),
+      ...{ width: 546, height: 830 },
+    });
+    const network = page.getByTestId("network");
+    await network.getByRole("checkbox", { name: "whole" }).check();
+    await network.locator('[data-neuron="1,8"]').waitFor();
+    for (const [l, a] of evaluate(digits).a.entries()) {
+      if (l === 0) continue;
+      const labels = await network
+        .locator(`[data-neuron^="${l},"]`)
+        .evaluateAll((all) => all.map((each) => each.getAttribute("aria-label")!));
+      const told = labels.map((label) => parsed(/, a (\S+?),/.exec(label)![1]!));
+      assert.equal(told.length, a.length);
+      for (const [j, value] of told.entries()) assert.ok(Math.abs(value - a[j]!) < 1e-4, labels[j]);
+    }
+    await network.locator('[data-neuron="1,8"]').hover({ force: true });
+    await eventually(
+      () => text(details(page)),
+      (seen) => assert.match(seen, /neuron 8 of layer 1/),
+    );
+    await shows(numberOf(page, "a₈⁽¹⁾"), evaluate(digits).a[1]![8]!);
+  });
+
+  it("draws long layers whole where the reader wants that, with every number that has room, and keeps it so", async () => {
     const page = await panel.open({
       network: textOf(digits),
       position: rightAfter(digits, { kind: "path", l: 2, j: 5, i: 7 }),

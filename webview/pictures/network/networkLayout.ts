@@ -49,7 +49,9 @@ interface Column {
  * pictures stand as such.
  */
 export function layoutNetwork({ layers, cost }: NetworkView, size: Size, asPictures: boolean): NetworkLayout {
-  const columns = layersThatFit(layers, size).map((layer) => columnOf(layer, size, asPictures));
+  const isWhole = layers.some(({ neurons }) => neurons.length > FOLDED);
+  const least = STEP[isWhole ? "whole" : "least"];
+  const columns = layersThatFit(layers, size).map((layer) => columnOf(layer, size, least, asPictures));
   const { pitch, end, xOf } = placesOf(columns, size);
   const placed = columns.map((column, place) => placeColumn(column, xOf(place), pitch, size));
   return {
@@ -75,10 +77,11 @@ function layersThatFit(layers: readonly LayerView[], { width }: Size): readonly 
   return shown.map((place) => layers[place]!);
 }
 
-function columnOf(layer: LayerView, size: Size, asPictures: boolean): Column {
+/** Its neurons stand no nearer to each other than `least`. */
+function columnOf(layer: LayerView, size: Size, least: number, asPictures: boolean): Column {
   const picture = asPictures && layer.image && pictureOf(layer.image, size);
   if (picture) return { layer, rows: [], step: 0, picture };
-  const rows = rowsThatFit(layer, size.height);
+  const rows = rowsThatFit(layer, size.height, least);
   const gaps = rows.filter((row) => "folded" in row).length;
   const neurons = rows.length - gaps;
   const step = Math.min((size.height - 2 - gaps * gapOf(size)) / Math.max(neurons, 1), STEP.most);
@@ -90,8 +93,8 @@ function gapOf({ height }: Size): number {
 }
 
 /** The neurons that the host has sent, or so many of them around the lit one as have room. */
-function rowsThatFit({ neurons, size }: LayerView, height: number): readonly Row[] {
-  const room = Math.floor((height - 2) / STEP[neurons.length > FOLDED ? "whole" : "least"]);
+function rowsThatFit({ neurons, size }: LayerView, height: number, least: number): readonly Row[] {
+  const room = Math.floor((height - 2) / least);
   const rows = (shown: readonly number[]): Row[] => {
     const drawn = shown.map((place) => neurons[place]!);
     return withGaps(

@@ -135,9 +135,18 @@ describe("the drawing of the network", () => {
     const [layer] = network.layers.slice(1, 2);
     const neuron = layer!.neurons[0]!;
     const whole = { ...layer!, neurons: Array.from({ length: 16 }, (_, j) => ({ ...neuron, j })) };
-    const drawn = (height: number): number =>
-      layoutNetwork({ ...network, layers: [whole, network.layers.at(-1)!] }, { width: 498, height }, false)
-        .layers[0]!.neurons.length;
-    assert.deepEqual([drawn(122), drawn(90)], [16, 10]);
+    const outputs = network.layers.at(-1)!;
+    const drawn = (height: number): number[] =>
+      layoutNetwork({ ...network, layers: [whole, outputs] }, { width: 498, height }, false).layers.map(
+        ({ neurons }) => neurons.length,
+      );
+    assert.equal(outputs.neurons.length, 10);
+    assert.deepEqual(
+      [drawn(122), drawn(90)],
+      [
+        [16, 10],
+        [10, 10],
+      ],
+    );
   });
 });
