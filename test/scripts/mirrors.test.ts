@@ -92,7 +92,7 @@ const held: readonly Held[] = [
   },
   {
     in: "webview/page",
-    files: "Deck Header Idle Menu Moves Panel Spoken Strip icons main",
+    files: "Deck Header Idle Menu Moves Panel Spoken Strip Tabs Words icons main",
     by: "test/panel/keyboard.test.ts",
   },
   { in: "webview/page", files: "Prediction", by: "test/panel/prediction.test.ts" },
@@ -135,7 +135,8 @@ const held: readonly Held[] = [
   { in: "webview/shared", files: "steady", by: "test/panel/calm.test.ts" },
   {
     in: "webview/shared",
-    files: "LedgerRow Num PlotReadings Pull Scroll Switch useNarrow useSize useWidth words",
+    files:
+      "Choice LedgerRow Num PlotReadings Pull Scroll Switch pen useNarrow useSize useWidth useWindow words",
     by: "test/panel/layout.test.ts",
   },
   {
