@@ -9,6 +9,7 @@ import {
   isBlank,
   isNumber,
   numberIn,
+  openTab,
   parsed,
   press,
   shows,
@@ -469,6 +470,8 @@ describe("the tab of the nudge", () => {
             width,
             height,
           });
+          // In a low panel it opens over the rest.
+          await openTab(page, "nudge");
           await page.getByLabel("Nudge Δ").fill("0.3");
           await page.locator("main[data-drawn]").waitFor();
           const wrong = await page.locator(".view-place:has(.nudge)").evaluate((box) => {
