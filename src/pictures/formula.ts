@@ -4,6 +4,7 @@ import type { Derivation, Factor, Head, Term } from "../lesson/derivation/deriva
 import { folded } from "../lesson/fold";
 import type { Equation, GeneralForm } from "../lesson/generalForm";
 import { inGeneral } from "../lesson/lens";
+import { exampleName, nameOf } from "../lesson/names";
 import type { RunningIndex } from "../math/quantity";
 import { type Reading, type Symbolic, withNumbers, withQuantities } from "../math/symbolic";
 import { texOf } from "../math/tex";
@@ -23,12 +24,13 @@ import { MOST_ROWS } from "./stage";
 const ROOM_WHERE_FOLDED = MOST_ROWS - 2;
 
 export function formulaViewOf(derivation: Derivation, state: State): FormulaView {
-  const { of, relation, count, current, at, value, soFar, outcome, isAsked, reading, running } = derivation;
+  const { of, relation, count, current, at, value, soFar, outcome, isAsked, reading, running, divided } =
+    derivation;
   const room = count <= MOST_ROWS ? count : ROOM_WHERE_FOLDED;
   const print = printerOf(state);
   const term = (index: number): TermView => ({
     ...termViewOf(at(index), reading, state, print),
-    ...(running && { label: labelOf(derivation, running.index, index) }),
+    ...(running && { label: labelOf(derivation, state, running.index, index) }),
   });
   return {
     lhs: texOf(of),
@@ -40,6 +42,9 @@ export function formulaViewOf(derivation: Derivation, state: State): FormulaView
       heads: running.heads.map(print),
       running: running.index,
       total: totalOf(derivation, running.index),
+    }),
+    ...(divided && {
+      mean: { share: texOf(divided.share.symbol), sum: shown(divided.sum.value), of: count },
     }),
     value: shown(value),
     soFar: shown(soFar),
@@ -64,23 +69,29 @@ function printerOf(state: State): (head: Head) => HeadView {
   });
 }
 
-/** "j = 0"; a weighted input ends with its bias. */
+/** "j = 0"; a weighted input ends with its bias, and examples have names. */
 function labelOf(
   { kind, count }: Derivation,
+  { network, program, turn }: State,
   letter: RunningIndex,
   index: number,
 ): NonNullable<TermView["label"]> {
+  if (letter === "e") {
+    const example = program.exampleOf(program.batchOf(turn).start + index);
+    return { words: nameOf(network.examples.name(example)) ?? exampleName(network, example) };
+  }
   const isBias = (kind === "term" || kind === "bias") && index === count - 1;
   return isBias ? { words: words.stage.biasRow } : { tex: `${letter}=${index}` };
 }
 
-const summands = { e: "term", i: "output", j: "path", k: "term" } as const satisfies Record<
+const summands = { e: "example", i: "output", j: "path", k: "term" } as const satisfies Record<
   RunningIndex,
   keyof typeof words.stage.total
 >;
 
-function totalOf({ kind, current, count, at }: Derivation, letter: RunningIndex): string {
-  const done = at(current).value === undefined ? current : current + 1;
+function totalOf({ kind, current, count, at, divided }: Derivation, letter: RunningIndex): string {
+  // All terms of a mean are known, whether or not one sees them.
+  const done = divided || at(current).value !== undefined ? current + 1 : current;
   return words.stage.total[kind === "cost" ? "output" : summands[letter]](done, count);
 }
 

@@ -97,6 +97,17 @@ export const pictures: NetworkFile = {
   }),
 };
 
+/** More examples in a batch than the stage has rows for. */
+export const crowd: NetworkFile = {
+  ...small,
+  name: "A crowd",
+  examples: Array.from({ length: 14 }, (_, place) => ({
+    ...(place % 3 > 0 && { name: `day ${place}` }),
+    input: scattered(3, place),
+    target: oneHot(2, place % 2),
+  })),
+};
+
 /** Names as long as readers may give them. */
 export const wordy: NetworkFile = {
   ...small,

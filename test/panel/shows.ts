@@ -4,6 +4,7 @@ import type { Opening } from "./host";
 import {
   chain,
   classes,
+  crowd,
   deep,
   digits,
   lengthOf,
@@ -42,6 +43,7 @@ export const shows = {
   pathDone: at(small, { kind: "path", l: 1, j: 1, i: 1 }, 1),
   hiddenWeight: at(small, { kind: "dz_dw", l: 1, j: 1, k: 2 }, 1),
   mean: at(trained, { kind: "mean", l: 2, j: 0, k: 1 }, 3),
+  meanFolded: at(crowd, { kind: "mean", l: 2, j: 0, k: 1 }, 13),
   update: at(trained, { kind: "update", l: 2, j: 0, k: 1 }, 3),
   trained: at(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 3 + 2),
   batches: at(
@@ -70,6 +72,8 @@ export const shows = {
   askedTerm: asked(small, { kind: "term", l: 1, j: 0, k: 1 }),
   askedValue: asked(small, { kind: "bias", l: 1, j: 0 }),
   askedPath: asked(small, { kind: "path", l: 1, j: 1, i: 1 }),
+  askedMean: asked(trained, { kind: "mean", l: 2, j: 0, k: 0 }, 3),
+  askedExample: asked(trained, { kind: "mean", l: 2, j: 0, k: 1 }, 3),
   askedWhole: asked(classes, { kind: "dz_dw", l: 2, j: 1, k: 3 }, 0, "quantity"),
   idle: {},
 } as const satisfies Record<string, Opening>;

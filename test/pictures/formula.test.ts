@@ -91,6 +91,29 @@ describe("formulaOf", () => {
     );
   });
 
+  it("has a row for each example of a mean, by name, and folds a large batch without computing the rest", () => {
+    const subject = network({ sizes: [2, 2], examples: 4 });
+    const [formula] = formulas(subject, "mean");
+    assert.equal(written(formula!), "∂C/∂w00(1) = ∂C0/∂w00(1) + ∂C1/∂w00(1) + ∂C2/∂w00(1) + ∂C3/∂w00(1)");
+    assert.deepEqual(
+      formula!.terms.map((term) => "label" in term && term.label?.words),
+      ["example 0", "example 1", "example 2", "example 3"],
+    );
+    assert.equal(formula!.total, "all 4 examples, added up");
+    assert.equal(formula!.mean!.of, 4);
+    const computed = new Set<number>();
+    const [state] = after(network({ sizes: [2, 2], examples: 60 }), "mean");
+    const derivation = derivationOf(state!)!;
+    const at = (place: number) => {
+      computed.add(place);
+      return derivation.at(place);
+    };
+    const large = formulaViewOf({ ...derivation, at }, state!);
+    assert.deepEqual([...computed], [0, 53, 54, 55, 56, 57, 58, 59]);
+    assert.equal(large.terms.length, 9);
+    assert.equal(large.value, state!.mean({ l: 1, j: 0, k: 0 }));
+  });
+
   it("names the indices of wide layers without running them together", () => {
     const subject = network({ sizes: [12, 11] });
     assert.equal(
@@ -105,7 +128,7 @@ describe("formulaOf", () => {
       const trace = new Trace(subject);
       for (let position = 1; position <= trace.program.length; position++) {
         const state = trace.stateAt(position);
-        const { value, soFar, terms, relation } = formulaOf(state)!;
+        const { value, soFar, terms, relation, mean } = formulaOf(state)!;
         const { kind, l, j } = state.latest!.step;
         const engine = {
           term: state.z(l, j),
@@ -127,7 +150,10 @@ describe("formulaOf", () => {
           assert.ok("factors" in term);
           if (term.value !== null) sum += term.value;
         }
-        if (terms.length > 1 || relation === "←") assert.equal(sum, soFar, `sum at ${position}`);
+        if (mean) {
+          assert.equal(sum, mean.sum, `sum at ${position}`);
+          assert.equal(sum / mean.of, soFar);
+        } else if (terms.length > 1 || relation === "←") assert.equal(sum, soFar, `sum at ${position}`);
         assert.equal(
           terms.filter((term) => "factors" in term && term.standing === "new").length <= 1,
           true,

@@ -4,6 +4,7 @@ import type { FormulaView, TermView } from "../../src/protocol/messages";
 import { Num } from "../shared/Num";
 import { panel } from "../shared/words";
 import { Asked } from "./Asked";
+import { Mean } from "./Mean";
 import { Sum } from "./Sum";
 import { Term } from "./Term";
 import { Tex } from "./Tex";
@@ -12,15 +13,21 @@ export function Formula({ formula }: { readonly formula: FormulaView }) {
   const only = onlyTerm(formula);
   return (
     <section class={only ? "formula product" : "formula sum"} data-testid="formula" aria-label={formula.name}>
-      {only ? <Product formula={formula} term={only} /> : <Sum formula={formula} />}
+      {only ? (
+        <Product formula={formula} term={only} />
+      ) : formula.mean ? (
+        <Mean formula={formula} mean={formula.mean} />
+      ) : (
+        <Sum formula={formula} />
+      )}
     </section>
   );
 }
 
 /** Of a formula that is one product. */
-function onlyTerm({ terms }: FormulaView): TermView | undefined {
+function onlyTerm({ terms, mean }: FormulaView): TermView | undefined {
   const [first, ...more] = terms;
-  return first && "factors" in first && more.length === 0 ? first : undefined;
+  return first && "factors" in first && more.length === 0 && !mean ? first : undefined;
 }
 
 function Product({ formula, term }: { readonly formula: FormulaView; readonly term: TermView }) {

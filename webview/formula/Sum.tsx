@@ -7,15 +7,8 @@ import { steady } from "../shared/steady";
 import { useNarrow } from "../shared/useNarrow";
 import { panel } from "../shared/words";
 import { Asked } from "./Asked";
+import { type Density, densityOf } from "./density";
 import { Tex } from "./Tex";
-
-/** How much room a row has: its symbols stand over its numbers, beside them, or in the heads alone. */
-type Density = "roomy" | "medium" | "dense";
-
-function densityOf({ terms, heads }: FormulaView): Density {
-  if (terms.length <= 2) return "roomy";
-  return terms.length <= 5 || !heads ? "medium" : "dense";
-}
 
 /** The columns of the factors. */
 const COLUMNS = 3;

@@ -37,8 +37,9 @@ function rowsIn(state: State, derivation: Derivation | undefined): readonly Row[
   ];
 }
 
-/** Those of the term that the step added; a gradient step has the parameter before it, too. */
-function factorsAtHand({ relation, count, current, at }: Derivation): readonly Factor[] {
+/** Those of the term that the step added, or that make a mean; a gradient step has the parameter before it, too. */
+function factorsAtHand({ relation, count, current, at, divided }: Derivation): readonly Factor[] {
+  if (divided) return [divided.share, divided.sum];
   if (relation === "=") return at(current).factors;
   return Array.from({ length: count }, (_, index) => at(index).factors).flat();
 }

@@ -6,28 +6,45 @@ import type { Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import { evaluated, number, over, quantity, quotient, ratio, type Symbolic } from "../../math/symbolic";
 import { COUNT, ETA, readingOf, symbolOf } from "../quantity";
-import { type Symbols, symbolsOf } from "../symbols";
-import { type Derivation, type Factor, factor, ofOneTerm, term } from "./derivation";
+import { Symbols, symbolsOf } from "../symbols";
+import { type Derivation, type Factor, factor, type Term, term } from "./derivation";
 
 /** Σ_e ∂C_e/∂w, e running over the examples of the batch. */
 export function sumOverExamples(symbols: Symbols, step: Step): Symbolic {
-  return over("e", ratio({ letter: "C", indices: ["e"] }, symbols.parameter(step)));
+  return over("e", ofAnyExample(symbols, step));
 }
 
-/** ∂C/∂w = 1/n Σ_e ∂C_e/∂w. */
+function ofAnyExample(symbols: Symbols, step: Step): Symbolic {
+  return ratio({ letter: "C", indices: ["e"] }, symbols.parameter(step));
+}
+
+/** ∂C/∂w = 1/n Σ_e ∂C_e/∂w: a term for each example of the batch. */
 export function mean(state: State, step: Step): Derivation {
   const symbols = symbolsOf(state);
+  const { program, turn, batchCount: count } = state;
+  const { start } = program.batchOf(turn);
   const value = state.mean(step)!;
-  const count = state.batchCount;
-  const factors = [
-    factor(quotient(number(1), COUNT), 1 / count, "new", {
-      workings: quotient(1, number(count, String(count))),
-    }),
-    factor(sumOverExamples(symbols, step), state.sum(step), "known"),
-  ];
-  const parts = { kind: step.kind, of: symbolOf(symbols, step), relation: "=", value, soFar: value } as const;
-  // The engine divides once; 1/n times the sum could differ from that in the last bit.
-  return ofOneTerm({ ...parts, reading: readingOf(state) }, { factors, value, standing: "new" });
+  return {
+    ...{ kind: step.kind, of: symbolOf(symbols, step), relation: "=", count, current: count - 1 },
+    ...{ at: (place) => exampleTerm(state, step, start + place), value, soFar: value },
+    running: { index: "e", heads: [{ symbol: ofAnyExample(symbols, step) }] },
+    divided: {
+      share: factor(quotient(number(1), COUNT), 1 / count, "new", {
+        workings: quotient(1, number(count, String(count))),
+      }),
+      sum: factor(sumOverExamples(symbols, step), state.sum(step), "known"),
+    },
+    reading: readingOf(state),
+  };
+}
+
+/** ∂C_e/∂w of one example of the batch. */
+function exampleTerm(state: State, { l, j, k }: Step, turn: number): Term {
+  const { network, program } = state;
+  const parameter = k === undefined ? { l, j } : { l, j, k };
+  const symbols = new Symbols(network.sizes, network.examples.place(program.exampleOf(turn)));
+  const symbol = ratio(symbols.C, symbols.parameter(parameter));
+  return term([factor(symbol, state.derivativeIn(turn, parameter), "known")]);
 }
 
 /** The new value as the sum of the update rule's terms: w ← w − η ∂C/∂w. */

@@ -46,6 +46,12 @@ export interface Running {
   readonly heads: readonly Head[];
 }
 
+/** What a mean is the product of: 1/n, and what the terms come to. */
+export interface Divided {
+  readonly share: Factor;
+  readonly sum: Factor;
+}
+
 /** A product of factors, in the lesson's written order. */
 export interface Term {
   readonly factors: readonly Factor[];
@@ -66,6 +72,8 @@ export interface Derivation {
   readonly current: number;
   /** Of a sum over a running index. */
   readonly running?: Running;
+  /** Of a mean of the terms. */
+  readonly divided?: Divided;
   /** Undefined while a factor or a term is not computed yet. */
   readonly value: Known;
   /** The sum of the terms, or the product of the factors from the cost's end on, known so far. */

@@ -32,6 +32,8 @@ const isOfGivenNumbers: Readonly<Record<StepKind, boolean>> = {
 };
 
 function coveredTerm(term: Term, { step, place, isWhole, choice }: Question): Term {
+  // What each example has found was known before; whose is the largest may be asked.
+  if (step.kind === "mean") return choice?.kind === "example" ? withoutValues(term) : term;
   // A whole quantity has found every one of its terms, and in each of them what its first factor works out to.
   const isNew = term.standing === "new" || term.factors.some(({ standing }) => standing === "new");
   if (!isWhole && !isNew) return term;
@@ -42,6 +44,14 @@ function coveredTerm(term: Term, { step, place, isWhole, choice }: Question): Te
     isFound(factor, at) ? coveredFactor(factor, place) : factor,
   );
   return { factors, value: undefined, standing: place === "term" ? "asked" : "unknown" };
+}
+
+function withoutValues({ factors }: Term): Term {
+  return {
+    factors: factors.map((factor) => coveredFactor(factor, "result")),
+    value: undefined,
+    standing: "unknown",
+  };
 }
 
 function coveredFactor({ workings: _, ...factor }: Factor, place: AskedPart): Factor {

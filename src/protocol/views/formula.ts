@@ -51,6 +51,8 @@ export const formulaView = object({
   running: optional(text),
   /** How many terms of a sum are added up, in words: "so far, 7 of 10 paths". */
   total: optional(text),
+  /** Of a mean: 1/n for KaTeX, what the terms come to, and how many there are. */
+  mean: optional(object({ share: text, sum: value, of: count })),
   /** The quantity's value, null while a factor or a term of it is not computed yet. */
   value,
   /** The sum of the terms, or the product of the factors, known so far; null where there is none. */

@@ -152,6 +152,7 @@ export const panel = {
     skip: "Skip to the first chain rule",
     askFirst: "Ask me first",
     moreTerms: (count: number): string => more(count, "term"),
+    moreExamples: (count: number): string => more(count, "example"),
     soFar: "so far",
     about: "The formula is about",
     scopes: { neuron: "this neuron", indices: "indices", matrices: "matrices" },

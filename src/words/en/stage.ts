@@ -48,6 +48,7 @@ export const stage = {
     term: (done: number, count: number): string => total(done, count, "term"),
     path: (done: number, count: number): string => total(done, count, "path"),
     output: (done: number, count: number): string => total(done, count, "output"),
+    example: (done: number, count: number): string => total(done, count, "example"),
   },
 } as const;
 

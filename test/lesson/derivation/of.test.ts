@@ -23,20 +23,25 @@ for (const name of Object.keys(varied)) {
       for (const derivation of derivations(name)) {
         const { current, count } = derivation;
         assert.ok(current >= 0 && current < count);
-        assert.ok(derivation.at(current).factors.some(({ standing }) => standing === "new"));
+        const { factors } = derivation.at(current);
+        // Of a mean the terms are known; what is new is by how many they are divided.
+        const own = derivation.divided ? [derivation.divided.share] : factors;
+        assert.ok(own.some(({ standing }) => standing === "new"));
       }
     });
 
     it("adds its terms up to its value, and has none while a term is unknown", () => {
       for (const derivation of derivations(name)) {
-        const { value, kind, of } = derivation;
+        const { value, kind, of, divided, count } = derivation;
         const values = termsOf(derivation).map((term) => term.value);
         if (value === undefined) continue;
         assert.ok(
           values.every((each) => each !== undefined),
           `${kind} ${texOf(of)}`,
         );
-        const total = values.reduce((sum, each) => sum! + each!, 0)!;
+        const sum = values.reduce((sum, each) => sum! + each!, 0)!;
+        if (divided) assert.equal(sum, divided.sum.value);
+        const total = divided ? sum / count : sum;
         assertClose(total, value, `${kind} ${texOf(of)}: ${total} instead of ${value}`);
       }
     });

@@ -3,6 +3,7 @@ import { parameterAt } from "../../../src/core/network/network";
 import type { State } from "../../../src/core/run/state";
 import { Trace } from "../../../src/core/run/trace";
 import { questionOf } from "../../../src/lesson/prediction/question";
+import { asking } from "../../../src/lesson/prediction/sight";
 import { viewOf } from "../../../src/pictures/view";
 import type { FormulaView, StepView } from "../../../src/protocol/messages";
 import { written } from "../../../src/words/sentence";
@@ -191,5 +192,34 @@ describe("a covered view", () => {
     assert.equal(soFar({ sizes }, { kind: "dz_dw", l: 2, j: 0, k: 0 }, "quantity"), state.dC_dz(2, 0));
     assert.equal(soFar({ sizes }, { kind: "path", l: 1, j: 0, i: 1 }), state.w(2, 0, 0) * state.dC_dz(2, 0)!);
     assert.equal(soFar({ sizes }, { kind: "cost", l: 2, j: 1 }, "quantity"), null);
+  });
+});
+
+describe("a covered mean", () => {
+  const trace = new Trace(network({ sizes: [2, 2], examples: 4 }));
+  /** The formula right after the mean of w₀₀, asked as `asking` does. */
+  function formulaAfter(k: number): { readonly view: StepView; readonly state: State } {
+    const { program } = trace;
+    const state = trace.stateAt(program.meanIndex(3, { l: 1, j: 0, k }) + 1);
+    return { view: viewOf(state, "factor", "", { sight: asking(state, "factor"), shown: [] }), state };
+  }
+  const values = ({ formula }: StepView) => formula!.terms.map((term) => "value" in term && term.value);
+
+  it("shows what each example has found, and their sum, where the mean is asked for", () => {
+    const { view, state } = formulaAfter(0);
+    assert.equal(view.question!.options, undefined);
+    assert.deepEqual(
+      values(view),
+      [0, 1, 2, 3].map((turn) => state.derivativeIn(turn, { l: 1, j: 0, k: 0 })),
+    );
+    assert.equal(view.formula!.mean!.sum, state.sum({ l: 1, j: 0, k: 0 }));
+    assert.equal(view.formula!.value, null);
+  });
+
+  it("shows none of them where one is to say whose is the largest", () => {
+    const { view } = formulaAfter(1);
+    assert.equal(view.question!.options!.length, 4);
+    assert.deepEqual(values(view), [null, null, null, null]);
+    assert.equal(view.formula!.total, "all 4 examples, added up");
   });
 });

@@ -43,8 +43,12 @@ describe("the lesson's whole run", () => {
       await shows(row("sum").locator(".amount"), length * mean(each));
       await shows(row("mean").locator(".amount"), mean(each));
       await shows(page.getByTestId("result"), mean(each));
-      await shows(factor(page, 0), 1 / length);
-      await shows(factor(page, 1), length * mean(each));
+      const rows = page.getByTestId("formula").getByTestId("term");
+      for (const [example, value] of each.entries()) {
+        await shows(rows.nth(example).locator(".share"), value);
+        assert.match(await text(rows.nth(example)), new RegExp(file.examples[example]!.name!));
+      }
+      await shows(page.getByTestId("mean sum"), length * mean(each));
       assert.match(await text(ledger), /◂ raise\s+lower ▸/);
       const sides = await ledger.locator("tbody [data-row]").evaluateAll((rows) =>
         rows.map((row) => {
