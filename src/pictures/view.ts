@@ -26,7 +26,7 @@ import { nudgeOf } from "./nudge";
 import { pathsOf } from "./paths";
 import { stageOf } from "./stage";
 import { startOf } from "./start";
-import { summaryOf } from "./summary";
+import { summaryOf, summaryViewOf } from "./summary";
 import { type StopMarks, timelineOf } from "./timeline";
 import { treeOf } from "./tree";
 import { weightsOf } from "./weights";
@@ -77,7 +77,7 @@ export function viewOf(
   const derivation = derivationInSight(sight);
   const generalForm = generalFormOf(state);
   const summary = question ? undefined : summaryOf(state, level);
-  const said = question ? question.words : wordsOf(state);
+  const said = question?.words ?? summary?.words ?? wordsOf(state);
   return {
     title,
     position: state.position,
@@ -88,11 +88,11 @@ export function viewOf(
     indices: indicesOf(state).map((index) => ({ ...index, words: written(index.words) })),
     stage: stageOf(state),
     ...(!state.latest && { start: startOf(state) }),
-    ...(summary && { summary }),
+    ...(summary && { summary: summaryViewOf(summary) }),
     ...(derivation && { formula: formulaViewOf(derivation, state) }),
     ...(generalForm && { generalForm: generalFormViewOf(generalForm) }),
     words: written(said),
-    spoken: spoken(spokenStep(derivation, said)),
+    spoken: spoken(spokenStep(summary ? undefined : derivation, said)),
     ...(question && { question: questionViewOf(question) }),
     pictures: picturesOf(sight, shown, isWhole),
   };

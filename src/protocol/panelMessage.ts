@@ -57,8 +57,8 @@ export const panelMessage = tagged({
   keyboard: { isHere: flag },
   /** The panel is to be the whole window, or no longer. */
   present: { isOn: flag },
-  /** The reader wants a network to try: the host lets them choose a sample. */
-  openSample: {},
+  /** The reader wants a network to try: the host opens that sample, or lets them choose one. */
+  openSample: { sample: optional(oneOf(["xor"])) },
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
   whatIf: { parameter: parameterView, of: optional(oneOf(["parameter", "neuron"])), delta: finite },
   /** The reader looks at C(w): the host answers with `costCurve`, unless another one was asked for meanwhile. */

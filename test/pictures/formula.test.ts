@@ -96,7 +96,9 @@ describe("formulaOf", () => {
     const [formula] = formulas(subject, "mean");
     assert.equal(written(formula!), "∂C/∂w00(1) = ∂C0/∂w00(1) + ∂C1/∂w00(1) + ∂C2/∂w00(1) + ∂C3/∂w00(1)");
     assert.deepEqual(
-      formula!.terms.map((term) => "label" in term && term.label?.words),
+      formula!.terms.map(
+        (term) => "label" in term && term.label && "words" in term.label && term.label.words,
+      ),
       ["example 0", "example 1", "example 2", "example 3"],
     );
     assert.equal(formula!.total, "all 4 examples, added up");

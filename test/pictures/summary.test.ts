@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Level, levels } from "../../src/core/program/steps";
 import type { State } from "../../src/core/run/state";
 import { Trace } from "../../src/core/run/trace";
-import { summaryOf } from "../../src/pictures/summary";
+import { summaryOf, summaryViewOf } from "../../src/pictures/summary";
 import type { SummaryView } from "../../src/protocol/messages";
 import { network, varied } from "../core/networks";
 
@@ -15,7 +15,7 @@ function* stops(trace: Trace, level: Level): Generator<State> {
 }
 
 function last(trace: Trace, level: Level): SummaryView {
-  return summaryOf(trace.stateAt(trace.program.length), level)!;
+  return summaryViewOf(summaryOf(trace.stateAt(trace.program.length), level)!);
 }
 
 describe("the summary of a whole unit", () => {
@@ -27,7 +27,9 @@ describe("the summary of a whole unit", () => {
         const summary = summaryOf(state, level);
         const isEnd = state.latest?.units[level].end === position;
         const isFine = level === "factor" || level === "quantity";
-        if (isFine || !isEnd) assert.equal(summary, undefined, `${level} at ${position}`);
+        // The end of the run sums it up at every level.
+        if (position === trace.program.length) assert.ok(summary!.costs, level);
+        else if (isFine || !isEnd) assert.equal(summary, undefined, `${level} at ${position}`);
         else if (level !== "neuron" && level !== "layer") assert.equal(summary!.level, level);
       }
   });
@@ -104,8 +106,19 @@ describe("the summary of a whole unit", () => {
 
   it("has no gradient step where nothing is trained", () => {
     const { costs, title, detail } = last(new Trace(network({ sizes: [2, 3, 2], examples: 4 })), "batch");
-    assert.deepEqual(Object.keys(costs!).sort(), ["before", "examples"]);
+    assert.deepEqual(Object.keys(costs!).sort(), ["before", "change", "examples", "first"]);
     assert.equal(`${title}: ${detail}`, "The whole gradient: 17 slopes, averaged over 4 examples");
+  });
+
+  it("tells at the end of an untrained run what one step would bring", () => {
+    const trace = new Trace(network({ sizes: [2, 3, 2], examples: 4 }));
+    const end = trace.stateAt(trace.program.length);
+    for (const level of levels) {
+      const { costs } = summaryOf(end, level)!;
+      const { steepness, cost } = end.firstStep!;
+      assert.deepEqual(costs!.first, { steepness, of: 17, rate: 1, cost: cost! });
+      assert.equal(costs!.change, cost! - end.batchCost!);
+    }
   });
 
   it("folds long layers", () => {

@@ -12,7 +12,7 @@ const honest: { readonly [Kind in PanelMessage["type"]]: PanelMessage & { readon
   goTo: { type: "goTo", position: 12, jump: 3 },
   keyboard: { type: "keyboard", isHere: true },
   present: { type: "present", isOn: true },
-  openSample: { type: "openSample" },
+  openSample: { type: "openSample", sample: "xor" },
   whatIf: { type: "whatIf", parameter: { l: 1, j: 0 }, delta: -0.1 },
   costCurve: { type: "costCurve", parameter: { l: 1, j: 0, k: 2 }, of: "parameter" },
   pointAt: { type: "pointAt", spot: { of: "neuron", l: 1, j: 0 } },
@@ -26,7 +26,7 @@ describe("messages of the panel", () => {
     it(`are let in: ${message.type}`, () => assert(panelMessage.is(message)));
 
     it(`are ignored where a part is missing or another thing: ${message.type}`, () => {
-      const optional = new Set(["jump", "of"]);
+      const optional = new Set(["jump", "of", "sample"]);
       for (const part of Object.keys(message)) {
         const { [part]: _, ...without } = message as unknown as Record<string, unknown>;
         assert.equal(panelMessage.is(without), optional.has(part), `without ${part}`);

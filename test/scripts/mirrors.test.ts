@@ -90,6 +90,12 @@ const held: readonly Held[] = [
     files: "Asked Beginning Formula GeneralForm Indices Lens Stage Sum Term Tex Ways",
     by: "test/panel/lesson/forward.test.ts",
   },
+  { in: "webview/formula", files: "Mean", by: "test/panel/lesson/run.test.ts" },
+  {
+    in: "webview/formula",
+    files: "Box Costs Outputs Summary Vectors Ways",
+    by: "test/panel/lesson/units.test.ts",
+  },
   {
     in: "webview/page",
     files: "Deck Header Idle Menu Moves Panel Spoken Strip Tabs Words icons main",

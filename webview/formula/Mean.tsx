@@ -59,18 +59,21 @@ interface ExampleProps {
   readonly scale: number;
 }
 
-const Example = steady(({ term: { label, standing, value }, isFirst, scale }: ExampleProps) => (
-  <li class="row example" data-testid="term" data-standing={standing}>
-    <span class="operator">{isFirst ? "" : "+"}</span>
-    <span class="example-name" title={label?.words}>
-      {label?.words}
-    </span>
-    <Pull value={value} scale={scale} />
-    <span class="share">
-      <Num value={value} />
-    </span>
-  </li>
-));
+const Example = steady(({ term: { label, standing, value }, isFirst, scale }: ExampleProps) => {
+  const name = label && "words" in label ? label.words : undefined;
+  return (
+    <li class="row example" data-testid="term" data-standing={standing}>
+      <span class="operator">{isFirst ? "" : "+"}</span>
+      <span class="example-name" title={name}>
+        {name}
+      </span>
+      <Pull value={value} scale={scale} />
+      <span class="share">
+        <Num value={value} />
+      </span>
+    </li>
+  );
+});
 
 /** The sum, by how many it is divided, and the mean. */
 function Divided({ formula: { total, value, isAsked = false }, mean: { sum, of } }: Props) {

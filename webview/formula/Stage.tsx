@@ -1,13 +1,17 @@
-/** The stage: what kind of step it is, in words, and its formula. Its height is the network's, never the step's. */
+/** The stage: what kind of step it is, in words, and its formula, or what a coarse unit has come to. Its height is the network's, never the step's. */
 import type { ComponentChildren } from "preact";
 import type { FormulaView, StepView } from "../../src/protocol/messages";
+import { Choice } from "../shared/Choice";
+import { Switch } from "../shared/Switch";
 import type { Settings } from "../shared/settings";
+import { panel } from "../shared/words";
 import { Beginning } from "./Beginning";
 import { Formula } from "./Formula";
 import { foldedTo } from "./foldedSum";
 import { GeneralForm } from "./GeneralForm";
 import { inGeneral } from "./general";
 import { Lens } from "./Lens";
+import { Summary } from "./Summary";
 
 interface Props {
   readonly view: StepView;
@@ -16,28 +20,55 @@ interface Props {
   readonly settings: Settings;
   /** Whether the lens has to be a menu, and for how many rows of a sum there is room. */
   readonly room: { readonly isCompact: boolean; readonly rows: number };
+  /** Whether a unit is summed up. */
+  readonly sumsUp: boolean;
   readonly change: (settings: Settings) => void;
-  /** Ways to begin, where they stand here. */
+  readonly sumUp: (sumsUp: boolean) => void;
+  /** Ways to go on, where they stand here. */
   readonly children?: ComponentChildren;
 }
 
-export function Stage({ view, formula, settings, room, change, children }: Props) {
-  const { stage, generalForm, start } = view;
-  const { scope, writing } = settings;
+export function Stage({ view, formula, settings, room, sumsUp, change, sumUp, children }: Props) {
+  const { stage, summary, start } = view;
+  const shown = sumsUp ? summary : undefined;
+  const { title, detail } = shown ?? stage;
   return (
-    <section class="stage" aria-labelledby="stage-heading" data-writing={writing}>
+    <section class="stage" aria-labelledby="stage-heading" data-writing={settings.writing}>
       <div class="stage-head">
-        <h2 class="stage-title" id="stage-heading" title={`${stage.title} ${stage.detail}`.trim()}>
-          {stage.title} <span class="detail">{stage.detail}</span>
+        <h2 class="stage-title" id="stage-heading" title={`${title} ${detail}`.trim()}>
+          {title} <span class="detail">{detail}</span>
         </h2>
-        {formula && <Lens isCompact={room.isCompact} settings={settings} change={change} />}
+        {formula && !shown && <Lens isCompact={room.isCompact} settings={settings} change={change} />}
+        {summary && (shown || view.position === view.length) && (
+          <Sums sumsUp={sumsUp} room={room} sumUp={sumUp} />
+        )}
       </div>
       {start && <Beginning start={start} />}
-      {formula && scope === "matrices" && generalForm && <GeneralForm form={generalForm} />}
-      {formula && scope !== "matrices" && (
-        <Formula formula={foldedTo(scope === "indices" ? inGeneral(formula) : formula, room.rows)} />
-      )}
+      {shown && <Summary summary={shown} />}
+      {formula && !shown && <OneStep view={view} formula={formula} settings={settings} room={room} />}
       {children}
     </section>
   );
+}
+
+/** A unit as a whole, or what it is made of. */
+function Sums({ sumsUp, room, sumUp }: Pick<Props, "sumsUp" | "room" | "sumUp">) {
+  const Control = room.isCompact ? Choice : Switch;
+  return (
+    <Control
+      name={panel.summary.view}
+      choices={panel.summary.views as Readonly<Record<string, string>>}
+      chosen={sumsUp ? "sum" : "step"}
+      choose={(chosen) => sumUp(chosen === "sum")}
+    />
+  );
+}
+
+interface OneStepProps extends Pick<Props, "view" | "settings" | "room"> {
+  readonly formula: FormulaView;
+}
+
+function OneStep({ view, formula, settings: { scope }, room }: OneStepProps) {
+  if (scope === "matrices" && view.generalForm) return <GeneralForm form={view.generalForm} />;
+  return <Formula formula={foldedTo(scope === "indices" ? inGeneral(formula) : formula, room.rows)} />;
 }

@@ -1,21 +1,26 @@
-/** p = 0: ways to begin. */
+/** p = 0, and p = N: ways to go on from there. */
+import type { PanelMessage, StepView } from "../../src/protocol/messages";
 import { panel } from "../shared/words";
 
 interface Props {
-  readonly level: string;
-  readonly next: () => void;
-  readonly skip: () => void;
+  readonly view: StepView;
+  readonly post: (message: PanelMessage) => void;
   /** Absent where the reader predicts already. */
   readonly predict: (() => void) | undefined;
 }
 
-export function Ways({ level, next, skip, predict }: Props) {
+/** Ways to begin. */
+export function Ways({ view: { level, start }, post, predict }: Props) {
   return (
     <div class="ways">
-      <button type="button" class="way primary" onClick={next}>
+      <button type="button" class="way primary" onClick={() => post({ type: "move", move: "next" })}>
         {panel.moves.nextUnit(level)} <kbd>F10</kbd>
       </button>
-      <button type="button" class="way" onClick={skip}>
+      <button
+        type="button"
+        class="way"
+        onClick={() => start && post({ type: "goTo", position: start.firstChain })}
+      >
         {panel.formula.skip}
       </button>
       {predict && (
@@ -23,6 +28,33 @@ export function Ways({ level, next, skip, predict }: Props) {
           {panel.formula.askFirst}
         </button>
       )}
+    </div>
+  );
+}
+
+/** Ways on from the end: where nothing was trained, to a network that learns. */
+export function WaysOn({ view, post, predict }: Props) {
+  const isUntrained = view.summary?.costs?.first !== undefined;
+  const again = (): void => post({ type: "goTo", position: 0 });
+  const askFirst = (): void => {
+    predict?.();
+    again();
+  };
+  return (
+    <div class="ways">
+      <button
+        type="button"
+        class="way primary"
+        onClick={() => post({ type: "openSample", ...(isUntrained && { sample: "xor" }) })}
+      >
+        {isUntrained ? panel.summary.seeLearn : panel.summary.another}
+      </button>
+      <button type="button" class="way" onClick={askFirst}>
+        {panel.summary.againAsked}
+      </button>
+      <button type="button" class="way" onClick={again}>
+        {panel.summary.again}
+      </button>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import type {
 import { Indices } from "../formula/Indices";
 import { hasHint, withoutRules } from "../formula/rules";
 import { Stage } from "../formula/Stage";
-import { Ways } from "../formula/Ways";
+import { Ways, WaysOn } from "../formula/Ways";
 import type { Pointing } from "../pointing/pointing";
 import type { Settings } from "../shared/settings";
 import { useWindow } from "../shared/useWindow";
@@ -59,28 +59,15 @@ interface StepProps extends Omit<Props, "screen"> {
 
 function Step({ view, running, judgement, breakpoints, settings, post, change, ...answers }: StepProps) {
   const { whatIf, costCurve, details, presents } = answers;
-  const pointing: Pointing = {
-    view,
-    running,
-    details,
-    breakpoints,
-    pointAt: (spot) => post({ type: "pointAt", spot }),
-    goTo: (position) => post({ type: "goTo", position }),
-    toggleBreakpoint: (breakpoint) => post({ type: "toggleBreakpoint", breakpoint }),
-  };
+  const pointing = pointingOf({ view, running, details, breakpoints }, post);
   // The position at which the reader wanted a hint.
   const [hinted, setHinted] = useState<number>();
   const isHinted = hinted === view.position;
   const formula = settings.predicts && !isHinted ? withoutRules(view.formula) : view.formula;
   const room = useRoom(view, settings, presents);
-  const ways = view.start && (
-    <Ways
-      level={view.level}
-      next={() => post({ type: "move", move: "next" })}
-      skip={() => post({ type: "goTo", position: view.start!.firstChain })}
-      predict={settings.predicts ? undefined : () => change({ ...settings, predicts: true })}
-    />
-  );
+  const { sumsUp, sumUp } = useSummingUp(view, post);
+  const predict = settings.predicts ? undefined : () => change({ ...settings, predicts: true });
+  const ways = sumsUp && waysOf({ view, post, predict });
   const areWaysInStage = room.arrangement === "narrow" || room.areWordsFolded;
   return (
     <div
@@ -93,11 +80,19 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
       style={lengths(room)}
     >
       <Header view={view} running={running} settings={settings} room={room} post={post} change={change} />
-      <Stage view={view} formula={formula} settings={settings} room={room} change={change}>
+      <Stage
+        view={view}
+        formula={formula}
+        settings={settings}
+        room={room}
+        sumsUp={sumsUp}
+        change={change}
+        sumUp={sumUp}
+      >
         {areWaysInStage && ways}
       </Stage>
       <div class="explanation">
-        <Words words={view.words} {...wordsRoom(room, areWaysInStage && ways !== undefined)} />
+        <Words words={view.words} {...wordsRoom(room, areWaysInStage && Boolean(ways))} />
         <Spoken words={view.spoken} />
         {settings.predicts && (
           <Prediction
@@ -108,7 +103,9 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
             post={post}
           />
         )}
-        {ways ? !areWaysInStage && ways : !room.areWordsFolded && <Indices indices={view.indices} />}
+        {ways
+          ? !areWaysInStage && ways
+          : !room.areWordsFolded && <Indices indices={sumsUp ? indicesOf(view) : view.indices} />}
       </div>
       <Deck
         views={view.pictures}
@@ -155,4 +152,41 @@ function lengths({ header, stage, words, strip, least, scale, zoom }: Room) {
     "--least": `${least}px`,
     "--scale": scale,
   };
+}
+
+function pointingOf(
+  at: Pick<Pointing, "view" | "running" | "details" | "breakpoints">,
+  post: Props["post"],
+): Pointing {
+  return {
+    ...at,
+    pointAt: (spot) => post({ type: "pointAt", spot }),
+    goTo: (position) => post({ type: "goTo", position }),
+    toggleBreakpoint: (breakpoint) => post({ type: "toggleBreakpoint", breakpoint }),
+  };
+}
+
+/** Whether a unit is summed up; where it is not, one sees what it is made of, factor by factor. */
+function useSummingUp({ position, length }: StepView, post: Props["post"]) {
+  // The end of the run, where the reader looks at its last step: there is nothing more to step through.
+  const [opened, setOpened] = useState<number>();
+  const sumUp = (sumsUp: boolean): void => {
+    if (!sumsUp && position < length) post({ type: "zoom", level: "factor" });
+    else setOpened(sumsUp ? undefined : position);
+  };
+  return { sumsUp: opened !== position, sumUp };
+}
+
+/** At the start ways to begin, at the end ways on. */
+function waysOf(props: Parameters<typeof Ways>[0]) {
+  const { start, summary, position, length } = props.view;
+  if (start) return <Ways {...props} />;
+  return summary && position === length && <WaysOn {...props} />;
+}
+
+/** Those that a unit has: of a larger one none is headline. */
+function indicesOf({ indices, summary }: StepView): StepView["indices"] {
+  if (!summary) return indices;
+  const own = summary.numbers ? "lj" : summary.level === "layer" ? "l" : "";
+  return indices.filter(({ symbol }) => own.includes(symbol));
 }

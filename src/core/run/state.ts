@@ -14,6 +14,7 @@ import type { ExampleStepKind, Located } from "../program/steps";
 import type { CostRecord, SampledCosts } from "./costRecord";
 import type { TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
+import { type FirstStep, firstStepOf } from "./firstStep";
 import type { Outcome, Totals } from "./measures";
 import type { Nudge, Nudgeable } from "./nudge";
 import type { Rest } from "./rest";
@@ -427,9 +428,20 @@ export class State {
    * where there is no such step, and where that takes long.
    */
   get promisedFall(): Known {
+    return this.network.training && this.isGradientAtHand ? this.evaluated.promisedFall : undefined;
+  }
+
+  /** Whether all means of the batch are known, and not too many to be looked at at once. */
+  private get isGradientAtHand(): boolean {
     const { length } = this.batchParameters;
-    const isWhole = this.visible >= this.program.tailStart(this.turn) + length;
-    if (!this.network.training || !isWhole || length > slices.multiplications) return undefined;
-    return this.evaluated.promisedFall;
+    return this.visible >= this.program.tailStart(this.turn) + length && length <= slices.multiplications;
+  }
+
+  /** What a gradient step would bring where the run takes none, once all means are known; undefined where that takes long. */
+  get firstStep(): (FirstStep & { readonly cost: Known }) | undefined {
+    if (this.network.training || !this.isGradientAtHand) return undefined;
+    const { batchParameters: parameters, accumulated, values, batchCount: count } = this;
+    const found = firstStepOf(this.network, { parameters, accumulated, values, count });
+    return { ...found, cost: this.totals(found.parameters)?.cost };
   }
 }

@@ -31,8 +31,8 @@ export const summaryView = object({
   /** What it is, and of what: "One step downhill", "all 9 parameters at once". */
   title: text,
   detail: text,
-  /** What became of it, in one sentence; absent where the numbers say it all. */
-  words: optional(text),
+  /** What became of it, in one or two sentences. */
+  words: text,
   /** Of a neuron: z, a and δ, as far as they are computed. */
   numbers: optional(list(summedNumberView)),
   /** Of a layer, and of a backward pass, the last layer first. */
@@ -49,6 +49,10 @@ export const summaryView = object({
       promise: optional(object({ name: text, value })),
       /** Absent where there was no gradient step. */
       after: optional(value),
+      /** By how much the cost has changed, or would. */
+      change: optional(value),
+      /** Where nothing is trained: |∇C|, of how many slopes, and what the cost would be after one step with this η. */
+      first: optional(object({ steepness: number, of: count, rate: number, cost: value })),
       /** η, where it is trained; how many examples are in the mean. */
       rate: optional(number),
       examples: count,

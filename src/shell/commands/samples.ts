@@ -14,14 +14,15 @@ function samples() {
 
 export function registerSamples(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand("backprop.openSample", async () => {
-      const chosen = await vscode.window.showQuickPick(samples(), {
-        title: words.editor.samples.title,
-        matchOnDetail: true,
-      });
+    vscode.commands.registerCommand("backprop.openSample", async (wanted?: unknown) => {
+      const chosen = samples().find(({ file }) => file === `${wanted}.nn.json`) ?? (await anySample());
       if (chosen) await vscode.window.showTextDocument(await copyOf(context, chosen.file));
     }),
   );
+}
+
+async function anySample() {
+  return vscode.window.showQuickPick(samples(), { title: words.editor.samples.title, matchOnDetail: true });
 }
 
 /** The reader's copy of a sample; one that is there already keeps the reader's changes. */

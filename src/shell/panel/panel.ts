@@ -201,7 +201,7 @@ export class Panel implements vscode.Disposable {
       case "present":
         return this.present(message.isOn);
       case "openSample":
-        await vscode.commands.executeCommand("backprop.openSample");
+        await vscode.commands.executeCommand("backprop.openSample", message.sample);
         return;
       case "whatIf":
         return this.whatIf(message);
