@@ -23,7 +23,7 @@ function mocha(files, { grep, color, env }, ...more) {
 
 /** A property over thousands of cases takes its time on a busy machine: the limit is there to end what hangs. */
 function unit(files, options) {
-  return mocha(files, options, "--timeout", "30000");
+  return mocha(files, options, "--timeout", "120000");
 }
 
 async function panel(files, options) {

@@ -136,7 +136,7 @@ interface LegendProps {
 function Legend({ view, marked, stopHere, isBusy }: LegendProps) {
   return (
     <div class="legend">
-      <Path title={view.title} path={view.path} numbered={view.numbered} />
+      <Path title={view.title} path={view.path} />
       <span class="where" title={stopHere.join()}>
         <span data-testid="position">{panel.timeline.of(marked, view.length)}</span>
         {stopHere.length > 0 && <span data-testid="stop-here">{`: ${stopHere}`}</span>}
