@@ -1,7 +1,7 @@
 /** The formula of a step as the panel shows it: its derivation, folded and printed. */
 import type { Known, State } from "../core/run/state";
-import type { Derivation, Factor, Head, Term } from "../lesson/derivation/derivation";
-import { folded } from "../lesson/fold";
+import type { Derivation, Entry, Factor, Head, Term } from "../lesson/derivation/derivation";
+import { folded, shown as shownOf } from "../lesson/fold";
 import type { Equation, GeneralForm } from "../lesson/generalForm";
 import { inGeneral } from "../lesson/lens";
 import { exampleName, nameOf } from "../lesson/names";
@@ -10,6 +10,7 @@ import { type Reading, type Symbolic, withNumbers, withQuantities } from "../mat
 import { texOf } from "../math/tex";
 import { textOf } from "../math/text";
 import type {
+  EntryView,
   FactorView,
   FormulaView,
   GeneralFormView,
@@ -108,7 +109,7 @@ function termViewOf(
 }
 
 function factorViewOf(factor: Factor, reading: Reading, state: State, print: Printer): FactorView {
-  const { workings, value, standing } = factor;
+  const { workings, value, standing, entry } = factor;
   const note = noteOf(factor, state);
   return {
     ...print(factor),
@@ -116,6 +117,18 @@ function factorViewOf(factor: Factor, reading: Reading, state: State, print: Pri
     standing,
     ...(workings && { numbers: numbersOf(workings, reading) }),
     ...(note !== undefined && { note }),
+    ...(entry && { entry: entryViewOf(entry) }),
+  };
+}
+
+/** Numbers of a vector that have room in a box: both ends, and the one at hand. */
+const ENTRIES = 3;
+
+function entryViewOf({ symbol, lies, index, at: current, size, value }: Entry): EntryView {
+  const at = shownOf(size, current, ENTRIES);
+  return {
+    ...{ symbol: texOf(symbol), lies, words: words.stage.entry[lies](index, current), current, at },
+    values: at.map((each) => shown(value(each))),
   };
 }
 

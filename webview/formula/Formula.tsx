@@ -9,12 +9,18 @@ import { Sum } from "./Sum";
 import { Term } from "./Term";
 import { Tex } from "./Tex";
 
-export function Formula({ formula }: { readonly formula: FormulaView }) {
+interface Props {
+  readonly formula: FormulaView;
+  /** Whether each factor of a product is shown in its layer's vector. */
+  readonly showsEntries?: boolean;
+}
+
+export function Formula({ formula, showsEntries = false }: Props) {
   const only = onlyTerm(formula);
   return (
     <section class={only ? "formula product" : "formula sum"} data-testid="formula" aria-label={formula.name}>
       {only ? (
-        <Product formula={formula} term={only} />
+        <Product formula={formula} term={only} showsEntries={showsEntries} />
       ) : formula.mean ? (
         <Mean formula={formula} mean={formula.mean} />
       ) : (
@@ -30,14 +36,14 @@ function onlyTerm({ terms, mean }: FormulaView): TermView | undefined {
   return first && "factors" in first && more.length === 0 && !mean ? first : undefined;
 }
 
-function Product({ formula, term }: { readonly formula: FormulaView; readonly term: TermView }) {
+function Product({ formula, term, showsEntries = false }: Props & { readonly term: TermView }) {
   return (
     <>
       <div class="lhs">
         <Tex tex={formula.lhs} style="display" />
         <span class="operator">{formula.relation}</span>
       </div>
-      <Term term={term} />
+      <Term term={term} showsEntries={showsEntries} />
       <span class="operator equals">=</span>
       <Result formula={formula} />
     </>

@@ -10,8 +10,10 @@ import { Formula } from "./Formula";
 import { foldedTo } from "./foldedSum";
 import { GeneralForm } from "./GeneralForm";
 import { inGeneral } from "./general";
+import { inMatrices } from "./inMatrices";
 import { Lens } from "./Lens";
 import { Summary } from "./Summary";
+import { Tex } from "./Tex";
 
 interface Props {
   readonly view: StepView;
@@ -32,11 +34,16 @@ export function Stage({ view, formula, settings, room, sumsUp, change, sumUp, ch
   const { stage, summary, start } = view;
   const shown = sumsUp ? summary : undefined;
   const { title, detail } = shown ?? stage;
+  const isInMatrices =
+    !shown && settings.scope === "matrices" && formula && inMatrices(formula) !== undefined;
   return (
     <section class="stage" aria-labelledby="stage-heading" data-writing={settings.writing}>
       <div class="stage-head">
         <h2 class="stage-title" id="stage-heading" title={`${title} ${detail}`.trim()}>
-          {title} <span class="detail">{detail}</span>
+          {title}{" "}
+          <span class="detail">
+            {isInMatrices ? <Tex tex={view.generalForm!.matrices} style="text" /> : detail}
+          </span>
         </h2>
         {formula && !shown && <Lens isCompact={room.isCompact} settings={settings} change={change} />}
         {summary && (shown || view.position === view.length) && (
@@ -69,6 +76,9 @@ interface OneStepProps extends Pick<Props, "view" | "settings" | "room"> {
 }
 
 function OneStep({ view, formula, settings: { scope }, room }: OneStepProps) {
-  if (scope === "matrices" && view.generalForm) return <GeneralForm form={view.generalForm} />;
+  if (scope === "matrices" && view.generalForm) {
+    const entries = inMatrices(formula);
+    return entries ? <Formula formula={entries} showsEntries /> : <GeneralForm form={view.generalForm} />;
+  }
   return <Formula formula={foldedTo(scope === "indices" ? inGeneral(formula) : formula, room.rows)} />;
 }

@@ -25,6 +25,19 @@ export interface Factor {
   readonly nudgeable?: Nudgeable;
   /** Which step of the example has found it, where one has. */
   readonly foundBy?: Finding;
+  /** What it is a part of, where it is one of a layer's. */
+  readonly entry?: Entry;
+}
+
+/** The vector of the whole layer that a factor is one number of. */
+export interface Entry {
+  readonly symbol: Symbolic;
+  readonly lies: "row" | "column";
+  /** The letter of its index, and the factor's own. */
+  readonly index: "j" | "k";
+  readonly at: number;
+  readonly size: number;
+  readonly value: (index: number) => Known;
 }
 
 /** What a step of the example completes: the activation a_j of layer l, or ∂C/∂a_j, or ∂C/∂z_j. */

@@ -4,8 +4,19 @@ import { activationOf } from "../../core/network/activation";
 import { costOf } from "../../core/network/cost";
 import type { Parameter } from "../../core/network/network";
 import { placeOfParameter } from "../../core/network/place";
-import type { State } from "../../core/run/state";
-import { call, number, over, product, quantity, ratio, type Symbolic } from "../../math/symbolic";
+import type { Known, State } from "../../core/run/state";
+import {
+  call,
+  derivativeBy,
+  named,
+  number,
+  over,
+  product,
+  quantity,
+  ratio,
+  type Symbolic,
+  transposed,
+} from "../../math/symbolic";
 import type { Standing } from "../../protocol/messages";
 import type { Symbols } from "../symbols";
 import { type Factor, factor, type Head } from "./derivation";
@@ -15,6 +26,20 @@ export type Moment = Pick<
   State,
   "network" | "example" | "last" | "before" | "a" | "z" | "da_dz" | "dC_da" | "dC_dz"
 >;
+
+/** Number j of a vector of layer l, as a column. */
+function entryOf(
+  { network }: Moment,
+  symbol: Symbolic,
+  l: number,
+  j: number,
+  value: (j: number) => Known,
+): Pick<Factor, "entry"> {
+  return { entry: { symbol, lies: "column", index: "j", at: j, size: network.sizes[l]!, value } };
+}
+
+/** A vector of a whole layer: `z^{(2)}`. */
+const whole = (letter: string, l: number, tex = letter): Symbolic => named(letter, `${tex}^{(${l})}`);
 
 /** Where the example at hand stands in the file. */
 export function exampleOf({ network, example }: Pick<Moment, "network" | "example">): number {
@@ -64,7 +89,13 @@ export function fromWeightedInput(
   const every = { letter: "a", l, indices: ["i"] } as const;
   const rule = over("i", product(ratio(every, z), ratio(symbols.C, every)));
   const foundBy = { kind: "da_dz", l, j } as const;
-  return [factor(ratio(symbols.C, z), state.dC_dz(l, j), standing, { rule, foundBy })];
+  return [
+    factor(ratio(symbols.C, z), state.dC_dz(l, j), standing, {
+      rule,
+      foundBy,
+      ...entryOf(state, whole("δ", l, "\\delta"), l, j, (i) => state.dC_dz(l, i)),
+    }),
+  ];
 }
 
 /** ∂a_j/∂z_j = σ′(z_j), of an activation that looks at its own neuron alone. */
@@ -77,7 +108,11 @@ function slope(state: Moment, symbols: Symbols, l: number, j: number, standing: 
   const workings =
     value === undefined || record.mixes ? undefined : record.notation.df(quantity(z), quantity(a));
   const foundBy = { kind: "da_dz", l, j } as const;
-  return factor(ratio(a, z), value, standing, { rule, place, foundBy, ...(workings && { workings }) });
+  const entry = entryOf(state, call("σ′", whole("z", l)), l, j, (i) => state.da_dz(l, i));
+  return factor(ratio(a, z), value, standing, {
+    ...{ rule, place, foundBy, ...entry },
+    ...(workings && { workings }),
+  });
 }
 
 /** ∂C/∂a_j: from the cost in the last layer; before it, where the neuron is a k, over all paths to the j of the next one. */
@@ -85,11 +120,12 @@ function sensitivity(state: Moment, symbols: Symbols, l: number, j: number, stan
   const symbol = ratio(symbols.C, symbols.a(l, j));
   const value = state.dC_da(l, j);
   const foundBy = { kind: "dC_da", l, j } as const;
+  const entry = entryOf(state, derivativeBy(whole("a", l), symbols.C), l, j, (i) => state.dC_da(l, i));
   if (l < state.last) {
     const isOne = state.network.sizes[l + 1] === 1;
     const to = isOne ? 0 : "j";
     const path = product(quantity(symbols.w(l + 1, to, j)), ratio(symbols.C, symbols.z(l + 1, to)));
-    return factor(symbol, value, standing, { foundBy, rule: isOne ? path : over("j", path) });
+    return factor(symbol, value, standing, { foundBy, ...entry, rule: isOne ? path : over("j", path) });
   }
   const rule = outputRule(state, symbols, j);
   const place = { kind: "target", example: exampleOf(state), j } as const;
@@ -97,7 +133,7 @@ function sensitivity(state: Moment, symbols: Symbols, l: number, j: number, stan
     symbol,
     value,
     standing,
-    value === undefined ? { rule, place } : { rule, place, foundBy, workings: rule },
+    value === undefined ? { rule, place, ...entry } : { rule, place, foundBy, ...entry, workings: rule },
   );
 }
 
@@ -140,6 +176,10 @@ function ownFactor(state: Moment, symbols: Symbols, { l, j, k }: Parameter, stan
   return factor(ratio(z, symbols.w(l, j, k)), state.a(l - 1, k), standing, {
     rule: quantity(symbols.a(l - 1, k)),
     place: { kind: "weight", l, j, k },
+    entry: {
+      ...{ symbol: transposed(whole("a", l - 1)), lies: "row", index: "k", at: k },
+      ...{ size: state.network.sizes[l - 1]!, value: (each) => state.a(l - 1, each) },
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 /** The derivation of a step with what is asked for covered, and all that would give it away. */
 import type { StepKind } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
-import { type Derivation, type Factor, productSoFar, type Term } from "../derivation/derivation";
+import { type Derivation, type Entry, type Factor, productSoFar, type Term } from "../derivation/derivation";
 import { derivationOf } from "../derivation/of";
 import type { AskedPart, Question } from "./question";
 
@@ -54,8 +54,14 @@ function withoutValues({ factors }: Term): Term {
   };
 }
 
-function coveredFactor({ workings: _, ...factor }: Factor, place: AskedPart): Factor {
-  return { ...factor, value: undefined, standing: place === "factor" ? "asked" : "unknown" };
+function coveredFactor({ workings: _, entry, ...factor }: Factor, place: AskedPart): Factor {
+  const standing = place === "factor" ? "asked" : "unknown";
+  return { ...factor, value: undefined, standing, ...(entry && { entry: coveredEntry(entry) }) };
+}
+
+/** The others of its vector were known before, or are not found yet. */
+function coveredEntry(entry: Entry): Entry {
+  return { ...entry, value: (index) => (index === entry.at ? undefined : entry.value(index)) };
 }
 
 /** What the formula had come to before. */

@@ -5,6 +5,19 @@ import { standing, value } from "./values";
 /** The same for any neuron, for KaTeX. */
 const inGeneral = object({ symbol: text, rule: optional(text) });
 
+/** The vector of a layer that a factor is one number of; folded where its numbers are not consecutive. */
+const entryView = object({
+  /** For KaTeX. */
+  symbol: text,
+  lies: oneOf(["row", "column"]),
+  /** Where the factor stands in it, in words: "row j = 0". */
+  words: text,
+  current: count,
+  at: list(count),
+  values: list(value),
+});
+export type EntryView = TypeOf<typeof entryView>;
+
 const factorView = object({
   /** The factor as the chain rule writes it, for KaTeX: ∂z/∂w. */
   symbol: text,
@@ -15,6 +28,7 @@ const factorView = object({
   value,
   standing,
   general: inGeneral,
+  entry: optional(entryView),
   /** Since when it is known, in words: "known, step 29". */
   note: optional(text),
 });

@@ -169,7 +169,7 @@ export const panel = {
     promised: "promised fall",
     after: "mean cost after",
     steepness: "steepness",
-    would: (rate: string): string => `one step, η = ${rate}, would bring`,
+    would: (rate: string): string => `after a step, η = ${rate}`,
     rule: (rate: string): string => `every parameter against its slope, η = ${rate}`,
     examples: (count: number): string => `${grouped(count)} ${count === 1 ? "example" : "examples"}`,
     slopes: (count: number): string => `of ${grouped(count)} ${count === 1 ? "slope" : "slopes"}`,

@@ -42,6 +42,11 @@ export const stage = {
 
   foundNow: "found now",
   known: (step: number): string => `known, step ${step}`,
+  /** Where a factor stands in the vector of its layer. */
+  entry: {
+    row: (index: string, at: number): string => `column ${index} = ${at}`,
+    column: (index: string, at: number): string => `row ${index} = ${at}`,
+  },
   biasRow: "bias",
   /** Under a sum: how much of it is added up. */
   total: {

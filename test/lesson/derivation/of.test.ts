@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { State } from "../../../src/core/run/state";
 import { Trace } from "../../../src/core/run/trace";
 import type { Derivation } from "../../../src/lesson/derivation/derivation";
 import { derivationOf } from "../../../src/lesson/derivation/of";
@@ -57,6 +58,31 @@ for (const name of Object.keys(varied)) {
         }
     });
   });
+}
+
+describe("the vectors that factors are numbers of", () => {
+  for (const [name, subject] of Object.entries(varied))
+    it(`have each factor where it stands, and nothing that is not computed yet: ${name}`, () => {
+      const trace = new Trace(subject);
+      let found = 0;
+      for (let position = 1; position <= Math.min(trace.program.length, 300); position++) {
+        const state = trace.stateAt(position);
+        const derivation = derivationOf(state)!;
+        for (const { entry, value } of derivation.at(derivation.current).factors) {
+          if (!entry) continue;
+          found++;
+          if (value !== undefined) assert.equal(entry.value(entry.at), value);
+          assert.equal(entry.size, subject.sizes[entry.index === "j" ? layerOf(state) : layerOf(state) - 1]);
+        }
+      }
+      assert.ok(found > 0);
+    });
+});
+
+/** The layer that the edges at hand lead to. */
+function layerOf({ latest }: State): number {
+  const { kind, l } = latest!.step;
+  return kind === "path" ? l + 1 : l;
 }
 
 describe("the derivation at the start", () => {

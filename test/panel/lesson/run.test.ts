@@ -87,9 +87,20 @@ describe("the lesson's whole run", () => {
       assert.match(indices, part);
     assert.equal(await text(page.getByTestId("result")), numbers, "the same numbers");
     await page.getByRole("radio", { name: "matrices" }).check();
-    const general = page.getByTestId("general form");
-    assert.equal(await formula.count(), 0);
-    assert.match(await texOf(general), /\\delta\^\{\(2\)\}.*a\^\{\(1\)\}.*T|W\^\{\(2\)\}/);
+    assert.match(await texOf(page.locator(".stage-title")), /\\delta\^\{\(2\)\}.*a\^\{\(1\)\}.*T/);
+    assert.equal(await text(page.getByTestId("result")), numbers, "the same numbers");
+    const { a } = evaluate(small);
+    const boxes = page.getByTestId("factor");
+    for (const [k, value] of a[1]!.entries())
+      await shows(boxes.nth(0).locator(".factor-vector > li").nth(k), value, "compact");
+    assert.equal(await boxes.nth(0).locator(".factor-vector > [data-current]").count(), 1);
+    await shows(boxes.nth(0).locator(".value"), a[1]![1]!);
+    await shows(
+      boxes.nth(2).locator(".factor-vector > [data-current]"),
+      derivative(small, 0, { what: "a", l: 2, j: 0 }),
+      "compact",
+    );
+    await isBlank(boxes.nth(2).locator(".factor-vector > li").nth(1));
     await page.getByRole("radio", { name: "this neuron" }).check();
     await shows(page.getByTestId("result"), derivative(small, 0, weight(2, 0, 1)));
   });
