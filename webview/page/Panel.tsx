@@ -105,7 +105,8 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
         )}
         {ways
           ? !areWaysInStage && ways
-          : !room.areWordsFolded && <Indices indices={sumsUp ? indicesOf(view) : view.indices} />}
+          : !room.areWordsFolded &&
+            !view.question?.options && <Indices indices={sumsUp ? indicesOf(view) : view.indices} />}
       </div>
       <Deck
         views={view.pictures}

@@ -98,7 +98,7 @@ function Options(props: {
   return (
     <fieldset class="options" data-testid="options" aria-label={panel.prediction.options}>
       {props.of.map((option) => (
-        <button key={option} type="button" onClick={() => props.choose(option)}>
+        <button key={option} type="button" title={option} onClick={() => props.choose(option)}>
           {option}
         </button>
       ))}
