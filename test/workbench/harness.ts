@@ -23,6 +23,7 @@ import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
 import { chromiumFlags, findChromium, startServer } from "../../scripts/host.mjs";
+import type { Tab } from "../../webview/shared/settings";
 import { clear, fill, forgetful, keybindings, openFile } from "./sharedWindow";
 import { patience, waitFor } from "./wait";
 
@@ -381,6 +382,13 @@ export async function panelAt(panel: FrameLocator, position: number): Promise<vo
   await panel.locator("main[data-drawn]").waitFor();
 }
 
+/** Shows a view of the deck, by its tab; what a reader chose before outlives the window's clearing. */
+export async function openTab(panel: FrameLocator, tab: Tab): Promise<void> {
+  await panel.locator(`#tab-${tab}`).click();
+  await panel.locator(`#tab-${tab}[aria-selected="true"]`).waitFor();
+  await panel.locator("main[data-drawn]").waitFor();
+}
+
 /** The rendered line that contains some text. */
 export function editorLine(page: Page, wanted: string): Locator {
   return page.locator(".editor-instance .view-line", { hasText: wanted }).first();
@@ -426,15 +434,6 @@ const spaces = (drawn: string) => drawn.replaceAll("\u00a0", " ");
 /** The text of an element as it is drawn: what is hidden is left out, and blocks are lines. */
 export async function text(element: Locator): Promise<string> {
   return (await element.allInnerTexts()).join("\n");
-}
-
-/** Brings a part of the panel into view, as a reader does: what is far from view is not laid out, and has no text to be read. */
-export async function inView(element: Locator): Promise<Locator> {
-  await element.first().scrollIntoViewIfNeeded();
-  await waitFor("its layout", () =>
-    element.first().evaluate((node) => node.checkVisibility({ contentVisibilityAuto: true })),
-  );
-  return element;
 }
 
 /** The words of the status bar. */

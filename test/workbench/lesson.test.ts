@@ -5,8 +5,8 @@ import type { FrameLocator, Page } from "playwright-core";
 import {
   gutterBeside,
   hoverText,
-  inView,
   notifications,
+  openTab,
   panelAt,
   panelFrame,
   pressF5,
@@ -33,14 +33,13 @@ async function debug(page: Page): Promise<FrameLocator> {
   return panel;
 }
 
-/** The factor cards of the formula, as "standing value". */
+/** The factors of the formula, as "standing value". */
 async function factors(panel: FrameLocator): Promise<string[]> {
-  const cards = await panel.getByTestId("factor").all();
+  const boxes = await panel.getByTestId("factor").all();
   return Promise.all(
-    cards.map(async (card) => {
-      const value = /−?\d[\d.]*$/.exec((await text(card)).trim())?.[0] ?? "";
-      return `${await card.getAttribute("data-standing")} ${value}`.trim();
-    }),
+    boxes.map(async (box) =>
+      `${await box.getAttribute("data-standing")} ${await text(box.locator(".factor-value"))}`.trim(),
+    ),
   );
 }
 
@@ -60,16 +59,19 @@ describe("the lesson on one's own network", () => {
     await step(page, "F10");
     await panelAt(panel, 31);
     assert.deepEqual(await factors(panel), ["new 0.45264", "known 0.22655", "known −0.69371"]);
-    const words = await text(panel.locator("body"));
-    assert.match(words, /−0\.0711/);
-    assert.match(words, /to neuron 0 of layer 2/);
-    assert.match(words, /from neuron 1 of layer 1/);
-    const gradient = panel.getByTestId("gradient");
-    const cell = gradient.locator('[data-cell="2,0,1"]');
-    assert.match(await text(await inView(cell)), /−0\.071/);
-    assert.equal((await text(gradient.locator('[data-cell="2,0,2"]'))).trim(), "");
+    assert.match(await text(panel.getByTestId("result")), /^−0\.0711/);
+    const words = await text(panel.locator(".explanation"));
+    assert.match(words, /layer 2, the last/);
+    assert.match(words, /to neuron 0/);
+    assert.match(words, /from neuron 1/);
+    await openTab(panel, "network");
     await panel.locator('[data-edge="2,0,1"][data-light="current"]').first().waitFor({ state: "attached" });
     await screenshot(page, "backward");
+    await openTab(panel, "gradient");
+    const gradient = panel.getByTestId("gradient");
+    const cell = gradient.locator('[data-cell="2,0,1"]');
+    assert.match(await text(cell), /−0\.071/);
+    assert.equal((await text(gradient.locator('[data-cell="2,0,2"]'))).trim(), "");
     await step(page, "Control+F10");
     await panelAt(panel, 30);
     assert.equal((await text(cell)).trim(), "");
@@ -80,12 +82,11 @@ describe("the lesson on one's own network", () => {
     const panel = await debug(page);
     await step(page, "Shift+F11");
     await panelAt(panel, 4);
-    await panel.getByText("one quantity at a time").waitFor();
+    await panel.getByRole("button", { name: "Next quantity", exact: true }).waitFor();
     await step(page, "F10");
     await panelAt(panel, 5);
     await panel.getByRole("button", { name: /coarser|out/i }).click();
-    await panel.getByText("one neuron at a time").waitFor();
-    await panel.getByRole("button", { name: /^Next/i }).click();
+    await panel.getByRole("button", { name: "Next neuron", exact: true }).click();
     await panelAt(panel, 10);
     await panel.getByRole("button", { name: /^Step back/i }).click();
     await panelAt(panel, 5);
@@ -101,6 +102,7 @@ describe("the lesson on one's own network", () => {
   it("goes anywhere on the timeline, by keys and by mouse, to the examples and their mean", async () => {
     const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
     const panel = await debug(page);
+    await openTab(panel, "examples");
     const timeline = panel.getByRole("slider", { name: "Position in the run" });
     await timeline.press("End");
     await panelAt(panel, 260);
@@ -113,9 +115,9 @@ describe("the lesson on one's own network", () => {
     await waitFor("the call stack there", async () =>
       (await viewRows(page, "Call Stack")).some((row) => row.startsWith("layer 2")),
     );
-    await panel.locator('[data-row="mean"]', { hasText: "0.0584" }).waitFor();
     const examples = panel.getByTestId("examples");
-    assert.match(await text(await inView(examples.locator('[data-row="0"]'))), /−0\.0711/);
+    await examples.locator('[data-row="mean"]', { hasText: "0.0584" }).waitFor();
+    assert.match(await text(examples.locator('[data-row="0"]')), /−0\.0711/);
     assert.equal(await examples.locator("[data-current]").count(), 0);
     assert.match((await timeline.getAttribute("aria-valuetext"))!, /^step 254 of 260: .*average, layer 2/);
     await screenshot(page, "timeline");
