@@ -193,6 +193,14 @@ describe("by keyboard alone", () => {
     assert.match(await text(page.getByTestId("position")), new RegExp(`^step ${middle} `));
   });
 
+  it("who begins by one of the ways goes on with the main button", async () => {
+    const page = await panel.open({ network: textOf(small) });
+    await tabTo(page, /^Next factor ?F10$/);
+    await walks(page, "Enter", 1);
+    assert.equal((await stop(page)).name, "Next factor");
+    await walks(page, "Enter", 2);
+  });
+
   it("with no session there is one thing to press", async () => {
     const page = await panel.open({});
     await tabTo(page, /^Open a sample network$/);

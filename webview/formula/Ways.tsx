@@ -1,4 +1,5 @@
 /** p = 0, and p = N: ways to go on from there. */
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PanelMessage, StepView } from "../../src/protocol/messages";
 import { panel } from "../shared/words";
 
@@ -11,8 +12,9 @@ interface Props {
 
 /** Ways to begin. */
 export function Ways({ view: { level, start }, post, predict }: Props) {
+  const place = useHandOver(!predict);
   return (
-    <div class="ways">
+    <div class="ways" ref={place}>
       <button type="button" class="way primary" onClick={() => post({ type: "move", move: "next" })}>
         {panel.moves.nextUnit(level)} <kbd>F10</kbd>
       </button>
@@ -34,6 +36,7 @@ export function Ways({ view: { level, start }, post, predict }: Props) {
 
 /** Ways on from the end: where nothing was trained, to a network that learns. */
 export function WaysOn({ view, post, predict }: Props) {
+  const place = useHandOver(!predict);
   const isUntrained = view.summary?.costs?.first !== undefined;
   const again = (): void => post({ type: "goTo", position: 0 });
   const askFirst = (): void => {
@@ -41,7 +44,7 @@ export function WaysOn({ view, post, predict }: Props) {
     again();
   };
   return (
-    <div class="ways">
+    <div class="ways" ref={place}>
       <button
         type="button"
         class="way primary"
@@ -57,4 +60,19 @@ export function WaysOn({ view, post, predict }: Props) {
       </button>
     </div>
   );
+}
+
+/** The keyboard of who has gone one of these ways goes on with the main button; of who predicts, with the guess. */
+function useHandOver(predicts: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(predicts);
+  latest.current = predicts;
+  useLayoutEffect(() => {
+    const ways = place.current!;
+    return () => {
+      if (latest.current || !ways.contains(document.activeElement)) return;
+      document.querySelector<HTMLElement>(".move.primary")?.focus();
+    };
+  }, []);
+  return place;
 }
