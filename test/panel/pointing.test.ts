@@ -570,6 +570,7 @@ describe("the network's edges and pictures", () => {
     const page = await panel.open({
       network: textOf(digits),
       position: rightAfter(digits, { kind: "term", l: 1, j: 3, k: 100 }),
+      height: 1200, // with ten rows on the stage a window of 900 px has room for one picture
     });
     const weights = page.getByTestId("pixels of the weights");
     const box = (await weights.boundingBox())!;
