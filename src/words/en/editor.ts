@@ -53,7 +53,7 @@ export const editor = {
   },
   panel: {
     inSideBar:
-      "The panel is a view of Run and Debug now. Drag its title to another side bar to give it more room.",
+      "The panel has its own icon in the activity bar now. Drag that to the other side bar to give it more room.",
   },
 
   /** A network file that is open in another language. */
