@@ -164,5 +164,7 @@ describe("presenting", () => {
     await page.keyboard.press("Escape");
     await isBack(page, before);
     await panelAt(await panelFrame(page), 1);
+    await runCommand(page, "Backprop: Move the Panel Beside the Editor"); // its place outlives the window's clearing
+    await page.locator(".tab", { hasText: "Backprop" }).waitFor();
   });
 });
