@@ -116,7 +116,7 @@ describe("by keyboard alone", () => {
     await walks(page, "Space", begin + 2);
     await tabTo(page, /^Step out$/);
     await page.keyboard.press("Enter");
-    await page.getByText("Next quantity").waitFor();
+    await page.getByRole("button", { name: "Next quantity" }).waitFor();
 
     await tabTo(page, /^Position in the run$/);
     let position = await positionOf(page);
@@ -146,11 +146,11 @@ describe("by keyboard alone", () => {
     await tabTo(page, /^this neuron$/);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
-    await page.getByTestId("general form").waitFor();
+    await page.locator(".factor-vector").first().waitFor();
     assert.equal((await stop(page)).name, "matrices");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
-    await page.getByTestId("formula").waitFor();
+    await page.locator(".factor-vector").first().waitFor({ state: "detached" });
 
     await tabTo(page, /^layers$/);
     await page.keyboard.press("ArrowRight");
