@@ -61,7 +61,7 @@ function Numbers({ neuron, x, y, radius, hasRoomBeside, hasRoomBelow, hasDerivat
   return (
     <>
       {where === "inside" && (
-        <text x={x} y={y} class="activation" font-size={size}>
+        <text x={x} y={y} class="activation" style={{ fontSize: `${size}px` }}>
           {text}
         </text>
       )}
