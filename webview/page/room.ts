@@ -69,7 +69,7 @@ interface Heights {
 }
 
 const heights: Readonly<Record<Arrangement, Heights>> = {
-  narrow: { header: 98, stage: 248, words: 94, strip: 44, question: 136 },
+  narrow: { header: 98, stage: 248, words: 94, strip: 44, question: 122 },
   one: { header: 100, stage: 252, words: 92, strip: 78, question: 80 },
   two: { header: 84, stage: 252, words: 96, strip: 78, question: 80 },
   three: { header: 56, stage: 252, words: 96, strip: 80, question: 80 },

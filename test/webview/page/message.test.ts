@@ -172,7 +172,7 @@ describe("messages of the host", () => {
       (path[0] === "pictures" && path.length === 2) ||
       [
         /^(start|summary|score|question\.options)$/,
-        /^formula\.(heads|running|total|terms\.\d+\.(label|factors\.\d+\.note))$/,
+        /^formula\.(heads|running|total|terms\.\d+\.(label|factors\.\d+\.(note|entry)))$/,
         /^pictures\.(network\.chips\.\d+\.k|lines\.sources\.\d+\.(fan|spot\.k))$/,
         /^pictures\.(cost\.(step|next|epochs|examples|step\.promised)|learned\.(.*\.)?before)$/,
       ].some((pattern) => pattern.test(path.join(".")));
