@@ -243,7 +243,11 @@ export async function positionOf(page: Page): Promise<number> {
 }
 
 export async function paint(page: Page, theme: ThemeName): Promise<void> {
-  await page.evaluate((name) => stage.show(name), theme);
+  await page.evaluate(async (name) => {
+    stage.show(name);
+    // What takes a moment, such as the look of a disabled button, has its new colours after it.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
+  }, theme);
 }
 
 /** Presses a button of the panel. */

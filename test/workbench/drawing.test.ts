@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { FrameLocator, Page } from "playwright-core";
 import {
+  openTab,
   panelFrame,
   pressF5,
   sampleFolder,
@@ -46,6 +47,7 @@ describe("the drawing of the network", () => {
     await waitForStopped(page);
     const panel = await panelFrame(page);
     await panel.getByText(/^step 0 of/).waitFor();
+    await openTab(panel, "network");
 
     // w₁₀⁽¹⁾ is used by the 6th step: after w₀₀, w₀₁, w₀₂, b₀ and σ of the neuron before.
     const edge = await onEdge(panel, "0,0", "1,1");

@@ -111,6 +111,8 @@ describe("presenting", () => {
     await page.keyboard.press("PageDown");
     await panelAt(panel, 1);
     await isWhole(page);
+    await page.keyboard.press("Escape"); // in Zen Mode VS Code keeps its notifications to itself, also from the tests that follow
+    await page.locator(".part.statusbar").waitFor();
   });
 
   it("goes back with the keyboard in the panel where it was there, and reveals before it goes back", async () => {
