@@ -63,7 +63,8 @@ function withoutFile(address: string): string {
 }
 
 describe("presenting", () => {
-  const workbench = useWorkbench({ size: SIZE });
+  // A VS Code of its own: that Zen Mode kept notifications to itself outlives the window's clearing.
+  const workbench = useWorkbench({ size: SIZE, settings: {} });
 
   async function started(): Promise<{ page: Page; panel: FrameLocator }> {
     const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
