@@ -1,6 +1,6 @@
 /** What a step is about: the parameter at hand, which the panel's close-ups look at, and the neuron of each layer. */
 import type { Parameter } from "../core/network/network";
-import { passOf, type Step } from "../core/program/steps";
+import { isInTail, type Step } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { shownLayers } from "./fold";
 
@@ -34,8 +34,7 @@ function parameterOf({ kind, l, j, k, i }: Step, last: number): Parameter {
 
 /** Whether the step belongs to one example, not to what ends a batch. */
 export function isInExample({ latest }: State): boolean {
-  const pass = latest && passOf[latest.step.kind];
-  return pass === "forward" || pass === "backward";
+  return latest !== undefined && !isInTail(latest.step.kind);
 }
 
 /** The layers of a deep network that are shown: the first, the last, and those around the step. */

@@ -2,7 +2,7 @@
 import { isRight, judgeOf } from "../core/network/judge";
 import { parameterCount } from "../core/network/network";
 import { type Level, type Located, passOf } from "../core/program/steps";
-import { TRIED_RATE } from "../core/run/firstStep";
+import { TRIED_RATE } from "../core/run/gradientStep";
 import type { Known, State } from "../core/run/state";
 import { layersAtHand } from "../lesson/focus";
 import { shown } from "../lesson/fold";

@@ -14,7 +14,7 @@ import type { ExampleStepKind, Located } from "../program/steps";
 import type { CostRecord, SampledCosts } from "./costRecord";
 import type { TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
-import { type FirstStep, firstStepOf } from "./firstStep";
+import type { FirstStep } from "./gradientStep";
 import type { Outcome, Totals } from "./measures";
 import type { Nudge, Nudgeable } from "./nudge";
 import type { Rest } from "./rest";
@@ -440,8 +440,7 @@ export class State {
   /** What a gradient step would bring where the run takes none, once all means are known; undefined where that takes long. */
   get firstStep(): (FirstStep & { readonly cost: Known }) | undefined {
     if (this.network.training || !this.isGradientAtHand) return undefined;
-    const { batchParameters: parameters, accumulated, values, batchCount: count } = this;
-    const found = firstStepOf(this.network, { parameters, accumulated, values, count });
-    return { ...found, cost: this.totals(found.parameters)?.cost };
+    const { firstStep } = this.evaluated;
+    return { ...firstStep, cost: this.totals(firstStep.parameters)?.cost };
   }
 }

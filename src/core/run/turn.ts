@@ -4,8 +4,8 @@ import type { Network } from "../network/network";
 import type { Program } from "../program/program";
 import type { Engine, TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
+import { type FirstStep, firstStep, promisedFall } from "./gradientStep";
 import { isSameNumber, type Nudge, type Nudgeable, nudgedNetwork, nudgedParameters } from "./nudge";
-import { promisedFall } from "./promisedFall";
 import { Rest } from "./rest";
 
 export class Turn {
@@ -16,8 +16,10 @@ export class Turn {
   /** The values of parameters nudged after their `update`, by their places in the flat vector. */
   readonly settled: ReadonlyMap<number, number>;
   readonly values: Evaluation;
-  /** What the slope promises, once it is asked for. */
+  /** Of the batch that ends with this turn, once they are asked for: a nudge made later is another turn's. */
+  private gradient: Float64Array | undefined;
   private fall: number | undefined;
+  private tried: FirstStep | undefined;
 
   constructor(
     private readonly engine: Engine,
@@ -41,9 +43,26 @@ export class Turn {
 
   /** By how much the slope promises the gradient step after this turn, the last of its batch, to lower the batch's cost. */
   get promisedFall(): number {
-    const { start, end } = this.program.batchOf(this.start.turn);
-    this.fall ??= promisedFall(this.network, this.values, this.start.accumulated, end - start);
+    this.fall ??= promisedFall(this.network, this.batchGradient);
     return this.fall;
+  }
+
+  /** What a gradient step after this turn would bring, where the run takes none. */
+  get firstStep(): FirstStep {
+    this.tried ??= firstStep(this.network, this.parameters, this.batchGradient);
+    return this.tried;
+  }
+
+  /** ∇C, the mean over the batch, flat. */
+  private get batchGradient(): Float64Array {
+    const { turn, accumulated } = this.start;
+    const { start, end } = this.program.batchOf(turn);
+    if (!this.gradient) {
+      const sums = accumulated?.slice() ?? new Float64Array(this.parameters.length);
+      this.engine.addGradient(this.network, this.values, sums);
+      this.gradient = sums.map((sum) => sum / (end - start));
+    }
+    return this.gradient;
   }
 
   /** The rest of its example from a layer on. */

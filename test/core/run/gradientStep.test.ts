@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Network, parameterAt } from "../../../src/core/network/network";
+import { TRIED_RATE } from "../../../src/core/run/gradientStep";
 import { Trace } from "../../../src/core/run/trace";
 import { interpret } from "../interpreter";
 import { network, varied } from "../networks";
@@ -91,5 +92,56 @@ describe("the fall that the slope promises", () => {
     const state = trace.stateAt(trace.program.length);
     const fell = state.costBeforeStep! - state.costAfterStep!;
     assert.ok(Math.abs(fell / state.promisedFall! - 1) < 1e-3, `${fell} of ${state.promisedFall}`);
+  });
+});
+
+const untrained = ({ training: _, ...rest }: Network): Network => rest;
+
+/** The same network in a run that takes that very step. */
+function training(subject: Network): Network {
+  const batchSize = subject.examples.count;
+  return {
+    ...subject,
+    training: { learningRate: TRIED_RATE, epochs: 1, batchSize, shuffle: false, seed: 0 },
+  };
+}
+
+describe("the first step of a run that takes none", () => {
+  for (const [name, varying] of Object.entries(varied))
+    it(`costs what it costs in a run that takes it: ${name}`, () => {
+      const subject = untrained(varying);
+      const trace = new Trace(subject);
+      const { firstStep } = trace.stateAt(trace.program.length);
+      const run = new Trace(training(subject));
+      const after = run.stateAt(run.program.length);
+      assert.equal(firstStep!.cost, after.costAfterStep);
+      assert.deepEqual(firstStep!.parameters, after.parameters);
+      const isFrozen = subject.layers.some(({ trainable }) => !trainable.weights || !trainable.biases);
+      const squares = firstStep!.steepness ** 2;
+      if (!isFrozen) assert.ok(Math.abs(squares - after.promisedFall!) <= 1e-12 * squares);
+    });
+
+  it("is that of the gradient where the run stands, whatever was nudged before or after", () => {
+    const subject = network({ sizes: [2, 2, 1], examples: 2 });
+    const { length } = new Trace(subject).program;
+    const nudges = [
+      { position: 0, what: { kind: "input", example: 0, k: 1 }, value: 3 },
+      { position: length, what: { kind: "parameter", parameter: { l: 1, j: 0, k: 0 } }, value: 2 },
+    ] as const;
+    const both = new Trace(subject, {}, [...nudges]).stateAt(length);
+    const squares = Array.from(subject.parameters, (_, index) =>
+      both.mean(parameterAt(subject.sizes, index)),
+    ).reduce((sum: number, each) => sum + each! ** 2, 0);
+    isClose(both.firstStep!.steepness, Math.sqrt(squares));
+    assert.notEqual(both.firstStep!.steepness, new Trace(subject).stateAt(length).firstStep!.steepness);
+  });
+
+  it("is none before all means are known, nor where the run trains", () => {
+    const trace = new Trace(network({ sizes: [2, 2], examples: 2 }));
+    const { length } = trace.program;
+    assert.equal(trace.stateAt(length - 1).firstStep, undefined);
+    assert.equal(trace.stateAt(length).covered(length - 1).firstStep, undefined);
+    const run = new Trace(training(trace.network));
+    assert.equal(run.stateAt(run.program.length).firstStep, undefined);
   });
 });
