@@ -141,8 +141,7 @@ const held: readonly Held[] = [
   { in: "webview/shared", files: "steady", by: "test/panel/calm.test.ts" },
   {
     in: "webview/shared",
-    files:
-      "Choice LedgerRow Num PlotReadings Pull Scroll Switch pen useNarrow useSize useWidth useWindow words",
+    files: "Choice LedgerRow Num PlotReadings Pull Scroll Switch pen useSize useWidth useWindow words",
     by: "test/panel/layout.test.ts",
   },
   {

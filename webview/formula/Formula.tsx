@@ -11,11 +11,12 @@ import { Tex } from "./Tex";
 
 interface Props {
   readonly formula: FormulaView;
+  readonly isCompact: boolean;
   /** Whether each factor of a product is shown in its layer's vector. */
   readonly showsEntries?: boolean;
 }
 
-export function Formula({ formula, showsEntries = false }: Props) {
+export function Formula({ formula, isCompact, showsEntries = false }: Props) {
   const only = onlyTerm(formula);
   return (
     <section class={only ? "formula product" : "formula sum"} data-testid="formula" aria-label={formula.name}>
@@ -24,7 +25,7 @@ export function Formula({ formula, showsEntries = false }: Props) {
       ) : formula.mean ? (
         <Mean formula={formula} mean={formula.mean} />
       ) : (
-        <Sum formula={formula} />
+        <Sum formula={formula} isNarrow={isCompact} />
       )}
     </section>
   );
@@ -36,7 +37,11 @@ function onlyTerm({ terms, mean }: FormulaView): TermView | undefined {
   return first && "factors" in first && more.length === 0 && !mean ? first : undefined;
 }
 
-function Product({ formula, term, showsEntries = false }: Props & { readonly term: TermView }) {
+interface ProductProps extends Omit<Props, "isCompact"> {
+  readonly term: TermView;
+}
+
+function Product({ formula, term, showsEntries = false }: ProductProps) {
   return (
     <>
       <div class="lhs">

@@ -20,7 +20,7 @@ interface Props {
   /** The view's, or what of it is shown to a reader who predicts. */
   readonly formula: FormulaView | undefined;
   readonly settings: Settings;
-  /** Whether the lens has to be a menu, and for how many rows of a sum there is room. */
+  /** Whether the lens has to be a menu and numbers are short, and for how many rows of a sum there is room. */
   readonly room: { readonly isCompact: boolean; readonly rows: number };
   /** Whether a unit is summed up. */
   readonly sumsUp: boolean;
@@ -78,7 +78,16 @@ interface OneStepProps extends Pick<Props, "view" | "settings" | "room"> {
 function OneStep({ view, formula, settings: { scope }, room }: OneStepProps) {
   if (scope === "matrices" && view.generalForm) {
     const entries = inMatrices(formula);
-    return entries ? <Formula formula={entries} showsEntries /> : <GeneralForm form={view.generalForm} />;
+    return entries ? (
+      <Formula formula={entries} isCompact={room.isCompact} showsEntries />
+    ) : (
+      <GeneralForm form={view.generalForm} />
+    );
   }
-  return <Formula formula={foldedTo(scope === "indices" ? inGeneral(formula) : formula, room.rows)} />;
+  return (
+    <Formula
+      formula={foldedTo(scope === "indices" ? inGeneral(formula) : formula, room.rows)}
+      isCompact={room.isCompact}
+    />
+  );
 }

@@ -4,7 +4,6 @@ import type { FactorView, FormulaView, HeadView, TermView } from "../../src/prot
 import { Num } from "../shared/Num";
 import { compact, reading, roundScale } from "../shared/numbers";
 import { steady } from "../shared/steady";
-import { useNarrow } from "../shared/useNarrow";
 import { panel } from "../shared/words";
 import { Asked } from "./Asked";
 import { type Density, densityOf } from "./density";
@@ -13,10 +12,15 @@ import { Tex } from "./Tex";
 /** The columns of the factors. */
 const COLUMNS = 3;
 
-export function Sum({ formula }: { readonly formula: FormulaView }) {
+interface SumProps {
+  readonly formula: FormulaView;
+  /** Whether numbers are short, and nothing stands beside them. */
+  readonly isNarrow: boolean;
+}
+
+export function Sum({ formula, isNarrow }: SumProps) {
   const { terms, heads } = formula;
   const density = densityOf(formula);
-  const isNarrow = useNarrow();
   const width = Math.max(...terms.map((term) => ("factors" in term ? term.factors.length : 1)));
   const scale = roundScale(
     Math.max(...terms.map((term) => ("factors" in term ? Math.abs(term.value ?? 0) : 0))),

@@ -27,16 +27,12 @@ export const LedgerRow = steady(({ name, label, value, scale, isCurrent = false 
   </tr>
 ));
 
-interface GapProps {
-  readonly folded: number;
-  readonly what: keyof typeof panel.ledger.folded;
-}
-
-export function LedgerGap({ folded, what }: GapProps) {
+/** Examples that are left out. */
+export function LedgerGap({ folded }: { readonly folded: number }) {
   return (
     <tr>
       <td class="more" colSpan={3}>
-        {panel.ledger.folded[what](folded)}
+        {panel.ledger.folded.example(folded)}
       </td>
     </tr>
   );

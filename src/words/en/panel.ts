@@ -356,7 +356,6 @@ export const panel = {
     folded: {
       neuron: (count: number): string => `⋮ ${more(count, "neuron")}`,
       example: (count: number): string => `⋮ ${more(count, "example")}`,
-      path: (count: number): string => `⋮ ${more(count, "path")}`,
     },
     sum: "sum",
     sumSoFar: "sum so far",

@@ -1,7 +1,7 @@
 /** What each neuron of a layer that mixes has of the 1 that they share out, and what a nudge makes of it. */
 
 import type { SharesView, WhatIfView } from "../../../src/protocol/messages";
-import { withGaps } from "../../shared/folds";
+import { fitted } from "../../shared/folds";
 import { Num } from "../../shared/Num";
 import { steady } from "../../shared/steady";
 import { panel } from "../../shared/words";
@@ -16,10 +16,11 @@ const ROW = 17;
 
 export const Shares = steady(({ shares: { rows, size, l }, answer, height }: Props) => {
   const nudged = answer?.activations.find((layer) => layer.l === l)?.values;
-  const shown = around(rows, Math.floor((height - ROW) / ROW));
-  const items = withGaps(
-    shown.map(({ j }) => j),
+  const items = fitted(
+    rows.map(({ j }) => j),
     size,
+    rows.findIndex(({ isCurrent }) => isCurrent),
+    Math.floor((height - ROW) / ROW),
   );
   return (
     <table class="shares">
@@ -34,8 +35,15 @@ export const Shares = steady(({ shares: { rows, size, l }, answer, height }: Pro
       </thead>
       <tbody>
         {items.map((item) => {
-          if ("folded" in item) return null;
-          const { j, label, z, a, isCurrent } = shown[item.place]!;
+          if ("folded" in item)
+            return (
+              <tr key={`gap ${item.after}`}>
+                <td class="more" colSpan={5}>
+                  {panel.ledger.folded.neuron(item.folded)}
+                </td>
+              </tr>
+            );
+          const { j, label, z, a, isCurrent } = rows[item.place]!;
           const after = nudged?.[j] ?? null;
           return (
             <tr
@@ -68,11 +76,3 @@ export const Shares = steady(({ shares: { rows, size, l }, answer, height }: Pro
     </table>
   );
 });
-
-/** As many rows as there is room for, the current one among them. */
-function around(rows: SharesView["rows"], room: number): SharesView["rows"] {
-  const count = Math.max(room, 1);
-  const current = rows.findIndex(({ isCurrent }) => isCurrent);
-  const start = Math.min(Math.max(current - Math.floor(count / 2), 0), Math.max(rows.length - count, 0));
-  return rows.slice(start, start + count);
-}

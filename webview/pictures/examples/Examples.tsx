@@ -57,8 +57,7 @@ const Rows = steady(({ examples, height }: Props & { readonly height: number }) 
       </thead>
       <tbody>
         {fitted(shown, size, current, room.lines).map((item) => {
-          if ("folded" in item)
-            return <LedgerGap key={`gap ${item.after}`} folded={item.folded} what="example" />;
+          if ("folded" in item) return <LedgerGap key={`gap ${item.after}`} folded={item.folded} />;
           const { label, value, isCurrent } = rows[item.place]!;
           return (
             <LedgerRow
