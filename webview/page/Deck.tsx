@@ -19,6 +19,7 @@ import { Tree } from "../pictures/tree/Tree";
 import { Weights } from "../pictures/weights/Weights";
 import type { Pointing } from "../pointing/pointing";
 import { Choice } from "../shared/Choice";
+import { later } from "../shared/later";
 import { Switch } from "../shared/Switch";
 import { besideAll, pictureOf, type Settings, type Tab, tabs } from "../shared/settings";
 import { panel } from "../shared/words";
@@ -57,7 +58,13 @@ function ownIn({ arrangement, isDeckFolded }: Room): readonly Tab[] {
   return arrangement === "three" ? ["network", "nudge"] : [];
 }
 
-export function Deck({ views, room, ...more }: Props) {
+/** A step changes the words and the formula first; what the reader asks of the deck itself is done at once. */
+export const Deck = later<Props>(
+  (now, next) => now.views !== next.views && now.room === next.room && now.settings === next.settings,
+  AllViews,
+);
+
+function AllViews({ views, room, ...more }: Props) {
   const { settings, change } = more;
   const alone = ownIn(room);
   const offered = tabs.filter((tab) => !alone.includes(tab));

@@ -8,9 +8,10 @@ const PADDING = 6;
 
 export const Chips = steady(({ chips }: { readonly chips: readonly PlacedChip[] }) => (
   <g class="chips">
-    {chips.map(({ chip: { at, l, j, k, standing }, name, value, x, y, width, height }) => (
+    {chips.map(({ chip: { at, l, j, k, standing }, name, value, x, y, width, height }, place) => (
       <g
-        key={`${at} ${l} ${j} ${k} ${name}`}
+        // A chip is known by its place in the formula: it moves with the step, and is not made anew.
+        key={`chip ${place}`}
         class="chip"
         data-testid="chip"
         data-at={[at, l, j, ...(k === undefined ? [] : [k])].join(" ")}
