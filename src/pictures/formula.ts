@@ -1,6 +1,6 @@
 /** The formula of a step as the panel shows it: its derivation, folded and printed. */
 import type { Known, State } from "../core/run/state";
-import type { Derivation, Entry, Factor, Head, Term } from "../lesson/derivation/derivation";
+import type { Derivation, Entry, Factor, Term, Whole } from "../lesson/derivation/derivation";
 import { folded, shown as shownOf } from "../lesson/fold";
 import type { Equation, GeneralForm } from "../lesson/generalForm";
 import { inGeneral } from "../lesson/lens";
@@ -40,7 +40,7 @@ export function formulaViewOf(derivation: Derivation, state: State): FormulaView
     relation,
     terms: folded(count, current, room, term),
     ...(running && {
-      heads: running.heads.map(print),
+      heads: running.heads.map((head) => ({ ...print(head), whole: wholeViewOf(head.whole) })),
       running: running.index,
       total: totalOf(derivation, running.index),
     }),
@@ -55,9 +55,9 @@ export function formulaViewOf(derivation: Derivation, state: State): FormulaView
 }
 
 /** Prints a symbol and its rule: as they are, and as they are for any neuron. */
-function printerOf(state: State): (head: Head) => HeadView {
+function printerOf(state: State): (of: Printed) => Pick<HeadView, "symbol" | "rule" | "general"> {
   const general = inGeneral(state);
-  const printed = ({ symbol, rule }: Head) => ({
+  const printed = ({ symbol, rule }: Printed) => ({
     symbol: texOf(symbol),
     ...(rule && { rule: texOf(rule) }),
   });
@@ -68,6 +68,10 @@ function printerOf(state: State): (head: Head) => HeadView {
       ...(rule && { rule: withQuantities(rule, general) }),
     }),
   });
+}
+
+function wholeViewOf({ symbol, row, column }: Whole): HeadView["whole"] {
+  return { symbol: texOf(symbol), words: words.stage.part(row, column) };
 }
 
 /** "j = 0"; a weighted input ends with its bias, and examples have names. */
@@ -96,6 +100,7 @@ function totalOf({ kind, current, count, at, divided }: Derivation, letter: Runn
   return words.stage.total[kind === "cost" ? "output" : summands[letter]](done, count);
 }
 
+type Printed = Pick<Factor, "symbol" | "rule">;
 type Printer = ReturnType<typeof printerOf>;
 
 function termViewOf(
@@ -109,7 +114,7 @@ function termViewOf(
 }
 
 function factorViewOf(factor: Factor, reading: Reading, state: State, print: Printer): FactorView {
-  const { workings, value, standing, entry } = factor;
+  const { workings, value, standing, entry, whole } = factor;
   const note = noteOf(factor, state);
   return {
     ...print(factor),
@@ -118,6 +123,7 @@ function factorViewOf(factor: Factor, reading: Reading, state: State, print: Pri
     ...(workings && { numbers: numbersOf(workings, reading) }),
     ...(note !== undefined && { note }),
     ...(entry && { entry: entryViewOf(entry) }),
+    ...(whole && { whole: wholeViewOf(whole) }),
   };
 }
 

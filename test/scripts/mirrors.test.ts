@@ -87,7 +87,7 @@ const held: readonly Held[] = [
   // What is drawn is held in a browser, by what the panel shows there.
   {
     in: "webview/formula",
-    files: "Asked Beginning Formula GeneralForm Indices Lens Stage Sum Term Tex Ways",
+    files: "Asked Beginning Formula Indices Lens Stage Sum Term Tex Ways",
     by: "test/panel/lesson/forward.test.ts",
   },
   { in: "webview/formula", files: "Mean", by: "test/panel/lesson/run.test.ts" },
@@ -123,6 +123,7 @@ const held: readonly Held[] = [
     by: "test/panel/lesson/nudge.test.ts",
   },
   { in: "webview/page", files: "PresentKeys", by: "test/panel/presenting.test.ts" },
+  { in: "webview/shared", files: "later", by: "test/panel/lesson/pictures.test.ts" },
   { in: "webview/shared", files: "pointer", by: "test/panel/presenting.test.ts" },
   { in: "src/protocol", files: "levels", by: "test/debug/moves/requests.test.ts" },
   { in: "webview/pictures/symbols", files: "Symbols", by: "test/words/en/panel.test.ts" },

@@ -12,20 +12,20 @@ import { Tex } from "./Tex";
 interface Props {
   readonly formula: FormulaView;
   readonly isCompact: boolean;
-  /** Whether each factor of a product is shown in its layer's vector. */
-  readonly showsEntries?: boolean;
+  /** Whether each factor of a product is shown in its layer's vector, and columns of a sum say of which row they are. */
+  readonly isInMatrices?: boolean;
 }
 
-export function Formula({ formula, isCompact, showsEntries = false }: Props) {
+export function Formula({ formula, isCompact, isInMatrices = false }: Props) {
   const only = onlyTerm(formula);
   return (
     <section class={only ? "formula product" : "formula sum"} data-testid="formula" aria-label={formula.name}>
       {only ? (
-        <Product formula={formula} term={only} showsEntries={showsEntries} />
+        <Product formula={formula} term={only} showsEntries={isInMatrices} />
       ) : formula.mean ? (
         <Mean formula={formula} mean={formula.mean} />
       ) : (
-        <Sum formula={formula} isNarrow={isCompact} />
+        <Sum formula={formula} isNarrow={isCompact} isInMatrices={isInMatrices} />
       )}
     </section>
   );
@@ -37,11 +37,13 @@ function onlyTerm({ terms, mean }: FormulaView): TermView | undefined {
   return first && "factors" in first && more.length === 0 && !mean ? first : undefined;
 }
 
-interface ProductProps extends Omit<Props, "isCompact"> {
+interface ProductProps {
+  readonly formula: FormulaView;
   readonly term: TermView;
+  readonly showsEntries: boolean;
 }
 
-function Product({ formula, term, showsEntries = false }: ProductProps) {
+function Product({ formula, term, showsEntries }: ProductProps) {
   return (
     <>
       <div class="lhs">

@@ -3,17 +3,23 @@ import type { ComponentChildren } from "preact";
 import type { FormulaView, StepView } from "../../src/protocol/messages";
 import { Choice } from "../shared/Choice";
 import { Switch } from "../shared/Switch";
-import type { Settings } from "../shared/settings";
+import type { Scope, Settings } from "../shared/settings";
 import { panel } from "../shared/words";
 import { Beginning } from "./Beginning";
 import { Formula } from "./Formula";
 import { foldedTo } from "./foldedSum";
-import { GeneralForm } from "./GeneralForm";
 import { inGeneral } from "./general";
 import { inMatrices } from "./inMatrices";
 import { Lens } from "./Lens";
 import { Summary } from "./Summary";
 import { Tex } from "./Tex";
+
+/** The same formula through each lens: the boxes and the numbers stay. */
+const seenThrough: Readonly<Record<Scope, (formula: FormulaView) => FormulaView>> = {
+  neuron: (formula) => formula,
+  indices: inGeneral,
+  matrices: inMatrices,
+};
 
 interface Props {
   readonly view: StepView;
@@ -34,16 +40,28 @@ export function Stage({ view, formula, settings, room, sumsUp, change, sumUp, ch
   const { stage, summary, start } = view;
   const shown = sumsUp ? summary : undefined;
   const { title, detail } = shown ?? stage;
-  const isInMatrices =
-    !shown && settings.scope === "matrices" && formula && inMatrices(formula) !== undefined;
+  const equation = !shown && formula && settings.scope === "matrices" ? view.generalForm : undefined;
   return (
-    <section class="stage" aria-labelledby="stage-heading" data-writing={settings.writing}>
+    <section
+      class="stage"
+      aria-labelledby="stage-heading"
+      data-writing={settings.writing}
+      data-scope={settings.scope}
+    >
       <div class="stage-head">
-        <h2 class="stage-title" id="stage-heading" title={`${title} ${detail}`.trim()}>
-          {title}{" "}
-          <span class="detail">
-            {isInMatrices ? <Tex tex={view.generalForm!.matrices} style="text" /> : detail}
-          </span>
+        <h2
+          class="stage-title"
+          id="stage-heading"
+          title={`${title} ${equation ? equation.note : detail}`.trim()}
+          aria-label={equation && title}
+        >
+          {equation ? (
+            <Tex tex={equation.matrices} style="text" />
+          ) : (
+            <>
+              {title} <span class="detail">{detail}</span>
+            </>
+          )}
         </h2>
         {formula && !shown && <Lens isCompact={room.isCompact} settings={settings} change={change} />}
         {summary && (shown || view.position === view.length) && (
@@ -52,7 +70,13 @@ export function Stage({ view, formula, settings, room, sumsUp, change, sumUp, ch
       </div>
       {start && <Beginning start={start} />}
       {shown && <Summary summary={shown} />}
-      {formula && !shown && <OneStep view={view} formula={formula} settings={settings} room={room} />}
+      {formula && !shown && (
+        <Formula
+          formula={foldedTo(seenThrough[settings.scope](formula), room.rows)}
+          isCompact={room.isCompact}
+          isInMatrices={settings.scope === "matrices"}
+        />
+      )}
       {children}
     </section>
   );
@@ -67,27 +91,6 @@ function Sums({ sumsUp, room, sumUp }: Pick<Props, "sumsUp" | "room" | "sumUp">)
       choices={panel.summary.views as Readonly<Record<string, string>>}
       chosen={sumsUp ? "sum" : "step"}
       choose={(chosen) => sumUp(chosen === "sum")}
-    />
-  );
-}
-
-interface OneStepProps extends Pick<Props, "view" | "settings" | "room"> {
-  readonly formula: FormulaView;
-}
-
-function OneStep({ view, formula, settings: { scope }, room }: OneStepProps) {
-  if (scope === "matrices" && view.generalForm) {
-    const entries = inMatrices(formula);
-    return entries ? (
-      <Formula formula={entries} isCompact={room.isCompact} showsEntries />
-    ) : (
-      <GeneralForm form={view.generalForm} />
-    );
-  }
-  return (
-    <Formula
-      formula={foldedTo(scope === "indices" ? inGeneral(formula) : formula, room.rows)}
-      isCompact={room.isCompact}
     />
   );
 }

@@ -16,9 +16,11 @@ interface SumProps {
   readonly formula: FormulaView;
   /** Whether numbers are short, and nothing stands beside them. */
   readonly isNarrow: boolean;
+  /** Whether the heads say of which row or column of a matrix they are. */
+  readonly isInMatrices: boolean;
 }
 
-export function Sum({ formula, isNarrow }: SumProps) {
+export function Sum({ formula, isNarrow, isInMatrices }: SumProps) {
   const { terms, heads } = formula;
   const density = densityOf(formula);
   const width = Math.max(...terms.map((term) => ("factors" in term ? term.factors.length : 1)));
@@ -27,7 +29,11 @@ export function Sum({ formula, isNarrow }: SumProps) {
   );
   return (
     <>
-      <Heads formula={formula} heads={heads ?? []} hasRules={density !== "roomy" && width === COLUMNS} />
+      <Heads
+        formula={formula}
+        heads={heads ?? []}
+        hasRules={isInMatrices || (density !== "roomy" && width === COLUMNS)}
+      />
       <ol class="rows" data-density={density}>
         {terms.map((term, place) =>
           "folded" in term ? (

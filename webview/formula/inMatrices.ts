@@ -1,16 +1,24 @@
-/** The formula of one number as an entry of whole layers' vectors: the same boxes and values, other symbols and workings. */
-import type { FactorView, FormulaView } from "../../src/protocol/messages";
+/** The formula of one number as a part of whole layers' vectors and matrices: the same boxes and values, other symbols and workings. */
+import type { FactorView, FormulaView, HeadView } from "../../src/protocol/messages";
 
-/** Undefined where its factors are no vectors' numbers. */
-export function inMatrices(formula: FormulaView): FormulaView | undefined {
-  const [term, ...more] = formula.terms;
-  if (!term || "folded" in term || more.length > 0 || !term.factors.some(({ entry }) => entry))
-    return undefined;
-  return { ...formula, terms: [{ ...term, factors: term.factors.map(asEntry) }] };
+export function inMatrices(formula: FormulaView): FormulaView {
+  const { heads, terms } = formula;
+  return {
+    ...formula,
+    ...(heads && { heads: heads.map(ofWhole) }),
+    terms: terms.map((term) => ("folded" in term ? term : { ...term, factors: term.factors.map(inWhole) })),
+  };
+}
+
+/** Its rule says which row or column of the matrix is meant. */
+function ofWhole({ whole, general }: HeadView): HeadView {
+  return { symbol: whole.symbol, ...(whole.words && { rule: `\\text{${whole.words}}` }), general, whole };
 }
 
 /** Its note says where it stands. */
-function asEntry({ rule: _, numbers: __, ...factor }: FactorView): FactorView {
-  const { entry } = factor;
-  return entry ? { ...factor, symbol: entry.symbol, note: entry.words } : factor;
+function inWhole(factor: FactorView): FactorView {
+  const { rule: _, numbers: __, ...rest } = factor;
+  const { entry, whole } = factor;
+  if (entry) return { ...rest, symbol: entry.symbol, note: entry.words };
+  return whole ? { ...rest, symbol: whole.symbol, numbers: whole.words } : factor;
 }

@@ -2,7 +2,7 @@
 import { activationOf } from "../../core/network/activation";
 import type { Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import { quantity, ratio } from "../../math/symbolic";
+import { derivativeBy, quantity, ratio, transposed } from "../../math/symbolic";
 import { readingOf, symbolOf } from "../quantity";
 import { type Symbols, symbolsOf } from "../symbols";
 import {
@@ -20,11 +20,13 @@ import {
 } from "./derivation";
 import {
   chainOf,
+  entryOf,
   exampleOf,
   fromWeightedInput,
   headsFromWeightedInput,
   outputRule,
   pathFactor,
+  whole,
 } from "./factors";
 
 /**
@@ -49,9 +51,10 @@ export function overPaths(state: State, step: Step): Derivation {
 }
 
 function headsOfPaths(state: State, symbols: Symbols, l: number, k: number): readonly Head[] {
-  const own = {
+  const own: Head = {
     symbol: ratio(symbols.z(l, "j"), symbols.a(l - 1, k)),
     rule: quantity(symbols.w(l, "j", k)),
+    whole: { symbol: transposed(whole("W", l)), row: ["k", k] },
   };
   return [own, ...headsFromWeightedInput(state, symbols, l)];
 }
@@ -63,7 +66,8 @@ export function outputDerivative(state: State, step: Step): Derivation {
   const rule = outputRule(state, symbols, j);
   const value = state.dC_da(l, j)!;
   const place = { kind: "target", example: exampleOf(state), j } as const;
-  const only = factor(rule, value, "new", { workings: rule, place });
+  const entry = entryOf(state, derivativeBy(whole("a", l), symbols.C), l, j, (i) => state.dC_da(l, i));
+  const only = factor(rule, value, "new", { workings: rule, place, ...entry });
   const of = symbolOf(symbols, step);
   return ofOneTerm({ kind, of, relation: "=", value, soFar: value, reading: readingOf(state) }, term([only]));
 }
@@ -83,8 +87,14 @@ export function throughMixed(state: State, step: Step): Derivation {
     running: {
       index: "i",
       heads: [
-        { symbol: ratio(symbols.a(l, "i"), symbols.z(l, j)) },
-        { symbol: ratio(symbols.C, symbols.a(l, "i")) },
+        {
+          symbol: ratio(symbols.a(l, "i"), symbols.z(l, j)),
+          whole: { symbol: ratio({ letter: "a", l }, { letter: "z", l }), column: ["j", j] },
+        },
+        {
+          symbol: ratio(symbols.C, symbols.a(l, "i")),
+          whole: { symbol: derivativeBy(whole("a", l), symbols.C) },
+        },
       ],
     },
     soFar: sumUpTo(current!, (i) => state.da_dz(l, j, i)! * state.dC_da(l, i)!),

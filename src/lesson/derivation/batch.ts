@@ -4,10 +4,20 @@ import { placeOfParameter } from "../../core/network/place";
 import { updateRuleOf } from "../../core/network/updateRule";
 import type { Step } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
-import { evaluated, number, over, quantity, quotient, ratio, type Symbolic } from "../../math/symbolic";
+import {
+  derivativeBy,
+  evaluated,
+  number,
+  over,
+  quantity,
+  quotient,
+  ratio,
+  type Symbolic,
+} from "../../math/symbolic";
 import { COUNT, ETA, readingOf, symbolOf } from "../quantity";
 import { Symbols, symbolsOf } from "../symbols";
-import { type Derivation, type Factor, factor, type Term, term } from "./derivation";
+import { type Derivation, type Factor, factor, type Term, term, type Whole } from "./derivation";
+import { whole } from "./factors";
 
 /** Σ_e ∂C_e/∂w, e running over the examples of the batch. */
 export function sumOverExamples(symbols: Symbols, step: Step): Symbolic {
@@ -27,7 +37,15 @@ export function mean(state: State, step: Step): Derivation {
   return {
     ...{ kind: step.kind, of: symbolOf(symbols, step), relation: "=", count, current: count - 1 },
     ...{ at: (place) => exampleTerm(state, step, start + place), value, soFar: value },
-    running: { index: "e", heads: [{ symbol: ofAnyExample(symbols, step) }] },
+    running: {
+      index: "e",
+      heads: [
+        {
+          symbol: ofAnyExample(symbols, step),
+          whole: placed(step, (all) => derivativeBy(all, { letter: "C", indices: ["e"] })),
+        },
+      ],
+    },
     divided: {
       share: factor(quotient(number(1), COUNT), 1 / count, "new", {
         workings: quotient(1, number(count, String(count))),
@@ -36,6 +54,12 @@ export function mean(state: State, step: Step): Derivation {
     },
     reading: readingOf(state),
   };
+}
+
+/** What is made of all weights, or all biases, of a layer, and where the step's own stands in it. */
+function placed({ l, j, k }: Step, of: (all: Symbolic) => Symbolic = (all) => all): Whole {
+  if (k === undefined) return { symbol: of(whole("b", l)), row: ["j", j] };
+  return { symbol: of(whole("W", l)), row: ["j", j], column: ["k", k] };
 }
 
 /** ∂C_e/∂w of one example of the batch. */
@@ -70,8 +94,15 @@ function updateFactor(
   symbol: Symbolic,
   { w, gradient }: { readonly w: Symbolic; readonly gradient: Symbolic },
 ): Factor {
-  if (symbol === gradient) return factor(symbol, state.mean(step), "known");
-  if (symbol === w) return factor(symbol, state.before(step), "known", { place: placeOfParameter(step) });
+  if (symbol === gradient)
+    return factor(symbol, state.mean(step), "known", {
+      whole: placed(step, (all) => derivativeBy(all, { letter: "C" })),
+    });
+  if (symbol === w)
+    return factor(symbol, state.before(step), "known", {
+      place: placeOfParameter(step),
+      whole: placed(step),
+    });
   const rate = evaluated(symbol, readingOf(state));
   return factor(symbol, rate, "new", {
     place: { kind: "learningRate" },

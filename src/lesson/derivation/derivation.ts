@@ -27,6 +27,8 @@ export interface Factor {
   readonly foundBy?: Finding;
   /** What it is a part of, where it is one of a layer's. */
   readonly entry?: Entry;
+  /** The same of a factor in a sum, where there is no room for the numbers beside it. */
+  readonly whole?: Whole;
 }
 
 /** The vector of the whole layer that a factor is one number of. */
@@ -51,6 +53,15 @@ export interface Finding {
 export interface Head {
   readonly symbol: Symbolic;
   readonly rule?: Symbolic;
+  /** What its numbers are taken from. */
+  readonly whole: Whole;
+}
+
+/** The vector or matrix of a layer, and which row or column of it is meant, by the letter of its index. */
+export interface Whole {
+  readonly symbol: Symbolic;
+  readonly row?: readonly [index: "j" | "k", at: number];
+  readonly column?: readonly [index: "j" | "k", at: number];
 }
 
 /** What a sum runs over. */

@@ -28,7 +28,7 @@ export type Moment = Pick<
 >;
 
 /** Number j of a vector of layer l, as a column. */
-function entryOf(
+export function entryOf(
   { network }: Moment,
   symbol: Symbolic,
   l: number,
@@ -38,8 +38,11 @@ function entryOf(
   return { entry: { symbol, lies: "column", index: "j", at: j, size: network.sizes[l]!, value } };
 }
 
-/** A vector of a whole layer: `z^{(2)}`. */
-const whole = (letter: string, l: number, tex = letter): Symbolic => named(letter, `${tex}^{(${l})}`);
+/** A vector or matrix of a whole layer: `z^{(2)}`. */
+export const whole = (letter: string, l: number, tex = letter): Symbolic => named(letter, `${tex}^{(${l})}`);
+
+/** All targets of an example. */
+export const targets: Symbolic = named("y");
 
 /** Where the example at hand stands in the file. */
 export function exampleOf({ network, example }: Pick<Moment, "network" | "example">): number {
@@ -140,8 +143,12 @@ function sensitivity(state: Moment, symbols: Symbols, l: number, j: number, stan
 /** The heads of the factors of ∂C/∂z_j, j being any neuron of the layer. */
 export function headsFromWeightedInput({ network }: Moment, symbols: Symbols, l: number): readonly Head[] {
   const [z, a] = [symbols.z(l, "j"), symbols.a(l, "j")];
-  if (activationOf(network.layers[l - 1]!.activation).mixes) return [{ symbol: ratio(symbols.C, z) }];
-  return [{ symbol: ratio(a, z), rule: call("σ′", quantity(z)) }, { symbol: ratio(symbols.C, a) }];
+  if (activationOf(network.layers[l - 1]!.activation).mixes)
+    return [{ symbol: ratio(symbols.C, z), whole: { symbol: whole("δ", l, "\\delta") } }];
+  return [
+    { symbol: ratio(a, z), rule: call("σ′", quantity(z)), whole: { symbol: call("σ′", whole("z", l)) } },
+    { symbol: ratio(symbols.C, a), whole: { symbol: derivativeBy(whole("a", l), symbols.C) } },
+  ];
 }
 
 /** ∂C/∂a_j of an output, by the cost's own rule. */

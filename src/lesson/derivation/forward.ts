@@ -16,7 +16,7 @@ import {
   type Term,
   term,
 } from "./derivation";
-import { exampleOf, inputFactor, parameterFactor } from "./factors";
+import { entryOf, exampleOf, inputFactor, parameterFactor, targets, whole } from "./factors";
 
 /** z_j = Σ_k w_jk a_k + b_j. */
 export function weightedInput(state: State, step: Step): Derivation {
@@ -41,8 +41,11 @@ export function weightedInput(state: State, step: Step): Derivation {
     running: {
       index: "k",
       heads: [
-        { symbol: quantity(symbols.w(l, j, "k")) },
-        { symbol: sum(quantity(symbols.a(l - 1, "k")), quantity(symbols.b(l, j))) },
+        { symbol: quantity(symbols.w(l, j, "k")), whole: { symbol: whole("W", l), row: ["j", j] } },
+        {
+          symbol: sum(quantity(symbols.a(l - 1, "k")), quantity(symbols.b(l, j))),
+          whole: { symbol: sum(whole("a", l - 1), whole("b", l)) },
+        },
       ],
     },
   };
@@ -66,10 +69,12 @@ function activationFactor(state: State, symbols: Symbols, l: number, j: number):
   const value = state.a(l, j)!;
   if (record.mixes) {
     const every = quantity({ letter: "z", l, indices: ["i"] });
-    return factor(record.notation.f(z, every), value, "new", { place });
+    const entry = entryOf(state, record.notation.layer(whole("z", l)), l, j, (i) => state.a(l, i));
+    return factor(record.notation.f(z, every), value, "new", { place, ...entry });
   }
   const rule = record.notation.f(z);
-  return factor(call("σ", z), value, "new", { rule, workings: rule, place });
+  const entry = entryOf(state, call("σ", whole("z", l)), l, j, (i) => state.a(l, i));
+  return factor(call("σ", z), value, "new", { rule, workings: rule, place, ...entry });
 }
 
 /** C = Σ_j of each output's term. */
@@ -94,7 +99,10 @@ export function cost(state: State, step: Step): Derivation {
     running: {
       index: "j",
       heads: [
-        { symbol: record.notation.term(quantity(symbols.a(l, "j")), quantity(symbols.y("j")), outputs) },
+        {
+          symbol: record.notation.term(quantity(symbols.a(l, "j")), quantity(symbols.y("j")), outputs),
+          whole: { symbol: record.notation.term(whole("a", l), targets, outputs) },
+        },
       ],
     },
   };

@@ -18,6 +18,9 @@ const entryView = object({
 });
 export type EntryView = TypeOf<typeof entryView>;
 
+/** The vector or matrix of a layer that a column of a sum, or a factor in it, is taken from; and where, in words: "row j = 0". */
+const wholeView = object({ symbol: text, words: text });
+
 const factorView = object({
   /** The factor as the chain rule writes it, for KaTeX: ∂z/∂w. */
   symbol: text,
@@ -29,6 +32,7 @@ const factorView = object({
   standing,
   general: inGeneral,
   entry: optional(entryView),
+  whole: optional(wholeView),
   /** Since when it is known, in words: "known, step 29". */
   note: optional(text),
 });
@@ -45,7 +49,7 @@ const termView = object({
 export type TermView = TypeOf<typeof termView>;
 
 /** A column of a sum, for any of its terms, for KaTeX. */
-const headView = object({ symbol: text, rule: optional(text), general: inGeneral });
+const headView = object({ symbol: text, rule: optional(text), general: inGeneral, whole: wholeView });
 export type HeadView = TypeOf<typeof headView>;
 
 /** Terms left out of a long sum. */

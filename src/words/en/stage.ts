@@ -44,9 +44,12 @@ export const stage = {
   known: (step: number): string => `known, step ${step}`,
   /** Where a factor stands in the vector of its layer. */
   entry: {
-    row: (index: string, at: number): string => `column ${index} = ${at}`,
-    column: (index: string, at: number): string => `row ${index} = ${at}`,
+    row: (...of: Line): string => line("column", of),
+    column: (...of: Line): string => line("row", of),
   },
+  /** Which row, which column, or which number of a matrix. */
+  part: (row: Line | undefined, column: Line | undefined): string =>
+    [...(row ? [line("row", row)] : []), ...(column ? [line("column", column)] : [])].join(", "),
   biasRow: "bias",
   /** Under a sum: how much of it is added up. */
   total: {
@@ -56,6 +59,12 @@ export const stage = {
     example: (done: number, count: number): string => total(done, count, "example"),
   },
 } as const;
+
+type Line = readonly [index: string, at: number];
+
+function line(name: string, [index, at]: Line): string {
+  return `${name} ${index} = ${at}`;
+}
 
 function total(done: number, count: number, one: string): string {
   if (done < count) return `so far, ${done} of ${plural(count, one)}`;

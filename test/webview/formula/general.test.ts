@@ -15,7 +15,14 @@ const factor: FactorView = {
 const formula: FormulaView = {
   ...{ lhs: "C_{0}", general: "C", name: "C₀", relation: "=", value: 6, soFar: 6 },
   terms: [{ factors: [factor], value: 6, standing: "new" }, { folded: 3 }],
-  heads: [{ symbol: "w_{0}", rule: "x", general: { symbol: "w_{j}", rule: "y" } }],
+  heads: [
+    {
+      symbol: "w_{0}",
+      rule: "x",
+      general: { symbol: "w_{j}", rule: "y" },
+      whole: { symbol: "W", words: "" },
+    },
+  ],
 };
 
 describe("a formula for any neuron", () => {
@@ -28,6 +35,7 @@ describe("a formula for any neuron", () => {
       { factors: [{ ...rest, symbol: "z_{j}" }], value: 6, standing: "new" },
       { folded: 3 },
     ]);
-    assert.deepEqual(heads, [{ symbol: "w_{j}", rule: "y", general: { symbol: "w_{j}", rule: "y" } }]);
+    const general = { symbol: "w_{j}", rule: "y" };
+    assert.deepEqual(heads, [{ ...general, general, whole: { symbol: "W", words: "" } }]);
   });
 });

@@ -17,7 +17,7 @@ const formula = (...factors: FactorView[]): FormulaView => ({
 
 describe("a formula in matrices", () => {
   it("has the same boxes and values, each said to be an entry of its vector", () => {
-    const { terms, ...rest } = inMatrices(formula(factor({ entry }), factor({ note: "found now" })))!;
+    const { terms, ...rest } = inMatrices(formula(factor({ entry }), factor({ note: "found now" })));
     const { terms: _, ...before } = formula();
     assert.deepEqual(rest, before);
     const [term] = terms;
@@ -31,9 +31,32 @@ describe("a formula in matrices", () => {
     assert.equal(second!.note, "found now");
   });
 
-  it("is none where its factors are no vectors' numbers, or it is a sum", () => {
-    assert.equal(inMatrices(formula(factor({}))), undefined);
-    const [term] = formula(factor({ entry })).terms;
-    assert.equal(inMatrices({ ...formula(), terms: [term!, term!] }), undefined);
+  it("has the rows of a sum as they are, and over them the matrices that its columns are taken from", () => {
+    const [product] = formula(factor({})).terms;
+    const heads = [
+      { symbol: "w", rule: "w", general: { symbol: "w" }, whole: { symbol: "W", words: "row j = 0" } },
+      { symbol: "a", general: { symbol: "a" }, whole: { symbol: "a", words: "" } },
+    ];
+    const seen = inMatrices({ ...formula(), heads, terms: [product!, { folded: 3 }, product!] });
+    assert.deepEqual(
+      seen.heads!.map(({ symbol, rule }) => [symbol, rule]),
+      [
+        ["W", "\\text{row j = 0}"],
+        ["a", undefined],
+      ],
+    );
+    assert.deepEqual(seen.terms, [product, { folded: 3 }, product]);
+  });
+
+  it("says of a factor in a sum without columns which number of a matrix it is", () => {
+    const whole = { symbol: "W", words: "row j = 0, column k = 1" };
+    const [first, second] = [[factor({ whole })], [factor({})]].map(
+      (factors) => formula(...factors).terms[0]!,
+    );
+    const [term, other] = inMatrices({ ...formula(), terms: [first!, second!] }).terms;
+    assert.ok(term && "factors" in term);
+    const [{ symbol, rule, numbers, value }] = term.factors as [FactorView];
+    assert.deepEqual([symbol, rule, numbers, value], ["W", undefined, "row j = 0, column k = 1", 0.2]);
+    assert.deepEqual(other, second);
   });
 });
