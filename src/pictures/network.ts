@@ -26,7 +26,7 @@ function foldedTo(size: number): number {
 }
 
 /** A shown layer, and which of its neurons are shown. */
-interface Column {
+export interface Column {
   readonly l: number;
   readonly size: number;
   readonly neurons: readonly number[];
@@ -35,7 +35,7 @@ interface Column {
 
 /** `isWhole`: layers that can be drawn whole are. */
 export function networkOf(state: State, isWhole = false): NetworkView {
-  const columns = columnsOf(state, isWhole);
+  const columns = columnsOf(state, layersAtHand(state), isWhole);
   const drawn = (l: number): readonly number[] => columns.find((column) => column.l === l)?.neurons ?? [];
   return {
     layers: columns.map((column) => layerOf(state, column)),
@@ -45,9 +45,9 @@ export function networkOf(state: State, isWhole = false): NetworkView {
   };
 }
 
-function columnsOf(state: State, isWhole: boolean): readonly Column[] {
+/** Some layers, with the neurons of each that are shown. */
+export function columnsOf(state: State, layers: readonly number[], isWhole: boolean): readonly Column[] {
   const { sizes } = state.network;
-  const layers = layersAtHand(state);
   const unfolds = unfolding(layers.map((l) => sizes[l]!));
   return layers.map((l, place) => {
     const size = sizes[l]!;
@@ -65,7 +65,7 @@ function unfolding(sizes: readonly number[]): boolean[] {
   return edges <= MOST_EDGES ? can : sizes.map(() => false);
 }
 
-function layerOf(state: State, { l, size, neurons, unfolds }: Column): LayerView {
+export function layerOf(state: State, { l, size, neurons, unfolds }: Column): LayerView {
   const { last } = state;
   const step = state.latest?.step;
   const index = indexOver(step, l);
@@ -118,7 +118,7 @@ function labelsOf(state: State, weight: Parameter): NonNullable<EdgeView["labels
 }
 
 /** The cost with its edges. Where a sum runs over the outputs, each edge has what its own path adds. */
-function costNodeOf(state: State, outputs: readonly number[]): CostNodeView {
+export function costNodeOf(state: State, outputs: readonly number[]): CostNodeView {
   const step = state.latest?.step;
   const isSumOverOutputs = step !== undefined && (step.kind === "path" ? step.l + 1 : step.l) === state.last;
   const shareOf = isSumOverOutputs ? sharesOf(state) : undefined;

@@ -18,6 +18,7 @@ import { words } from "../words/words";
 import { costHistoryOf } from "./cost";
 import { curveOf } from "./curve";
 import { examplesOf } from "./examples";
+import { flowOf } from "./flow";
 import { formulaViewOf, generalFormViewOf } from "./formula";
 import { gradientOf } from "./gradient";
 import { learnedOf } from "./learned";
@@ -41,6 +42,7 @@ const pictureOf: {
 } = {
   network: (state, _parameter, isWhole) => networkOf(state, isWhole),
   tree: treeOf,
+  flow: (state, _parameter, isWhole) => flowOf(state, isWhole),
   lines: nudgeOf,
   curve: curveOf,
   weights: weightsOf,

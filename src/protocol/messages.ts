@@ -10,6 +10,7 @@ export * from "./pictures";
 export type * from "./views/cost";
 export type * from "./views/curve";
 export type * from "./views/examples";
+export type * from "./views/flow";
 export type * from "./views/formula";
 export type * from "./views/gradient";
 export type * from "./views/learned";

@@ -4,6 +4,7 @@
 export const pictures = [
   "network",
   "tree",
+  "flow",
   "lines",
   "curve",
   "weights",

@@ -141,6 +141,9 @@ describe("the panel, to those who do not see it as it was drawn", () => {
     await page.getByRole("radio", { name: "tree" }).check();
     await page.getByTestId("tree previous 0").click();
     await isRight(page, "an unfolded tree", "dark");
+    await page.getByRole("radio", { name: "flow" }).check();
+    await page.getByTestId("flow").waitFor();
+    await isRight(page, "what flows back", ...themeNames);
     await openTab(page, "nudge");
     await press(page, "Δ = 0.1");
     await page.getByLabel("Nudge Δ").fill("no number");

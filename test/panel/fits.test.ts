@@ -16,6 +16,7 @@ const boxes = [
 ] as const;
 
 const views: readonly [tab: Tab, kept: Readonly<Record<string, string>>][] = [
+  ["network", { shape: "flow" }],
   ["examples", {}],
   ["examples", { ledger: "learned" }],
   ["gradient", {}],

@@ -10,6 +10,7 @@ import type {
 } from "../../src/protocol/messages";
 import { Cost } from "../pictures/cost/Cost";
 import { Examples } from "../pictures/examples/Examples";
+import { Flow } from "../pictures/flow/Flow";
 import { Gradient } from "../pictures/gradient/Gradient";
 import { Learned } from "../pictures/learned/Learned";
 import { Network } from "../pictures/network/Network";
@@ -205,6 +206,7 @@ const draw: { readonly [P in Drawn]: (view: PictureViews[P], more: More) => Comp
     <Network network={network} settings={settings} change={change} pointing={pointing} />
   ),
   tree: (tree) => <Tree tree={tree} />,
+  flow: (flow) => <Flow flow={flow} />,
   weights: (weights, { settings, change, pointing }) => (
     <Weights
       weights={weights}

@@ -36,8 +36,8 @@ export type LayersShow = (typeof layersShow)[number];
 export const tabs = ["network", "nudge", "examples", "gradient", "matrix", "cost"] as const;
 export type Tab = (typeof tabs)[number];
 
-/** How the network is drawn: as layers, or as the tree of what makes the cost. */
-export const shapes = ["layers", "tree"] as const;
+/** How the network is drawn: as layers, as the tree of what makes the cost, or as what flows back from it. */
+export const shapes = ["layers", "tree", "flow"] as const;
 /** What a nudge moves along: the number lines, the curve of σ, or the cost as it goes with what is nudged. */
 export const alongs = ["lines", "curve", "cost"] as const;
 export type Along = (typeof alongs)[number];
@@ -80,7 +80,7 @@ export function wishesOf(settings: Settings, isWide: boolean): Wishes {
 export function pictureOf({ shape, along, ledger }: Settings, tab: Tab) {
   switch (tab) {
     case "network":
-      return shape === "tree" ? "tree" : "network";
+      return shape === "layers" ? "network" : shape;
     case "nudge":
       return along === "curve" ? "curve" : "lines";
     case "examples":

@@ -32,7 +32,7 @@ const neuronView = object({
 });
 export type NeuronView = TypeOf<typeof neuronView>;
 
-const layerView = object({
+export const layerView = object({
   l: count,
   /** "input", or the layer's own name, else "layer 2": what stands above it. */
   label: text,

@@ -3,6 +3,7 @@ import { type ObjectOf, partial } from "../schema";
 import { costView } from "./cost";
 import { curveView } from "./curve";
 import { examplesView } from "./examples";
+import { flowView } from "./flow";
 import { gradientView } from "./gradient";
 import { learnedView } from "./learned";
 import { networkView } from "./network";
@@ -14,6 +15,7 @@ import { weightsView } from "./weights";
 const views = {
   network: networkView,
   tree: treeView,
+  flow: flowView,
   lines: nudgeView,
   curve: curveView,
   weights: weightsView,

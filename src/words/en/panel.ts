@@ -91,7 +91,7 @@ export const panel = {
       matrix: "Matrix",
       cost: "Cost",
     },
-    network: { name: "the network is drawn as", choices: { layers: "layers", tree: "tree" } },
+    network: { name: "the network is drawn as", choices: { layers: "layers", tree: "tree", flow: "flow" } },
     examples: {
       name: "of the examples one sees",
       choices: { pulls: "who pulls", learned: "has it learned?" },
@@ -101,6 +101,7 @@ export const panel = {
     none: {
       network: "",
       tree: "",
+      flow: "",
       lines: "",
       curve: "",
       weights: "",
@@ -278,6 +279,24 @@ export const panel = {
     skipped: (count: number): string => `⋮ ${more(count, "layer")}`,
     foldedBranches: (count: number): string => `⋯ ${count}`,
     movesAll: (count: number): string => `moves all ${count} activations`,
+  },
+
+  flow: {
+    label: "What flows back from the cost, neuron by neuron",
+    key: "Full width: the largest of this pass. Dashed: negative.",
+    keyTitle:
+      "As wide as it is large beside the largest of this example’s whole pass; dashed where it is negative, dotted where it is not computed yet",
+    neuron: (l: number, j: number, before: string = NOT_YET, after: string = NOT_YET): string =>
+      `neuron ${j} of layer ${l}: ∂Cₑ/∂a ${before}, ∂Cₑ/∂z ${after}`,
+    ribbon: (args: {
+      readonly l: number;
+      readonly j: number;
+      readonly k: number;
+      readonly value: string;
+    }): string =>
+      `from neuron ${args.j} of layer ${args.l} back to neuron ${args.k} of layer ${args.l - 1}: ${args.value}`,
+    mixes: (l: number): string =>
+      `Each z of layer ${l} moves all of its activations: each ∂Cₑ/∂z comes from every ∂Cₑ/∂a.`,
   },
 
   curve: {

@@ -174,6 +174,7 @@ describe("messages of the host", () => {
         /^(start|summary|score|question\.options)$/,
         /^formula\.(heads|running|total|terms\.\d+\.(label|factors\.\d+\.(note|entry)))$/,
         /^pictures\.(network\.chips\.\d+\.k|lines\.sources\.\d+\.(fan|spot\.k))$/,
+        /^pictures\.flow\.(found|layers\.\d+\.mixes)$/,
         /^pictures\.(cost\.(step|next|epochs|examples|step\.promised)|learned\.(.*\.)?before)$/,
       ].some((pattern) => pattern.test(path.join(".")));
     const wrong = new Set<string>();

@@ -37,6 +37,7 @@ describe("the reader's settings", () => {
   it("choose the picture of each tab, and what the host is asked for", () => {
     assert.equal(pictureOf(usual, "network"), "network");
     assert.equal(pictureOf({ ...usual, shape: "tree" }, "network"), "tree");
+    assert.equal(pictureOf({ ...usual, shape: "flow" }, "network"), "flow");
     assert.equal(pictureOf({ ...usual, along: "curve" }, "nudge"), "curve");
     assert.equal(pictureOf(usual, "matrix"), "weights");
     assert.deepEqual(wishesOf({ ...usual, tab: "cost" }, false).shown, ["gradient", "network", "cost"]);

@@ -105,7 +105,7 @@ const Column = steady((props: ColumnProps) => {
 });
 
 /** Between two layers, for those that are not drawn. */
-function Fold({ x, y, folded }: PlacedFold) {
+export function Fold({ x, y, folded }: PlacedFold) {
   return (
     <text class="gap" data-testid="layer gap" x={x} y={y}>
       <tspan x={x} dy="-0.5em">

@@ -48,7 +48,11 @@ interface Column {
  * The drawing in a given box: what does not fit into it is folded around what is lit. `asPictures`: layers that are
  * pictures stand as such.
  */
-export function layoutNetwork({ layers, cost }: NetworkView, size: Size, asPictures: boolean): NetworkLayout {
+export function layoutNetwork(
+  { layers, cost }: Pick<NetworkView, "layers" | "cost">,
+  size: Size,
+  asPictures: boolean,
+): NetworkLayout {
   const isWhole = layers.some(({ neurons }) => neurons.length > FOLDED);
   const least = STEP[isWhole ? "whole" : "least"];
   const columns = layersThatFit(layers, size).map((layer) => columnOf(layer, size, least, asPictures));

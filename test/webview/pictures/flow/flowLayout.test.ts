@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import type { FlowView } from "../../../../src/protocol/messages";
+import { layoutFlow, pointOn, widthOfAmount } from "../../../../webview/pictures/flow/flowLayout";
+import type { FlowLayout } from "../../../../webview/pictures/flow/placed";
+import { type Box, overlap, within } from "../../../../webview/shared/geometry";
+import { type FixtureName, fixtures } from "../../fixtures";
+import { sizes } from "../../sizes";
+
+const flows = (Object.keys(fixtures) as FixtureName[]).map(
+  (name) => [name, fixtures[name]().pictures.flow!] as const,
+);
+
+function each(check: (flow: FlowView, layout: FlowLayout, name: string) => void): void {
+  for (const [name, flow] of flows)
+    for (const size of [...sizes, { width: 900, height: 400 }])
+      check(flow, layoutFlow(flow, size), `${name} at ${size.width} × ${size.height}`);
+}
+
+const bandsOf = ({ columns, ribbons, misses }: FlowLayout) => [
+  ...ribbons,
+  ...misses,
+  ...columns.flatMap(({ squeezes }) => squeezes.flatMap(({ before, after }) => [before, after])),
+];
+
+const numbersOf = ({ columns }: FlowLayout) =>
+  columns.flatMap(({ squeezes }) => squeezes.flatMap(({ numbers }) => numbers));
+
+/** What stands where, whatever it is worth. */
+const placesOf = (layout: FlowLayout) => ({
+  squeezes: layout.columns.flatMap(({ layer, squeezes }) =>
+    squeezes.map(({ squeeze: { j }, x, y }) => [layer.l, j, x, y]),
+  ),
+  numbers: numbersOf(layout).map(({ x, y }) => [x, y]),
+  targets: layout.targets.map(({ x, y }) => [x, y]),
+  widest: layout.widest,
+});
+
+describe("the drawing of the flow", () => {
+  it("stays inside the box that it is given", () => {
+    each((_, layout, name) => {
+      for (const { from, to, width } of bandsOf(layout))
+        for (const { x, y } of [from, to])
+          assert.ok(
+            within({ x, y: y - width / 2, width: 0, height: width }, layout),
+            `${name}: ${x}, ${y}, ${width}`,
+          );
+      const { cost } = layout.network;
+      const boxes: Box[] = [
+        cost.node,
+        ...numbersOf(layout),
+        ...layout.targets,
+        ...(layout.chip ? [layout.chip] : []),
+      ];
+      for (const box of boxes) assert.ok(within(box, layout), `${name}: ${JSON.stringify(box)}`);
+      for (const { mix } of layout.columns) assert.ok(!mix || within(mix, layout), name);
+    });
+  });
+
+  it("writes no number over another, over a target, or over the cost", () => {
+    each((_, layout, name) => {
+      const boxes: Box[] = [
+        layout.network.cost.node,
+        ...numbersOf(layout),
+        ...layout.targets,
+        ...(layout.chip ? [layout.chip] : []),
+      ];
+      boxes.forEach((box, place) => {
+        for (const other of boxes.slice(place + 1))
+          assert.ok(!overlap(box, other), `${name}: ${JSON.stringify(box)} ${JSON.stringify(other)}`);
+      });
+    });
+  });
+
+  it("is as wide as its parts say, and never thinner than a hair", () => {
+    each((_, { widest, ...layout }, name) => {
+      assert.ok(widest >= 3, name);
+      for (const { amount, width } of bandsOf({ widest, ...layout }))
+        assert.equal(width, Math.max((amount.part ?? 0) * widest, 1));
+    });
+    assert.equal(widthOfAmount({ value: null, part: null, light: "none" }, 20), 1);
+    assert.equal(widthOfAmount({ value: -3, part: 0.5, light: "none" }, 20), 10);
+  });
+
+  it("leads every ribbon from the left of its neuron to the right of the one before, from right to left", () => {
+    each((_, { columns, ribbons }, name) => {
+      const at = (l: number, j: number) =>
+        columns.find(({ layer }) => layer.l === l)!.squeezes.find(({ squeeze }) => squeeze.j === j)!;
+      for (const { ribbon, from, to } of ribbons) {
+        assert.equal(from.x, at(ribbon.l, ribbon.j).after.to.x, name);
+        assert.equal(to.x, at(ribbon.l - 1, ribbon.k).before.from.x, name);
+        assert.ok(from.x > to.x, name);
+      }
+    });
+  });
+
+  it("draws all that the host has sent where there is room, with their numbers", () => {
+    for (const [name, flow] of flows) {
+      const layout = layoutFlow(flow, { width: 900, height: 400 });
+      const count = layout.columns.reduce((sum, { squeezes }) => sum + squeezes.length, 0);
+      assert.equal(count, flow.squeezes.length, name);
+      assert.equal(layout.ribbons.length, flow.ribbons.length, name);
+    }
+    const small = layoutFlow(fixtures.path().pictures.flow!, { width: 498, height: 215 });
+    assert.equal(numbersOf(small).length, 2 * (3 + 2));
+    assert.deepEqual(
+      small.targets.map(({ name }) => name),
+      ["y₀", "y₁"],
+    );
+  });
+
+  it("moves nothing from step to step", () => {
+    const steps = ["start", "term", "dC_da", "da_dz", "dz_dw", "path", "pathDone", "hiddenWeight"] as const;
+    for (const size of sizes) {
+      const [first, ...others] = steps.map((name) =>
+        placesOf(layoutFlow(fixtures[name]().pictures.flow!, size)),
+      );
+      for (const other of others) assert.deepEqual(other, first);
+    }
+  });
+
+  it("writes the current ribbon's number on it", () => {
+    const layout = layoutFlow(fixtures.path().pictures.flow!, { width: 660, height: 480 });
+    const current = layout.ribbons.find(({ amount }) => amount.light === "current")!;
+    assert.equal(layout.chip!.value, current.amount.value);
+    const middle = {
+      x: layout.chip!.x + layout.chip!.width / 2,
+      y: layout.chip!.y + layout.chip!.height / 2,
+    };
+    const nearest = Array.from({ length: 101 }, (_, at) => pointOn(current, at / 100)).map(({ x, y }) =>
+      Math.hypot(x - middle.x, y - middle.y),
+    );
+    assert.ok(Math.min(...nearest) < 2);
+    assert.equal(layoutFlow(fixtures.dz_dw().pictures.flow!, { width: 660, height: 480 }).chip, undefined);
+  });
+});
