@@ -19,13 +19,6 @@ import type {
 } from "../protocol/messages";
 import { type Column, columnsOf, costNodeOf, layerOf } from "./network";
 
-/** What flows, before its width is known. */
-interface Amount {
-  readonly value: Known;
-  readonly light: Light;
-}
-type Widen = (amount: Amount) => AmountView;
-
 /** `isWhole`: layers that can be drawn whole are. */
 export function flowOf(state: State, isWhole = false): FlowView {
   const { last, latest } = state;
@@ -33,20 +26,13 @@ export function flowOf(state: State, isWhole = false): FlowView {
   const columns = columnsOf(state, layers, isWhole);
   const squeezes = columns.flatMap((column) => squeezesOf(state, column));
   const ribbons = columns.flatMap((to, place) => ribbonsBetween(state, columns[place - 1], to));
-  const shown = [
-    ...squeezes.flatMap(({ before, after }) => [before, after]),
-    ...ribbons.map(({ amount }) => amount),
-  ];
-  const widen = widening(state.isCovered ? largestKnown(state, shown) : largestBack(state)[1]!);
+  const shown = [...squeezes.flatMap(({ before, after }) => [before, after]), ...ribbons];
   return {
     layers: columns.map((column) => flowLayerOf(state, column)),
-    squeezes: squeezes.map(({ before, after, ...at }) => ({
-      ...at,
-      before: widen(before),
-      after: widen(after),
-    })),
-    ribbons: ribbons.map(({ amount, ...at }) => ({ ...at, amount: widen(amount) })),
+    squeezes,
+    ribbons,
     cost: costNodeOf(state, columns.at(-1)!.neurons),
+    largest: state.isCovered ? largestKnown(state, shown) : largestBack(state)[1]!,
     ...foundOf(state),
   };
 }
@@ -57,27 +43,28 @@ function flowLayerOf(state: State, column: Column): FlowLayerView {
   return { ...layer, ...(mixes(state.network, column.l) && { mixes: true }) };
 }
 
-type Squeeze = Omit<SqueezeView, "before" | "after"> & { readonly before: Amount; readonly after: Amount };
-type Ribbon = Omit<RibbonView, "amount"> & { readonly amount: Amount };
+function amountOf(value: Known, light: Light): AmountView {
+  return { value: value ?? null, light };
+}
 
-function squeezesOf(state: State, { l, neurons }: Column): Squeeze[] {
+function squeezesOf(state: State, { l, neurons }: Column): SqueezeView[] {
   const step = state.latest?.step;
   return neurons.map((j) => ({
     ...{ l, j },
-    before: { value: state.dC_da(l, j), light: lightBefore(state, step, l, j) },
-    after: { value: state.dC_dz(l, j), light: lightAfter(step, l, j) },
+    before: amountOf(state.dC_da(l, j), lightBefore(state, step, l, j)),
+    after: amountOf(state.dC_dz(l, j), lightAfter(step, l, j)),
   }));
 }
 
 /** None where layers are folded between two columns. */
-function ribbonsBetween(state: State, from: Column | undefined, to: Column): Ribbon[] {
+function ribbonsBetween(state: State, from: Column | undefined, to: Column): RibbonView[] {
   const { l } = to;
   if (from?.l !== l - 1) return [];
   const step = state.latest?.step;
   return to.neurons.flatMap((j) =>
     from.neurons.map((k) => ({
       ...{ l, j, k },
-      amount: { value: state.pathTerm(l - 1, k, j), light: lightOfRibbon(step, l, j, k) },
+      ...amountOf(state.pathTerm(l - 1, k, j), lightOfRibbon(step, l, j, k)),
     })),
   );
 }
@@ -140,25 +127,11 @@ function foundOf(state: State): Pick<FlowView, "found"> {
   }
 }
 
-function widening(largest: number): Widen {
-  return ({ value, light }) => ({
-    value: value ?? null,
-    part: value === undefined ? null : partOf(value, largest),
-    light,
-  });
-}
-
-/** What is no number has no width, and what is infinite is as wide as anything. */
-function partOf(value: number, largest: number): number {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 0 : 1;
-  return largest > 0 ? Math.min(Math.abs(value) / largest, 1) : 0;
-}
-
 /**
  * The largest of what is known, while something is asked: a width must not tell that. Layers that are done are known as a
  * whole, of the one at hand what is shown of it.
  */
-function largestKnown(state: State, shown: readonly Amount[]): number {
+function largestKnown(state: State, shown: readonly AmountView[]): number {
   const { last, latest, network } = state;
   const at = latest?.step.l ?? 1;
   const done = [1, at, at + 1].find((l) => l <= last && state.dC_dz(l, network.sizes[l]! - 1) !== undefined);

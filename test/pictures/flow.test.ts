@@ -11,7 +11,7 @@ import { network, varied } from "../core/networks";
 
 const amountsOf = ({ squeezes, ribbons }: FlowView): AmountView[] => [
   ...squeezes.flatMap(({ before, after }) => [before, after]),
-  ...ribbons.map(({ amount }) => amount),
+  ...ribbons,
 ];
 
 /** ∂C/∂b_j, which is ∂C/∂z_j, by Richardson's extrapolation of central differences. */
@@ -42,7 +42,7 @@ function lights({ squeezes, ribbons }: FlowView): string {
       [`a${l}${j}`, before.light] as const,
       [`z${l}${j}`, after.light] as const,
     ]),
-    ...ribbons.map(({ l, j, k, amount }) => [`w${l}${j}${k}`, amount.light] as const),
+    ...ribbons.map(({ l, j, k, light }) => [`w${l}${j}${k}`, light] as const),
   ];
   const lit = (light: string): string =>
     named.flatMap(([name, own]) => (own === light ? [name] : [])).join(" ");
@@ -62,8 +62,8 @@ describe("the flow", () => {
       isNear(after.value, slope, `∂C/∂z ${l} ${j}`);
       isNear(before.value, slope / (l === 2 ? 1 - a * a : a * (1 - a)), `∂C/∂a ${l} ${j}`);
     }
-    for (const { l, j, k, amount } of ribbons)
-      isNear(amount.value, state.w(l, j, k) * slopeAtBias(subject, l, j), `${l} ${j} ${k}`);
+    for (const { l, j, k, value } of ribbons)
+      isNear(value, state.w(l, j, k) * slopeAtBias(subject, l, j), `${l} ${j} ${k}`);
   });
 
   for (const [name, subject] of Object.entries(varied))
@@ -77,7 +77,7 @@ describe("the flow", () => {
           assert.equal(before.value, state.dC_da(l, j) ?? null);
           assert.equal(after.value, state.dC_dz(l, j) ?? null);
           const paths = ribbons.filter((each) => each.l === l + 1 && each.k === j);
-          const sum = paths.reduce((sum, { amount }) => sum + (amount.value ?? Number.NaN), 0);
+          const sum = paths.reduce((sum, { value }) => sum + (value ?? Number.NaN), 0);
           assert.equal(before.value !== null && l < state.last, paths.length > 0 && !Number.isNaN(sum));
           if (l < state.last && before.value !== null) assert.equal(sum, before.value);
         }
@@ -92,8 +92,7 @@ describe("the flow", () => {
         const state = trace.stateAt(position);
         const whole = flowOf(trace.stateAt(program.turnStart(state.turn) + program.example.length));
         const largest = Math.max(...amountsOf(whole).map(({ value }) => Math.abs(value!)));
-        for (const { value, part } of amountsOf(flowOf(state)))
-          assert.equal(part, value === null ? null : largest === 0 ? 0 : Math.abs(value) / largest);
+        assert.equal(flowOf(state).largest, largest);
       }
     });
 
@@ -146,7 +145,8 @@ describe("the flow", () => {
       for (let position = 1; position <= trace.program.length; position++) {
         const { state, question } = predicting(trace.stateAt(position), "factor");
         assert.ok(question);
-        const shown = amountsOf(flowOf(state)).filter(({ value }) => value !== null);
+        const flow = flowOf(state);
+        const shown = amountsOf(flow).filter(({ value }) => value !== null);
         const before = amountsOf(flowOf(trace.stateAt(question.visible)));
         const inThisTurn = question.visible > trace.program.turnStart(state.turn);
         if (inThisTurn)
@@ -154,26 +154,26 @@ describe("the flow", () => {
             shown.map(({ value }) => value),
             before.flatMap(({ value }) => value ?? []),
           );
-        // The largest of what is shown is as wide as can be: nothing else gave the measure.
-        const parts = shown.map(({ part }) => part!);
-        if (shown.some(({ value }) => value !== 0)) assert.equal(Math.max(...parts), 1, `at ${position}`);
-        assert.equal(flowOf(state).found?.value ?? null, null);
+        // Nothing else gives the measure than what is shown.
+        assert.equal(
+          flow.largest,
+          Math.max(0, ...shown.map(({ value }) => Math.abs(value!))),
+          `at ${position}`,
+        );
+        assert.equal(flow.found?.value ?? null, null);
       }
     });
 
-  it("has no width for what is no number, and the whole width for what is infinite", () => {
+  it("measures by what is a number, and finite", () => {
     const subject = network({
       sizes: [1, 1, 1, 1],
       activations: ["relu", "relu", "relu"],
       parameters: [1e200, 1, 1e200, 1, 1e200, 1],
     });
-    const amounts = amountsOf(flowOf(endOf(subject)));
-    assert.ok(amounts.some(({ value }) => !Number.isFinite(value)));
-    for (const { value, part } of amounts) {
-      assert.ok(part! >= 0 && part! <= 1);
-      if (Number.isNaN(value)) assert.equal(part, 0);
-      if (value === Number.POSITIVE_INFINITY) assert.equal(part, 1);
-    }
+    const flow = flowOf(endOf(subject));
+    const values = amountsOf(flow).map(({ value }) => value!);
+    assert.ok(values.some((value) => !Number.isFinite(value)));
+    assert.equal(flow.largest, Math.max(0, ...values.filter(Number.isFinite).map(Math.abs)));
   });
 
   it("says where an activation mixes its layer", () => {
@@ -204,7 +204,7 @@ describe("the flow", () => {
     const drawn = deep.layers.map(({ l }) => l);
     assert.deepEqual([drawn.length, drawn[0], drawn.at(-1)], [9, 1, 41]);
     for (const l of [19, 20, 21, 22]) assert.ok(drawn.includes(l));
-    assert.equal(deep.ribbons.filter(({ amount }) => amount.light === "current").length, 1);
+    assert.equal(deep.ribbons.filter(({ light }) => light === "current").length, 1);
     assert.ok(deep.ribbons.every(({ l }) => drawn.includes(l) && drawn.includes(l - 1)));
   });
 });

@@ -62,7 +62,7 @@ describe("viewOf", () => {
     const trace = new Trace(subject);
     const size = (position: number): number =>
       JSON.stringify(viewOf(trace.stateAt(position), "factor", "")).length;
-    for (const position of [0, 1, 700, 14_000, trace.program.length]) assert.ok(size(position) < 75_000);
+    for (const position of [0, 1, 700, 14_000, trace.program.length]) assert.ok(size(position) < 68_000);
   });
 
   it("shows as much of twice the examples, and looks at as many of them", () => {

@@ -45,11 +45,12 @@ export function layoutFlow(flow: FlowView, size: Size): FlowLayout {
   const numbers = steps.map((step) => numbersIn(step, network.pitch));
   const room = (place: number): number => steps[place]! - NEEDS[numbers[place]!].height - 3;
   const widest = Math.max(Math.min(...network.layers.map((_, place) => room(place)), WIDEST), 3);
+  const scale = { widest, largest: flow.largest };
   const columns = network.layers.map((layer, place) =>
-    columnOf(flow, layer, { network, widest, numbers: numbers[place]! }),
+    columnOf(flow, layer, { network, scale, numbers: numbers[place]! }),
   );
-  const misses = missesOf(columns.at(-1)!, network, widest);
-  const ribbons = ribbonsOf(flow, columns, widest);
+  const misses = missesOf(columns.at(-1)!, network, scale);
+  const ribbons = ribbonsOf(flow, columns, scale);
   const chip = chipOf(ribbons, columns, size);
   const targets = targetsOf(columns.at(-1)!, network, room(steps.length - 1) + 1);
   return { ...size, network, widest, columns, ribbons, misses, targets, ...(chip && { chip }) };
@@ -67,14 +68,26 @@ function numbersIn(step: number, pitch: number): Numbers {
   return ways.find((way) => pitch >= NEEDS[way].pitch && step >= NEEDS[way].step) ?? "none";
 }
 
+/** What the largest of the pass is, and as wide as what it is drawn. */
+export interface Scale {
+  readonly widest: number;
+  readonly largest: number;
+}
+
 /** As wide as it is large beside the largest of the pass. */
-export function widthOfAmount({ part }: AmountView, widest: number): number {
-  return part === null ? HAIRLINE : Math.max(part * widest, HAIRLINE);
+export function widthOfAmount({ value }: AmountView, { widest, largest }: Scale): number {
+  return value === null ? HAIRLINE : Math.max(partOf(value, largest) * widest, HAIRLINE);
+}
+
+/** What is no number has no width, and what is infinite is as wide as anything. */
+export function partOf(value: number, largest: number): number {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 0 : 1;
+  return largest > 0 ? Math.min(Math.abs(value) / largest, 1) : 0;
 }
 
 interface Around {
   readonly network: NetworkLayout;
-  readonly widest: number;
+  readonly scale: Scale;
   readonly numbers: Numbers;
 }
 
@@ -83,7 +96,7 @@ interface AroundNeuron extends Around {
 }
 
 function columnOf(flow: FlowView, { layer, neurons }: PlacedLayer, around: Around): PlacedColumn {
-  const { network, widest, numbers } = around;
+  const { network, scale, numbers } = around;
   const half = shareOf(HALF, network.pitch);
   const mixes = flow.layers.some((each) => each.l === layer.l && each.mixes);
   const squeezes = neurons.flatMap(({ neuron: { j }, x, y }) => {
@@ -95,7 +108,7 @@ function columnOf(flow: FlowView, { layer, neurons }: PlacedLayer, around: Aroun
   const [first, last] = [squeezes[0]!, squeezes.at(-1)!];
   const mix = {
     ...{ l: layer.l, x: first.x - half, width: 2 * half },
-    ...{ y: first.y - widest / 2, height: last.y - first.y + widest },
+    ...{ y: first.y - scale.widest / 2, height: last.y - first.y + scale.widest },
   };
   return { layer, squeezes, ...(mixes && { mix }) };
 }
@@ -110,10 +123,10 @@ function placeSqueeze(
   half: number,
   around: AroundNeuron,
 ): PlacedSqueeze {
-  const { network, widest, numbers, mixes } = around;
+  const { network, scale, numbers, mixes } = around;
   const end = shareOf(END, network.pitch);
   const band = (amount: AmountView, from: number, to: number): Band => ({
-    ...{ amount, width: widthOfAmount(amount, widest) },
+    ...{ amount, width: widthOfAmount(amount, scale) },
     ...{ from: { x: from, y }, to: { x: to, y } },
   });
   return {
@@ -122,7 +135,7 @@ function placeSqueeze(
     after: band(squeeze.after, x - half, x - half - end),
     numbers: numbersAt(
       squeeze,
-      { x, y: y + widest / 2 + 1 },
+      { x, y: y + scale.widest / 2 + 1 },
       numbers,
       NUMBER.between + (mixes ? 2 * half : 0),
     ),
@@ -169,30 +182,30 @@ function endAt(y: number, place: number, count: number, width: number, room: num
 }
 
 /** From the left end of a neuron to the right end of each neuron of the layer before. */
-function ribbonsOf(flow: FlowView, columns: readonly PlacedColumn[], widest: number): PlacedRibbon[] {
+function ribbonsOf(flow: FlowView, columns: readonly PlacedColumn[], scale: Scale): PlacedRibbon[] {
   const at = (l: number): readonly PlacedSqueeze[] =>
     columns.find(({ layer }) => layer.l === l)?.squeezes ?? [];
   return flow.ribbons.flatMap((ribbon) => {
-    const { l, j, k, amount } = ribbon;
+    const { l, j, k } = ribbon;
     const [later, earlier] = [at(l), at(l - 1)];
     const from = later.findIndex(({ squeeze }) => squeeze.j === j);
     const to = earlier.findIndex(({ squeeze }) => squeeze.j === k);
     if (from < 0 || to < 0) return [];
-    const width = widthOfAmount(amount, widest);
+    const width = widthOfAmount(ribbon, scale);
     const [start, end] = [later[from]!.after.to, earlier[to]!.before.from];
     return {
-      ...{ ribbon, amount, width },
-      from: { x: start.x, y: endAt(start.y, to, earlier.length, width, widest) },
-      to: { x: end.x, y: endAt(end.y, from, later.length, width, widest) },
+      ...{ ribbon, amount: ribbon, width },
+      from: { x: start.x, y: endAt(start.y, to, earlier.length, width, scale.widest) },
+      to: { x: end.x, y: endAt(end.y, from, later.length, width, scale.widest) },
     };
   });
 }
 
 /** From the cost to each output. */
-function missesOf({ squeezes }: PlacedColumn, { cost }: NetworkLayout, widest: number): PlacedMiss[] {
+function missesOf({ squeezes }: PlacedColumn, { cost }: NetworkLayout, scale: Scale): PlacedMiss[] {
   const { x, y, height } = cost.node;
   return squeezes.map(({ squeeze: { j, before: amount }, before: { from: to } }, place) => {
-    const width = widthOfAmount(amount, widest);
+    const width = widthOfAmount(amount, scale);
     return {
       j,
       amount,

@@ -72,13 +72,19 @@ describe("the drawing of the flow", () => {
   });
 
   it("is as wide as its parts say, and never thinner than a hair", () => {
-    each((_, { widest, ...layout }, name) => {
+    each(({ largest }, { widest, ...layout }, name) => {
       assert.ok(widest >= 3, name);
-      for (const { amount, width } of bandsOf({ widest, ...layout }))
-        assert.equal(width, Math.max((amount.part ?? 0) * widest, 1));
+      for (const { amount, width } of bandsOf({ widest, ...layout })) {
+        const exact = amount.value === null ? 0 : (Math.abs(amount.value) / largest) * widest;
+        assert.ok(Math.abs(width - Math.max(exact, 1)) < 1e-9, name);
+      }
     });
-    assert.equal(widthOfAmount({ value: null, part: null, light: "none" }, 20), 1);
-    assert.equal(widthOfAmount({ value: -3, part: 0.5, light: "none" }, 20), 10);
+    const scale = { widest: 20, largest: 6 };
+    const widths = [null, -3, 0, 7, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map(
+      (value) => widthOfAmount({ value, light: "none" }, scale),
+    );
+    assert.deepEqual(widths, [1, 10, 1, 20, 1, 20, 20]);
+    assert.equal(widthOfAmount({ value: 0, light: "none" }, { widest: 20, largest: 0 }), 1);
   });
 
   it("leads every ribbon from the left of its neuron to the right of the one before, from right to left", () => {
