@@ -1,8 +1,9 @@
 /** From a step to the quantity that it adds to: its symbol, and its value once it is whole. One answer for every room. */
+import type { Parameter } from "../core/network/network";
 import type { StepSubject } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
 import type { Quantity } from "../math/quantity";
-import { named, quantity, type Reading, ratio, type Symbolic } from "../math/symbolic";
+import { named, product, quantity, type Reading, ratio, type Symbolic } from "../math/symbolic";
 import type { Symbols } from "./symbols";
 
 /** "z₀⁽¹⁾", "∂C₀/∂w₀₁⁽²⁾", and for a mean, which is of the whole batch, "∂C/∂w₀₁⁽²⁾". */
@@ -29,6 +30,11 @@ export function symbolOf(symbols: Symbols, subject: StepSubject): Symbolic {
     case "update":
       return quantity(symbols.parameter(subject));
   }
+}
+
+/** What neuron j of layer l gives back to neuron k of the layer before: w_jk ∂C/∂z_j, a path's part of ∂C/∂a_k. */
+export function givenBack(symbols: Symbols, { l, j, k }: Required<Parameter>): Symbolic {
+  return product(quantity(symbols.w(l, j, k)), ratio(symbols.C, symbols.z(l, j)));
 }
 
 /** The value of the quantity, undefined while something is still to be added to it. */

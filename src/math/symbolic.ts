@@ -340,6 +340,11 @@ export function isSameTree(one: Symbolic, other: Symbolic): boolean {
     return isSameQuantity(one.quantity, other.quantity);
   if (one.kind === "ratio" && other.kind === "ratio")
     return isSameQuantity(one.of, other.of) && isSameQuantity(one.to, other.to);
+  if (one.kind === "product" && other.kind === "product")
+    return (
+      one.factors.length === other.factors.length &&
+      one.factors.every((factor, place) => isSameTree(factor, other.factors[place]!))
+    );
   return one === other;
 }
 

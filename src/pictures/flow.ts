@@ -7,8 +7,10 @@ import type { Step } from "../core/program/steps";
 import type { Evaluation } from "../core/run/evaluation";
 import type { Known, State } from "../core/run/state";
 import { shownLayers } from "../lesson/fold";
+import { givenBack } from "../lesson/quantity";
 import { symbolsOf } from "../lesson/symbols";
-import { plain, plainRatio } from "../math/quantity";
+import { ratio, type Symbolic } from "../math/symbolic";
+import { textOf } from "../math/text";
 import type {
   AmountView,
   FlowLayerView,
@@ -109,18 +111,17 @@ function lightOfRibbon(step: Step | undefined, l: number, j: number, k: number):
 function foundOf(state: State): Pick<FlowView, "found"> {
   const step = state.latest?.step;
   const symbols = symbolsOf(state);
-  const found = (name: string, value: Known): Pick<FlowView, "found"> => ({
-    found: { name, value: value ?? null },
+  const found = (of: Symbolic, value: Known): Pick<FlowView, "found"> => ({
+    found: { name: textOf(of), value: value ?? null },
   });
   switch (step?.kind) {
     case "dC_da":
-      return found(plainRatio(symbols.C, symbols.a(step.l, step.j)), state.dC_da(step.l, step.j));
+      return found(ratio(symbols.C, symbols.a(step.l, step.j)), state.dC_da(step.l, step.j));
     case "da_dz":
-      return found(plainRatio(symbols.C, symbols.z(step.l, step.j)), state.dC_dz(step.l, step.j));
+      return found(ratio(symbols.C, symbols.z(step.l, step.j)), state.dC_dz(step.l, step.j));
     case "path": {
-      const [l, j, k] = [step.l + 1, step.i!, step.j];
-      const name = `${plain(symbols.w(l, j, k))} · ${plainRatio(symbols.C, symbols.z(l, j))}`;
-      return found(name, state.pathTerm(step.l, k, j));
+      const edge = { l: step.l + 1, j: step.i!, k: step.j };
+      return found(givenBack(symbols, edge), state.pathTerm(step.l, step.j, step.i!));
     }
     default:
       return {};

@@ -1,8 +1,8 @@
 /** What there is to know of a spot of the network that a reader points at: its name, where it stands, and its numbers. */
 
-import type { Network } from "../core/network/network";
+import type { Network, Parameter } from "../core/network/network";
 import type { Known, State } from "../core/run/state";
-import { symbolOf } from "../lesson/quantity";
+import { givenBack, symbolOf } from "../lesson/quantity";
 import { symbolsOf } from "../lesson/symbols";
 import { plain } from "../math/quantity";
 import { isSameTree, quantity, ratio, type Symbolic } from "../math/symbolic";
@@ -34,14 +34,24 @@ function parameter(state: State, { l, j, k }: SpotView): Pick<Description, "name
     name: plain(own),
     words: words.pictures.spot.parameter(at),
     numbers: [
-      number(state, quantity(own), state.shownParameter(at)),
+      flowing(number(state, quantity(own), state.shownParameter(at))),
       number(state, ratio(symbols.C, own), state.derivative(at)),
+      ...(k === undefined || l === 1 ? [] : [flowing(back(state, { l, j, k }))]),
       // Until the mean is made the sum stands for it.
       mean === undefined
         ? { name: words.pictures.spot.sum, value: state.sum(at) ?? null, isNew: false }
         : number(state, ratio(symbols.meanC, own), mean),
     ],
   };
+}
+
+function flowing(number: DetailView): DetailView {
+  return { ...number, flows: true };
+}
+
+/** What it gives back to the neuron that it leads from; to an input no step goes. */
+function back(state: State, { l, j, k }: Required<Parameter>): DetailView {
+  return number(state, givenBack(symbolsOf(state), { l, j, k }), state.pathTerm(l - 1, k, j));
 }
 
 function neuron(state: State, { l, j }: SpotView): Pick<Description, "name" | "words" | "numbers"> {
@@ -58,9 +68,9 @@ function neuron(state: State, { l, j }: SpotView): Pick<Description, "name" | "w
       number(state, quantity(z), state.z(l, j)),
       activation,
       ...target,
-      number(state, ratio(symbols.C, a), state.dC_da(l, j)),
-      number(state, ratio(a, z), state.da_dz(l, j)),
-      number(state, ratio(symbols.C, z), state.dC_dz(l, j)),
+      flowing(number(state, ratio(symbols.C, a), state.dC_da(l, j))),
+      flowing(number(state, ratio(a, z), state.da_dz(l, j))),
+      flowing(number(state, ratio(symbols.C, z), state.dC_dz(l, j))),
     ],
   };
 }
@@ -70,12 +80,19 @@ function number(state: State, of: Symbolic, value: Known): DetailView {
   return { name: textOf(of), value: value ?? null, isNew };
 }
 
-/** What a step finds: its quantity and, on the way to a derivative of z, the slope of the activation. */
+/** What a step finds: its quantity and, on the way to it, the slope of the activation, or what a path adds to it. */
 function found(state: State): readonly Symbolic[] {
   const step = state.latest?.step;
   if (!step) return [];
   const symbols = symbolsOf(state);
   const own = symbolOf(symbols, step);
   const { l, j, i = j } = step;
-  return step.kind === "da_dz" ? [own, ratio(symbols.a(l, i), symbols.z(l, j))] : [own];
+  switch (step.kind) {
+    case "da_dz":
+      return [own, ratio(symbols.a(l, i), symbols.z(l, j))];
+    case "path":
+      return [own, givenBack(symbols, { l: l + 1, j: i, k: j })];
+    default:
+      return [own];
+  }
 }

@@ -90,5 +90,8 @@ describe("mathematics as data", () => {
     assert.ok(!isSameTree(w, a));
     assert.ok(isSameTree(ratio({ letter: "C" }, w01), ratio({ letter: "C" }, w01)));
     assert.ok(!isSameTree(ratio({ letter: "C" }, w01), ratio({ letter: "C" }, a1)));
+    assert.ok(isSameTree(product(w, ratio({ letter: "C" }, a1)), product(w, ratio({ letter: "C" }, a1))));
+    assert.ok(!isSameTree(product(w, a), product(w, w)));
+    assert.ok(!isSameTree(product(w, a), product(w, a, a)));
   });
 });

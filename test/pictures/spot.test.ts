@@ -13,7 +13,14 @@ describe("what there is to know of a spot", () => {
     it(`is what the naive interpreter knows, at every position: ${name}`, () => {
       const trace = new Trace(subject);
       const { sizes } = subject;
+      let turn = -1;
+      let given = new Map<string, number>();
       interpret(subject, (position, memory) => {
+        if (memory.turn !== turn) [turn, given] = [memory.turn, new Map()];
+        const [kind, ...at] = memory.step.split(" ");
+        const [l, j, i] = at.map(Number) as [number, number, number];
+        if (kind === "path")
+          given.set(`${l + 1} ${i} ${j}`, memory.w[l + 1]![i]![j]! * memory.dC_dz[l + 1]![i]!);
         const state = trace.stateAt(position);
         const values = (spot: SpotView) => describeSpot(state, spot).numbers.map(({ value }) => value);
         for (let l = 1; l < sizes.length; l++)
@@ -34,7 +41,12 @@ describe("what there is to know of a spot", () => {
             const bias = [memory.b[l]![j], memory.dC_db[l]![j], memory.bGrad[l]![j]];
             assert.deepEqual(values({ of: "parameter", l, j }), bias.map(orNull), `bias at ${position}`);
             for (let k = 0; k < sizes[l - 1]!; k++) {
-              const weight = [memory.w[l]![j]![k], memory.dC_dw[l]![j]![k], memory.wGrad[l]![j]![k]];
+              const weight = [
+                memory.w[l]![j]![k],
+                memory.dC_dw[l]![j]![k],
+                ...(l > 1 ? [given.get(`${l} ${j} ${k}`)] : []),
+                memory.wGrad[l]![j]![k],
+              ];
               assert.deepEqual(
                 values({ of: "parameter", l, j, k }),
                 weight.map(orNull),
@@ -70,6 +82,24 @@ describe("what there is to know of a spot", () => {
       describeSpot(state, { of: "neuron", l: 0, j: 1 }).numbers.map(({ name }) => name),
       ["a₁⁽⁰⁾"],
     );
+  });
+
+  it("says what an edge gives back, and when that is found", () => {
+    const trace = new Trace(network({ sizes: [2, 2, 2] }));
+    const backAt = (i: number) => {
+      const state = trace.stateAt(trace.program.indexOf(0, { kind: "path", l: 1, j: 1, i }) + 1);
+      return describeSpot(state, { of: "parameter", l: 2, j: 0, k: 1 }).numbers[2]!;
+    };
+    const { name, isNew } = backAt(0);
+    assert.deepEqual([name, isNew, backAt(1).isNew], ["w₀₁⁽²⁾ · ∂C₀/∂z₀⁽²⁾", true, false]);
+  });
+
+  it("marks what flows back, and what that takes on its way", () => {
+    const state = new Trace(network({ sizes: [2, 2, 2] })).stateAt(0);
+    const flowing = (spot: SpotView) =>
+      describeSpot(state, spot).numbers.flatMap(({ name, flows }) => (flows ? [name] : []));
+    assert.deepEqual(flowing({ of: "neuron", l: 1, j: 1 }), ["∂C₀/∂a₁⁽¹⁾", "∂a₁⁽¹⁾/∂z₁⁽¹⁾", "∂C₀/∂z₁⁽¹⁾"]);
+    assert.deepEqual(flowing({ of: "parameter", l: 2, j: 0, k: 1 }), ["w₀₁⁽²⁾", "w₀₁⁽²⁾ · ∂C₀/∂z₀⁽²⁾"]);
   });
 
   it("calls the mean by its name once that is made", () => {

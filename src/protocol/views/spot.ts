@@ -1,5 +1,17 @@
 /** What the reader can point at, and what there is to know and to do there. */
-import { count, extended, flag, list, nullable, object, oneOf, optional, type TypeOf, text } from "../schema";
+import {
+  count,
+  extended,
+  flag,
+  list,
+  nullable,
+  object,
+  oneOf,
+  only,
+  optional,
+  type TypeOf,
+  text,
+} from "../schema";
 import { value } from "./values";
 
 /** One weight of layer l, or without `k` one bias. */
@@ -21,6 +33,8 @@ const detailView = object({
   value,
   /** Whether it is what the step just done has computed. */
   isNew: flag,
+  /** Of what flows back, and of the factor that it takes on its way. */
+  flows: optional(only(true)),
 });
 export type DetailView = TypeOf<typeof detailView>;
 
