@@ -110,7 +110,7 @@ const held: readonly Held[] = [
     files: "Gradient Matrix Vector",
     by: "test/panel/lesson/gradient.test.ts",
   },
-  { in: "webview/pictures/flow", files: "Flow placed", by: "test/panel/lesson/flow.test.ts" },
+  { in: "webview/pictures/flow", files: "Bands Flow Marks placed", by: "test/panel/lesson/flow.test.ts" },
   { in: "webview/pictures/learned", files: "Learned", by: "test/panel/lesson/learned.test.ts" },
   {
     in: "webview/pictures/network",

@@ -206,7 +206,7 @@ const draw: { readonly [P in Drawn]: (view: PictureViews[P], more: More) => Comp
     <Network network={network} settings={settings} change={change} pointing={pointing} />
   ),
   tree: (tree) => <Tree tree={tree} />,
-  flow: (flow) => <Flow flow={flow} />,
+  flow: (flow, { pointing }) => <Flow flow={flow} pointing={pointing} />,
   weights: (weights, { settings, change, pointing }) => (
     <Weights
       weights={weights}

@@ -283,18 +283,23 @@ export const panel = {
 
   flow: {
     label: "What flows back from the cost, neuron by neuron",
-    key: "Full width: the largest of this pass. Dashed: negative.",
+    keys: "Arrow keys go from neuron to band to neuron, Enter opens what can be done there.",
+    key: "Widest: the pass’s largest. Dashed: negative. Funnel: σ′.",
     keyTitle:
-      "As wide as it is large beside the largest of this example’s whole pass; dashed where it is negative, dotted where it is not computed yet",
+      "As wide as it is large beside the largest of this example’s whole pass; dashed where it is negative, dotted where it is not computed yet. A funnel is a neuron: σ′ makes ∂Cₑ/∂z, on its left, of ∂Cₑ/∂a, on its right. Point for numbers, click to go there.",
+    /** What is wide beside the largest of the pass, as a share of that. */
+    ofLargest: (of?: string): string => `${of === undefined ? "" : `${of} `}of the largest`,
+    dC_da: "∂Cₑ/∂a",
+    dC_dz: "∂Cₑ/∂z",
     neuron: (l: number, j: number, before: string = NOT_YET, after: string = NOT_YET): string =>
       `neuron ${j} of layer ${l}: ∂Cₑ/∂a ${before}, ∂Cₑ/∂z ${after}`,
     ribbon: (args: {
       readonly l: number;
       readonly j: number;
       readonly k: number;
-      readonly value: string;
+      readonly value: string | undefined;
     }): string =>
-      `from neuron ${args.j} of layer ${args.l} back to neuron ${args.k} of layer ${args.l - 1}: ${args.value}`,
+      `from neuron ${args.j} of layer ${args.l} back to neuron ${args.k} of layer ${args.l - 1}, ${args.value ?? NOT_YET}`,
     mixes: (l: number): string =>
       `Each z of layer ${l} moves all of its activations: each ∂Cₑ/∂z comes from every ∂Cₑ/∂a.`,
   },

@@ -1,7 +1,7 @@
 // One backward pass as what flows: its numbers, its widths, its signs, and how it fills as one scrubs along the run.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { goTo, isNumber, openTab, shows, text, usePanel } from "../harness";
+import { eventually, goTo, isNumber, openTab, shows, text, usePanel } from "../harness";
 import { classes, digits, lengthOf, type NetworkFile, rightAfter, small, textOf } from "../networks";
 import { derivative } from "../oracle";
 
@@ -126,6 +126,74 @@ describe("the flow", () => {
     );
   });
 
+  it("says in full what the mouse rests on, and leads the keyboard to it", async () => {
+    const position = rightAfter(small, { kind: "da_dz", l: 1, j: 1 });
+    const page = await panel.open({ network: textOf(small), position, kept, width: 546, height: 830 });
+    const flow = page.getByTestId("flow");
+    const details = flow.getByTestId("details");
+    const numbers = async (): Promise<string[]> =>
+      details.locator("dl > div").evaluateAll((all) => all.map((each) => each.textContent!));
+    const say = (name: string) =>
+      eventually(
+        () => text(details),
+        (seen) => assert.match(seen, new RegExp(name)),
+      );
+    const [delta, weight] = [
+      derivative(small, 0, { what: "z", l: 2, j: 0 }),
+      small.layers[1]!.weights[0]![1]!,
+    ];
+    const point = await page.locator('[data-flow="2,0,1"]').evaluate((path: SVGPathElement) => {
+      const { x, y } = path.getPointAtLength(path.getTotalLength() * 0.35);
+      const { a, d, e, f } = path.getScreenCTM()!;
+      return { x: a * x + e, y: d * y + f };
+    });
+    await page.mouse.move(point.x, point.y);
+    await say("^w₀₁⁽²⁾ from neuron 1 of layer 1 to neuron 0 of layer 2");
+    const [own, given, share] = await numbers();
+    assert.match(own!, /^w₀₁⁽²⁾/);
+    await shows(details.locator("dd").nth(0), weight);
+    assert.match(given!, /^w₀₁⁽²⁾ · ∂C₀\/∂z₀⁽²⁾/);
+    await shows(details.locator("dd").nth(1), weight * delta);
+    assert.match(share!, /^of the largest/);
+    const largest = Math.max(...Object.values(oracleOf(small, 0, all(small))).map(Math.abs));
+    await shows(details.locator("dd").nth(2), Math.abs(weight * delta) / largest);
+    assert.equal(await flow.locator(".pointed").count(), 1);
+    await page.mouse.move(2, 2);
+    await details.locator("dl").waitFor({ state: "detached" });
+
+    const drawing = flow.getByRole("application");
+    await drawing.focus();
+    await page.keyboard.press("Home");
+    const active = async (): Promise<string | null> =>
+      page
+        .locator(`[id="${await drawing.getAttribute("aria-activedescendant")}"]`)
+        .getAttribute("aria-label");
+    assert.match((await active())!, /^neuron 1 of layer 1: ∂Cₑ\/∂a /);
+    await say("^a₁⁽¹⁾ neuron 1 of layer 1");
+    await shows(details.locator("dd").nth(0), derivative(small, 0, { what: "a", l: 1, j: 1 }));
+    await shows(details.locator("dd").nth(2), derivative(small, 0, { what: "z", l: 1, j: 1 }));
+    await page.keyboard.press("ArrowRight");
+    assert.match((await active())!, /^from neuron \d of layer 2 back to neuron 1 of layer 1, /);
+    await page.keyboard.press("ArrowRight");
+    assert.match((await active())!, /^neuron \d of layer 2: /);
+    await page.keyboard.press("Enter");
+    await page.getByTestId("spot menu").waitFor();
+  });
+
+  it("hides its numbers with those of the formula, in Present", async () => {
+    const position = rightAfter(small, { kind: "path", l: 1, j: 1, i: 0 });
+    const page = await panel.open({ network: textOf(small), position, kept, width: 1920, height: 1080 });
+    await page.evaluate(() => postMessage({ type: "presents", isOn: true }, "*"));
+    await page.locator(".present-keys").waitFor();
+    const seen = (): Promise<string[]> =>
+      page
+        .locator(".amount")
+        .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).visibility))]);
+    assert.deepEqual(await seen(), ["visible"]);
+    await page.keyboard.press("n");
+    assert.deepEqual(await seen(), ["hidden"]);
+  });
+
   it("does not tell what the reader is asked for", async () => {
     const position = rightAfter(small, { kind: "dC_da", l: 2, j: 0 });
     const page = await panel.open({
@@ -137,6 +205,10 @@ describe("the flow", () => {
     });
     assert.deepEqual(new Set(Object.values(await allOf(page, "data-sign"))), new Set(["unknown"]));
     assert.equal((await page.locator(".flow .amount").allTextContents()).join(""), "");
+    await page.locator('[data-squeeze="2,0"]').hover({ force: true });
+    const details = page.getByTestId("flow").getByTestId("details");
+    await details.locator("dl").waitFor();
+    assert.doesNotMatch((await details.locator("dd").allTextContents()).join(" "), /\d/);
     await page.keyboard.press("Escape");
     await page.locator('[data-squeeze="2,0"] .amount[data-light="current"]').waitFor();
     await shows(page.getByTestId("flow found"), derivative(small, 0, { what: "a", l: 2, j: 0 }));

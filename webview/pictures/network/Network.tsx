@@ -1,7 +1,7 @@
 /** The network as the lesson draws it, up to its cost: circles filled by their activation, edges by their weight, what is current lit. */
 
 import { useRef } from "preact/hooks";
-import type { NetworkView, SpotView } from "../../../src/protocol/messages";
+import type { NetworkView } from "../../../src/protocol/messages";
 import { Details } from "../../pointing/Details";
 import type { Pointing } from "../../pointing/pointing";
 import { stopsOf } from "../../pointing/spot";
@@ -17,9 +17,9 @@ import { Picture } from "./Image";
 import { LayerLabels, labelsOf } from "./LayerLabels";
 import { NetworkOverlay } from "./NetworkOverlay";
 import { NetworkSwitches } from "./NetworkSwitches";
-import { layoutNetwork, placeOfNeuron } from "./networkLayout";
+import { layoutNetwork, sideOf } from "./networkLayout";
 import type { NetworkLayout, PlacedEdge } from "./placed";
-import { spotAt, walk } from "./walking";
+import { spotAt, startOf, walk } from "./walking";
 
 interface Props {
   readonly network: NetworkView;
@@ -39,7 +39,7 @@ export function Network({ network, settings, change, pointing }: Props) {
   const pointer = usePointing("network", pointing, {
     at: (event) => spotAt(pointerIn(pointer.place.current!, event), layout, edges),
     next: (from, key) => {
-      const led = walk(from, key, network, layout, pivot.current);
+      const led = walk(from, key, startOf(network, layout), layout, pivot.current);
       if (led) pivot.current = led.pivot;
       return led?.spot;
     },
@@ -77,17 +77,6 @@ export function Network({ network, settings, change, pointing }: Props) {
       {pointer.menu}
     </div>
   );
-}
-
-/** What is pointed at has its numbers in the other half of the drawing. */
-function sideOf({ of, l, j, k }: SpotView, layout: NetworkLayout): "top" | "bottom" {
-  const ends = [
-    placeOfNeuron(layout, l, j),
-    of === "parameter" ? placeOfNeuron(layout, l - 1, k ?? -1) : undefined,
-  ];
-  const ys = ends.flatMap((end) => (end ? [end.y] : []));
-  const middle = ys.reduce((sum, y) => sum + y, 0) / (ys.length || 1);
-  return middle > layout.height / 2 ? "top" : "bottom";
 }
 
 interface DrawingProps {

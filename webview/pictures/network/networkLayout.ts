@@ -1,5 +1,5 @@
 /** Where the drawing of the network puts its layers, neurons, pictures and folds in the box that it has, in pixels. */
-import type { ImageView, LayerView, NetworkView, NeuronView } from "../../../src/protocol/messages";
+import type { ImageView, LayerView, NetworkView, NeuronView, SpotView } from "../../../src/protocol/messages";
 import { around, withGaps } from "../../shared/folds";
 import type { Box, Point, Size } from "../../shared/geometry";
 import { costWidth, layoutCost, wayToCost } from "./costLayout";
@@ -229,6 +229,17 @@ export function placeOfNeuron(
   if (!picture) return neurons.find(({ neuron }) => neuron.j === j);
   const { x, y, width, height } = pixelBox(picture.pixels, picture.image.side, j);
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** What is pointed at has its numbers in the other half of the drawing. */
+export function sideOf({ of, l, j, k }: SpotView, layout: NetworkLayout): "top" | "bottom" {
+  const ends = [
+    placeOfNeuron(layout, l, j),
+    of === "parameter" ? placeOfNeuron(layout, l - 1, k ?? -1) : undefined,
+  ];
+  const ys = ends.flatMap((end) => (end ? [end.y] : []));
+  const middle = ys.reduce((sum, y) => sum + y, 0) / (ys.length || 1);
+  return middle > layout.height / 2 ? "top" : "bottom";
 }
 
 /** One pixel of a picture. */

@@ -64,11 +64,10 @@ export function isDrawn({ of, l, j, k }: SpotView, layout: NetworkLayout): boole
 export function walk(
   from: SpotView | undefined,
   key: string,
-  network: NetworkView,
+  start: SpotView | undefined,
   layout: NetworkLayout,
   pivot: "to" | "from",
 ): { readonly spot: SpotView; readonly pivot: "to" | "from" } | undefined {
-  const start = startOf(network, layout);
   if (!from || !isDrawn(from, layout)) return isKey(key) && start ? { spot: start, pivot } : undefined;
   if (key === "Home") return start && { spot: start, pivot };
   const to =
@@ -90,7 +89,7 @@ function isKey(key: string): boolean {
 }
 
 /** The current edge, else the current neuron, else the first input. */
-function startOf({ edges, layers }: NetworkView, layout: NetworkLayout): SpotView | undefined {
+export function startOf({ edges, layers }: NetworkView, layout: NetworkLayout): SpotView | undefined {
   const current = edges.find(({ light }) => light === "current");
   if (current) return weightSpot(current);
   for (const { l, neurons } of layers) {

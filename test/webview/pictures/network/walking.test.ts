@@ -3,7 +3,14 @@ import type { NetworkView, SpotView } from "../../../../src/protocol/messages";
 import { placeEdges } from "../../../../webview/pictures/network/edgeLayout";
 import { layoutNetwork, placeOfNeuron } from "../../../../webview/pictures/network/networkLayout";
 import type { NetworkLayout } from "../../../../webview/pictures/network/placed";
-import { isDrawn, neuronSpot, spotAt, walk, weightSpot } from "../../../../webview/pictures/network/walking";
+import {
+  isDrawn,
+  neuronSpot,
+  spotAt,
+  startOf,
+  walk,
+  weightSpot,
+} from "../../../../webview/pictures/network/walking";
 import { textOf } from "../../../../webview/pointing/spot";
 import { type FixtureName, fixtures } from "../../fixtures";
 
@@ -20,7 +27,7 @@ const networks = (Object.keys(fixtures) as FixtureName[]).map(
 function reachable(network: NetworkView, layout: NetworkLayout): Map<string, SpotView> {
   const found = new Map<string, SpotView>();
   const seen = new Set<string>();
-  const first = walk(undefined, "ArrowDown", network, layout, "to")!;
+  const first = walk(undefined, "ArrowDown", startOf(network, layout), layout, "to")!;
   const open: { readonly spot: SpotView; readonly pivot: Pivot }[] = [first];
   for (let next = open.pop(); next; next = open.pop()) {
     const { spot, pivot } = next;
@@ -29,7 +36,7 @@ function reachable(network: NetworkView, layout: NetworkLayout): Map<string, Spo
     seen.add(key);
     found.set(textOf(spot), spot);
     for (const arrow of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
-      const to = walk(spot, arrow, network, layout, pivot);
+      const to = walk(spot, arrow, startOf(network, layout), layout, pivot);
       if (to) open.push(to);
     }
   }
@@ -67,10 +74,10 @@ describe("walking over the drawing", () => {
     ] as const)
       for (const { l, neurons } of network.layers)
         for (const { j } of neurons) {
-          const to = walk(neuronSpot(l, j), there, network, layout, "to");
+          const to = walk(neuronSpot(l, j), there, startOf(network, layout), layout, "to");
           if (to)
             assert.deepEqual(
-              walk(to.spot, back, network, layout, to.pivot)?.spot,
+              walk(to.spot, back, startOf(network, layout), layout, to.pivot)?.spot,
               neuronSpot(l, j),
               `${l} ${j}`,
             );
@@ -80,7 +87,15 @@ describe("walking over the drawing", () => {
   it("begins at the current edge, else at the current neuron, else at the first input", () => {
     const start = (name: FixtureName): string => {
       const network = fixtures[name]().pictures.network!;
-      return textOf(walk(undefined, "Home", network, layoutNetwork(network, SIZE, true), "to")!.spot);
+      return textOf(
+        walk(
+          undefined,
+          "Home",
+          startOf(network, layoutNetwork(network, SIZE, true)),
+          layoutNetwork(network, SIZE, true),
+          "to",
+        )!.spot,
+      );
     };
     assert.deepEqual(
       [start("dz_dw"), start("da_dz"), start("start")],
@@ -93,7 +108,7 @@ describe("walking over the drawing", () => {
     const layout = layoutNetwork(network, SIZE, true);
     for (const key of ["Tab", "a", "Enter", "F5"])
       for (const from of [undefined, neuronSpot(1, 1)])
-        assert.equal(walk(from, key, network, layout, "to"), undefined);
+        assert.equal(walk(from, key, startOf(network, layout), layout, "to"), undefined);
   });
 });
 
