@@ -187,7 +187,7 @@ describe("the flow", () => {
     await page.locator(".present-keys").waitFor();
     const seen = (): Promise<string[]> =>
       page
-        .locator(".amount")
+        .locator(":is(.amount, .becomes)")
         .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).visibility))]);
     assert.deepEqual(await seen(), ["visible"]);
     await page.keyboard.press("n");
@@ -204,7 +204,7 @@ describe("the flow", () => {
       height: 1000,
     });
     assert.deepEqual(new Set(Object.values(await allOf(page, "data-sign"))), new Set(["unknown"]));
-    assert.equal((await page.locator(".flow .amount").allTextContents()).join(""), "");
+    assert.equal((await page.locator(".flow :is(.amount, .becomes)").allTextContents()).join(""), "");
     await page.locator('[data-squeeze="2,0"]').hover({ force: true });
     const details = page.getByTestId("flow").getByTestId("details");
     await details.locator("dl").waitFor();

@@ -42,38 +42,45 @@ export const Strand = steady(({ id, band }: StrandProps) => (
 type SqueezeProps = PlacedSqueeze & { readonly isMixed: boolean };
 
 /** A neuron: as high on the right as ∂C/∂a, and on the left as ∂C/∂z. */
-export const Squeeze = steady(({ squeeze, x, y, half, before, after, numbers, isMixed }: SqueezeProps) => {
-  const { l, j } = squeeze;
-  const number = (value: Value) => (value === null ? undefined : reading(value));
-  const [right, left] = [Math.max(before.width, 3) / 2, Math.max(after.width, 3) / 2];
-  const name = panel.flow.neuron(l, j, number(squeeze.before.value), number(squeeze.after.value));
-  return (
-    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it does nothing by itself
-    <g
-      id={idOf("flow", neuronSpot(l, j))}
-      class="squeeze"
-      role="img"
-      aria-label={name}
-      data-squeeze={`${l},${j}`}
-    >
-      <g class="bands">
-        <Strand id={`before ${l},${j}`} band={before} />
-        <Strand id={`after ${l},${j}`} band={after} />
+export const Squeeze = steady(
+  ({ squeeze, x, y, half, before, after, numbers, arrow, isMixed }: SqueezeProps) => {
+    const { l, j } = squeeze;
+    const number = (value: Value) => (value === null ? undefined : reading(value));
+    const [right, left] = [Math.max(before.width, 3) / 2, Math.max(after.width, 3) / 2];
+    const name = panel.flow.neuron(l, j, number(squeeze.before.value), number(squeeze.after.value));
+    return (
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it does nothing by itself
+      <g
+        id={idOf("flow", neuronSpot(l, j))}
+        class="squeeze"
+        role="img"
+        aria-label={name}
+        data-squeeze={`${l},${j}`}
+      >
+        <g class="bands">
+          <Strand id={`before ${l},${j}`} band={before} />
+          <Strand id={`after ${l},${j}`} band={after} />
+        </g>
+        {!isMixed && (
+          <path
+            class="funnel"
+            d={`M${x + half} ${y - right}L${x - half} ${y - left}V${y + left}L${x + half} ${y + right}Z`}
+            data-standing={squeeze.after.value === null ? "unknown" : "known"}
+            data-light={squeeze.after.light}
+          />
+        )}
+        {numbers.map((each) => (
+          <Amount key={each.of} {...each} />
+        ))}
+        {arrow && squeeze.after.value !== null && (
+          <text class="becomes" {...arrow}>
+            ←
+          </text>
+        )}
       </g>
-      {!isMixed && (
-        <path
-          class="funnel"
-          d={`M${x + half} ${y - right}L${x - half} ${y - left}V${y + left}L${x + half} ${y + right}Z`}
-          data-standing={squeeze.after.value === null ? "unknown" : "known"}
-          data-light={squeeze.after.light}
-        />
-      )}
-      {numbers.map((each) => (
-        <Amount key={each.of} {...each} />
-      ))}
-    </g>
-  );
-});
+    );
+  },
+);
 
 const X = { start: 0, middle: 0.5, end: 1 } as const;
 

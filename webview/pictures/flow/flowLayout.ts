@@ -25,12 +25,16 @@ const HALF = { share: 0.07, least: 3, most: 9 } as const;
 const END = { share: 0.11, least: 3, most: 14 } as const;
 /** How far the ends of the ribbons at one neuron lie apart, in shares of the widest. */
 const SPREAD = 0.4;
-const NUMBER = { width: 42, height: 13, between: 6 } as const;
-/** How the numbers of a layer stand under its neurons: side by side, one under the other, or not at all. */
+const NUMBER = { width: 42, height: 13, between: 16 } as const;
+/**
+ * How the numbers of a layer stand under its neurons: side by side, one under the other, so but lower in every other
+ * layer, or not at all.
+ */
 const NEEDS = {
   // At the left edge a pair stands further right than its neuron.
   pair: { pitch: 112, height: NUMBER.height + 1, step: 28 },
   stack: { pitch: NUMBER.width + 4, height: 2 * NUMBER.height + 1, step: 40 },
+  stagger: { pitch: NUMBER.width / 2 + 2, height: 4 * NUMBER.height + 1, step: 110 },
   none: { pitch: 0, height: 0, step: 0 },
 } as const;
 type Numbers = keyof typeof NEEDS;
@@ -47,7 +51,10 @@ export function layoutFlow(flow: FlowView, size: Size): FlowLayout {
   const widest = Math.max(Math.min(...network.layers.map((_, place) => room(place)), WIDEST), 3);
   const scale = { widest, largest: flow.largest };
   const columns = network.layers.map((layer, place) =>
-    columnOf(flow, layer, { network, scale, numbers: numbers[place]! }),
+    columnOf(flow, layer, {
+      ...{ network, scale, numbers: numbers[place]!, isLower: place % 2 > 0 },
+      lift: liftOf(steps[place]!, numbers[place]!, widest),
+    }),
   );
   const misses = missesOf(columns.at(-1)!, network, scale);
   const ribbons = ribbonsOf(flow, columns, scale);
@@ -64,8 +71,13 @@ function stepOf({ neurons }: PlacedLayer, { height }: Size): number {
 }
 
 function numbersIn(step: number, pitch: number): Numbers {
-  const ways = ["pair", "stack"] as const;
+  const ways = ["pair", "stack", "stagger"] as const;
   return ways.find((way) => pitch >= NEEDS[way].pitch && step >= NEEDS[way].step) ?? "none";
+}
+
+/** How far a neuron stands above the middle of its height, to have room for its numbers. */
+function liftOf(step: number, numbers: Numbers, widest: number): number {
+  return Math.max(widest / 2 + NEEDS[numbers].height + 2 - step / 2, 0);
 }
 
 /** What the largest of the pass is, and as wide as what it is drawn. */
@@ -89,6 +101,9 @@ interface Around {
   readonly network: NetworkLayout;
   readonly scale: Scale;
   readonly numbers: Numbers;
+  readonly lift: number;
+  /** Where numbers stand lower in every other layer. */
+  readonly isLower: boolean;
 }
 
 interface AroundNeuron extends Around {
@@ -96,14 +111,12 @@ interface AroundNeuron extends Around {
 }
 
 function columnOf(flow: FlowView, { layer, neurons }: PlacedLayer, around: Around): PlacedColumn {
-  const { network, scale, numbers } = around;
+  const { network, scale, lift } = around;
   const half = shareOf(HALF, network.pitch);
   const mixes = flow.layers.some((each) => each.l === layer.l && each.mixes);
   const squeezes = neurons.flatMap(({ neuron: { j }, x, y }) => {
     const squeeze = flow.squeezes.find((each) => each.l === layer.l && each.j === j);
-    return squeeze
-      ? [placeSqueeze(squeeze, { x, y: y - NEEDS[numbers].height / 2 }, half, { ...around, mixes })]
-      : [];
+    return squeeze ? [placeSqueeze(squeeze, { x, y: y - lift }, half, { ...around, mixes })] : [];
   });
   const [first, last] = [squeezes[0]!, squeezes.at(-1)!];
   const mix = {
@@ -123,23 +136,26 @@ function placeSqueeze(
   half: number,
   around: AroundNeuron,
 ): PlacedSqueeze {
-  const { network, scale, numbers, mixes } = around;
+  const { network, scale, numbers, isLower, mixes } = around;
   const end = shareOf(END, network.pitch);
   const band = (amount: AmountView, from: number, to: number): Band => ({
     ...{ amount, width: widthOfAmount(amount, scale) },
     ...{ from: { x: from, y }, to: { x: to, y } },
   });
+  const below = y + scale.widest / 2 + 1 + (numbers === "stagger" && isLower ? 2 * NUMBER.height : 0);
+  const between = mixes ? 2 * half + 6 : NUMBER.between;
+  const placed = numbersAt(squeeze, { x, y: below }, numbers, between);
   return {
-    ...{ squeeze, x, y, half },
+    ...{ squeeze, x, y, half, numbers: placed },
     before: band(squeeze.before, x + half + end, x + half),
     after: band(squeeze.after, x - half, x - half - end),
-    numbers: numbersAt(
-      squeeze,
-      { x, y: y + scale.widest / 2 + 1 },
-      numbers,
-      NUMBER.between + (mixes ? 2 * half : 0),
-    ),
+    ...(numbers === "pair" && !mixes && { arrow: arrowBefore(placed[0]!) }),
   };
+}
+
+/** Between two numbers, where it says which of them makes the other. */
+function arrowBefore({ x, y, height }: Box): Point {
+  return { x: x - NUMBER.between / 2, y: y + height / 2 };
 }
 
 /** `x`, `y`: the middle of where they begin. */
@@ -159,7 +175,8 @@ function numbersAt(
         { ...z, x: left, y, anchor: "end" },
       ];
     }
-    case "stack": {
+    case "stack":
+    case "stagger": {
       const left = Math.max(x - width / 2, 0);
       return [
         { ...a, x: left, y, anchor: "middle" },

@@ -44,6 +44,8 @@ export interface PlacedSqueeze extends Point {
   readonly before: Band;
   readonly after: Band;
   readonly numbers: readonly PlacedNumber[];
+  /** From one of two numbers that stand side by side to the other. */
+  readonly arrow?: Point;
 }
 
 /** A layer whose neurons are mixed is one box. */

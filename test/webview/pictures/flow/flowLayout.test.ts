@@ -114,6 +114,49 @@ describe("the drawing of the flow", () => {
     );
   });
 
+  it("stands in the middle of its height where there is room, numbers and all", () => {
+    const flow = fixtures.hiddenWeight().pictures.flow!;
+    const layout = layoutFlow(flow, { width: 900, height: 400 });
+    for (const { layer, neurons } of layout.network.layers)
+      assert.deepEqual(
+        neurons.map(({ y }) => y),
+        layout.columns.find((column) => column.layer.l === layer.l)!.squeezes.map(({ y }) => y),
+      );
+  });
+
+  it("has the numbers of a deep network lower in every other layer, where they stand too close", () => {
+    const { layers, squeezes, ...flow } = fixtures.chain().pictures.flow!;
+    const twelve = Array.from({ length: 12 }, (_, place) => place + 1);
+    const deep: FlowView = {
+      ...{ ...flow, ribbons: [] },
+      layers: twelve.map((l) => ({ ...layers[0]!, l })),
+      squeezes: twelve.map((l) => ({ ...squeezes[0]!, l })),
+    };
+    const layout = layoutFlow(deep, { width: 498, height: 190 });
+    const numbers = numbersOf(layout);
+    assert.equal(numbers.length, 2 * layout.columns.length);
+    const tops = layout.columns.map(({ squeezes: [squeeze] }) => squeeze!.numbers[0]!.y);
+    assert.equal(new Set(tops).size, 2);
+    numbers.forEach((number, place) => {
+      for (const other of numbers.slice(place + 1)) assert.ok(!overlap(number, other));
+      assert.ok(within(number, layout));
+    });
+    assert.equal(numbersOf(layoutFlow(deep, { width: 498, height: 80 })).length, 0);
+  });
+
+  it("points from ∂C/∂a to ∂C/∂z where both stand side by side, but not where a layer mixes", () => {
+    const arrows = (name: FixtureName) =>
+      layoutFlow(fixtures[name]().pictures.flow!, { width: 900, height: 400 }).columns.map(({ squeezes }) =>
+        squeezes.map(({ arrow }) => arrow !== undefined),
+      );
+    assert.deepEqual(arrows("hiddenWeight"), [Array(3).fill(true), Array(2).fill(true)]);
+    const softmax = layoutFlow(fixtures.softmaxWeight().pictures.flow!, { width: 900, height: 400 });
+    for (const { mix, squeezes } of softmax.columns)
+      if (mix)
+        for (const { arrow, numbers } of squeezes) assert.deepEqual([arrow, numbers.length], [undefined, 2]);
+    assert.ok(softmax.columns.some(({ mix }) => mix));
+  });
+
   it("moves nothing from step to step", () => {
     const steps = ["start", "term", "dC_da", "da_dz", "dz_dw", "path", "pathDone", "hiddenWeight"] as const;
     for (const size of sizes) {
