@@ -1,14 +1,18 @@
 /** What the host says to the panel. */
 import { type Difference, isDifference } from "./difference";
-import { anything, count, flag, list, one, type TypeOf, tagged } from "./schema";
+import { tabs } from "./pictures";
+import { anything, count, flag, list, one, oneOf, optional, type TypeOf, tagged } from "./schema";
 import { costCurveView, whatIfView } from "./views/nudge";
 import { breakpointView, detailsView } from "./views/spot";
 import { judgementView, stepView } from "./views/step";
 
 /** Said by the host. Each message replaces whatever the panel showed: the latest wins. */
 export const hostMessage = tagged({
-  /** What the panel kept the last time, if anything: it says next which pictures it shows. */
-  settings: { kept: anything },
+  /**
+   * What was kept last, if anything, by this page or another: the page says next which pictures it shows. `only` where it
+   * is no panel but the editor of this view.
+   */
+  settings: { kept: anything, only: optional(oneOf(tabs)) },
   /** The session stands at a position: show it. Views are numbered. */
   step: { number: count, view: stepView },
   /** The same, as what it changes in the view before; a panel that has not that one says `show` again. */

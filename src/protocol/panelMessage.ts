@@ -1,7 +1,7 @@
 /** What the panel says to the host. */
 import { levels } from "./levels";
 import { moves } from "./moves";
-import { pictures } from "./pictures";
+import { pictures, tabs } from "./pictures";
 import {
   count,
   finite,
@@ -40,7 +40,7 @@ export const panelMessage = tagged({
   show: wishes,
   /** The panel has drawn the view of this number: it can be told of the next one. */
   drawn: { number: count },
-  /** The reader has other settings: the host keeps them, whatever they are, for every panel to come. */
+  /** The reader has other settings: the host keeps them, whatever they are, for every page that is open or to come. */
   keep: {
     settings: one<unknown>("settings", (value) => (jsonOf(value)?.length ?? MOST_SETTINGS) < MOST_SETTINGS),
   },
@@ -57,6 +57,8 @@ export const panelMessage = tagged({
   keyboard: { isHere: flag },
   /** The panel is to be the whole window, or no longer. */
   present: { isOn: flag },
+  /** The reader wants this view in an editor of its own: the host opens it, or brings it to the front. */
+  openView: { tab: oneOf(tabs) },
   /** The reader wants a network to try: the host opens that sample, or lets them choose one. */
   openSample: { sample: optional(oneOf(["xor"])) },
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */

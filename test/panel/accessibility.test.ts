@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { StepSubject } from "../../src/core/program/steps";
+import { tabs } from "../../src/protocol/pictures";
 import { type ThemeName, themes } from "../webview/themes";
 import { wrongs } from "./axe";
 import { faintTexts } from "./contrast";
@@ -131,6 +132,13 @@ describe("the panel, to those who do not see it as it was drawn", () => {
     await openTab(page, "cost");
     await isRight(page, "the cost", "dark", "light");
   });
+
+  for (const [place, only] of tabs.entries())
+    it(`is right in the editor of one view: ${only}`, async () => {
+      const position = rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 2 + 1);
+      const page = await panel.open({ network: textOf(trained), position, only });
+      await isRight(page, only, themeNames[place % 4]!);
+    });
 
   it("is right with its menu open, its tree unfolded, a nudge in effect, and however the formula is written", async () => {
     const position = rightAfter(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 });

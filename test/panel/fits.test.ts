@@ -1,7 +1,7 @@
 // The views of the deck fit into whatever box they are given: nothing is cut off, nothing scrolls, nothing is too small to read.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { Tab } from "../../webview/shared/settings";
+import type { Tab } from "../../src/protocol/messages";
 import { openTab, usePanel } from "./harness";
 import type { Opening } from "./host";
 import { type ShowName, shows } from "./shows";

@@ -14,8 +14,8 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { chromiumFlags, findChromium } from "../../scripts/host.mjs";
+import type { Tab } from "../../src/protocol/messages";
 import { panelPage } from "../../src/shell/panel/page";
-import type { Tab } from "../../webview/shared/settings";
 import type { ThemeName } from "../webview/themes";
 import type { Opening } from "./host";
 
@@ -164,9 +164,9 @@ async function keepPicture(page: Page, title: string): Promise<void> {
 }
 
 /** Waits until the page shows its opening, in its own fonts. */
-export async function isShown(page: Page, { network, position = 0 }: Opening): Promise<void> {
+export async function isShown(page: Page, { network, position = 0, only }: Opening): Promise<void> {
   if (network === undefined) await page.getByTestId("idle").waitFor();
-  else await at(page, position);
+  else await (only ? stands : at)(page, position);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
@@ -174,13 +174,18 @@ export async function isShown(page: Page, { network, position = 0 }: Opening): P
 
 /** Waits until the panel shows a position, all of it, and stands: what is out of view is drawn a moment after what is not. */
 export async function at(page: Page, position: number): Promise<void> {
+  // Its mark goes ahead to where the reader wants to go; the slider's value is where the session stands.
+  await page.locator(`[data-testid="timeline"][aria-valuenow="${position}"]`).waitFor();
+  await stands(page, position);
+}
+
+/** The same where there is no timeline. */
+export async function stands(page: Page, position: number): Promise<void> {
   await page.locator(`[data-testid="step"][aria-busy="false"]`).waitFor();
   await page
     .getByTestId("position")
     .getByText(new RegExp(`^step ${position} of `))
     .waitFor();
-  // Its mark goes ahead to where the reader wants to go; the slider's value is where the session stands.
-  await page.locator(`[data-testid="timeline"][aria-valuenow="${position}"]`).waitFor();
   await page.locator("main[data-drawn]").waitFor();
 }
 

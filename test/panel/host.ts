@@ -3,8 +3,11 @@
  * is imitated; only VS Code itself is.
  */
 import * as vscode from "vscode";
+import type { Tab } from "../../src/protocol/messages";
 import { Readings } from "../../src/shell/language/readings";
+import { KeptSettings } from "../../src/shell/panel/keptSettings";
 import { Panel } from "../../src/shell/panel/panel";
+import { ViewEditors } from "../../src/shell/panel/viewEditors";
 import { SpotBreakpoints } from "../../src/shell/session/breakpoints";
 import { Sessions } from "../../src/shell/session/sessions";
 import { type ThemeName, themes } from "../webview/themes";
@@ -21,6 +24,8 @@ export interface Opening {
   readonly theme?: ThemeName;
   /** What the panel kept the last time. */
   readonly kept?: unknown;
+  /** The view that the page is the editor of, instead of the panel. */
+  readonly only?: Tab;
 }
 
 /** What the test asks of the page. */
@@ -96,17 +101,22 @@ const memory: vscode.Memento = {
   },
 };
 const forgetful: vscode.Memento = { keys: () => [], get: () => undefined as never, update: async () => {} };
-const panel = new Panel(vscode.Uri.file("/"), sessions, new SpotBreakpoints(new Readings(), sessions), {
-  globalState: memory,
-  workspaceState: forgetful,
-});
-void panel.show();
+const about = {
+  sessions,
+  breakpoints: new SpotBreakpoints(new Readings(), sessions),
+  settings: new KeptSettings(memory),
+};
+const root = vscode.Uri.file("/");
+// There is one webview: a panel would open with the session.
+const panel = opening.only ? undefined : new Panel(root, about, forgetful);
+if (opening.only) new ViewEditors(root, about).open(opening.only);
+void panel?.show();
 if (opening.network !== undefined) {
   const { network, position = 0, launch = {} } = opening;
   void startDebugging(
     network,
     launch,
-    (session) => sessions.open(session as never, panel.predicts) as never,
+    (session) => sessions.open(session as never, panel?.predicts ?? false) as never,
   ).then(async () => {
     if (position > 0) await sessions.goTo(position);
   });

@@ -1,7 +1,7 @@
 // Shows the panel outside VS Code, under its policy and with its real session: `node test/panel/preview.mjs` serves it (?show=dz_dw&theme=light).
 //
 // With names of shows.ts it takes pictures of them instead, into .cache/panel:  … --themes dark,light --widths 320,1000 path mean
-// `--present` has the panel be the whole window; `--nudge 0.5` types a nudge first, `--unfold` unfolds the tree, `--settings scope=matrices` sets the reader's own.
+// `--present` has the panel be the whole window, `--only cost` shows the editor of that view; `--nudge 0.5` types a nudge first, `--unfold` unfolds the tree, `--settings scope=matrices` sets the reader's own.
 // `--sheets` makes contact sheets: one for each width and part of the page, names downward, themes across.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ const { values, positionals: names } = parseArgs({
     themes: { type: "string", default: "dark" },
     widths: { type: "string", default: "546" },
     height: { type: "string", default: "830" },
+    only: { type: "string" },
     nudge: { type: "string" },
     unfold: { type: "boolean" },
     present: { type: "boolean" },
@@ -35,8 +36,9 @@ if (strangers.length > 0)
   throw new Error(`Unknown: ${strangers.join(", ")}. There are ${showNames.join(", ")}.`);
 
 const kept = Object.fromEntries(new URLSearchParams(values.settings));
+const { only } = values;
 const { address, server } = await panel.servePanel(
-  (query) => ({ kept, ...shows[query.get("show") ?? "dz_dw"], theme: query.get("theme") ?? "dark" }),
+  (query) => ({ kept, only, ...shows[query.get("show") ?? "dz_dw"], theme: query.get("theme") ?? "dark" }),
   Number(values.port),
 );
 
@@ -111,7 +113,7 @@ if (names.length === 0) {
       for (const theme of themes) {
         await page.setViewportSize({ width, height: Number(values.height) });
         await page.goto(`${address}?show=${name}&theme=${theme}`);
-        await panel.isShown(page, shows[name]);
+        await panel.isShown(page, { ...shows[name], only });
         await prepare(page);
         {
           const picture = await page.screenshot();

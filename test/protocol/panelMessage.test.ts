@@ -12,6 +12,7 @@ const honest: { readonly [Kind in PanelMessage["type"]]: PanelMessage & { readon
   goTo: { type: "goTo", position: 12, jump: 3 },
   keyboard: { type: "keyboard", isHere: true },
   present: { type: "present", isOn: true },
+  openView: { type: "openView", tab: "cost" },
   openSample: { type: "openSample", sample: "xor" },
   whatIf: { type: "whatIf", parameter: { l: 1, j: 0 }, delta: -0.1 },
   costCurve: { type: "costCurve", parameter: { l: 1, j: 0, k: 2 }, of: "parameter" },

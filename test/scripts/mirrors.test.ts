@@ -98,9 +98,10 @@ const held: readonly Held[] = [
   },
   {
     in: "webview/page",
-    files: "Deck Header Idle Menu Moves Panel Spoken Strip Tabs Words icons main",
+    files: "Deck Header Idle Menu Moves Panel Spoken Strip Tabs View Words icons main",
     by: "test/panel/keyboard.test.ts",
   },
+  { in: "webview/page", files: "Only", by: "test/panel/only.test.ts" },
   { in: "webview/page", files: "Prediction", by: "test/panel/prediction.test.ts" },
   { in: "webview/pictures/cost", files: "Cost CostBars", by: "test/panel/lesson/descent.test.ts" },
   { in: "webview/pictures/curve", files: "Curve Shares", by: "test/panel/lesson/pictures.test.ts" },

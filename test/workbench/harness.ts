@@ -23,7 +23,7 @@ import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
 import { chromiumFlags, findChromium, startServer } from "../../scripts/host.mjs";
-import type { Tab } from "../../webview/shared/settings";
+import type { Tab } from "../../src/protocol/messages";
 import { clear, fill, forgetful, keybindings, openFile } from "./sharedWindow";
 import { patience, waitFor } from "./wait";
 

@@ -1,41 +1,15 @@
 /** Below the words: a row of tabs, and the view that the reader has chosen; where there is room, the network beside it. */
-import type { ComponentChild } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type {
-  CostCurveView,
-  PanelMessage,
-  PictureViews,
-  StepView,
-  WhatIfView,
-} from "../../src/protocol/messages";
-import { Cost } from "../pictures/cost/Cost";
-import { Examples } from "../pictures/examples/Examples";
-import { Flow } from "../pictures/flow/Flow";
-import { Gradient } from "../pictures/gradient/Gradient";
-import { Learned } from "../pictures/learned/Learned";
-import { Network } from "../pictures/network/Network";
-import { Nudge } from "../pictures/nudge/Nudge";
+import { type StepView, type Tab, tabs, type WhatIfView } from "../../src/protocol/messages";
 import { nudgedNetwork } from "../pictures/nudge/nudgedNetwork";
-import { Tree } from "../pictures/tree/Tree";
-import { Weights } from "../pictures/weights/Weights";
-import type { Pointing } from "../pointing/pointing";
 import { Choice } from "../shared/Choice";
 import { later } from "../shared/later";
-import { Switch } from "../shared/Switch";
-import { besideAll, pictureOf, type Settings, type Tab, tabs } from "../shared/settings";
+import { besideAll } from "../shared/settings";
 import { panel } from "../shared/words";
+import { larger } from "./icons";
 import type { Arrangement, Room } from "./room";
 import { Tabs } from "./Tabs";
-
-/** What a picture needs besides its own view. */
-interface More {
-  readonly whatIf: WhatIfView | undefined;
-  readonly costCurve: CostCurveView | undefined;
-  readonly settings: Settings;
-  readonly post: (message: PanelMessage) => void;
-  readonly change: (settings: Settings) => void;
-  readonly pointing: Pointing;
-}
+import { type More, View } from "./View";
 
 interface Props extends More {
   readonly views: StepView["pictures"];
@@ -66,7 +40,7 @@ export const Deck = later<Props>(
 );
 
 function AllViews({ views, room, ...more }: Props) {
-  const { settings, change } = more;
+  const { settings, change, post } = more;
   const alone = ownIn(room);
   const offered = tabs.filter((tab) => !alone.includes(tab));
   const chosen = offered.includes(settings.tab) ? settings.tab : besideOf(settings.tab, offered);
@@ -76,6 +50,7 @@ function AllViews({ views, room, ...more }: Props) {
     setOpen(true);
     change({ ...settings, tab });
   };
+  const open = (tab: Tab): void => post({ type: "openView", tab });
   useKeys((key) => {
     const tab = tabs[Number(key) - 1];
     if (tab && offered.includes(tab)) choose(tab);
@@ -87,7 +62,10 @@ function AllViews({ views, room, ...more }: Props) {
     <div class="deck" data-testid="deck">
       {alone.map((tab) => (
         <section key={tab} class="deck-part" data-view={tab} aria-label={tabNames[tab]}>
-          <h2 class="deck-head">{tabNames[tab]}</h2>
+          <div class="deck-head">
+            <h2>{tabNames[tab]}</h2>
+            <OpenView open={() => open(tab)} />
+          </div>
           <div class="view-place">
             <View tab={tab} views={tab === "network" ? nudged : views} {...more} />
           </div>
@@ -100,6 +78,7 @@ function AllViews({ views, room, ...more }: Props) {
           ) : (
             <Tabs offered={offered} chosen={chosen} choose={choose} />
           )}
+          <OpenView open={() => open(chosen)} />
           {covers && <Cover isOpen={isOpen} change={setOpen} />}
         </div>
         {(isOpen || !covers) && (
@@ -122,6 +101,16 @@ function panelOf({ arrangement }: Room, chosen: Tab) {
   return arrangement === "narrow"
     ? { role: "region" as const, "aria-label": tabNames[chosen] }
     : { role: "tabpanel" as const, "aria-labelledby": `tab-${chosen}` };
+}
+
+/** Opens a view in an editor of its own, large. */
+function OpenView({ open }: { readonly open: () => void }) {
+  const name = panel.deck.openView;
+  return (
+    <button type="button" class="open-view" aria-label={name} title={name} onClick={open}>
+      {larger}
+    </button>
+  );
 }
 
 /** Opens a view over the rest of the page, where the deck has no room for it, and closes it. */
@@ -163,73 +152,8 @@ function isTyped(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type === "text";
 }
 
-function View({ tab, views, ...more }: Omit<Props, "room"> & { readonly tab: Tab }) {
-  const picture = pictureOf(more.settings, tab);
-  return (
-    <div class="picture" data-picture={picture}>
-      {tab === "network" && (
-        <Switch
-          name={panel.deck.network.name}
-          choices={panel.deck.network.choices}
-          chosen={more.settings.shape}
-          choose={(shape) => more.change({ ...more.settings, shape })}
-        />
-      )}
-      {tab === "examples" && (
-        <Switch
-          name={panel.deck.examples.name}
-          choices={panel.deck.examples.choices}
-          chosen={more.settings.ledger}
-          choose={(ledger) => more.change({ ...more.settings, ledger })}
-        />
-      )}
-      {picture === "lines" || picture === "curve" ? nudgeOf(views, more) : drawn(picture, views, more)}
-    </div>
-  );
-}
-
-/** What a nudge moves along shares the nudge. */
-function nudgeOf({ lines, curve }: StepView["pictures"], more: More): ComponentChild {
-  return lines && <Nudge nudge={lines} curve={curve} {...more} />;
-}
-
 /** The network beside a nudge follows it. */
 function withNudge(views: StepView["pictures"], whatIf: WhatIfView | undefined): StepView["pictures"] {
   const { network } = views;
   return network && whatIf?.delta ? { ...views, network: nudgedNetwork(network, whatIf) } : views;
-}
-
-type Drawn = Exclude<keyof PictureViews, "paths" | "lines" | "curve">;
-
-const draw: { readonly [P in Drawn]: (view: PictureViews[P], more: More) => ComponentChild } = {
-  network: (network, { settings, change, pointing }) => (
-    <Network network={network} settings={settings} change={change} pointing={pointing} />
-  ),
-  tree: (tree) => <Tree tree={tree} />,
-  flow: (flow, { pointing }) => <Flow flow={flow} pointing={pointing} />,
-  weights: (weights, { settings, change, pointing }) => (
-    <Weights
-      weights={weights}
-      shows={settings.cells}
-      choose={(cells) => change({ ...settings, cells })}
-      pointing={pointing}
-    />
-  ),
-  gradient: (gradient, { settings, change, pointing }) => (
-    <Gradient
-      gradient={gradient}
-      form={settings.gradient}
-      choose={(form) => change({ ...settings, gradient: form })}
-      pointing={pointing}
-    />
-  ),
-  examples: (examples) => <Examples examples={examples} />,
-  learned: (learned) => <Learned learned={learned} />,
-  cost: (cost, { post }) => <Cost cost={cost} goTo={(position) => post({ type: "goTo", position })} />,
-};
-
-/** The host may not have told yet what a picture shows, and some networks have no such picture. */
-function drawn<P extends Drawn>(picture: P, views: StepView["pictures"], more: More): ComponentChild {
-  const view = views[picture];
-  return view === undefined ? <p class="detail">{panel.deck.none[picture]}</p> : draw[picture](view, more);
 }

@@ -1,14 +1,6 @@
-/** The whole panel: a step of the run, or how to begin one. */
+/** The whole page: a step of the run, or of it one view alone, or how to begin one. */
 import { useMemo, useState } from "preact/hooks";
-import type {
-  BreakpointView,
-  CostCurveView,
-  DetailsView,
-  JudgementView,
-  PanelMessage,
-  StepView,
-  WhatIfView,
-} from "../../src/protocol/messages";
+import type { BreakpointView, JudgementView, PanelMessage, StepView, Tab } from "../../src/protocol/messages";
 import { Indices } from "../formula/Indices";
 import { hasHint, withoutRules } from "../formula/rules";
 import { Stage } from "../formula/Stage";
@@ -19,12 +11,14 @@ import { useWindow } from "../shared/useWindow";
 import { Deck } from "./Deck";
 import { Header } from "./Header";
 import { Idle } from "./Idle";
+import { Only } from "./Only";
 import { Prediction } from "./Prediction";
 import { PresentKeys } from "./PresentKeys";
 import { hallRoom, type Room, roomOf, wordsRoom } from "./room";
 import { Spoken } from "./Spoken";
 import { Strip } from "./Strip";
 import type { Screen } from "./screen";
+import type { More } from "./View";
 import { Words } from "./Words";
 
 interface Props {
@@ -33,33 +27,40 @@ interface Props {
   readonly settings: Settings;
   /** Whether the panel is the whole window. */
   readonly presents: boolean;
+  /** The view that this is the editor of; absent where it is the panel. */
+  readonly only: Tab | undefined;
   readonly post: (message: PanelMessage) => void;
   readonly change: (settings: Settings) => void;
 }
 
-export function Panel({ screen, ...props }: Props) {
+export function Panel({ screen, breakpoints, settings, presents, only, post, change }: Props) {
   switch (screen.kind) {
     case "waiting":
       return null;
     case "idle":
-      return <Idle ended={screen.ended} openSample={() => props.post({ type: "openSample" })} />;
-    case "step":
-      return <Step {...screen} {...props} />;
+      return <Idle ended={screen.ended} openSample={() => post({ type: "openSample" })} />;
+    case "step": {
+      const { view, running, whatIf, costCurve, details, judgement } = screen;
+      const pointing = pointingOf({ view, running, details, breakpoints }, post);
+      const shown = { view, running, whatIf, costCurve, settings, post, change, pointing };
+      return only ? (
+        <Only tab={only} {...shown} />
+      ) : (
+        <Step judgement={judgement} presents={presents} {...shown} />
+      );
+    }
   }
 }
 
-interface StepProps extends Omit<Props, "screen"> {
+interface StepProps extends More {
   readonly view: StepView;
   readonly running: boolean;
-  readonly whatIf?: WhatIfView;
-  readonly costCurve?: CostCurveView;
-  readonly details?: DetailsView;
-  readonly judgement?: JudgementView;
+  readonly judgement: JudgementView | undefined;
+  readonly presents: boolean;
 }
 
-function Step({ view, running, judgement, breakpoints, settings, post, change, ...answers }: StepProps) {
-  const { whatIf, costCurve, details, presents } = answers;
-  const pointing = pointingOf({ view, running, details, breakpoints }, post);
+function Step({ view, running, judgement, presents, ...more }: StepProps) {
+  const { settings, post, change } = more;
   // The position at which the reader wanted a hint.
   const [hinted, setHinted] = useState<number>();
   const isHinted = hinted === view.position;
@@ -108,16 +109,7 @@ function Step({ view, running, judgement, breakpoints, settings, post, change, .
           : !room.areWordsFolded &&
             !view.question?.options && <Indices indices={sumsUp ? indicesOf(view) : view.indices} />}
       </div>
-      <Deck
-        views={view.pictures}
-        room={room}
-        whatIf={whatIf}
-        costCurve={costCurve}
-        post={post}
-        settings={settings}
-        change={change}
-        pointing={pointing}
-      />
+      <Deck views={view.pictures} room={room} {...more} />
       {view.pictures.gradient && <Strip gradient={view.pictures.gradient} />}
       {presents && <PresentKeys level={view.level} />}
     </div>

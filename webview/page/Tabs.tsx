@@ -1,6 +1,6 @@
 /** The names of the views in a row: arrow keys go along it. */
 import { useRef } from "preact/hooks";
-import { type Tab, tabs } from "../shared/settings";
+import { type Tab, tabs } from "../../src/protocol/messages";
 import { panel } from "../shared/words";
 
 interface TabsProps {

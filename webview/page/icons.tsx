@@ -1,4 +1,4 @@
-/** The moves' icons, drawn in the manner of the debug toolbar, 16 × 16. */
+/** The icons, drawn in the manner of the debug toolbar, 16 × 16. */
 import type { VNode } from "preact";
 import type { Move } from "../../src/protocol/messages";
 
@@ -11,6 +11,9 @@ function icon(...paths: readonly string[]): VNode {
     </svg>
   );
 }
+
+/** ⤢ */
+export const larger = icon("M9.4 2.8h3.8v3.8", "M13 3L9.2 6.8", "M6.6 13.2H2.8V9.4", "M3 13l3.8-3.8");
 
 const dot = "M8 11.4a1.7 1.7 0 1 0 .01 0z";
 

@@ -1,13 +1,19 @@
 /** The panel's entry: listens to the host, says that it is ready, and draws what it is told. */
 import { render } from "preact";
 import "katex/dist/katex.css";
-import { type BreakpointView, levels, type PanelMessage } from "../../src/protocol/messages";
+import {
+  type BreakpointView,
+  levels,
+  type PanelMessage,
+  type Tab,
+  type Wishes,
+} from "../../src/protocol/messages";
 import { messageOf } from "./message";
 import { Panel } from "./Panel";
 import "./panel.css";
 import { isDrawn } from "../shared/rest";
 import { same } from "../shared/same";
-import { type Settings, settingsFrom, usual, wishesOf } from "../shared/settings";
+import { type Settings, settingsFrom, usual, wishesOf, wishesOfOnly } from "../shared/settings";
 import { focusGuess } from "./Prediction";
 import { type Act, actOfClicker, actOfKey } from "./presenting";
 import { arrangementOf } from "./room";
@@ -29,12 +35,18 @@ let screen: Screen = { kind: "waiting" };
 /** Of the session in front, whatever is shown of it. */
 let breakpoints: readonly BreakpointView[] = [];
 let settings = usual;
+/** The view that this is the editor of; undefined where it is the panel. */
+let only: Tab | undefined;
 
 function change(next: Settings): void {
   post({ type: "keep", settings: next });
-  const isOther = !same(wishesOf(next, isWide), wishesOf(settings, isWide));
+  adopt(next);
+}
+
+function adopt(next: Settings): void {
+  const before = wishes();
   settings = next;
-  if (isOther) show();
+  if (screen.kind === "waiting" || !same(wishes(), before)) show();
   draw();
 }
 
@@ -45,6 +57,7 @@ function draw(): void {
       breakpoints={breakpoints}
       settings={settings}
       presents={root.hasAttribute("data-presents")}
+      only={only}
       post={post}
       change={change}
     />,
@@ -65,17 +78,21 @@ const isWideNow = (): boolean => arrangementOf({ width: innerWidth, height: inne
 /** Whether all that is asked of the host stands side by side. */
 let isWide = isWideNow();
 
+function wishes(): Wishes {
+  return only ? wishesOfOnly(only, settings) : wishesOf(settings, isWide);
+}
+
 /** Asks for the step, all of it, as the reader wishes it. */
 function show(): void {
-  post({ type: "show", ...wishesOf(settings, isWide) });
+  post({ type: "show", ...wishes() });
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const message = messageOf(data);
   if (!message) return;
   if (message.type === "settings") {
-    settings = settingsFrom(message.kept);
-    return show();
+    only = message.only;
+    return adopt(settingsFrom(message.kept));
   }
   if (message.type === "presents") {
     root.toggleAttribute("data-presents", message.isOn);

@@ -1,5 +1,5 @@
 /** The reader's own settings: how formulas are written, which view is shown, whether to predict first. They are kept for the next time; nothing of a run is. */
-import type { Picture, Wishes } from "../../src/protocol/messages";
+import { type Picture, type Tab, tabs, type Wishes } from "../../src/protocol/messages";
 import { flag, object, oneOf, orElse, type TypeOf } from "../../src/protocol/schema";
 
 /** What stands in a formula. */
@@ -31,10 +31,6 @@ export type PixelsShow = (typeof pixelsShow)[number];
 /** How a layer stands in the network that is long but not too long. */
 export const layersShow = ["folded", "whole"] as const;
 export type LayersShow = (typeof layersShow)[number];
-
-/** The views of the deck: the keys 1 to 6. */
-export const tabs = ["network", "nudge", "examples", "gradient", "matrix", "cost"] as const;
-export type Tab = (typeof tabs)[number];
 
 /** How the network is drawn: as layers, as the tree of what makes the cost, or as what flows back from it. */
 export const shapes = ["layers", "tree", "flow"] as const;
@@ -76,6 +72,12 @@ export function wishesOf(settings: Settings, isWide: boolean): Wishes {
   return { shown: [...new Set(shown)], predicts: settings.predicts, whole: settings.layers === "whole" };
 }
 
+/** What the host is told by the editor of one view: what is predicted is the panel's to say. */
+export function wishesOfOnly(tab: Tab, settings: Settings): Wishes {
+  const shown: Picture[] = [...nudged(tab), pictureOf(settings, tab)];
+  return { shown: [...new Set(shown)], predicts: false, whole: settings.layers === "whole" };
+}
+
 /** The picture that a tab shows. */
 export function pictureOf({ shape, along, ledger }: Settings, tab: Tab) {
   switch (tab) {
@@ -92,14 +94,15 @@ export function pictureOf({ shape, along, ledger }: Settings, tab: Tab) {
   }
 }
 
-/**
- * The pictures that are shown: those of the strip and of the network, which may stand beside the chosen one, and that one.
- * What can be nudged is told with whatever a nudge moves along.
- */
+/** The pictures that are shown: those of the strip and of the network, which may stand beside the chosen one, and that one. */
 function shownBy(settings: Settings): Picture[] {
   const chosen = settings.tab === "network" ? "examples" : settings.tab;
-  const nudge: Picture[] = chosen === "nudge" ? ["lines"] : [];
-  return ["gradient", pictureOf(settings, "network"), ...nudge, pictureOf(settings, chosen)];
+  return ["gradient", pictureOf(settings, "network"), ...nudged(chosen), pictureOf(settings, chosen)];
+}
+
+/** What can be nudged is told with whatever a nudge moves along. */
+function nudged(tab: Tab): readonly Picture[] {
+  return tab === "nudge" ? ["lines"] : [];
 }
 
 /** The same where there is room for several: which tab is chosen among the rest the deck knows. */

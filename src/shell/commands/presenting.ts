@@ -12,7 +12,7 @@ export function registerPresenting(context: vscode.ExtensionContext, sessions: S
 
 /** Escape: to what is covered first. A panel with the keyboard knows itself what its Escape means. */
 async function leave(sessions: Sessions, panel: Panel): Promise<void> {
-  if (sessions.panelHasKeyboard) return;
+  if (panel.hasKeyboard) return;
   if (sessions.asks) await panel.reveal();
   else await panel.present(false);
 }

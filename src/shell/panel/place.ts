@@ -101,7 +101,7 @@ export class PanelPlace implements vscode.Disposable {
   private adopt(panel: vscode.WebviewPanel): void {
     this.panel?.dispose();
     this.panel = panel;
-    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, "media", "icon.png");
+    panel.iconPath = iconOf(this.extensionUri);
     panel.onDidDispose(() => {
       if (this.panel !== panel) return;
       this.panel = undefined;
@@ -121,19 +121,29 @@ export class PanelPlace implements vscode.Disposable {
   }
 
   private open(webview: vscode.Webview): void {
-    const dist = vscode.Uri.joinPath(this.extensionUri, "dist");
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
     this.guest.opened(webview);
-    webview.html = panelPage({
-      cspSource: webview.cspSource,
-      uri: (name) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString(),
-    });
+    showPage(webview, this.extensionUri);
   }
 
   dispose(): void {
     this.panel?.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+/** On the tab of a page. */
+export function iconOf(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, "media", "icon.png");
+}
+
+/** Puts the page into a webview; what it says is to be listened to before. */
+export function showPage(webview: vscode.Webview, extensionUri: vscode.Uri): void {
+  const dist = vscode.Uri.joinPath(extensionUri, "dist");
+  webview.options = { enableScripts: true, localResourceRoots: [dist] };
+  webview.html = panelPage({
+    cspSource: webview.cspSource,
+    uri: (name) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString(),
+  });
 }
 
 /** Whether the panel is the editor in front. */

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { anything, count, object, oneOf, type TypeOf } from "../../protocol/schema";
 import type { Sessions } from "../session/sessions";
+import type { Conversation } from "./conversation";
 import { isInFront, type PanelPlace } from "./place";
 
 /** Under what name a window remembers how it was: a reload may come in between. */
@@ -29,9 +30,9 @@ export class Presentation {
 
   constructor(
     private readonly place: PanelPlace,
+    private readonly page: Conversation,
     private readonly sessions: Sessions,
     private readonly memory: vscode.Memento,
-    private readonly changed: () => void,
   ) {
     void execute("setContext", "backprop.presents", false);
     // A window that was reloaded may still be in Zen Mode: there is nothing to present any more.
@@ -53,13 +54,13 @@ export class Presentation {
     if (this.sessions.presents === isOn) return this.settled;
     this.sessions.presents = isOn;
     void execute("setContext", "backprop.presents", isOn);
-    this.changed();
+    this.page.send({ type: "presents", isOn });
     this.settled = this.settled.then(work);
     return this.settled;
   }
 
   private async fill(): Promise<void> {
-    const keyboard = this.sessions.panelHasKeyboard ? "panel" : "editor";
+    const keyboard = this.page.hasKeyboard ? "panel" : "editor";
     const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
     await this.place.showAsEditor();
     const layout = await execute("vscode.getEditorLayout");

@@ -1,4 +1,4 @@
-/** The running backprop sessions, and what a stop of the one in front means for the panel, the editor and the hovers. */
+/** The running backprop sessions, and what a stop of the one in front means for the pages, the editor and the hovers. */
 import * as vscode from "vscode";
 import type { Parameter } from "../../core/network/network";
 import type { Level } from "../../core/program/steps";
@@ -8,6 +8,7 @@ import type { Move, StepView, Wishes } from "../../protocol/messages";
 import { words } from "../../words/words";
 import { InlineAdapter, uriOf } from "./inlineAdapter";
 import { Repeated } from "./repeated";
+import { united } from "./wishes";
 
 export const DEBUG_TYPE = "backprop";
 
@@ -22,11 +23,14 @@ interface Message {
   readonly success?: boolean;
 }
 
+/** What shows the stage: the panel, or the editor of one view. Which one it is, is all that is looked at here. */
+export type Page = object;
+
 /** What the session in front shows. */
 export type Stage =
   | { readonly kind: "idle"; readonly ended: boolean }
   | { readonly kind: "running" }
-  /** The view is there for a panel only. */
+  /** The view is there for a page only. */
   | { readonly kind: "stopped"; readonly view: StepView | undefined; readonly mark: Mark | undefined };
 
 /** A session's last stop, and the text it runs. */
@@ -56,15 +60,16 @@ export class Sessions implements vscode.Disposable {
   private readonly followed = new Map<string, Followed>();
   private front: Followed | undefined;
   private ended = false;
-  /** Whether the reader's keys go to the panel. */
-  panelHasKeyboard = false;
+  /** The page that the reader's keys go to, if any. */
+  private keyboard: Page | undefined;
   /** Whether the panel is the whole window: then a stop leaves the window alone, whatever it has to show elsewhere. */
   presents = false;
   /** While a stop is told for its views alone. */
   private isShownAgain = false;
   /** The place asked for last, by its number, and the session that was to go there; none where it could not. */
   private asked: { readonly jump: number; readonly of: Followed | undefined } | undefined;
-  /** What the panel wants to hear; undefined while there is no panel. */
+  private readonly pages = new Map<Page, Wishes>();
+  /** What all of them want to hear; undefined while there is none. */
   private wishes: Wishes | undefined;
   private readonly changed = new vscode.EventEmitter<Stage>();
   /** Fires whenever the stage of the session in front is another one. */
@@ -96,12 +101,33 @@ export class Sessions implements vscode.Disposable {
     return { ...front.stage, view: { ...front.stage.view, jump: asked.jump } };
   }
 
-  /** Says what a panel wants to hear from now on, if there is one: the stage comes anew as it needs it. */
-  show(wishes: Wishes | undefined): void {
+  /** Says what a page wants to hear from now on: the stage comes anew as it needs it. */
+  show(page: Page, wishes: Wishes): void {
+    this.pages.set(page, wishes);
+    this.unite();
+  }
+
+  /** A page is there no more. */
+  leave(page: Page): void {
+    this.setKeyboard(page, false);
+    if (this.pages.delete(page)) this.unite();
+  }
+
+  private unite(): void {
     const before = this.predicts;
-    this.wishes = wishes;
+    this.wishes = united([...this.pages.values()]);
     if (this.predicts !== before) for (const each of this.followed.values()) predict(each, this.predicts);
-    if (wishes && this.front) this.lookAgain(this.front);
+    if (this.wishes && this.front) this.lookAgain(this.front);
+  }
+
+  /** The reader's keys go to a page from now on, or no longer: from one to another, either may say so first. */
+  setKeyboard(page: Page, isThere: boolean): void {
+    if (isThere) this.keyboard = page;
+    else if (this.keyboard === page) this.keyboard = undefined;
+  }
+
+  hasKeyboard(page: Page): boolean {
+    return this.keyboard === page;
   }
 
   /** Whether the reader predicts. */
@@ -257,7 +283,8 @@ export class Sessions implements vscode.Disposable {
 
   /** Whether the keyboard shall stay where it is at a stop: several sessions need VS Code to show which one has stopped. */
   private get keepsKeyboard(): boolean {
-    return (this.panelHasKeyboard || this.predicts || this.isShownAgain) && this.followed.size === 1;
+    const isElsewhere = this.keyboard !== undefined || this.predicts || this.isShownAgain;
+    return isElsewhere && this.followed.size === 1;
   }
 
   /** Lets VS Code show where the session in front stands, which it was kept from, and the keyboard be where it is. */
@@ -267,7 +294,7 @@ export class Sessions implements vscode.Disposable {
     this.isShownAgain = false;
   }
 
-  /** What the panel shows may be another thing than when the session stopped. */
+  /** What the pages show may be another thing than when the session stopped. */
   private lookAgain(followed: Followed): void {
     if (followed.stage.kind === "stopped") void followed.look.ask();
   }
@@ -317,7 +344,7 @@ export class Sessions implements vscode.Disposable {
         relay.ask<{ mark?: Mark }>("backprop/position"),
       ]);
       if (!followed.stands) return;
-      // Meanwhile a panel has opened, or its reader wants to see something else.
+      // Meanwhile a page has opened or closed, or its reader wants to see something else.
       if (wishes !== this.wishes) return this.look(followed);
       this.set(followed, { kind: "stopped", view: look?.view, mark });
       this.askIfSeen(followed);

@@ -1,5 +1,6 @@
 /** What the editor says around a session: its messages, hovers, quick fixes and lists to choose from. */
 import { neuron } from "./grammar";
+import { views } from "./views";
 
 /** A parameter by its place: `k` is absent for a bias. */
 interface ParameterPlace {
@@ -54,6 +55,13 @@ export const editor = {
   panel: {
     inSideBar:
       "The panel has its own icon in the activity bar now. Drag that to the other side bar to give it more room.",
+  },
+
+  /** A view in an editor of its own. */
+  views: {
+    choose: "Open a view in an editor of its own",
+    names: views,
+    title: (name: string): string => `Backprop: ${name}`,
   },
 
   /** A network file that is open in another language. */

@@ -1,4 +1,5 @@
 /** What the panel says by itself: headings, labels, hints. It is bundled with the panel, so it uses nothing of the core. */
+import { views } from "./views";
 
 /** "1 more layer", "8 more layers". */
 function more(count: number, one: string, many = `${one}s`): string {
@@ -83,14 +84,8 @@ export const panel = {
     all: "Views",
     open: "Show the view",
     close: "Hide the view",
-    tabs: {
-      network: "Network",
-      nudge: "Nudge",
-      examples: "Examples",
-      gradient: "Gradient",
-      matrix: "Matrix",
-      cost: "Cost",
-    },
+    tabs: views,
+    openView: "Open this view in an editor of its own",
     network: { name: "the network is drawn as", choices: { layers: "layers", tree: "tree", flow: "flow" } },
     examples: {
       name: "of the examples one sees",

@@ -80,6 +80,8 @@ describe("messages of the host", () => {
     assert(isHostMessage({ type: "whatIf", whatIf }));
     assert(isHostMessage({ type: "costCurve", costCurve }));
     assert(isHostMessage({ type: "judgement", judgement }));
+    assert(isHostMessage({ type: "settings", kept: 1 }));
+    assert(isHostMessage({ type: "settings", kept: 1, only: "nudge" }));
     assert(isHostMessage({ type: "predict" }));
     assert(isHostMessage({ type: "guess" }));
     assert(isHostMessage({ type: "presents", isOn: true }));
@@ -101,6 +103,7 @@ describe("messages of the host", () => {
       { type: "step", view: fixtures.term() },
       { type: "change", number: 2 },
       { type: "change", number: 2, change: { in: { position: 5 } } },
+      { type: "settings", kept: 1, only: "tree" },
       { type: "idle" },
       { type: "idle", ended: 1 },
       { type: "judgement" },

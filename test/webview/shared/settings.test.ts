@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { pictureOf, settingsFrom, usual, wishesOf } from "../../../webview/shared/settings";
+import { pictureOf, settingsFrom, usual, wishesOf, wishesOfOnly } from "../../../webview/shared/settings";
 
 describe("the reader's settings", () => {
   it("are what was kept", () => {
@@ -44,5 +44,12 @@ describe("the reader's settings", () => {
     const beside = ["gradient", "network", "lines", "weights"];
     assert.deepEqual(wishesOf({ ...usual, tab: "cost" }, true).shown, [...beside, "cost"]);
     assert.deepEqual(wishesOf({ ...usual, tab: "nudge" }, true).shown, [...beside, "examples"]);
+  });
+
+  it("have the editor of one view ask for that alone, and leave it to the panel to predict", () => {
+    const settings = { ...usual, tab: "cost", predicts: true, layers: "whole" } as const;
+    assert.deepEqual(wishesOfOnly("matrix", settings), { shown: ["weights"], predicts: false, whole: true });
+    assert.deepEqual(wishesOfOnly("nudge", usual).shown, ["lines"]);
+    assert.deepEqual(wishesOfOnly("nudge", { ...usual, along: "curve" }).shown, ["lines", "curve"]);
   });
 });
