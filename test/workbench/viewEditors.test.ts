@@ -51,6 +51,7 @@ describe("a view in an editor of its own", () => {
     await panel.getByRole("button", { name: "Open this view in an editor of its own" }).first().click();
     const network = await viewFrame(page, "network");
     await viewAt(network, 0);
+    await waitFor("the keyboard in the view", () => network.evaluate<boolean>("document.hasFocus()"));
     await page.keyboard.press("F10"); // with the keyboard in the view, which keeps it
     await viewAt(network, 1);
     await panelAt(panel, 1);

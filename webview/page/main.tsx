@@ -147,3 +147,5 @@ window.addEventListener("resize", () => {
 window.addEventListener("blur", () => post({ type: "keyboard", isHere: false }));
 
 post({ type: "ready" });
+// It may have been given before anybody listened here.
+if (document.hasFocus()) post({ type: "keyboard", isHere: true });
