@@ -1,6 +1,7 @@
 // The editor of one view: that view alone, as large as the editor is, at every stop of the session in front.
 import assert from "node:assert/strict";
 import { tabs } from "../../src/protocol/pictures";
+import { onlyZoom } from "../../webview/page/room";
 import { openTab, press, shows as showsNumber, stands, text, usePanel } from "./harness";
 import { rightAfter, small, textOf } from "./networks";
 import { derivative, evaluate } from "./oracle";
@@ -31,7 +32,9 @@ describe("the editor of one view", () => {
           const what = `${name} in ${width} × ${height}`;
           assert.deepEqual(await spills(page), [], what);
           const box = (await page.locator(".view-place").boundingBox())!;
-          assert.ok(box.width >= width - 48 && box.height >= height - 40, what);
+          const zoom = onlyZoom({ width, height });
+          assert.ok(box.width >= width - 48 * zoom && box.height >= height - 40 * zoom, what);
+          assert.ok(box.x + box.width <= width && box.y + box.height <= height, what);
           assert.equal(await page.locator("[data-picture]").count(), 1, what);
           assert.equal(await page.locator(".stage, .words, .deck, [role=toolbar]").count(), 0, what);
         }

@@ -1,7 +1,9 @@
 /** One view in an editor of its own: as large as that is, under one line that says which step it shows. */
 import type { StepView, Tab } from "../../src/protocol/messages";
+import { useWindow } from "../shared/useWindow";
 import { panel } from "../shared/words";
 import { Path } from "../timeline/Path";
+import { onlyZoom } from "./room";
 import { type More, View } from "./View";
 
 interface Props extends More {
@@ -12,8 +14,9 @@ interface Props extends More {
 
 export function Only({ tab, view, running, ...more }: Props) {
   const { title, detail } = view.summary ?? view.stage;
+  const zoom = onlyZoom(useWindow());
   return (
-    <div class="only" data-testid="step" aria-busy={running}>
+    <div class="only" data-testid="step" aria-busy={running} style={{ zoom, "--zoom": zoom }}>
       <header>
         <p class="only-step" title={`${title} ${detail}`.trim()}>
           {title} <span class="detail">{detail}</span>

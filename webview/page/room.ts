@@ -142,6 +142,15 @@ export function hallRoom({ width, height }: Size, content: Content): Room {
   return { ...room, words: size.height - others(room) - (content.predicts ? heights.hall.question : 0) };
 }
 
+/** From this size on the editor of one view is enlarged, so that its reader may sit further away; what is larger still shows more. */
+const ONLY: Size = { width: 640, height: 480 };
+const MOST_ENLARGED = 1.75;
+
+/** How much the editor of one view is enlarged. */
+export function onlyZoom({ width, height }: Size): number {
+  return Math.min(Math.max(1, Math.min(width / ONLY.width, height / ONLY.height)), MOST_ENLARGED);
+}
+
 function unfolded(
   size: Size,
   { rows, lanes, predicts }: Content,

@@ -3,6 +3,7 @@ import {
   arrangementOf,
   type Content,
   hallRoom,
+  onlyZoom,
   type Room,
   roomOf,
   wordsRoom,
@@ -110,5 +111,16 @@ describe("the room of a page that is presented", () => {
           if (room.zoom > 1) assert(viewOf(height / room.zoom, room) >= 120, `${width} × ${height}`);
           assert.equal(room.isDeckFolded, false);
         }
+  });
+});
+
+describe("the room of the editor of one view", () => {
+  it("is enlarged from a large one on, up to where more is to be seen instead, and never made small", () => {
+    const zoomAt = (width: number, height: number) => onlyZoom({ width, height });
+    assert.equal(zoomAt(600, 400), 1);
+    assert.equal(zoomAt(320, 1000), 1);
+    assert.equal(zoomAt(960, 800), 1.5);
+    assert.equal(zoomAt(1600, 600), 1.25);
+    assert.equal(zoomAt(3840, 2160), 1.75);
   });
 });
