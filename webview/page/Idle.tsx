@@ -1,17 +1,21 @@
 /** No session: how to start one. */
+import type { Tab } from "../../src/protocol/messages";
 import { panel } from "../shared/words";
 
 interface Props {
   readonly ended: boolean;
+  /** The view that this is the editor of; absent where it is the panel. */
+  readonly only: Tab | undefined;
   readonly openSample: () => void;
 }
 
-export function Idle({ ended, openSample }: Props) {
+export function Idle({ ended, only, openSample }: Props) {
   return (
     <section class="idle" data-testid="idle">
       <Emblem />
-      <h1>{ended ? panel.idle.ended : panel.idle.invitation}</h1>
+      <h1>{only ? panel.deck.tabs[only] : ended ? panel.idle.ended : panel.idle.invitation}</h1>
       <p role="status">
+        {only && ended && `${panel.idle.ended}. `}
         {ended ? panel.idle.again : panel.idle.open}
         {!ended && <code>.nn.json</code>}
         {!ended && panel.idle.press}

@@ -38,7 +38,7 @@ export function Panel({ screen, breakpoints, settings, presents, only, post, cha
     case "waiting":
       return null;
     case "idle":
-      return <Idle ended={screen.ended} openSample={() => post({ type: "openSample" })} />;
+      return <Idle ended={screen.ended} only={only} openSample={() => post({ type: "openSample" })} />;
     case "step": {
       const { view, running, whatIf, costCurve, details, judgement } = screen;
       const pointing = pointingOf({ view, running, details, breakpoints }, post);
