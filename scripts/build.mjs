@@ -7,7 +7,7 @@ import { main, Plain, root, say } from "./common.mjs";
 
 /** Kilobytes a bundle may have: what a learner downloads stays small. */
 const budgets = {
-  "dist/extension.js": 196,
+  "dist/extension.js": 195,
   "dist/session.js": 380,
   "dist/browser.js": 430,
   "dist/adapter.js": 380,

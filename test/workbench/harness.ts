@@ -135,6 +135,33 @@ export async function launchWorkbench(
   };
 }
 
+/** Which editors a window remembers for the next time, as VS Code writes it down: it does so when it has nothing else to do. */
+export function remembered(page: Page): Promise<string> {
+  return page.evaluate<string>(`(async () => {
+    const settled = (asked) => new Promise((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    const found = [];
+    for (const { name } of await indexedDB.databases()) {
+      if (!name.startsWith("vscode-web-state-db")) continue;
+      const database = await settled(indexedDB.open(name));
+      const items = database.transaction("ItemTable").objectStore("ItemTable");
+      found.push(await settled(items.get("memento/workbench.parts.editor")));
+      database.close();
+    }
+    return found.join("\\n");
+  })()`);
+}
+
+/** Opens a window anew, with what it had open: one that is told of a file has that alone. */
+export async function reload(page: Page): Promise<void> {
+  const url = new URL(page.url());
+  const payload: [string, string][] = JSON.parse(url.searchParams.get("payload")!);
+  url.searchParams.set("payload", JSON.stringify(payload.filter(([what]) => what !== "openFile")));
+  await page.goto(url.href);
+}
+
 /** The first window of a VS Code may take this long on a busy machine; a later one is there sooner. */
 const startPatience = 90_000;
 

@@ -6,6 +6,7 @@ import {
   panelAt,
   panelFrame,
   pressF5,
+  reload,
   runCommand,
   sampleFolder,
   screenshot,
@@ -52,14 +53,6 @@ async function isBack(page: Page, before: string): Promise<void> {
     return now === before;
   }).catch((error) => assert.equal(now, before, String(error)));
   await (await panelFrame(page)).locator("main:not([data-presents])").waitFor();
-}
-
-/** The address of a window that opens what it had open, instead of a file that it is told to. */
-function withoutFile(address: string): string {
-  const url = new URL(address);
-  const payload: [string, string][] = JSON.parse(url.searchParams.get("payload")!);
-  url.searchParams.set("payload", JSON.stringify(payload.filter(([what]) => what !== "openFile")));
-  return url.href;
 }
 
 describe("presenting", () => {
@@ -145,7 +138,7 @@ describe("presenting", () => {
     await isBack(page, before);
     await page.keyboard.press("Control+Shift+F11");
     await isWhole(page);
-    await page.goto(withoutFile(page.url()));
+    await reload(page);
     await page.locator(".part.statusbar:visible").waitFor();
     await page.locator(".part.sidebar:visible").waitFor();
     const groups = page.locator(".editor-group-container:visible");

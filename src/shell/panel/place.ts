@@ -152,6 +152,14 @@ export function isInFront(): boolean {
   return input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL);
 }
 
+/** VS Code's names for the groups of editors, by their places. */
+const ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
+
+/** The command that gives the keyboard to the group of editors in this place, from 1. */
+export function focusCommand(column: number): string {
+  return `workbench.action.focus${ordinals[column - 1] ?? "Active"}EditorGroup`;
+}
+
 /** Settles once the panel is the editor in front, or will not come there any more. */
 function inFront(): Promise<void> {
   const { onDidChangeTabGroups, onDidChangeTabs } = vscode.window.tabGroups;

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { anything, count, object, oneOf, type TypeOf } from "../../protocol/schema";
 import type { Sessions } from "../session/sessions";
 import type { Conversation } from "./conversation";
-import { isInFront, type PanelPlace } from "./place";
+import { focusCommand, isInFront, type PanelPlace } from "./place";
 
 /** Under what name a window remembers how it was: a reload may come in between. */
 const BEFORE = "beforePresenting";
@@ -20,9 +20,6 @@ const before = object({
 type Before = TypeOf<typeof before>;
 
 const execute = vscode.commands.executeCommand;
-
-/** The commands that give a group of editors the keyboard, by its place. */
-const ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
 
 export class Presentation {
   /** Settles once the window is as it was last asked for. */
@@ -87,7 +84,7 @@ export class Presentation {
     await this.place.showWhereWanted();
     if (was.groups === groups()) await execute("vscode.setEditorLayout", was.layout);
     if (was.keyboard === "panel") await this.place.show(true);
-    else await execute(`workbench.action.focus${ordinals[was.column - 1] ?? "Active"}EditorGroup`);
+    else await execute(focusCommand(was.column));
     this.sessions.showAgain();
   }
 }
