@@ -48,6 +48,22 @@ describe("a calm panel", () => {
       });
 
   for (const motion of ["reduce", "no-preference"] as const)
+    it(`has what another lens writes come up in its place, where movement is welcome: ${motion}`, async () => {
+      const page = await panel.open({ ...shows.dz_dw, motion });
+      const boxes = () =>
+        page
+          .getByTestId("factor")
+          .evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
+      const before = await boxes();
+      for (const lens of ["indices", "matrices", "this neuron"]) {
+        await page.getByText(lens, { exact: true }).click();
+        const fading = await page.evaluate(() => document.getAnimations().length);
+        assert.equal(fading > 0, motion === "no-preference", lens);
+        assert.deepEqual(await boxes(), before, lens);
+      }
+    });
+
+  for (const motion of ["reduce", "no-preference"] as const)
     it(`is drawn without movement from step to step: ${motion}`, async () => {
       const page = await panel.open({ ...shows.dz_dw, motion });
       const position = shows.dz_dw.position!;

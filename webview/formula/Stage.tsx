@@ -1,5 +1,6 @@
 /** The stage: what kind of step it is, in words, and its formula, or what a coarse unit has come to. Its height is the network's, never the step's. */
 import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FormulaView, StepView } from "../../src/protocol/messages";
 import { Choice } from "../shared/Choice";
 import { Switch } from "../shared/Switch";
@@ -38,16 +39,12 @@ interface Props {
 
 export function Stage({ view, formula, settings, room, sumsUp, change, sumUp, children }: Props) {
   const { stage, summary, start } = view;
+  const place = useFade(settings.scope);
   const shown = sumsUp ? summary : undefined;
   const { title, detail } = shown ?? stage;
   const equation = !shown && formula && settings.scope === "matrices" ? view.generalForm : undefined;
   return (
-    <section
-      class="stage"
-      aria-labelledby="stage-heading"
-      data-writing={settings.writing}
-      data-scope={settings.scope}
-    >
+    <section class="stage" ref={place} aria-labelledby="stage-heading" data-writing={settings.writing}>
       <div class="stage-head">
         <h2
           class="stage-title"
@@ -80,6 +77,25 @@ export function Stage({ view, formula, settings, room, sumsUp, change, sumUp, ch
       {children}
     </section>
   );
+}
+
+/** What a lens writes otherwise: the boxes and the numbers stand. */
+const WRITTEN =
+  ".stage-title, .lhs, .sum-lhs, .head, .factor-symbol, .factor-rule, .factor-numbers, .factor-vector, .factor-note, .cell-rule";
+const FADE_MS = 120;
+
+/** Seen through another lens, what it writes comes up in its place. */
+function useFade(scope: Scope) {
+  const place = useRef<HTMLElement>(null);
+  const seen = useRef(scope);
+  useLayoutEffect(() => {
+    const isOther = seen.current !== scope;
+    seen.current = scope;
+    if (!isOther || matchMedia("(prefers-reduced-motion)").matches) return;
+    for (const written of place.current!.querySelectorAll(WRITTEN))
+      written.animate({ opacity: [0, 1] }, FADE_MS);
+  }, [scope]);
+  return place;
 }
 
 /** A unit as a whole, or what it is made of. */
