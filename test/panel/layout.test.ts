@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { goTo, usePanel } from "./harness";
 import type { Opening } from "./host";
+import { textOf } from "./networks";
 import { type ShowName, showNames, shows } from "./shows";
 import { spills } from "./spill";
-
-type Window = readonly [width: number, height: number];
+import { corners, windows as sizes, Walk, type Window, walked } from "./walk";
 
 /** The windows that every show has room in, the widest first: there most is asked of the host, and all of it is there when it is left out. */
 const windows: readonly Window[] = [
@@ -39,6 +39,9 @@ for (const name of showNames) {
   const key = JSON.stringify([network, launch?.level, kept]);
   byNetwork.set(key, [...(byNetwork.get(key) ?? []), name]);
 }
+
+/** One size after the other, so that a network is looked at in all of them. */
+const at = (place: number): Window => sizes[place % sizes.length]!;
 
 /** What does not fit in each window. */
 async function spillsIn(page: Page, all: readonly Window[]): Promise<string[]> {
@@ -79,6 +82,16 @@ describe("the panel's layout", () => {
     it(`has room in any window for ${name}`, async () => {
       const page = await panel.open({ ...shows[name], width: 1500 });
       assert.deepEqual(await spillsIn(page, others), []);
+    });
+
+  for (const [name, file] of Object.entries(walked))
+    it(`has room at every kind of step, at either end and between, and no region moves: ${name}`, async () => {
+      const page = await panel.open({ network: textOf(file), launch: { level: "factor" } });
+      const walk = new Walk(page);
+      const wrong: string[] = [];
+      for (const [place, position] of corners(file).entries())
+        wrong.push(...(await walk.lookAt(position, [at(place), at(place + 4)])));
+      assert.deepEqual(wrong, []);
     });
 
   it("has room for what a reader opens: the menu, a nudge", async () => {

@@ -30,6 +30,7 @@ function asked(...of: Parameters<typeof at>): Opening {
 
 export const shows = {
   start: { network: textOf(small) },
+  startTrained: { network: textOf(trained) },
   term: at(small, { kind: "term", l: 1, j: 0, k: 1 }),
   bias: at(small, { kind: "bias", l: 2, j: 1 }, 1),
   activation: at(small, { kind: "activation", l: 1, j: 2 }),

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** A number of so many characters is set smaller where others stand large. */
-const LONG = 11;
+const LONG = 10;
 
 export function Num({ value, write = reading }: Props) {
   if (value === null) return <span class="num blank" role="img" aria-label={panel.notComputedYet} />;
