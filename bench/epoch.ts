@@ -1,6 +1,8 @@
 /** One epoch of 784-128-10 over generated digits, batch after batch: as a session goes through it, and its arithmetic alone. */
+
 import { exampleAt, selected, Table } from "../src/core/network/dataset";
 import { type Network, parameterCount } from "../src/core/network/network";
+import { PLAIN } from "../src/core/network/updateRules/updateRules";
 import { addGradient, evaluateIn, roomFor } from "../src/core/run/plainArithmetic";
 import { Trace } from "../src/core/run/trace";
 
@@ -31,7 +33,15 @@ export function networkOf(examples: number): Network {
       Array.from({ length: examples }, (_, i) => i % kinds.length),
     ),
     parameters: scattered(parameterCount(SIZES), 1 / Math.sqrt(SIZES[0]!)),
-    training: { learningRate: 0.1, epochs: 1, batchSize: BATCH, shuffle: false, seed: 0 },
+    training: {
+      learningRate: 0.1,
+      epochs: 1,
+      batchSize: BATCH,
+      shuffle: false,
+      seed: 0,
+      optimizer: PLAIN,
+      l2: 0,
+    },
   };
 }
 

@@ -19,6 +19,9 @@ function parameterOf({ kind, l, j, k, i }: Step, last: number): Parameter {
     case "bias":
     case "dz_db":
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return k === undefined ? { l, j } : { l, j, k };
     case "cost":

@@ -1,12 +1,16 @@
 /** The step's formula for any neuron: with running indices, and for whole layers as vectors and matrices. */
 import { type Activation, activationOf } from "../core/network/activation";
 import { type Cost, costOf } from "../core/network/cost";
-import type { StepKind } from "../core/program/steps";
+import type { Training } from "../core/network/network";
+import { letterOf } from "../core/network/updateRules/rule";
+import { momentsOf } from "../core/network/updateRules/updateRules";
+import type { RuleStepKind, StepKind } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import type { Index, Quantity, RunningIndex } from "../math/quantity";
 import {
   call,
   derivativeBy,
+  inFull,
   named,
   negative,
   number,
@@ -18,11 +22,12 @@ import {
   quotient,
   ratio,
   type Symbolic,
+  square,
   sum,
   transposed,
 } from "../math/symbolic";
 import { words } from "../words/words";
-import { ETA } from "./quantity";
+import { ruleTerms, type Writing } from "./ruleTerms";
 import { symbolsOf } from "./symbols";
 
 export interface Equation {
@@ -59,6 +64,7 @@ interface Setting {
   /** The cost of the example, and the mean over a batch. */
   readonly C: Quantity;
   readonly meanC: Quantity;
+  readonly training: Training | undefined;
 }
 
 /** The general form of the step just done; undefined at the start. */
@@ -71,7 +77,7 @@ export function generalFormOf(state: State): GeneralForm | undefined {
   const written = forms[kind]({
     ...{ l, cost: costOf(network.cost), activation: activationOf(activation), activationName: activation },
     ...{ outputs: network.sizes[last]!, isOutput: l === last, isBias: k === undefined, count: batchCount },
-    ...{ C, meanC },
+    ...{ C, meanC, training: network.training },
   });
   const running = words.forms.running(indicesIn(written.indices), kind === "path" ? "outOf" : "into");
   return { ...written, running };
@@ -223,15 +229,51 @@ const forms: Readonly<Record<StepKind, (setting: Setting) => Written>> = {
       note: words.forms.mean,
     };
   },
-  update: (setting) => {
-    const { own, all } = parameterOf(setting);
-    const { meanC } = setting;
-    const step = (of: Symbolic, gradient: Symbolic): Equation =>
-      equation(of, sum(of, negative(product(ETA, gradient))), "←");
-    return {
-      indices: step(quantity(own), ratio(meanC, own)),
-      matrices: step(all, derivativeBy(all, meanC)),
-      note: words.forms.update,
-    };
-  },
+  velocity: rule("velocity"),
+  moment1: rule("moment1"),
+  moment2: rule("moment2"),
+  update: rule("update"),
 };
+
+/** A step of the update rule: the terms that it adds up, for any parameter of the layer. */
+function rule(kind: RuleStepKind): (setting: Setting) => Written {
+  return (setting) => {
+    const { l, training, isBias, meanC } = setting;
+    const { own, all } = parameterOf(setting);
+    const indices: readonly Index[] = isBias ? ["j"] : ["j", "k"];
+    const written = (writing: Writing): Equation => {
+      const { terms, short } = ruleTerms(training!, kind, writing);
+      const whole = inFull(sumOf(terms.map(termOf)), (name) => short.find((each) => each.name === name)?.is);
+      return equation(kind === "update" ? writing.w : writing[letterOf[kind]], whole, "←");
+    };
+    return {
+      indices: written({
+        ...{ isWeight: !isBias, w: quantity(own), gradient: ratio(meanC, own) },
+        ...{ m: quantity(at("m", l, ...indices)), v: quantity(at("v", l, ...indices)), squared: square },
+        divided: (over, under) => [quotient(over, under)],
+      }),
+      matrices: written({
+        ...{ isWeight: !isBias, w: all, gradient: derivativeBy(all, meanC) },
+        ...{ m: whole(isBias ? "m" : "M", l), v: whole(isBias ? "v" : "V", l) },
+        squared: (of) => placewise(of, "⊙", of),
+        divided: (over, under) => [placewise(over, "⊘", under)],
+      }),
+      note: kind === "update" ? words.forms.update(divides(training!)) : words.forms.moment(kind),
+    };
+  };
+}
+
+/** Whether the rule divides by a root: place by place, where it is written for a whole layer. */
+function divides(training: Training): boolean {
+  return momentsOf(training).includes("moment2");
+}
+
+/** What is taken away has its sign before all of it. */
+function termOf([first, ...others]: readonly Symbolic[]): Symbolic {
+  if (first!.kind === "negative") return negative(product(first.of, ...others));
+  return others.length === 0 ? first! : product(first!, ...others);
+}
+
+function sumOf(terms: readonly Symbolic[]): Symbolic {
+  return terms.length === 1 ? terms[0]! : sum(...terms);
+}

@@ -1,13 +1,14 @@
 /** How steps, units and parameters are called: in plain text, and as an expression the reader can type. */
 import type { Network, Parameter } from "../core/network/network";
 import { isInTail, type Level, type Located, passOf, type Step } from "../core/program/steps";
-import { call, negative, product, quantity, ratio, type Symbolic } from "../math/symbolic";
+import { call, product, quantity, ratio, type Symbolic } from "../math/symbolic";
 import { textOf } from "../math/text";
 import { oneLine } from "../protocol/harmless";
 import { type Sentence, say, written } from "../words/sentence";
 import { words } from "../words/words";
 import { sumOverExamples } from "./derivation/batch";
-import { ETA, symbolOf } from "./quantity";
+import { symbolOf } from "./quantity";
+import { ownTerms, type RuleTerms } from "./ruleTerms";
 import { Symbols } from "./symbols";
 
 /** "w[2][0][1]", the way an expression names a parameter. */
@@ -46,7 +47,7 @@ export function quantityName(network: Network, step: Step): string {
 }
 
 /** The factor or term that a step adds: "w₀₁⁽¹⁾ a₁⁽⁰⁾", "∂a₀⁽²⁾/∂z₀⁽²⁾". */
-function factorOf(symbols: Symbols, step: Step): Symbolic | Sentence {
+function factorOf(network: Network, symbols: Symbols, step: Step): Symbolic | Sentence {
   const { l, j, k, i = j } = step;
   const parameter = symbols.parameter(step);
   switch (step.kind) {
@@ -69,13 +70,22 @@ function factorOf(symbols: Symbols, step: Step): Symbolic | Sentence {
       return ratio(symbols.z(l, j), parameter);
     case "mean":
       return say`1/n ${sumOverExamples(symbols, step)}`;
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
-      return product(negative(ETA), ratio(symbols.meanC, parameter));
+      return lastTerm(ownTerms(network, symbols, { ...step, kind: step.kind }));
   }
 }
 
+/** What a step of an update rule adds after all else. */
+function lastTerm({ terms }: RuleTerms): Symbolic {
+  const symbols = terms.at(-1)!;
+  return symbols.length === 1 ? symbols[0]! : product(...symbols);
+}
+
 export function factorName(network: Network, step: Step): string {
-  return written(say`${factorOf(symbolsAt(network, step), step)}`);
+  return written(say`${factorOf(network, symbolsAt(network, step), step)}`);
 }
 
 /** "forward", "gradient step". */

@@ -2,13 +2,15 @@
 import { type Activation, activationOf } from "../core/network/activation";
 import { costOf } from "../core/network/cost";
 import type { Network, Parameter } from "../core/network/network";
-import type { StepSubject } from "../core/program/steps";
+import type { RuleStepKind, StepSubject } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import { negative, product, quantity, ratio } from "../math/symbolic";
+import { product, quantity, ratio } from "../math/symbolic";
 import type { Sentence } from "../words/sentence";
 import type { Cause, Part } from "../words/told";
 import { words } from "../words/words";
-import { ETA, symbolOf, wholeValueOf } from "./quantity";
+import type { Factor as Known } from "./derivation/derivation";
+import { ruleStep } from "./derivation/rule";
+import { symbolOf, wholeValueOf } from "./quantity";
 import { type Symbols, symbolsOf } from "./symbols";
 
 /** A factor of a term; `isParameter`: of the network, so that a value that is not finite is older than this batch. */
@@ -45,6 +47,9 @@ function causeOf(state: State, step: StepSubject): Cause {
     case "da_dz":
     case "dz_dw":
     case "dz_db":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return ofTerms(termsOf(state, symbolsOf(state), step));
   }
@@ -85,8 +90,11 @@ function termsOf(state: State, symbols: Symbols, step: StepSubject): readonly Te
       return [[activation(state, symbols, l - 1, k), delta(state, symbols, l, j)]];
     case "dz_db":
       return [[delta(state, symbols, l, j)]];
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
-      return [[parameter(state, symbols, step)], stepTerm(state, symbols, step)];
+      return ruleTermsOf(state, { ...step, kind });
     case "cost":
     case "dC_da":
     case "mean":
@@ -127,13 +135,27 @@ function slopeAndDerivative(
   ];
 }
 
-/** −η · ∂C/∂w. */
-function stepTerm(state: State, symbols: Symbols, step: StepSubject): Term {
-  const { learningRate } = state.network.training!;
-  return [
-    { name: negative(ETA), value: -learningRate },
-    { name: ratio(symbols.meanC, symbols.parameter(step)), value: state.mean(step)! },
-  ];
+/** What a moment or a new parameter is the sum of. */
+function ruleTermsOf(state: State, step: StepSubject<RuleStepKind>): readonly Term[] {
+  const { count, at } = ruleStep(state, step);
+  return Array.from({ length: count }, (_, index) =>
+    twoOf(at(index).factors.map((each) => partOf(each, step))),
+  );
+}
+
+function partOf(
+  { symbol, value, place }: Pick<Known, "symbol" | "value" | "place">,
+  { kind }: StepSubject,
+): Factor {
+  const isParameter = kind === "update" && (place?.kind === "weight" || place?.kind === "bias");
+  return { name: symbol, value: value!, ...(isParameter && { isParameter }) };
+}
+
+/** The first factor, and the product of all others. */
+function twoOf([first, second, ...others]: readonly Factor[]): Term {
+  if (!second) return [first!];
+  const rest = others.reduce<Part>((product, each) => productOf([product, each]), second);
+  return [first!, others.length === 0 ? second : rest];
 }
 
 /** What makes a sum of products NaN or infinite: something in it that is, or what its numbers come to together. */

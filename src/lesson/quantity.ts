@@ -1,5 +1,6 @@
 /** From a step to the quantity that it adds to: its symbol, and its value once it is whole. One answer for every room. */
 import type { Parameter } from "../core/network/network";
+import { letterOf } from "../core/network/updateRules/rule";
 import type { StepSubject } from "../core/program/steps";
 import type { Known, State } from "../core/run/state";
 import type { Quantity } from "../math/quantity";
@@ -27,6 +28,10 @@ export function symbolOf(symbols: Symbols, subject: StepSubject): Symbolic {
       return ratio(symbols.C, symbols.parameter(subject));
     case "mean":
       return ratio(symbols.meanC, symbols.parameter(subject));
+    case "velocity":
+    case "moment1":
+    case "moment2":
+      return quantity(symbols.moment(letterOf[kind], subject));
     case "update":
       return quantity(symbols.parameter(subject));
   }
@@ -58,6 +63,10 @@ export function wholeValueOf(state: State, subject: StepSubject): Known {
       return state.derivative(subject);
     case "mean":
       return state.mean(subject);
+    case "velocity":
+    case "moment1":
+    case "moment2":
+      return state.shownMoment(letterOf[kind], subject);
     case "update":
       return state.updated(subject); // whatever was nudged after it
   }
@@ -83,6 +92,9 @@ function valueOfQuantity(state: State, { letter, l = 0, indices = [] }: Quantity
   if (letter === "C") return state.C;
   if (typeof j !== "number") return undefined;
   switch (letter) {
+    case "m":
+    case "v":
+      return state.moment(letter, typeof k === "number" ? { l, j, k } : { l, j });
     case "w":
       return typeof k === "number" ? state.before({ l, j, k }) : undefined;
     case "b":

@@ -3,13 +3,14 @@
  * one neuron, a, z, b and y drop its index; w drops both where both layers have one.
  */
 import type { Parameter } from "../core/network/network";
+import type { MomentLetter } from "../core/network/updateRules/rule";
 import type { State } from "../core/run/state";
-import { COST, type Index, type Quantity } from "../math/quantity";
+import { COST, type Index, type NetworkQuantity, type Quantity } from "../math/quantity";
 
 export class Symbols {
   /** The cost of the example at hand: C_e, e being its number. The mean over a batch is `meanC`. */
-  readonly C: Quantity;
-  readonly meanC: Quantity = COST;
+  readonly C: NetworkQuantity;
+  readonly meanC: NetworkQuantity = COST;
 
   /** `example`: its place in the file; "e" where it may be any. */
   constructor(
@@ -19,32 +20,37 @@ export class Symbols {
     this.C = { letter: "C", indices: [example] };
   }
 
-  z(l: number, j: Index): Quantity {
+  z(l: number, j: Index): NetworkQuantity {
     return this.ofNeuron("z", l, j);
   }
 
-  a(l: number, j: Index): Quantity {
+  a(l: number, j: Index): NetworkQuantity {
     return this.ofNeuron("a", l, j);
   }
 
-  b(l: number, j: Index): Quantity {
+  b(l: number, j: Index): NetworkQuantity {
     return this.ofNeuron("b", l, j);
   }
 
-  y(j: Index): Quantity {
+  y(j: Index): NetworkQuantity {
     return { letter: "y", indices: [j], ...bareIf(this.sizes.at(-1) === 1) };
   }
 
   /** The weight to j from k. */
-  w(l: number, j: Index, k: Index): Quantity {
+  w(l: number, j: Index, k: Index): NetworkQuantity {
     return { letter: "w", l, indices: [j, k], ...bareIf(this.sizes[l] === 1 && this.sizes[l - 1] === 1) };
   }
 
-  parameter({ l, j, k }: Parameter): Quantity {
+  parameter({ l, j, k }: Parameter): NetworkQuantity {
     return k === undefined ? this.b(l, j) : this.w(l, j, k);
   }
 
-  private ofNeuron(letter: "z" | "a" | "b", l: number, j: Index): Quantity {
+  /** A moment of a weight or a bias. It never drops an index: two of them tell a weight's from a bias's. */
+  moment(letter: MomentLetter, { l, j, k }: Parameter): Quantity {
+    return { letter, l, indices: k === undefined ? [j] : [j, k] };
+  }
+
+  private ofNeuron(letter: "z" | "a" | "b", l: number, j: Index): NetworkQuantity {
     return { letter, l, indices: [j], ...bareIf(this.sizes[l] === 1) };
   }
 }

@@ -2,7 +2,9 @@
 import { activationOf, type Elementwise } from "../core/network/activation";
 import { costOf } from "../core/network/cost";
 import { parameterAt, parameterCount } from "../core/network/network";
-import type { Step } from "../core/program/steps";
+import { letterOf, type MomentKind } from "../core/network/updateRules/rule";
+import { momentsOf } from "../core/network/updateRules/updateRules";
+import type { Step, StepSubject } from "../core/program/steps";
 import type { State } from "../core/run/state";
 import { quantity, ratio, type Symbolic } from "../math/symbolic";
 import { type Sentence, say, together } from "../words/sentence";
@@ -50,8 +52,12 @@ function ofStep(state: State, step: Step): Sentence {
       return biasDerivative(state, symbols, step);
     case "mean":
       return mean(state, symbols, step);
+    case "velocity":
+    case "moment1":
+    case "moment2":
+      return moment(state, symbols, { ...step, kind: step.kind });
     case "update":
-      return update(state, symbols, step);
+      return isPlain(state, step) ? plainUpdate(state, symbols, step) : update(state, symbols, step);
   }
 }
 
@@ -164,7 +170,35 @@ function mean(state: State, symbols: Symbols, step: Step): Sentence {
   return said.meanOfOne({ isOnlyExample, ratio: ratio(symbols.meanC, symbols.parameter(step)), value });
 }
 
+/** What the gradient makes of a moment. */
+function moment(state: State, symbols: Symbols, step: StepSubject<MomentKind>): Sentence {
+  const letter = letterOf[step.kind];
+  return said.moment({
+    ...{ kind: step.kind, rule: state.network.training!.optimizer.name },
+    ...{ w: quantity(symbols.parameter(step)), gradient: state.ruleGradient(step)! },
+    hasPenalty: state.ruleGradient(step) !== state.mean(step),
+    ...{ isFirst: state.gradientSteps === 0, before: state.momentBefore(letter, step) },
+    after: state.moment(letter, step)!,
+  });
+}
+
+/** Whether the step is η times the gradient. */
+function isPlain(state: State, step: Step): boolean {
+  return momentsOf(state.network.training!).length === 0 && state.ruleGradient(step) === state.mean(step);
+}
+
 function update(state: State, symbols: Symbols, step: Step): Sentence {
+  const { name, settings } = state.network.training!.optimizer;
+  const [before, after] = [state.before(step), state.updated(step)];
+  return said.ruleUpdate({
+    ...{ w: quantity(symbols.parameter(step)), rule: name, isNesterov: settings.nesterov === true },
+    ...{ hasMomentum: momentsOf(state.network.training!).length > 0, before, after },
+    isAgainst: state.mean(step)! * (before - after) < 0,
+    decays: step.k !== undefined && Number(settings.weightDecay ?? 0) > 0,
+  });
+}
+
+function plainUpdate(state: State, symbols: Symbols, step: Step): Sentence {
   return said.update({
     ...{ w: quantity(symbols.parameter(step)), gradient: state.mean(step)! },
     ...{ before: state.before(step), after: state.updated(step) },

@@ -4,12 +4,15 @@
 export type RunningIndex = "i" | "j" | "k" | "e";
 export type Index = number | RunningIndex;
 
+/** Of the network and its examples; an update rule has m and v besides. */
+type NetworkLetter = "w" | "b" | "z" | "a" | "y" | "C";
+
 /** A quantity of the lesson, its layer as a superscript and its neurons as subscripts. */
 export interface Quantity {
-  readonly letter: "w" | "b" | "z" | "a" | "y" | "C";
+  readonly letter: NetworkLetter | "m" | "v";
   /** Absent for y and C, which have no layer. */
   readonly l?: number;
-  /** w: j, k. b, z, a and y: their neuron. C: the example's number, from 0; without it C is the mean over a batch. */
+  /** w: j, k. b, z, a and y: their neuron. m and v, moments: those of their weight or bias. C: the example's number, from 0; without it C is the mean over a batch. */
   readonly indices?: readonly Index[];
   /** Whether the indices are not written: there is one neuron they could mean. */
   readonly isBare?: true;
@@ -17,8 +20,13 @@ export interface Quantity {
   readonly layer?: string;
 }
 
+/** One of the network. */
+export interface NetworkQuantity extends Quantity {
+  readonly letter: NetworkLetter;
+}
+
 /** The mean cost of a batch. */
-export const COST: Quantity = { letter: "C" };
+export const COST: NetworkQuantity = { letter: "C" };
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 const LETTERS_BELOW: Readonly<Record<RunningIndex, string>> = { i: "ᵢ", j: "ⱼ", k: "ₖ", e: "ₑ" };
@@ -32,9 +40,14 @@ function writtenIndices({ indices = [], isBare }: Quantity): readonly Index[] {
   return isBare ? [] : indices;
 }
 
-/** Indices stand side by side while each is one character; longer ones need a comma between. */
-function separator(indices: readonly Index[]): string {
-  return indices.some((index) => String(index).length > 1) ? "," : "";
+/**
+ * Indices stand side by side while each is one character; longer ones need a comma between, and so do those of a moment,
+ * which may be that of a weight, v₁,₂, or of a bias, v₁₂.
+ */
+function separator({ letter }: Quantity, indices: readonly Index[]): string {
+  const isMoment = letter === "m" || letter === "v";
+  const isLong = indices.some((index) => String(index).length > 1);
+  return isLong || (isMoment && indices.every((index) => typeof index === "number")) ? "," : "";
 }
 
 /** "w₀₁⁽²⁾", "w₁₂,₃⁽²⁾", "w₀ₖ⁽²⁾", "C₀". */
@@ -43,7 +56,7 @@ export function plain(quantity: Quantity): string {
   const indices = writtenIndices(quantity);
   const below = indices
     .map((index) => (typeof index === "number" ? digits(index, SUBSCRIPTS) : LETTERS_BELOW[index]))
-    .join(separator(indices));
+    .join(separator(quantity, indices));
   return `${letter}${below}${l === undefined ? "" : `⁽${digits(l, SUPERSCRIPTS)}⁾`}`;
 }
 
@@ -51,14 +64,14 @@ export function plain(quantity: Quantity): string {
 export function tex(quantity: Quantity): string {
   const { letter, l, layer = l } = quantity;
   const indices = writtenIndices(quantity);
-  const below = indices.length === 0 ? "" : `_{${indices.join(separator(indices))}}`;
+  const below = indices.length === 0 ? "" : `_{${indices.join(separator(quantity, indices))}}`;
   return `${letter}${below}${layer === undefined ? "" : `^{(${layer})}`}`;
 }
 
 /** Without its layer: "w 0 1", "w 12, 3", "C 0". */
 export function spokenSymbol(quantity: Quantity): string {
   const indices = writtenIndices(quantity);
-  const parts = indices.join(separator(indices) === "" ? " " : ", ");
+  const parts = indices.join(separator(quantity, indices) === "" ? " " : ", ");
   return `${quantity.letter}${parts && ` ${parts}`}`;
 }
 

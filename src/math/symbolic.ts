@@ -12,6 +12,7 @@ export type SymbolicFunction =
   | "exp"
   | "ln"
   | "tanh"
+  | "sqrt"
   | "max"
   | "min"
   | "abs"
@@ -43,7 +44,13 @@ export type Symbolic =
       readonly left: Symbolic;
       readonly right: Symbolic;
     }
-  | { readonly kind: "quotient"; readonly over: Symbolic; readonly under: Symbolic }
+  /** `isInline`: with a slash, also where there would be room for a fraction. */
+  | {
+      readonly kind: "quotient";
+      readonly over: Symbolic;
+      readonly under: Symbolic;
+      readonly isInline?: true;
+    }
   | { readonly kind: "negative"; readonly of: Symbolic }
   | { readonly kind: "square"; readonly of: Symbolic }
   | { readonly kind: "transposed"; readonly of: Symbolic }
@@ -107,6 +114,12 @@ export const quotient = (over: Operand, under: Operand): Symbolic => ({
   over: operand(over),
   under: operand(under),
 });
+export const inverse = (of: Symbolic): Symbolic => ({
+  kind: "quotient",
+  over: number(1),
+  under: of,
+  isInline: true,
+});
 export const negative = (of: Operand): Symbolic => ({ kind: "negative", of: operand(of) });
 export const square = (of: Operand): Symbolic => ({ kind: "square", of: operand(of) });
 export const transposed = (of: Symbolic): Symbolic => ({ kind: "transposed", of });
@@ -149,6 +162,7 @@ export const named = (text: string, tex = text, speech = text): Name => ({ kind:
 export interface Reading {
   readonly quantity: (of: Quantity) => number | undefined;
   readonly name?: (of: Name) => number | undefined;
+  readonly ratio?: (of: Quantity, to: Quantity) => number | undefined;
 }
 
 const functions: Readonly<Record<SymbolicFunction, ((...of: number[]) => number) | undefined>> = {
@@ -157,6 +171,7 @@ const functions: Readonly<Record<SymbolicFunction, ((...of: number[]) => number)
   exp,
   ln: log,
   tanh,
+  sqrt: Math.sqrt,
   max: Math.max,
   min: Math.min,
   abs: Math.abs,
@@ -175,6 +190,8 @@ export function evaluated(tree: Symbolic, reading: Reading): number | undefined 
       return reading.quantity(tree.quantity);
     case "name":
       return reading.name?.(tree);
+    case "ratio":
+      return reading.ratio?.(tree.of, tree.to);
     case "sum":
       return folded(tree.terms.map(of), (x, y) => x + y);
     case "product":
@@ -202,7 +219,6 @@ export function evaluated(tree: Symbolic, reading: Reading): number | undefined 
       const name = (each: Name) => (each.text === tree.name.text ? is : reading.name?.(each));
       return evaluated(tree.body, { ...reading, name });
     }
-    case "ratio":
     case "applied":
     case "placewise":
     case "transposed":
@@ -258,8 +274,9 @@ export function withNumbers(tree: Symbolic, reading: Reading): Symbolic {
       const name = (each: Name) => (each.text === tree.name.text ? is : reading.name?.(each));
       return withNumbers(tree.body, { ...reading, name });
     }
-    case "number":
     case "ratio":
+      return known(reading.ratio?.(tree.of, tree.to));
+    case "number":
       return tree;
     case "sum":
     case "product":
@@ -287,6 +304,25 @@ export function withQuantities(tree: Symbolic, other: (quantity: Quantity) => Qu
       return ratio(other(tree.of), other(tree.to));
     case "number":
     case "name":
+      return tree;
+    case "call":
+      return { ...tree, of: tree.of.map(of) };
+    case "where":
+      return { ...tree, is: of(tree.is), body: of(tree.body) };
+    default:
+      return mapped(tree, of);
+  }
+}
+
+/** The tree with what its names stand for in their place. */
+export function inFull(tree: Symbolic, standsFor: (name: Name) => Symbolic | undefined): Symbolic {
+  const of = (each: Symbolic): Symbolic => inFull(each, standsFor);
+  switch (tree.kind) {
+    case "name":
+      return standsFor(tree) ?? tree;
+    case "number":
+    case "quantity":
+    case "ratio":
       return tree;
     case "call":
       return { ...tree, of: tree.of.map(of) };
@@ -387,6 +423,12 @@ export function quantitiesIn(tree: Symbolic): readonly Quantity[] {
   if (tree.kind === "quantity") return [tree.quantity];
   if (tree.kind === "ratio") return [tree.of, tree.to];
   return partsOf(tree).flatMap(quantitiesIn);
+}
+
+/** What a tree is made of at its ends, in the order they are read: quantities, derivatives and names. */
+export function leavesIn(tree: Symbolic): readonly Symbolic[] {
+  const isLeaf = tree.kind === "quantity" || tree.kind === "ratio" || tree.kind === "name";
+  return isLeaf ? [tree] : partsOf(tree).flatMap(leavesIn);
 }
 
 /** The symbols of a tree that are no quantities. */

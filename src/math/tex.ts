@@ -21,11 +21,13 @@ export function texOf(tree: Symbolic): string {
     case "placewise":
       return `${grouped(tree.left)}${tree.sign === "⊙" ? "\\odot" : "\\oslash"} ${grouped(tree.right)}`;
     case "quotient":
-      return quotientOf(tree.over, tree.under);
+      return tree.isInline
+        ? `${texOf(tree.over)}/${tree.under.kind === "sum" ? `(${texOf(tree.under)})` : texOf(tree.under)}`
+        : quotientOf(tree.over, tree.under);
     case "negative":
       return negativeOf(tree.of);
     case "square":
-      return `${parenthesized(tree.of)}^2`;
+      return tree.of.kind === "name" ? `${tree.of.tex}^2` : `${parenthesized(tree.of)}^2`;
     case "transposed":
       return `${parenthesized(tree.of)}^{\\mathsf T}`;
     case "squaredNorm":
@@ -117,6 +119,8 @@ function callOf(name: SymbolicFunction, of: readonly Symbolic[]): string {
       return isAtom ? `\\ln ${inside}` : `\\ln${applied}`;
     case "tanh":
       return isAtom ? `\\tanh ${inside}` : `\\tanh${applied}`;
+    case "sqrt":
+      return `\\sqrt{${inside}}`;
     case "max":
       return `\\max${applied}`;
     case "min":

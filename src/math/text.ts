@@ -22,7 +22,17 @@ const text: Style = {
   times: "·",
   sumOver: () => "Σ",
   functions: {
-    ...{ σ: "σ", "σ′": "σ′", exp: "e^", ln: "ln", tanh: "tanh", max: "max", min: "min", abs: "abs" },
+    ...{
+      σ: "σ",
+      "σ′": "σ′",
+      exp: "e^",
+      ln: "ln",
+      tanh: "tanh",
+      sqrt: "√",
+      max: "max",
+      min: "min",
+      abs: "abs",
+    },
     ...{ Φ: "Φ", φ: "φ", diag: "diag" },
   },
 };
@@ -224,6 +234,8 @@ function callOf(name: SymbolicFunction, of: readonly Symbolic[], style: Style): 
       return isOne ? `${called} ${inside}` : `${called}(${inside})`;
     case "abs":
       return `|${inside}|`;
+    case "sqrt":
+      return isOne && of[0]!.kind !== "negative" ? `${called}${inside}` : `${called}(${inside})`;
     case "σ":
     case "σ′":
     case "max":

@@ -40,7 +40,12 @@ export function typed(tree: Symbolic, mixes: Mixes): string | undefined {
 
 function ofQuantity({ letter, l, indices = [] }: Quantity): string | undefined {
   if (letter === "C") return indices.length === 0 ? undefined : "C";
-  return wrapped(indexed(indices), (own) => `${letter}${l === undefined ? "" : `[${l}]`}${own}`);
+  const isMoment = letter === "m" || letter === "v";
+  const stem = isMoment ? (indices.length === 2 ? "w" : "b") : letter;
+  return wrapped(
+    indexed(indices),
+    (own) => `${stem}${l === undefined ? "" : `[${l}]`}${own}${isMoment ? `.${letter}` : ""}`,
+  );
 }
 
 function indexed(indices: readonly (number | string)[]): string | undefined {

@@ -5,8 +5,10 @@ import type { Known, State } from "../core/run/state";
 import type { Derivation } from "../lesson/derivation/derivation";
 import { chainOf } from "../lesson/derivation/factors";
 import { derivationOf } from "../lesson/derivation/of";
+import { symbolOf, wholeValueOf } from "../lesson/quantity";
 import { symbolsOf } from "../lesson/symbols";
 import { plain, plainRatio, type Quantity } from "../math/quantity";
+import { textOf } from "../math/text";
 import type { ChipView, Standing } from "../protocol/messages";
 
 /** A chip without its number. */
@@ -35,6 +37,9 @@ export function chipsOf(state: State, drawn: (l: number) => readonly number[]): 
     case "dz_db":
       return ofChain(state, step);
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return state.isCovered ? [] : ofParameter(state, step);
   }
@@ -102,13 +107,10 @@ function ofWeightedInput(state: State, step: Step): ChipView[] {
   ];
 }
 
-/** A mean, or what a gradient step has made of its parameter. */
+/** A mean, a moment, or what a gradient step has made of its parameter. */
 function ofParameter(state: State, step: Step): ChipView[] {
-  const symbols = symbolsOf(state);
-  const parameter = symbols.parameter(step);
-  return step.kind === "mean"
-    ? chip({ ...placeOf(step), name: plainRatio(symbols.meanC, parameter) }, state.mean(step), "new")
-    : chip({ ...placeOf(step), name: plain(parameter) }, state.updated(step), "new");
+  const name = textOf(symbolOf(symbolsOf(state), step));
+  return chip({ ...placeOf(step), name }, wholeValueOf(state, step), "new");
 }
 
 /** A parameter stands at its edge, a bias at its neuron. */

@@ -1,5 +1,4 @@
 /** How the cost of the example goes with one number: computed anew at places around it, as many as a moment allows. */
-import { updateRuleOf } from "../core/network/updateRule";
 import type { State } from "../core/run/state";
 import { symbolsOf } from "../lesson/symbols";
 import { plain, plainRatio } from "../math/quantity";
@@ -59,7 +58,7 @@ function stepOf(
   if (derivative === undefined || !training || spot.of === "neuron") return undefined;
   const { weights, biases } = layers[spot.l - 1]!.trainable;
   if (!(spot.k === undefined ? biases : weights)) return undefined;
-  const to = updateRuleOf(training).next(w, derivative, training.learningRate);
+  const to = w - training.learningRate * derivative;
   return { to, C: costAt(to) };
 }
 

@@ -1,4 +1,5 @@
 /** The formula of a step as the panel shows it: its derivation, folded and printed. */
+import type { Short } from "../core/network/updateRules/rule";
 import type { Known, State } from "../core/run/state";
 import type { Derivation, Entry, Factor, Term, Whole } from "../lesson/derivation/derivation";
 import { folded, shown as shownOf } from "../lesson/fold";
@@ -15,6 +16,7 @@ import type {
   FormulaView,
   GeneralFormView,
   HeadView,
+  ShortView,
   TermView,
   Value,
 } from "../protocol/messages";
@@ -25,8 +27,21 @@ import { MOST_ROWS } from "./stage";
 const ROOM_WHERE_FOLDED = MOST_ROWS - 2;
 
 export function formulaViewOf(derivation: Derivation, state: State): FormulaView {
-  const { of, relation, count, current, at, value, soFar, outcome, isAsked, reading, running, divided } =
-    derivation;
+  const {
+    of,
+    relation,
+    count,
+    current,
+    at,
+    value,
+    soFar,
+    outcome,
+    isAsked,
+    reading,
+    running,
+    divided,
+    short,
+  } = derivation;
   const room = count <= MOST_ROWS ? count : ROOM_WHERE_FOLDED;
   const print = printerOf(state);
   const term = (index: number): TermView => ({
@@ -47,6 +62,7 @@ export function formulaViewOf(derivation: Derivation, state: State): FormulaView
     ...(divided && {
       mean: { share: texOf(divided.share.symbol), sum: shown(divided.sum.value), of: count },
     }),
+    ...(short && { short: short.map((each) => shortViewOf(each, reading, state)) }),
     value: shown(value),
     soFar: shown(soFar),
     ...(isAsked && { isAsked }),
@@ -144,6 +160,14 @@ function noteOf({ standing, foundBy }: Factor, { program, turn }: State): string
   if (standing !== "known" || !foundBy) return undefined;
   const { kind, l, j } = foundBy;
   return words.stage.known(program.turnStart(turn) + program.example.completion(kind, l, j) + 1);
+}
+
+/** m̂ = m/(1 − β₁ᵗ); with its numbers, unless the reader is to work them out. */
+function shortViewOf({ name, is }: Short, reading: Reading, state: State): ShortView {
+  return {
+    tex: `${texOf(name)}=${texOf(is)}`,
+    ...(!state.isCovered && is.kind !== "ratio" && { numbers: numbersOf(is, reading) }),
+  };
 }
 
 function numbersOf(workings: Symbolic, reading: Reading): string {

@@ -151,6 +151,9 @@ function isAbout(step: Step | undefined, { l, j, k }: Parameter): boolean {
     case "dz_dw":
     case "dz_db":
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return step.l === l && step.j === j && step.k === k;
     default:

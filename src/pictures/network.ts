@@ -147,6 +147,9 @@ function costEdgeLight({ last, network }: State, step: Step | undefined, j: numb
     case "bias":
     case "activation":
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return "none";
     case "cost":
@@ -195,6 +198,9 @@ function edgeLight(step: Step | undefined, l: number, j: number, k: number): Lig
       // Those before it are in the sum already.
       return l === step.l && j === step.j && k < step.k! ? "path" : "none";
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return isOwn(step, l, j, k) ? "current" : "none";
     case "bias":

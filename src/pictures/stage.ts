@@ -52,6 +52,10 @@ function titleOf({ latest, network, batchCount, last }: State): Omit<StageView, 
       return stage.bias;
     case "mean":
       return stage.mean(batchCount);
+    case "velocity":
+    case "moment1":
+    case "moment2":
+      return stage.moment(kind, k !== undefined);
     case "update":
       return stage.update(k !== undefined);
   }

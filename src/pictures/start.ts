@@ -49,6 +49,6 @@ function phasesOf({ network, program, last }: State, examples: number): PhaseVie
     each("cost", phases.cost, outputs),
     each("backward", phases.backward, backward),
     each("average", phases.average(examples), parameters),
-    ...(network.training ? [each("gradient step", phases.gradientStep, program.updateCount)] : []),
+    ...(network.training ? [each("gradient step", phases.gradientStep, program.gradientStepLength)] : []),
   ];
 }

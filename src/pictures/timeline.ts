@@ -138,7 +138,8 @@ function countOf(program: Program, span: Span, level: TimelineLevel): number {
 function layersIn(program: Program, pass: Span): number {
   const layers = program.sizes.length - 1;
   const { kind } = program.at(pass.start).step;
-  if (kind === "update" && layers <= MOST_SEGMENTS) return spansOf(program, pass, "layer").length;
+  if (passOf[kind] === "gradient step" && layers <= MOST_SEGMENTS)
+    return spansOf(program, pass, "layer").length;
   return passOf[kind] === "forward" ? layers + 1 : layers;
 }
 

@@ -8,7 +8,7 @@ import { chainOf, fromWeightedInput, pathFactor } from "../lesson/derivation/fac
 import { derivationOf } from "../lesson/derivation/of";
 import { shown, shownLayers } from "../lesson/fold";
 import { symbolsOf } from "../lesson/symbols";
-import { plain, plainRatio, type Quantity } from "../math/quantity";
+import { type NetworkQuantity, plain, plainRatio } from "../math/quantity";
 import { textOf } from "../math/text";
 import type {
   TreeBranchView,
@@ -134,7 +134,7 @@ function levelOf(state: State, l: number, j: number, k: number): TreeLevelView {
   };
 }
 
-function node(quantity: Quantity, value: Known): TreeNodeView {
+function node(quantity: NetworkQuantity, value: Known): TreeNodeView {
   return { letter: quantity.letter, name: plain(quantity), value: value ?? null };
 }
 
@@ -143,6 +143,9 @@ function litOf(step: Step | undefined, parameter: Parameter): Pick<TreeView, "li
   switch (step?.kind) {
     case undefined:
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return {};
     case "term":

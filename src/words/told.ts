@@ -7,6 +7,12 @@ export type Counted = "layer" | "neuron" | "output";
 /** What the outline of a file counts. */
 export type Outlined = "layer" | "example" | "row" | "weight" | "number" | "item" | "key";
 
+/** What an update rule remembers of a parameter. */
+export type MomentName = "velocity" | "moment1" | "moment2";
+
+/** The update rules. */
+export type RuleName = "sgd" | "adam" | "adamw" | "rmsprop" | "adagrad";
+
 /** How a guess is off, its sign being right. */
 export type Off = "tooLarge" | "tooSmall" | "tooFarBelow" | "tooNear";
 

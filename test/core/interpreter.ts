@@ -36,6 +36,13 @@ export interface Memory {
   dC_db: Table;
   wGrad: Table[];
   bGrad: Table;
+  /** The moments of the update rule, 0 as the run begins, whether or not the rule has them. */
+  wM: number[][][];
+  wV: number[][][];
+  bM: number[][];
+  bV: number[][];
+  /** How many gradient steps are done. */
+  t: number;
 }
 
 /** A number that is set to a value: as a turn begins, or at a position. */
@@ -78,6 +85,15 @@ export function interpretNudged(
   }
 }
 
+/** A parameter and its moments: number `at` of each. */
+interface Slot {
+  readonly w: number[];
+  readonly m: number[];
+  readonly v: number[];
+  readonly at: number;
+  readonly isWeight: boolean;
+}
+
 /** Calls `visit` at every position, 0 … N, with the same memory object each time. */
 export function interpret(
   network: Network,
@@ -113,7 +129,12 @@ export function interpret(
     }
   }
 
-  const memory = { step: "start", turn: 0, example: 0, epoch: 0, batch: 0, w, b } as Memory;
+  const zeros = {
+    ...{ wM: structuredClone(w), wV: structuredClone(w), bM: structuredClone(b), bV: structuredClone(b) },
+  };
+  for (const rows of [...zeros.wM, ...zeros.wV]) for (const row of rows) row.fill(0);
+  for (const row of [...zeros.bM, ...zeros.bV]) row.fill(0);
+  const memory = { step: "start", turn: 0, example: 0, epoch: 0, batch: 0, w, b, ...zeros, t: 0 } as Memory;
   const change = ({ what, value }: Change): void => {
     switch (what.kind) {
       case "parameter": {
@@ -198,19 +219,54 @@ export function interpret(
         }
       }
       if (eta === undefined) continue;
+      memory.t++;
       for (let l = 1; l <= L; l++) {
         for (let j = 0; j < sizes[l]!; j++) {
           for (let k = 0; k < sizes[l - 1]!; k++) {
             if (!layers[l - 1]!.trainable.weights) continue;
-            w[l]![j]![k]! -= eta * memory.wGrad[l]![j]![k]!;
-            did(`update ${l} ${j} ${k}`);
+            const slot = { w: w[l]![j]!, m: memory.wM[l]![j]!, v: memory.wV[l]![j]!, at: k, isWeight: true };
+            changeOne(slot, memory.wGrad[l]![j]![k]!, `${l} ${j} ${k}`);
           }
           if (!layers[l - 1]!.trainable.biases) continue;
-          b[l]![j]! -= eta * memory.bGrad[l]![j]!;
-          did(`update ${l} ${j}`);
+          const slot = { w: b[l]!, m: memory.bM[l]!, v: memory.bV[l]!, at: j, isWeight: false };
+          changeOne(slot, memory.bGrad[l]![j]!, `${l} ${j}`);
         }
       }
     }
+  }
+
+  /** The steps of the update rule for one parameter, as network-file.md has them. */
+  function changeOne({ w, m, v, at, isWeight }: Slot, slope: number, name: string): void {
+    const { optimizer, l2 } = training!;
+    const s = optimizer.settings as Readonly<Record<string, number>>;
+    const g = isWeight && l2 > 0 ? slope + l2 * w[at]! : slope;
+    const rest = (beta: number) => {
+      let power = 1;
+      for (let times = 0; times < memory.t; times++) power *= beta;
+      return 1 - power;
+    };
+    if (optimizer.name === "sgd" && s.momentum! > 0) {
+      v[at] = s.momentum! * v[at]! + g;
+      did(`velocity ${name}`);
+      const ahead = optimizer.settings.nesterov ? g + s.momentum! * v[at]! : v[at]!;
+      w[at]! -= eta! * ahead;
+    } else if (optimizer.name === "sgd") {
+      w[at]! -= eta! * g;
+    } else if (optimizer.name === "adam" || optimizer.name === "adamw") {
+      m[at] = s.beta1! * m[at]! + (1 - s.beta1!) * g;
+      did(`moment1 ${name}`);
+      v[at] = s.beta2! * v[at]! + (1 - s.beta2!) * (g * g);
+      did(`moment2 ${name}`);
+      if (optimizer.name === "adamw" && isWeight && s.weightDecay! > 0)
+        w[at]! -= eta! * (s.weightDecay! * w[at]!);
+      w[at]! -= eta! * ((m[at]! / rest(s.beta1!)) * (1 / (Math.sqrt(v[at]! / rest(s.beta2!)) + s.epsilon!)));
+    } else {
+      const decay = optimizer.name === "rmsprop" ? s.alpha! : undefined;
+      v[at] = decay === undefined ? v[at]! + g * g : decay * v[at]! + (1 - decay) * (g * g);
+      did(`moment2 ${name}`);
+      w[at]! -= eta! * (g * (1 / (Math.sqrt(v[at]!) + s.epsilon!)));
+    }
+    did(`update ${name}`);
   }
 
   function runExample(y: number[]): void {

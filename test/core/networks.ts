@@ -5,6 +5,14 @@ import type { CostName } from "../../src/core/network/cost";
 import { type DataSet, type Example, exampleAt, Table } from "../../src/core/network/dataset";
 import { type Layer, type Network, parameterCount, type Training } from "../../src/core/network/network";
 
+import type { Settings } from "../../src/core/network/updateRules/rule";
+import {
+  defaultsOf,
+  type Optimizer,
+  type OptimizerName,
+  PLAIN,
+} from "../../src/core/network/updateRules/updateRules";
+
 export interface Sketch {
   readonly sizes: readonly number[];
   readonly activations?: readonly ActivationName[];
@@ -65,9 +73,25 @@ export function network(sketch: Sketch): Network {
     ),
     parameters: Float64Array.from(sketch.parameters ?? scattered(parameterCount(sizes), 0.4)),
     ...(training && {
-      training: { learningRate: 0.5, epochs: 1, batchSize: examples, shuffle: false, seed: 1, ...training },
+      training: {
+        ...{
+          learningRate: 0.5,
+          epochs: 1,
+          batchSize: examples,
+          shuffle: false,
+          seed: 1,
+          optimizer: PLAIN,
+          l2: 0,
+        },
+        ...training,
+      },
     }),
   };
+}
+
+/** A rule with these settings, the others being its own. */
+export function optimizer(name: OptimizerName, settings: Settings = {}): Optimizer {
+  return { name, settings: { ...defaultsOf(name), ...settings } };
 }
 
 /** Networks that between them have every kind of step, several batches and epochs, and frozen parameters. */
@@ -102,5 +126,43 @@ export const varied: Readonly<Record<string, Network>> = {
     training: { epochs: 2, batchSize: 1 },
     frozenWeights: [1, 2],
     frozenBiases: [2, 3],
+  }),
+  "momentum, with l2 and frozen biases": network({
+    sizes: [2, 2, 1],
+    examples: 3,
+    training: { epochs: 3, batchSize: 2, optimizer: optimizer("sgd", { momentum: 0.9 }), l2: 0.01 },
+    frozenBiases: [1],
+  }),
+  nesterov: network({
+    sizes: [1, 2, 1],
+    activations: ["tanh"],
+    examples: 2,
+    training: { epochs: 3, batchSize: 1, optimizer: optimizer("sgd", { momentum: 0.8, nesterov: true }) },
+  }),
+  "adam, uneven batches": network({
+    sizes: [2, 2, 1],
+    examples: 3,
+    training: { epochs: 3, batchSize: 2, learningRate: 0.01, optimizer: optimizer("adam"), l2: 0.1 },
+    frozenWeights: [2],
+  }),
+  adamw: network({
+    sizes: [2, 1],
+    examples: 2,
+    training: {
+      epochs: 4,
+      batchSize: 1,
+      learningRate: 0.1,
+      optimizer: optimizer("adamw", { weightDecay: 0.1 }),
+    },
+  }),
+  rmsprop: network({
+    sizes: [1, 2, 1],
+    examples: 2,
+    training: { epochs: 2, batchSize: 1, learningRate: 0.01, optimizer: optimizer("rmsprop"), l2: 0.02 },
+  }),
+  adagrad: network({
+    sizes: [2, 2],
+    examples: 2,
+    training: { epochs: 3, batchSize: 2, learningRate: 0.1, optimizer: optimizer("adagrad") },
   }),
 };

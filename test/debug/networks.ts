@@ -66,6 +66,17 @@ export const variety: Readonly<Record<string, () => Network>> = {
     }),
   "all frozen": () =>
     networkOf([1, 2], { training: { learningRate: 0.1, epochs: 2 }, trainable: { 1: false } }),
+  "2-2-1, momentum, frozen parts": () =>
+    networkOf([2, 2, 1], {
+      examples: 3,
+      training: { learningRate: 0.1, epochs: 2, batchSize: 2, momentum: 0.9, l2: 0.01 },
+      trainable: { 1: { weights: true, biases: false } },
+    }),
+  "1-2-1, adam": () =>
+    networkOf([1, 2, 1], {
+      examples: 2,
+      training: { learningRate: 0.1, epochs: 2, batchSize: 1, optimizer: { name: "adam" } },
+    }),
   "2-2-3, softmax, shuffled": () =>
     networkOf([2, 2, 3], {
       last: "softmax",

@@ -24,7 +24,8 @@ export const ETA = named("η", "\\eta", "eta");
 
 /** What the leaves come to. */
 export const reading: Reading = {
-  quantity: ({ letter }) => ({ w: 0.75, a: -2, b: undefined, z: 3, y: 1, C: 0.5 })[letter],
+  quantity: ({ letter }) =>
+    ({ w: 0.75, a: -2, b: undefined, z: 3, y: 1, C: 0.5, m: undefined, v: undefined })[letter],
   name: ({ text }) => (text === "η" ? 0.1 : undefined),
 };
 

@@ -5,18 +5,17 @@ import { Trace } from "../../src/core/run/trace";
 import { derivationOf } from "../../src/lesson/derivation/of";
 import { chipsOf, sharesOf } from "../../src/pictures/chips";
 import type { ChipView } from "../../src/protocol/messages";
+import { indexOfStep } from "../core/indexOfStep";
 import { network, type Sketch, varied } from "../core/networks";
 
 function whole(state: State): readonly ChipView[] {
   return chipsOf(state, (l) => Array.from({ length: state.network.sizes[l]! }, (_, j) => j));
 }
 
-function stateAfter(sketch: Sketch, { kind, ...subject }: StepSubject): State {
+function stateAfter(sketch: Sketch, subject: StepSubject): State {
   const trace = new Trace(network(sketch));
   const { program } = trace;
-  if (kind === "mean") return trace.stateAt(program.meanIndex(0, subject) + 1);
-  if (kind === "update") return trace.stateAt(program.updateIndex(0, subject)! + 1);
-  return trace.stateAt(program.indexOf(0, { kind, ...subject }) + 1);
+  return trace.stateAt(indexOfStep(program, 0, subject) + 1);
 }
 
 /** "edge 2 0 1 ∂z/∂w!", "neuron 1 0 z₀⁽¹⁾…": the current one with "!", a sum that is not whole with "…". */

@@ -143,6 +143,9 @@ describe("formulaOf", () => {
           dz_dw: state.derivative(state.latest!.step),
           dz_db: state.derivative(state.latest!.step),
           mean: state.mean(state.latest!.step),
+          velocity: state.moment("v", state.latest!.step),
+          moment1: state.moment("m", state.latest!.step),
+          moment2: state.moment("v", state.latest!.step),
           update: state.parameter(state.latest!.step),
         }[kind];
         if (engine !== undefined) assert.equal(value, engine, `${kind} at ${position}`);

@@ -145,7 +145,7 @@ describe("timelineOf", () => {
           if (kind === "forward") assert.ok(has("term", "bias", "activation", "cost"));
           if (kind === "backward") assert.ok(has("dC_da", "path", "da_dz", "dz_dw", "dz_db"));
           if (kind === "average") assert.ok(has("mean"));
-          if (kind === "gradient step") assert.ok(has("update"));
+          if (kind === "gradient step") assert.ok(has("velocity", "moment1", "moment2", "update"));
         }
       }
     });

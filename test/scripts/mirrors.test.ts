@@ -15,6 +15,11 @@ const held: readonly Held[] = [
   { in: "src", files: "extension", by: "test/vscode/extension.test.ts" },
   { in: "src/core/layers", files: "kind kinds span", by: "test/core/layers/dense/dense.test.ts" },
   { in: "src/core/layers/dense", files: "kernel steps", by: "test/core/layers/dense/dense.test.ts" },
+  {
+    in: "src/core/network/updateRules",
+    files: "adagrad adam adamw rmsprop rule sgd symbols",
+    by: "test/core/network/updateRules/updateRules.test.ts",
+  },
   { in: "src/core/network", files: "place", by: "test/document/network/sourceMap.test.ts" },
   {
     in: "src/core/program",
@@ -23,7 +28,7 @@ const held: readonly Held[] = [
   },
   {
     in: "src/core/run",
-    files: "chosenEngine engine plainArithmetic state turn work",
+    files: "chosenEngine engine numbers plainArithmetic state turn work",
     by: "test/core/run/evaluation.test.ts",
   },
   { in: "src/core/run", files: "nudgeEffect", by: "test/core/run/nudge.test.ts" },
@@ -58,17 +63,18 @@ const held: readonly Held[] = [
   { in: "src/document/language", files: "cursor shape", by: "test/document/language/completion.test.ts" },
   {
     in: "src/document/network",
-    files: "examples fields files layers",
+    files: "examples fields files layers training",
     by: "test/document/network/networkFile.test.ts",
   },
   {
     in: "src/lesson/derivation",
-    files: "backward batch derivation factors forward",
+    files: "backward batch derivation factors forward rule",
     by: "test/lesson/derivation/of.test.ts",
   },
   { in: "src/pictures", files: "matrix", by: "test/pictures/weights.test.ts" },
   { in: "src/lesson", files: "focus", by: "test/pictures/tree.test.ts" },
   { in: "src/lesson", files: "nudgeable", by: "test/core/run/nudge.test.ts" },
+  { in: "src/lesson", files: "ruleTerms", by: "test/core/network/updateRules/updateRules.test.ts" },
   { in: "src/lesson/mistakes", files: "setting", by: "test/lesson/mistakes/forward.test.ts" },
   { in: "src/protocol", files: "budget", by: "test/debug/expression/evaluate.test.ts" },
   {

@@ -4,12 +4,14 @@ import type { ActivationName } from "../../src/core/network/activation";
 import type { CostName } from "../../src/core/network/cost";
 import { Table } from "../../src/core/network/dataset";
 import { type Network, parameterCount } from "../../src/core/network/network";
+import { PLAIN } from "../../src/core/network/updateRules/updateRules";
 import type { Level, StepSubject } from "../../src/core/program/steps";
 import { Trace } from "../../src/core/run/trace";
 import { bindFunction } from "../../src/debug/breakpoints/functionBreakpoints";
 import { TimelineStops } from "../../src/debug/breakpoints/timelineStops";
 import { viewOf } from "../../src/pictures/view";
 import type { StepView } from "../../src/protocol/messages";
+import { indexOfStep } from "../core/indexOfStep";
 
 interface Shape {
   readonly sizes: readonly number[];
@@ -64,7 +66,7 @@ function networkOf(shape: Shape): Network {
     ),
     parameters,
     ...(learningRate !== undefined && {
-      training: { learningRate, epochs, batchSize, shuffle: false, seed: 1 },
+      training: { learningRate, epochs, batchSize, shuffle: false, seed: 1, optimizer: PLAIN, l2: 0 },
     }),
   };
 }
@@ -204,10 +206,7 @@ function at(
   return viewOf(state, level, title, { stops: new TimelineStops(trace, bound), isCovered });
 
   function positionAfter({ turn = 0, ...subject }: Place): number {
-    const { kind } = subject;
-    if (kind === "mean") return program.meanIndex(turn, subject) + 1;
-    if (kind === "update") return program.updateIndex(turn, subject)! + 1;
-    return program.indexOf(turn, { ...subject, kind }) + 1;
+    return indexOfStep(program, turn, subject) + 1;
   }
 }
 

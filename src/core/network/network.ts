@@ -11,6 +11,7 @@ import { type ActivationName, activationOf } from "./activation";
 import { lastAtMost } from "./ascending";
 import type { CostName } from "./cost";
 import type { DataSet } from "./dataset";
+import type { Optimizer } from "./updateRules/updateRules";
 
 export interface Layer {
   readonly name?: string;
@@ -26,6 +27,9 @@ export interface Training {
   readonly batchSize: number;
   readonly shuffle: boolean;
   readonly seed: number;
+  readonly optimizer: Optimizer;
+  /** λ ≥ 0: λ w is added to the gradient of every weight. */
+  readonly l2: number;
 }
 
 export interface Network {

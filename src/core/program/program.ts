@@ -5,7 +5,7 @@
  * With n_l neurons in layer l, m = n_(l−1), P parameters, U of them trainable:
  *
  *     one example   Σ_l n_l (m + 2)  forward, n_L cost, Σ_l n_l (n_(l+1) + 1 + m + 1) backward   (1 for n_(L+1))
- *     one batch     its examples, P means, U updates
+ *     one batch     its examples, P means, U times the steps of the update rule: its moments, the update
  *     one epoch     its batches, the last one possibly smaller
  *
  * A position p is the number of steps done, so the step just done is p − 1.
@@ -18,12 +18,14 @@ import {
   parameterCount,
   parameterIndex,
 } from "../network/network";
+import { momentsOf } from "../network/updateRules/updateRules";
 import { ExampleProgram } from "./exampleProgram";
 import { shuffledOrder } from "./shuffle";
 import {
   type ExampleStepKind,
   type InnerUnits,
   type Located,
+  type RuleStepKind,
   type Span,
   type StepSubject,
   shift,
@@ -54,9 +56,9 @@ export class Program {
     this.sizes = sizes;
     this.example = new ExampleProgram(network);
     this.parameters = parameterCount(sizes);
-    this.updates = new UpdateProgram(
-      training ? network : { sizes, layers: layers.map((layer) => ({ ...layer, trainable: FROZEN })) },
-    );
+    this.updates = training
+      ? new UpdateProgram(network, [...momentsOf(training), "update"])
+      : new UpdateProgram({ sizes, layers: layers.map((layer) => ({ ...layer, trainable: FROZEN })) }, []);
     this.examples = examples.count;
     this.batchSize = training?.batchSize ?? examples.count;
     this.epochs = training?.epochs ?? 1;
@@ -71,14 +73,19 @@ export class Program {
     return Math.ceil(this.examples / this.batchSize);
   }
 
-  /** The steps that end a batch: its means and updates. */
+  /** The steps that end a batch: its means and its gradient step. */
   private get tail(): number {
     return this.parameters + this.updates.length;
   }
 
+  /** How many steps a gradient step has. */
+  get gradientStepLength(): number {
+    return this.updates.length;
+  }
+
   /** How many parameters a gradient step changes. */
   get updateCount(): number {
-    return this.updates.length;
+    return this.updates.parameters;
   }
 
   /** Which of the run's examples a turn has. A turn counts examples through all epochs. */
@@ -126,8 +133,18 @@ export class Program {
 
   /** The index of the `update` of a parameter in the batch that holds `turn`; undefined where no step changes it. */
   updateIndex(turn: number, parameter: Parameter): number | undefined {
-    const offset = this.updates.offset(parameter);
+    return this.ruleIndex(turn, "update", parameter);
+  }
+
+  /** That of any step that the update rule takes for it; undefined where the rule has no such step. */
+  ruleIndex(turn: number, kind: RuleStepKind, parameter: Parameter): number | undefined {
+    const offset = this.updates.offset(kind, parameter);
     return offset === undefined ? undefined : this.tailStart(turn) + this.parameters + offset;
+  }
+
+  /** Where a gradient step has its first step of a kind, from its own first step on; undefined where it has none. */
+  ruleOffset(kind: RuleStepKind): number | undefined {
+    return this.updates.first(kind);
   }
 
   /** The index of an example's step in a turn. */
@@ -135,7 +152,7 @@ export class Program {
     return this.turnStart(turn) + this.example.offset(subject);
   }
 
-  /** The turn of the step with this index; that of a `mean` or `update` is its batch's last. */
+  /** The turn of the step with this index; that of one of the tail is its batch's last. */
   turnOf(index: number): number {
     const epoch = Math.floor(index / this.epochLength);
     const inEpoch = index - epoch * this.epochLength;
@@ -189,14 +206,14 @@ export class Program {
       };
       return { subject: { kind: "mean", ...parameter }, units };
     }
-    const { parameter, neuron, layer } = this.updates.at(offset - this.parameters);
+    const { kind, parameter, neuron, layer } = this.updates.at(offset - this.parameters);
     const units = {
       quantity,
       neuron: shift(neuron, this.parameters),
       layer: shift(layer, this.parameters),
       pass: span(this.parameters, this.updates.length),
     };
-    return { subject: { kind: "update", ...parameter }, units };
+    return { subject: { kind, ...parameter }, units };
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a step of the run is: its kind, what it is about, when it happens, and the units that it lies in. */
 import type { Span } from "../layers/span";
+import { type MomentKind, momentKinds } from "../network/updateRules/rule";
 
 export { type Span, shift, span } from "../layers/span";
 
@@ -14,17 +15,20 @@ const stepKinds = [
   "dz_dw",
   "dz_db",
   "mean",
+  ...momentKinds,
   "update",
 ] as const;
 /** What a step adds; see `Step` for the indices each kind carries. */
 export type StepKind = (typeof stepKinds)[number];
 /** The kinds that belong to the tail of a batch: what is done once all its examples are. */
-type TailStepKind = "mean" | "update";
+type TailStepKind = "mean" | RuleStepKind;
+/** The kinds that an update rule takes for a parameter. */
+export type RuleStepKind = MomentKind | "update";
 /** The kinds that belong to one example. */
 export type ExampleStepKind = Exclude<StepKind, TailStepKind>;
 
 export function isInTail(kind: StepKind): kind is TailStepKind {
-  return kind === "mean" || kind === "update";
+  return passOf[kind] === "average" || passOf[kind] === "gradient step";
 }
 
 /** The zoom of the debugger: every step lies in one unit of each level, the finest first. */
@@ -44,6 +48,9 @@ export const passOf: Readonly<Record<StepKind, Pass>> = {
   dz_dw: "backward",
   dz_db: "backward",
   mean: "average",
+  velocity: "gradient step",
+  moment1: "gradient step",
+  moment2: "gradient step",
   update: "gradient step",
 };
 
@@ -54,7 +61,7 @@ export interface StepSubject<Kind extends StepKind = StepKind> {
   readonly l: number;
   /** The neuron of layer l. */
   readonly j: number;
-  /** `term`, `dz_dw`, `mean`, `update`: the neuron of layer l−1 the weight comes from; absent for a bias. */
+  /** `term`, `dz_dw`, and all kinds of the tail: the neuron of layer l−1 the weight comes from; absent for a bias. */
   readonly k?: number;
   /** `path`: the neuron of layer l+1 on the path. `da_dz` of a layer that mixes: the activation a_i whose path it is. */
   readonly i?: number;
@@ -65,7 +72,7 @@ export interface Step extends StepSubject {
   /** Counted from 0, like `batch`, which counts within the epoch. */
   readonly epoch: number;
   readonly batch: number;
-  /** Which example of the run this is, counted through all epochs; `mean` and `update` have their batch's last. */
+  /** Which example of the run this is, counted through all epochs; those of the tail have their batch's last. */
   readonly turn: number;
   /** The example's index among those of the run. */
   readonly example: number;

@@ -1,5 +1,6 @@
 /** How turns of a run begin, as many of them as there is room for, so that no way back is a long one. */
 import type { TurnStart } from "./engine";
+import { bytesOf } from "./moments";
 
 /** What a checkpoint costs besides its numbers: its objects and its place in the map. */
 const OVERHEAD_BYTES = 512;
@@ -24,7 +25,9 @@ export class Checkpoints {
     private readonly first: TurnStart,
     private readonly bytes: number,
   ) {
-    const room = Math.floor(bytes / (2 * first.parameters.byteLength + OVERHEAD_BYTES));
+    const room = Math.floor(
+      bytes / (2 * first.parameters.byteLength + bytesOf(first.moments) + OVERHEAD_BYTES),
+    );
     this.mostOfTrail = Math.min(MOST_OF_TRAIL, Math.floor(room / TRAIL_SHARE));
     this.mostSpread = Math.max(2, room - this.mostOfTrail);
     this.trail = new Trail(0, 0, 0);

@@ -12,6 +12,7 @@ import type { Network } from "../network/network";
 import type { Program } from "../program/program";
 import type { CostSums } from "./costRecord";
 import type { Evaluation, Shape } from "./evaluation";
+import type { Moments } from "./moments";
 
 /** How a turn begins: an example in an epoch. The turn after the last one is the end of the run. */
 export interface TurnStart {
@@ -21,6 +22,8 @@ export interface TurnStart {
   /** Σ of the gradients of the batch's earlier examples, flat; undefined for the first of a batch. */
   readonly accumulated: Float64Array | undefined;
   readonly costs: CostSums;
+  /** What the update rule remembers of the gradient steps so far: `GradientSteps` keeps it for a walk. */
+  readonly moments: Moments;
 }
 
 /** A way through a run that stands where a turn begins, and goes on in place. */

@@ -1,6 +1,7 @@
 /** What one gradient step does to the cost: what the slope promises of it, and what one would bring where the run takes none. */
 import type { Network } from "../network/network";
-import { updateRuleOf, updateRules } from "../network/updateRule";
+import type { Update } from "../network/updateRules/updateRules";
+import type { Moments } from "./moments";
 
 /** η of the step that is tried: so that the step is the gradient itself. */
 export const TRIED_RATE = 1;
@@ -12,33 +13,46 @@ export interface FirstStep {
   readonly parameters: Float64Array;
 }
 
+/** What a gradient step goes by. */
+interface Before {
+  readonly update: Update;
+  readonly parameters: Float64Array;
+  readonly moments: Moments;
+}
+
 /** −Σ ∂C/∂w Δw over the parameters that the step changes; for plain gradient descent with nothing frozen it is η|∇C|². */
-export function promisedFall(network: Network, gradient: Float64Array): number {
-  const training = network.training!;
-  const { promise } = updateRuleOf(training);
-  let fall = 0;
-  forTrainable(network, (index) => {
-    fall += promise(gradient[index]!, training.learningRate);
+export function promisedFall(
+  network: Network,
+  { update, parameters, moments }: Before,
+  gradient: Float64Array,
+): number {
+  let promise = 0;
+  forTrainable(network, (index, isWeight) => {
+    const [slope, w] = [gradient[index]!, parameters[index]!];
+    const g = update.gradient(slope, w, isWeight);
+    const m = update.m?.(moments.m![index]!, g) ?? 0;
+    const v = update.v?.(moments.v![index]!, g) ?? 0;
+    promise += slope * update.fall(w, g, m, v, isWeight);
   });
-  return fall;
+  return promise;
 }
 
 /** Each parameter that is not frozen goes against its slope: w − η ∂C/∂w. */
 export function firstStep(network: Network, before: Float64Array, gradient: Float64Array): FirstStep {
   const parameters = before.slice();
   forTrainable(network, (index) => {
-    parameters[index] = updateRules.sgd.next(parameters[index]!, gradient[index]!, TRIED_RATE);
+    parameters[index] = parameters[index]! - TRIED_RATE * gradient[index]!;
   });
   return { steepness: Math.sqrt(gradient.reduce((sum, each) => sum + each * each, 0)), parameters };
 }
 
 /** The place in the flat vector of each parameter that is not frozen, in order. */
-function forTrainable({ sizes, layers }: Network, visit: (index: number) => void): void {
+function forTrainable({ sizes, layers }: Network, visit: (index: number, isWeight: boolean) => void): void {
   let index = 0;
   for (const [place, { trainable }] of layers.entries()) {
     const width = sizes[place]!;
     for (let j = 0; j < sizes[place + 1]!; j++)
       for (let k = 0; k <= width; k++, index++)
-        if (k < width ? trainable.weights : trainable.biases) visit(index);
+        if (k < width ? trainable.weights : trainable.biases) visit(index, k < width);
   }
 }

@@ -1,10 +1,11 @@
 /** The engine in plain TypeScript: example after example, every sum from its first term to its last. */
 import { exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
-import { updateRuleOf } from "../network/updateRule";
 import type { Program } from "../program/program";
 import { type CostSums, costsAfter } from "./costRecord";
 import type { Engine, TurnStart, Walk } from "./engine";
+import { GradientSteps } from "./moments";
+import { Numbers } from "./numbers";
 import { addGradient, evaluate, evaluateIn, roomFor, type Workspace } from "./plainArithmetic";
 
 export const plainEngine: Engine = {
@@ -12,38 +13,6 @@ export const plainEngine: Engine = {
   addGradient,
   walk: (program, network, start) => new PlainWalk(program, network, start),
 };
-
-/** Numbers that are changed in place, unless somebody else holds them: then a copy is. */
-class Numbers {
-  private isLent = true;
-
-  constructor(private numbers: Float64Array) {}
-
-  /** To read and to keep. */
-  lend(): Float64Array {
-    this.isLent = true;
-    return this.numbers;
-  }
-
-  /** To read for the moment. */
-  get current(): Float64Array {
-    return this.numbers;
-  }
-
-  /** To write into. */
-  own(): Float64Array {
-    if (this.isLent) this.numbers = this.numbers.slice();
-    this.isLent = false;
-    return this.numbers;
-  }
-
-  /** To write into: so many, all +0. */
-  cleared(count: number): Float64Array {
-    if (this.isLent) this.numbers = new Float64Array(count);
-    this.isLent = false;
-    return this.numbers.fill(0);
-  }
-}
 
 const NONE = new Float64Array(0);
 
@@ -53,17 +22,19 @@ class PlainWalk implements Walk {
   private readonly parameters: Numbers;
   /** Σ of the gradients of the batch so far; in the first turn of a batch, whatever is left of the one before. */
   private readonly gradient: Numbers;
+  private readonly steps: GradientSteps;
   private workspace: Workspace | undefined;
 
   constructor(
     private readonly program: Program,
     private readonly network: Network,
-    { turn, parameters, accumulated, costs }: TurnStart,
+    { turn, parameters, accumulated, costs, moments }: TurnStart,
   ) {
     this.turn = turn;
     this.costs = costs;
     this.parameters = new Numbers(parameters);
     this.gradient = new Numbers(accumulated ?? NONE);
+    this.steps = new GradientSteps(network, moments);
   }
 
   private get isFirstOfBatch(): boolean {
@@ -73,7 +44,7 @@ class PlainWalk implements Walk {
   start(): TurnStart {
     const { turn, costs } = this;
     const accumulated = this.isFirstOfBatch ? undefined : this.gradient.lend();
-    return { turn, parameters: this.parameters.lend(), accumulated, costs };
+    return { turn, parameters: this.parameters.lend(), accumulated, costs, moments: this.steps.moments() };
   }
 
   /** One turn: more would hold the thread in a wide network. */
@@ -89,26 +60,6 @@ class PlainWalk implements Walk {
     this.costs = costsAfter(program, turn, this.costs, values.C);
     const { start, end } = program.batchOf(turn);
     this.turn = turn + 1;
-    if (this.turn === end && network.training) update(network, this.parameters.own(), gradient, end - start);
+    if (this.turn === end && network.training) this.steps.take(this.parameters.own(), gradient, end - start);
   }
-}
-
-/** The gradient step of every trainable parameter, in place; ∂C/∂w = Σ/n. */
-function update(
-  { sizes, layers, training }: Network,
-  parameters: Float64Array,
-  sum: Float64Array,
-  count: number,
-): void {
-  const { learningRate } = training!;
-  const { next } = updateRuleOf(training!);
-  let place = 0;
-  layers.forEach(({ trainable }, index) => {
-    for (let j = 0; j < sizes[index + 1]!; j++) {
-      for (let k = 0; k <= sizes[index]!; k++, place++) {
-        const isTrainable = k < sizes[index]! ? trainable.weights : trainable.biases;
-        if (isTrainable) parameters[place] = next(parameters[place]!, sum[place]! / count, learningRate);
-      }
-    }
-  });
 }

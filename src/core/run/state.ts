@@ -8,7 +8,8 @@ import { activationOf, slopeOf } from "../network/activation";
 import { costOf } from "../network/cost";
 import type { Network, Parameter } from "../network/network";
 import { parameterAt, parameterIndex } from "../network/network";
-import { updateRuleOf } from "../network/updateRule";
+import { letterOf, type MomentKind, type MomentLetter } from "../network/updateRules/rule";
+import { momentsOf, nextPowers, type Update } from "../network/updateRules/updateRules";
 import type { Program } from "../program/program";
 import type { ExampleStepKind, Located } from "../program/steps";
 import type { CostRecord, SampledCosts } from "./costRecord";
@@ -177,10 +178,70 @@ export class State {
   updated(parameter: Parameter): number {
     const value = this.before(parameter);
     if (!this.mayBeUpdated) return value;
-    const update = this.program.updateIndex(this.turn, parameter);
-    if (update === undefined || update >= this.visible) return value;
-    const training = this.network.training!;
-    return updateRuleOf(training).next(value, this.mean(parameter)!, training.learningRate);
+    const index = this.program.updateIndex(this.turn, parameter);
+    if (index === undefined || index >= this.visible) return value;
+    const { m, v } = this.momentsAfter(parameter);
+    const isWeight = parameter.k !== undefined;
+    return this.update.next(value, this.ruleGradient(parameter)!, m, v, isWeight);
+  }
+
+  /** The update rule of this batch's gradient step, with its numbers. */
+  get update(): Update {
+    return this.evaluated.update;
+  }
+
+  /** The powers βᵗ of that step, as the rule needs them. */
+  get powers(): readonly number[] {
+    return nextPowers(this.network.training!, this.evaluated.moments.powers);
+  }
+
+  /** What stands for g in the update rule: the batch's gradient, and λ w with it where there is an l2. */
+  ruleGradient(parameter: Parameter): Known {
+    const mean = this.mean(parameter);
+    return mean === undefined
+      ? undefined
+      : this.update.gradient(mean, this.before(parameter), parameter.k !== undefined);
+  }
+
+  /** A moment of a parameter as the batch begins; 0 where the rule has none of that letter. */
+  momentBefore(letter: MomentLetter, parameter: Parameter): number {
+    return this.momentsBefore(letter)?.[parameterIndex(this.network.sizes, parameter)] ?? 0;
+  }
+
+  /** All of a letter, flat. */
+  momentsBefore(letter: MomentLetter): Float64Array | undefined {
+    return this.evaluated.moments[letter];
+  }
+
+  /** The moments as the update takes them, whether or not their steps are done; all means are. */
+  private momentsAfter(parameter: Parameter): Readonly<Record<MomentLetter, number>> {
+    const g = this.ruleGradient(parameter)!;
+    const of = (letter: MomentLetter) => this.update[letter]?.(this.momentBefore(letter, parameter), g) ?? 0;
+    return { m: of("m"), v: of("v") };
+  }
+
+  /** The kind of the steps that find the moment of this letter; undefined where the rule has none. */
+  momentKind(letter: MomentLetter): MomentKind | undefined {
+    const { training } = this.network;
+    return training && momentsOf(training).find((kind) => letterOf[kind] === letter);
+  }
+
+  /** A moment of a parameter now: 0 before its first step; undefined where neither the rule nor a frozen parameter has it. */
+  moment(letter: MomentLetter, parameter: Parameter): Known {
+    const index = this.momentIndex(letter, parameter);
+    if (index === undefined) return undefined;
+    return index < this.visible ? this.momentsAfter(parameter)[letter] : this.momentBefore(letter, parameter);
+  }
+
+  /** The same, unless it is covered. */
+  shownMoment(letter: MomentLetter, parameter: Parameter): Known {
+    const isCovered = this.isCoveredStep(this.momentIndex(letter, parameter));
+    return isCovered ? undefined : this.moment(letter, parameter);
+  }
+
+  private momentIndex(letter: MomentLetter, parameter: Parameter): number | undefined {
+    const kind = this.momentKind(letter);
+    return kind && this.program.ruleIndex(this.turn, kind, parameter);
   }
 
   /** The parameter's value now, unless that is covered. */

@@ -13,6 +13,7 @@ import { CostRecord, NO_COSTS } from "./costRecord";
 import type { Engine, TurnStart } from "./engine";
 import { type Evaluation, workOf } from "./evaluation";
 import { Measures } from "./measures";
+import { firstMoments } from "./moments";
 import type { Nudge } from "./nudge";
 import { NudgedRun, turnAt } from "./nudgedRun";
 import { RecentAnswers, RecentTurns } from "./recent";
@@ -72,7 +73,8 @@ export class Trace {
   private nothingYet(): Memory {
     const { checkpointBytes = limits.checkpointBytes } = this.options;
     const { parameters } = this.network;
-    const first = { turn: 0, parameters, accumulated: undefined, costs: NO_COSTS };
+    const moments = firstMoments(this.network);
+    const first = { turn: 0, parameters, accumulated: undefined, costs: NO_COSTS, moments };
     return {
       checkpoints: new Checkpoints(first, checkpointBytes),
       recent: new RecentTurns(),

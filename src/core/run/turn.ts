@@ -1,10 +1,12 @@
 /** One turn of a run, an example in an epoch, as the nudges made in it so far have it: all its numbers. */
 import { type Example, exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
+import type { Update } from "../network/updateRules/updateRules";
 import type { Program } from "../program/program";
 import type { Engine, TurnStart } from "./engine";
 import type { Evaluation } from "./evaluation";
 import { type FirstStep, firstStep, promisedFall } from "./gradientStep";
+import { type Moments, updateAfter } from "./moments";
 import { isSameNumber, type Nudge, type Nudgeable, nudgedNetwork, nudgedParameters } from "./nudge";
 import { Rest } from "./rest";
 
@@ -20,6 +22,7 @@ export class Turn {
   private gradient: Float64Array | undefined;
   private fall: number | undefined;
   private tried: FirstStep | undefined;
+  private step: Update | undefined;
 
   constructor(
     private readonly engine: Engine,
@@ -41,9 +44,20 @@ export class Turn {
     return exampleAt(this.network.examples, this.program.exampleOf(this.start.turn));
   }
 
+  /** The update rule of the gradient step after this turn, with its numbers. */
+  get update(): Update {
+    this.step ??= updateAfter(this.network, this.moments);
+    return this.step;
+  }
+
+  /** What the update rule remembers, as the batch begins. */
+  get moments(): Moments {
+    return this.start.moments;
+  }
+
   /** By how much the slope promises the gradient step after this turn, the last of its batch, to lower the batch's cost. */
   get promisedFall(): number {
-    this.fall ??= promisedFall(this.network, this.batchGradient);
+    this.fall ??= promisedFall(this.network, this, this.batchGradient);
     return this.fall;
   }
 

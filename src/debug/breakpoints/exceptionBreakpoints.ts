@@ -250,8 +250,11 @@ function indexOf(program: Program, turn: number, step: StepSubject): number | un
   switch (kind) {
     case "mean":
       return program.meanIndex(turn, step);
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
-      return program.updateIndex(turn, step);
+      return program.ruleIndex(turn, kind, step);
     case "term":
     case "bias":
     case "activation":

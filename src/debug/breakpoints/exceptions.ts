@@ -1,6 +1,7 @@
 /** What a run can do that no training wants: how each is recognised in a step, and said in plain words. */
 
 import { type Activation, activationOf } from "../../core/network/activation";
+import { momentKinds } from "../../core/network/updateRules/rule";
 import type { StepKind, StepSubject } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
 import { notFiniteWords } from "../../lesson/notFinite";
@@ -37,7 +38,19 @@ export interface ExceptionKind {
 const described: Readonly<Record<ExceptionName, Omit<ExceptionKind, "is">>> = {
   notFinite: {
     ...words.exceptions.notFinite,
-    steps: ["bias", "activation", "cost", "dC_da", "path", "da_dz", "dz_dw", "dz_db", "mean", "update"],
+    steps: [
+      "bias",
+      "activation",
+      "cost",
+      "dC_da",
+      "path",
+      "da_dz",
+      "dz_dw",
+      "dz_db",
+      "mean",
+      ...momentKinds,
+      "update",
+    ],
     looksAt: "whole",
     isOne: (value) => !Number.isFinite(value),
     why: (state, step) => written(notFiniteWords(state, step)!),

@@ -7,7 +7,7 @@
 
 import { parameterCount } from "../../core/network/network";
 import type { Program } from "../../core/program/program";
-import type { ExampleStepKind } from "../../core/program/steps";
+import type { ExampleStepKind, RuleStepKind } from "../../core/program/steps";
 import { list, object, text } from "../../protocol/schema";
 import { words } from "../../words/words";
 import type { Run } from "../run";
@@ -59,7 +59,7 @@ export function bindFunction(wish: FunctionWish, run: Functions): Binding {
 type Found = Pick<Breakpoint, "sites" | "on">;
 
 function sitesOf(name: string, run: Functions): Found | Refusal {
-  const [, word, number] = /^([a-z ]*[a-z])(?:\s+(\d+))?$/i.exec(name) ?? [];
+  const [, word, number] = /^(moment[12]|[a-z ]*[a-z])(?:\s+(\d+))?$/i.exec(name) ?? [];
   const key = word?.toLowerCase() ?? "";
   const unit = Object.hasOwn(units, key) ? units[key as UnitName] : undefined;
   if (!unit) return quantitySites(name, run);
@@ -99,6 +99,16 @@ function backwardStart(program: Program, l: number, last: number): Site {
   return inExample(program, l === last ? "dC_da" : "path", l);
 }
 
+/** Where the first parameter that is trained has its step of this kind. */
+function ofRule(kind: RuleStepKind): UnitSites {
+  return single((program) => {
+    const offset = program.ruleOffset(kind);
+    if (offset !== undefined) return [atTail(program, parameterCount(program.sizes) + offset)];
+    const { notTrained, noMoment } = words.breakpoints.onUnit;
+    return { refused: program.updateCount === 0 || kind === "update" ? notTrained : noMoment(kind) };
+  });
+}
+
 const gradientStep = single((program) =>
   program.updateCount > 0
     ? [atTail(program, parameterCount(program.sizes))]
@@ -113,7 +123,10 @@ const units = {
   }),
   cost: single((program) => [inExample(program, "cost", program.sizes.length - 1)]),
   average: single((program) => [atTail(program, 0)]),
-  update: gradientStep,
+  update: ofRule("update"),
+  velocity: ofRule("velocity"),
+  moment1: ofRule("moment1"),
+  moment2: ofRule("moment2"),
   "gradient step": gradientStep,
   layer: ({ program }, number) => {
     const last = program.sizes.length - 1;

@@ -4,7 +4,7 @@
  */
 import { activationOf, slopeOf } from "../../core/network/activation";
 import { mixes, type Parameter, parameterIndex } from "../../core/network/network";
-import { updateRuleOf } from "../../core/network/updateRule";
+import { letterOf, type MomentLetter } from "../../core/network/updateRules/rule";
 import type { StepKind, StepSubject } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 
@@ -51,6 +51,12 @@ export function wholeNumbers(state: State, kind: StepKind, l: number): LayerNumb
       return ofWeights(a.row(l - 1), dC_dz.row(l), (j, k) => ({ kind, l, j, k }));
     case "mean":
       return ofMeans(state, l);
+    case "velocity":
+    case "moment1":
+    case "moment2": {
+      const letter = letterOf[kind];
+      return state.momentKind(letter) === kind ? ofMoments(state, l, letter) : noNumbers;
+    }
     case "update":
       return ofUpdates(state, l);
   }
@@ -111,17 +117,50 @@ function ofMeans(state: State, l: number): LayerNumbers {
   };
 }
 
-/** The parameters after their updates; a frozen one as it is, though it has no such step. */
-function ofUpdates(state: State, l: number): LayerNumbers {
-  const { training } = state.network;
-  if (!training) return noNumbers;
+/** What stands for g in the update rule, of each parameter. */
+function gradientsOf(state: State, l: number): (place: number) => number {
   const means = ofMeans(state, l);
-  const { next } = updateRuleOf(training);
-  const parameters = state.batchParameters;
+  const { update, batchParameters } = state;
+  const width = state.network.sizes[l - 1]! + 1;
+  const first = firstOf(state, l);
+  return (place) =>
+    update.gradient(means.at(place), batchParameters[first + place]!, (place + 1) % width !== 0);
+}
+
+/** A moment of each parameter after its step; of a frozen one too, though it has no such step. */
+function ofMoments(state: State, l: number, letter: MomentLetter): LayerNumbers {
+  const means = ofMeans(state, l);
+  const kind = state.momentKind(letter)!;
+  const gradient = gradientsOf(state, l);
+  const before = state.momentsBefore(letter)!;
   const first = firstOf(state, l);
   return {
     count: means.count,
-    at: (place) => next(parameters[first + place]!, means.at(place), training.learningRate),
+    at: (place) => state.update[letter]!(before[first + place]!, gradient(place)),
+    step: (place) => ({ ...means.step(place), kind }),
+  };
+}
+
+/** The parameters after their updates; a frozen one as it is, though it has no such step. */
+function ofUpdates(state: State, l: number): LayerNumbers {
+  if (!state.network.training) return noNumbers;
+  const { update, batchParameters } = state;
+  const means = ofMeans(state, l);
+  const gradient = gradientsOf(state, l);
+  const moment = (letter: MomentLetter) => state.momentKind(letter) && ofMoments(state, l, letter);
+  const [m, v] = [moment("m"), moment("v")];
+  const width = state.network.sizes[l - 1]! + 1;
+  const first = firstOf(state, l);
+  return {
+    count: means.count,
+    at: (place) =>
+      update.next(
+        batchParameters[first + place]!,
+        gradient(place),
+        m?.at(place) ?? 0,
+        v?.at(place) ?? 0,
+        (place + 1) % width !== 0,
+      ),
     step: (place) => ({ ...means.step(place), kind: "update" }),
   };
 }

@@ -10,7 +10,7 @@ import { asTyped, failureText } from "../expression/failureText";
 import { type QuantityName, quantityText } from "../expression/quantities";
 import type { Refusal } from "./criteria";
 import { batchEnds, everyTurn, type Site } from "./sites";
-import { meanSite, updateSites } from "./uses";
+import { meanSite, momentSites, updateSites } from "./uses";
 
 /** One number, by its name and all its indices. */
 export interface NamedQuantity {
@@ -56,6 +56,12 @@ export function completions(
       return [...each("dz_dw"), meanSite(program, parameter)];
     case "b.grad":
       return [...each("dz_db"), meanSite(program, parameter)];
+    case "w.m":
+    case "b.m":
+      return momentSites(program, "m", parameter);
+    case "w.v":
+    case "b.v":
+      return momentSites(program, "v", parameter);
     case "z":
       return each("bias");
     case "a":

@@ -3,10 +3,12 @@
  *
  * A turn uses the weight w_jk of layer l in its `term`, in the `dz_dw` of its derivative and, from layer 2 on, in the
  * `path` from neuron k of layer l−1 through neuron j; a bias in its `bias` and `dz_db`. The last turn of a batch has
- * the `mean`, and the `update` where the parameter is trained.
+ * the `mean`, and the steps of the update rule where the parameter is trained: its moments, the `update`.
  */
 import type { Parameter } from "../../core/network/network";
+import { letterOf, type MomentLetter, momentKinds } from "../../core/network/updateRules/rule";
 import type { Program } from "../../core/program/program";
+import type { RuleStepKind } from "../../core/program/steps";
 import { batchEnds, everyTurn, type Site, Sites } from "./sites";
 
 /** Which uses a breakpoint on a parameter means; `update` is the `mean` where no step changes the parameter. */
@@ -22,6 +24,7 @@ const uses: Readonly<Record<UsesMode, (program: Program, parameter: Parameter) =
     ...forward(program, parameter),
     ...backward(program, parameter),
     meanSite(program, parameter),
+    ...momentKinds.flatMap((kind) => ruleSites(program, kind, parameter)),
     ...updateSites(program, parameter),
   ],
   forward,
@@ -52,9 +55,20 @@ export function meanSite(program: Program, parameter: Parameter): Site {
   return atBatchEnd(program, program.meanIndex(0, parameter));
 }
 
+/** Where a moment of the parameter is changed; nowhere if it has none of this letter. */
+export function momentSites(program: Program, letter: MomentLetter, parameter: Parameter): readonly Site[] {
+  return momentKinds
+    .filter((kind) => letterOf[kind] === letter)
+    .flatMap((kind) => ruleSites(program, kind, parameter));
+}
+
 /** Where the parameter is changed; nowhere if it is not trained. */
 export function updateSites(program: Program, parameter: Parameter): readonly Site[] {
-  const index = program.updateIndex(0, parameter);
+  return ruleSites(program, "update", parameter);
+}
+
+function ruleSites(program: Program, kind: RuleStepKind, parameter: Parameter): readonly Site[] {
+  const index = program.ruleIndex(0, kind, parameter);
   return index === undefined ? [] : [atBatchEnd(program, index)];
 }
 

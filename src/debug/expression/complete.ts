@@ -1,4 +1,4 @@
-/** What could be typed at a place of an expression: a symbol, an index in the network's own range, or `.grad`. */
+/** What could be typed at a place of an expression: a symbol, an index in the network's own range, `.grad` or a moment. */
 
 import type { State } from "../../core/run/state";
 import { layerName } from "../../lesson/names";
@@ -7,7 +7,7 @@ import { shortNumber } from "../../protocol/format";
 import { words } from "../../words/words";
 import { evaluateExpression } from "./evaluate";
 import { parse } from "./parse";
-import { type Axis, isQuantityName, outside, type QuantityName, quantityOf } from "./quantities";
+import { type Axis, isQuantityName, keptNames, outside, type QuantityName, quantityOf } from "./quantities";
 import { foldNames, functionNames } from "./syntax";
 
 export interface ExpressionCompletion {
@@ -34,7 +34,7 @@ export function expressionCompletions(
 ): readonly ExpressionCompletion[] {
   if (text.length > budget.expressionLength) return [];
   const before = text.slice(0, offset);
-  return indices(before, text.slice(offset), state) ?? afterValue(before) ?? symbols(before, state);
+  return indices(before, text.slice(offset), state) ?? afterValue(before, state) ?? symbols(before, state);
 }
 
 // ── Indices ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -122,21 +122,24 @@ function indexDetail(name: QuantityName, { noun }: Axis, chosen: readonly number
 
 // ── After a value ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** `.grad` behind a weight or bias, or as much of it as is missing; undefined where a value can begin or is being typed. */
-function afterValue(before: string): ExpressionCompletion[] | undefined {
+/** What stands behind a weight or bias, or as much of it as is missing; undefined where a value can begin or is being typed. */
+function afterValue(before: string, { network }: State): ExpressionCompletion[] | undefined {
   const [typed] = before.match(/\.\p{L}*$/u) ?? [""];
   if (typed === "" && !before.trimEnd().endsWith("]")) return undefined;
   const start = before.length - typed.length;
   const indexed = indexedBefore(before.slice(0, start));
-  const hasGradient = indexed && isQuantityName(`${indexed.name}.grad`);
-  if (!hasGradient || !".grad".startsWith(typed)) return [];
-  const detail = words.expressions.gradient;
-  return [{ label: ".grad", text: ".grad", start, end: before.length, kind: "gradient", detail }];
+  return keptNames.flatMap((kept): ExpressionCompletion[] => {
+    const name = `${indexed?.name}.${kept}`;
+    const text = `.${kept}`;
+    if (!isQuantityName(name) || quantityOf(name).missing?.(network) || !text.startsWith(typed)) return [];
+    const detail = words.expressions.kept[kept];
+    return [{ label: text, text, start, end: before.length, kind: "gradient", detail }];
+  });
 }
 
 // ── Symbols and functions ────────────────────────────────────────────────────────────────────────────────────────────
 
-type Plain = Exclude<QuantityName, `${string}.grad`>;
+type Plain = Exclude<QuantityName, `${string}.${(typeof keptNames)[number]}`>;
 
 const meanings: Readonly<Record<Plain, string>> = words.expressions.meanings;
 

@@ -289,7 +289,9 @@ function quantity(node: QuantityNode, evaluation: Evaluation): NumericValue | Fa
   if (other) return failure(other, node);
   const indices = indicesOf(node, evaluation);
   if (indices === undefined) return UNKNOWN;
-  return isFailure(indices) ? indices : quantityAt(node.name, indices, state, node);
+  if (isFailure(indices)) return indices;
+  const lacking = quantityOf(node.name).lacking?.(state.network, indices);
+  return lacking ? everywhere(lacking, node) : quantityAt(node.name, indices, state, node);
 }
 
 /** Why the cost that a symbol names is not at hand: `C₁` is that of example 1. */

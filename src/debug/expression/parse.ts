@@ -8,7 +8,7 @@
  *     product     unary (("*" | "/") unary)*
  *     unary       ("-" | "+" | "!") unary | power
  *     power       atom superscript? ("^" unary)?
- *     atom        number | "(" or ")" | function "(" or ("," or)* ")" | quantity ("[" or "]")* ".grad"? | symbol
+ *     atom        number | "(" or ")" | function "(" or ("," or)* ")" | quantity ("[" or "]")* ("." ("grad" | "m" | "v"))? | symbol
  *     quantity    w b z a y C step example epoch batch eta t | (dC | da) "/" (dw | db | da | dz)
  *     symbol      w₀₁⁽²⁾ and its kin | ∂C/∂w₀₁⁽²⁾ and its kin
  *
@@ -18,7 +18,7 @@
 
 import { budget } from "../../protocol/budget";
 import { words } from "../../words/words";
-import { isQuantityName, type QuantityName, quantityNames, quantityOf } from "./quantities";
+import { isQuantityName, keptNames, type QuantityName, quantityNames, quantityOf } from "./quantities";
 import { isPlain, type Named, namedBy, ratioOf, type TypedSymbol, typedSymbolOf } from "./symbols";
 import {
   type ArithmeticOperator,
@@ -307,7 +307,7 @@ class Parser {
     return this.fail(said.unknownDerivative(name, DERIVATIVES), { start, end });
   }
 
-  /** The indices of a quantity whose name ends at `nameEnd`, and `.grad`. */
+  /** The indices of a quantity whose name ends at `nameEnd`, and what stands after a dot: its gradient, or a moment. */
   private indexed(name: QuantityName, start: number, nameEnd: number): Numeric {
     const quantity = quantityOf(name);
     const indices: Numeric[] = [];
@@ -320,12 +320,13 @@ class Parser {
     }
     const dot = this.token.start;
     if (!this.accept(".")) return { kind: "quantity", name, indices, start, end };
-    if (!this.sees("grad")) return this.unexpected(said.expectedGradient);
+    const kept = keptNames.find((each) => this.sees(each));
+    if (kept === undefined) return this.unexpected(said.expectedKept);
     end = this.take().end;
-    if (this.sees("[")) return this.fail(said.gradientLast, { start: dot, end });
-    const gradient = `${name}.grad`;
-    if (isQuantityName(gradient)) return { kind: "quantity", name: gradient, indices, start, end };
-    return this.fail(said.noGradient(name), { start: dot, end });
+    if (this.sees("[")) return this.fail(said.keptLast(kept), { start: dot, end });
+    const whole = `${name}.${kept}`;
+    if (isQuantityName(whole)) return { kind: "quantity", name: whole, indices, start, end };
+    return this.fail(said.noneKept(name, kept), { start: dot, end });
   }
 }
 

@@ -1,5 +1,7 @@
 /** The quantities an expression can name: which indices each takes, in which ranges, and its value in a state. */
 import { mixes, type Network, type Parameter } from "../../core/network/network";
+import type { MomentLetter } from "../../core/network/updateRules/rule";
+import { hasMoment } from "../../core/network/updateRules/updateRules";
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known, State } from "../../core/run/state";
 import type { Counted } from "../../words/told";
@@ -23,7 +25,7 @@ type AxisAfter = (network: Network, outer: readonly number[]) => Axis | undefine
 interface QuantityRecord {
   /** `stem[l][j]suffix` is how it is written. */
   readonly stem: string;
-  readonly suffix: "" | ".grad";
+  readonly suffix: "" | ".grad" | ".m" | ".v";
   /** The indices it takes, in the letters of the lesson; `mixed` is one more, in a layer that mixes. */
   readonly signature: string;
   readonly mixed?: string;
@@ -32,6 +34,8 @@ interface QuantityRecord {
   readonly read: (state: State, indices: readonly number[]) => Known;
   /** Why this network has none, where it has none. */
   readonly missing?: (network: Network) => string | undefined;
+  /** Why there is none at these indices, where a layer has none. */
+  readonly lacking?: (network: Network, indices: readonly number[]) => string | undefined;
   /** Which number of the network it is, for those that can be nudged. */
   readonly nudgeable?: (state: State, indices: readonly number[]) => Nudgeable | undefined;
 }
@@ -92,6 +96,24 @@ const ofWeights = { suffix: "", signature: "[l][j][k]", axes: [layers, neurons, 
 const ofNeurons = { suffix: "", signature: "[l][j]", axes: [layers, neurons] } as const;
 const alone = { suffix: "", signature: "", axes: [] } as const;
 
+/** A moment of every weight, or of every bias: of those that are trained, where the update rule has it. */
+function moment(
+  of: "weights" | "biases",
+  letter: MomentLetter,
+): Pick<QuantityRecord, "suffix" | "read" | "missing" | "lacking"> {
+  const parameterOf = of === "weights" ? asWeight : asBias;
+  return {
+    suffix: `.${letter}`,
+    read: (state, indices) => state.shownMoment(letter, parameterOf(indices)),
+    missing: ({ training }) => {
+      if (!training) return said.noMoments;
+      return hasMoment(training, letter) ? undefined : said.noMoment(letter, training.optimizer.name);
+    },
+    lacking: ({ layers }, [l]) =>
+      l === undefined || layers[l - 1]!.trainable[of] ? undefined : said.frozen(of, l),
+  };
+}
+
 const quantities = {
   w: {
     ...ofWeights,
@@ -117,6 +139,10 @@ const quantities = {
     suffix: ".grad",
     read: (state, indices) => state.shownGradient(asBias(indices)),
   },
+  "w.m": { ...ofWeights, stem: "w", ...moment("weights", "m") },
+  "w.v": { ...ofWeights, stem: "w", ...moment("weights", "v") },
+  "b.m": { ...ofNeurons, stem: "b", ...moment("biases", "m") },
+  "b.v": { ...ofNeurons, stem: "b", ...moment("biases", "v") },
   z: { ...ofNeurons, stem: "z", read: (state, [l, j]) => state.z(l!, j!) },
   a: {
     stem: "a",
@@ -164,6 +190,9 @@ const quantities = {
   },
   t: { ...alone, stem: "t", read: (state) => (state.network.training ? state.uncovered.gradientSteps : 0) },
 } as const satisfies Record<string, QuantityRecord>;
+
+/** What of a weight or bias may stand after a dot: its gradient, and its moments. */
+export const keptNames = ["grad", "m", "v"] as const;
 
 export type QuantityName = keyof typeof quantities;
 export const quantityNames = Object.keys(quantities) as readonly QuantityName[];

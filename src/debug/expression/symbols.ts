@@ -39,10 +39,20 @@ export function isPlain({ below, layer }: TypedSymbol): boolean {
 /** How many indices stand below each letter, next to its layer. */
 const neuronsOf: Readonly<Record<string, number>> = { w: 2, b: 1, z: 1, a: 1 };
 
+/** Moments stand without the letter of what they are of: two indices, v₁,₂, are a weight's, one, v₁₂, is a bias's. */
+const moments: readonly string[] = ["m", "v"];
+
 /** What a symbol alone names; undefined where it names nothing. */
 export function namedBy(symbol: TypedSymbol): Named | undefined {
   const { letter, below, layer } = symbol;
   const [first] = below;
+  if (moments.includes(letter)) {
+    const isBias = below.length === 1 && String(Number(first)) === first; // "01" is j and k
+    const of = isBias ? "b" : "w";
+    return below.length === 0
+      ? undefined
+      : named(`${of}.${letter}`, layerAndNeurons({ ...symbol, letter: of }));
+  }
   if (Object.hasOwn(neuronsOf, letter)) return named(letter, layerAndNeurons(symbol));
   if (layer !== undefined || below.length !== 1) return undefined;
   if (letter === "y") return named("y", [Number(first)]);

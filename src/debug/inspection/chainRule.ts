@@ -4,8 +4,17 @@ import type { Known, State } from "../../core/run/state";
 import type { Derivation, Factor } from "../../lesson/derivation/derivation";
 import { derivationOf } from "../../lesson/derivation/of";
 import { derivationInSight, type Sight } from "../../lesson/prediction/sight";
+import { ETA } from "../../lesson/quantity";
 import type { Quantity } from "../../math/quantity";
-import { namesIn, quantitiesIn, quantity, type Symbolic } from "../../math/symbolic";
+import {
+  evaluated,
+  isSameTree,
+  leavesIn,
+  namesIn,
+  quantitiesIn,
+  quantity,
+  type Symbolic,
+} from "../../math/symbolic";
 import { textOf } from "../../math/text";
 import { typed } from "../../math/typed";
 import { words } from "../../words/words";
@@ -31,28 +40,40 @@ function isCovered({ value }: Row, seen: Row | undefined): boolean {
 
 function rowsIn(state: State, derivation: Derivation | undefined): readonly Row[] {
   if (!derivation) return [];
+  if (derivation.relation === "←") return [...ruleRows(state, derivation), ownRow(state, derivation)];
   return [
     ...factorsAtHand(derivation).flatMap((factor) => rowsOf(state, derivation, factor)),
     ownRow(state, derivation),
   ];
 }
 
-/** Those of the term that the step added, or that make a mean; a gradient step has the parameter before it, too. */
-function factorsAtHand({ relation, count, current, at, divided }: Derivation): readonly Factor[] {
-  if (divided) return [divided.share, divided.sum];
-  if (relation === "=") return at(current).factors;
-  return Array.from({ length: count }, (_, index) => at(index).factors).flat();
+/** Those of the term that the step added, or that make a mean. */
+function factorsAtHand({ current, at, divided }: Derivation): readonly Factor[] {
+  return divided ? [divided.share, divided.sum] : at(current).factors;
+}
+
+/** All that a step of an update rule is worked out of: the gradient, what was there before, and the numbers of the rule. */
+function ruleRows(state: State, derivation: Derivation): readonly Row[] {
+  const { count, at, of, reading, short = [] } = derivation;
+  const factors = Array.from({ length: count }, (_, index) => at(index).factors).flat();
+  const leaves = [...short.map(({ is }) => is), ...factors.map(({ symbol }) => symbol)].flatMap(leavesIn);
+  const texts = leaves.map(textOf);
+  return leaves
+    .filter((leaf, place) => texts.indexOf(textOf(leaf)) === place)
+    .map((leaf) => {
+      const [name, value] = [textOf(leaf), evaluated(leaf, reading)];
+      if (isSameTree(leaf, of)) return numberRow(words.debug.before(name), value);
+      const own = leaf === ETA ? numberRow(name, value, "eta") : row(state, leaf, name, value);
+      return leaf === ETA ? { ...own, nudgeable: { kind: "learningRate" } } : own;
+    });
 }
 
 /** A factor that is worked out is shown by what it is made of. */
 function rowsOf(state: State, derivation: Derivation, factor: Factor): readonly Row[] {
   const { symbol, rule, value, nudgeable } = factor;
   switch (symbol.kind) {
-    case "quantity": {
-      const name = textOf(symbol);
-      if (derivation.relation === "←") return [numberRow(words.debug.before(name), value)];
-      return [{ ...row(state, symbol, name, value), ...(nudgeable && { nudgeable }) }];
-    }
+    case "quantity":
+      return [{ ...row(state, symbol, textOf(symbol), value), ...(nudgeable && { nudgeable }) }];
     case "ratio":
       return [
         row(state, typedOf(state, symbol) === undefined && rule ? rule : symbol, textOf(symbol), value),
@@ -60,9 +81,6 @@ function rowsOf(state: State, derivation: Derivation, factor: Factor): readonly 
     case "over":
       return [numberRow(textOf(symbol), value)];
     case "negative":
-      return [
-        { ...row(state, symbol.of, textOf(symbol.of), negated(value)), ...(nudgeable && { nudgeable }) },
-      ];
     case "number":
     case "name":
     case "sum":
@@ -109,8 +127,8 @@ function nudgeableOf({ network, example }: State, { letter, indices = [] }: Quan
 }
 
 /** The quantity itself; a parameter as it is now, whatever was nudged since its update. */
-function ownRow(state: State, { of, relation, value }: Derivation): Row {
-  if (relation === "=") return row(state, of, textOf(of), value);
+function ownRow(state: State, { of, kind, value }: Derivation): Row {
+  if (kind !== "update") return row(state, of, textOf(of), value);
   const { l, j, k } = state.latest!.step;
   const parameter = k === undefined ? { l, j } : { l, j, k };
   return {
@@ -125,8 +143,4 @@ function row(state: State, of: Symbolic, name: string, value: Known): Row {
 
 function typedOf({ network }: State, of: Symbolic): string | undefined {
   return typed(of, (l) => mixes(network, l));
-}
-
-function negated(value: Known): Known {
-  return value === undefined ? undefined : -value;
 }

@@ -59,6 +59,9 @@ export function placeOfStep(run: Run, step: Step): Place {
     case "term":
     case "dz_dw":
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return placeOfParameter(step);
     case "bias":

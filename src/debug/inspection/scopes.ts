@@ -1,5 +1,8 @@
 /** The scopes of a frame: what the Variables view lists, under names that stay the same from stop to stop. */
 
+import type { MomentLetter } from "../../core/network/updateRules/rule";
+import { LAMBDA } from "../../core/network/updateRules/symbols";
+import { updateRuleOf } from "../../core/network/updateRules/updateRules";
 import type { State } from "../../core/run/state";
 import { layerName } from "../../lesson/names";
 import type { Sight } from "../../lesson/prediction/sight";
@@ -23,6 +26,7 @@ export function scopesOf(state: State): readonly Scope[] {
   const hidden = [
     ...(state.nudges.length === 0 ? [nudge] : []),
     ...(state.network.training ? [] : [training]),
+    ...(keptLetters(state).length === 0 ? [moments] : []),
   ];
   return scopes.filter((scope) => !hidden.includes(scope));
 }
@@ -30,6 +34,7 @@ export function scopesOf(state: State): readonly Scope[] {
 const { scopes: titles, rows: said } = words.debug;
 
 const nudge: Scope = { name: titles.nudge, expensive: false, rows: ({ state }) => nudgeRows(state) };
+const moments: Scope = { name: titles.moments, expensive: true, rows: ({ state }) => momentRows(state) };
 const training: Scope = { name: titles.training, expensive: false, rows: ({ state }) => trainingRows(state) };
 
 const scopes: readonly Scope[] = [
@@ -41,6 +46,7 @@ const scopes: readonly Scope[] = [
   { name: titles.biases, expensive: true, rows: ({ state }) => whole(state, "b") },
   { name: titles.derivatives, expensive: true, rows: ({ state }) => derivatives(state) },
   { name: titles.gradient, expensive: true, rows: ({ state }) => gradient(state) },
+  moments,
   { name: titles.cost, expensive: false, rows: ({ state }) => cost(state) },
   training,
 ];
@@ -58,6 +64,10 @@ const names = {
   "da/dz": (s, l, j, i = j) => plainRatio(s.a(l, i), s.z(l, j)),
   "w.grad": (s, l, j, k) => plainRatio(s.meanC, s.w(l, j, k)),
   "b.grad": (s, l, j) => plainRatio(s.meanC, s.b(l, j)),
+  "w.m": (s, l, j, k) => plain(s.moment("m", { l, j, k })),
+  "w.v": (s, l, j, k) => plain(s.moment("v", { l, j, k })),
+  "b.m": (s, l, j) => plain(s.moment("m", { l, j })),
+  "b.v": (s, l, j) => plain(s.moment("v", { l, j })),
 } as const satisfies Readonly<Record<string, (s: Symbols, l: number, j: number, k: number) => string>>;
 type Named = keyof typeof names;
 
@@ -114,7 +124,33 @@ function cost(state: State): Rows {
   return namedRows([readRow(state, plain(symbols.C), ({ C }) => C, "C"), { name: said.target, ...targets }]);
 }
 
-function trainingRows({ network }: State): Rows {
-  const rate = numberRow(said.learningRate, network.training?.learningRate, "eta");
-  return namedRows([{ ...rate, nudgeable: { kind: "learningRate" } }]);
+/** The moments that the update rule has, by what they are called. */
+function momentRows(state: State): Rows {
+  return namedRows(
+    keptLetters(state).flatMap((letter) => {
+      const named = said.moment(state.momentKind(letter)!);
+      return [group(state, named.ofWeights, `w.${letter}`), group(state, named.ofBiases, `b.${letter}`)];
+    }),
+  );
+}
+
+function keptLetters(state: State): readonly MomentLetter[] {
+  const letters = ["m", "v"] as const;
+  return letters.filter((letter) => state.momentKind(letter) !== undefined);
+}
+
+/** The learning rate, the numbers of the update rule, and how many gradient steps are done. */
+function trainingRows({ network, uncovered }: State): Rows {
+  const training = network.training!;
+  const rate = numberRow(said.learningRate, training.learningRate, "eta");
+  const { name, settings } = training.optimizer;
+  const numbers = Object.entries(updateRuleOf(name).settings).flatMap(([key, setting]) =>
+    "symbol" in setting ? [numberRow(`${key} ${setting.symbol.text}`, Number(settings[key]))] : [],
+  );
+  return namedRows([
+    { ...rate, nudgeable: { kind: "learningRate" } },
+    ...numbers,
+    ...(training.l2 > 0 ? [numberRow(`l2 ${LAMBDA.text}`, training.l2)] : []),
+    numberRow(said.gradientSteps, uncovered.gradientSteps, "t"),
+  ]);
 }

@@ -2,6 +2,7 @@
 
 import { activationNames } from "../../core/network/activation";
 import { costNames } from "../../core/network/cost";
+import { optimizerNames } from "../../core/network/updateRules/updateRules";
 import { words } from "../../words/words";
 import { parseJson } from "../json/json";
 import type { Range } from "../json/problem";
@@ -69,6 +70,8 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): reado
       return names(activationNames, words.activations);
     case "cost":
       return names(costNames, words.costs);
+    case "optimizerName":
+      return names(optimizerNames, words.optimizers);
     case "boolean":
       return flags();
     case "trainable":
@@ -81,6 +84,7 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): reado
     case "examples":
     case "example":
     case "training":
+    case "optimizer":
     case "rows":
     case "numbers":
       return [whole(kind)];
@@ -133,6 +137,10 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: FileShape)
       return `{ ${member("input", "numbers")}, ${member("target", "numbers")} }`;
     case "training":
       return '{ "learningRate": «0.5», "epochs": «10» }';
+    case "optimizer":
+      return `{ "name": ${valueBeginning("optimizerName", path, shape)} }`;
+    case "optimizerName":
+      return `"«${optimizerNames.join("|")}»"`;
     case "trainable":
       return '{ "weights": «true|false», "biases": «true|false» }';
     case "rows":

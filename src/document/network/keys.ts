@@ -20,6 +20,8 @@ export type ValueKind =
   | "layers"
   | "examples"
   | "training"
+  | "optimizer"
+  | "optimizerName"
   | "trainable";
 
 export interface Key {
@@ -68,10 +70,24 @@ export const trainingKeys = {
   batchSize: { need: "optional", value: "batchSize" },
   shuffle: { need: "optional", value: "boolean" },
   seed: { need: "optional", value: "number", example: "«1»" },
-  l2: { need: "unsupported", value: "number" },
-  momentum: { need: "unsupported", value: "number" },
+  optimizer: { need: "optional", value: "optimizer" },
+  momentum: { need: "optional", value: "number", example: "«0.9»" },
+  l2: { need: "optional", value: "number", example: "«0.001»" },
 } as const satisfies Keys;
 
+/** All keys that optimizers have; which of them a rule takes, its record says. */
+export const optimizerKeys = {
+  name: { need: "required", value: "optimizerName" },
+  momentum: { need: "optional", value: "number", example: "«0.9»" },
+  nesterov: { need: "optional", value: "boolean" },
+  beta1: { need: "optional", value: "number", example: "«0.9»" },
+  beta2: { need: "optional", value: "number", example: "«0.999»" },
+  epsilon: { need: "optional", value: "number", example: "«1e-8»" },
+  weightDecay: { need: "optional", value: "number", example: "«0.01»" },
+  alpha: { need: "optional", value: "number", example: "«0.99»" },
+} as const satisfies Keys;
+
+export type OptimizerKey = keyof typeof optimizerKeys;
 export type FileKey = keyof typeof fileKeys;
 export type LayerKey = keyof typeof layerKeys;
 export type ExampleKey = keyof typeof exampleKeys;
@@ -83,6 +99,8 @@ export const keysOf = {
   layer: layerKeys,
   example: exampleKeys,
   training: trainingKeys,
+  optimizer: optimizerKeys,
+  optimizerName: undefined,
   trainable: trainableKeys,
   layers: undefined,
   examples: undefined,

@@ -2,18 +2,19 @@
 import { type ActivationName, activationNames, activationOf } from "../../core/network/activation";
 import { type CostName, costNames, costOf } from "../../core/network/cost";
 import { type DataSet, Table } from "../../core/network/dataset";
-import { type Layer, type Network, parameterCount, type Training } from "../../core/network/network";
+import { type Layer, type Network, parameterCount } from "../../core/network/network";
 import { Program } from "../../core/program/program";
 import { words } from "../../words/words";
 import { type JsonNode, parseJson } from "../json/json";
 import type { JsonNumbers } from "../json/numbers";
 import { type Problem, ProblemList, type Range } from "../json/problem";
 import { checkExamples, checkTargets, type ExampleReading, readExamples } from "./examples";
-import { FieldReader, type NumberList, type NumberRule } from "./fields";
+import { FieldReader, type NumberList } from "./fields";
 import type { Files } from "./files";
-import { fileKeys, trainingKeys } from "./keys";
+import { fileKeys } from "./keys";
 import { checkWeightRows, type LayerReading, readLayers } from "./layers";
 import { SourceMap } from "./sourceMap";
+import { readTraining, type TrainingReading } from "./training";
 
 export interface NetworkFile {
   /** Undefined if any problem is an error. */
@@ -62,11 +63,6 @@ interface FileReading {
   readonly training: TrainingReading | undefined;
 }
 
-interface TrainingReading extends Training {
-  readonly learningRateRange: Range | undefined;
-  readonly epochsRange: Range | undefined;
-}
-
 function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
   const { parts, awaited } = words.problems.network;
   if (root.type !== "object") return read.wrongType(root, parts.networkFile, awaited.object);
@@ -90,44 +86,6 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
     examples: examples.items,
     training: readTraining(fields.training, examples.count, read),
   };
-}
-
-const POSITIVE: NumberRule = { holds: (x) => x > 0, awaited: "positive" };
-const WHOLE: NumberRule = { holds: Number.isSafeInteger, awaited: "whole" };
-const COUNT: NumberRule = { holds: (x) => Number.isSafeInteger(x) && x >= 1, awaited: "count" };
-
-/** `examples`: how many there are, as far as it is certain. */
-function readTraining(
-  node: JsonNode | undefined,
-  examples: number | undefined,
-  read: FieldReader,
-): TrainingReading | undefined {
-  if (node === undefined) return undefined;
-  const { parts, awaited } = words.problems.network;
-  if (node.type !== "object") return read.wrongType(node, parts.training, awaited.object);
-  const fields = read.fields(node, parts.training, trainingKeys);
-  return {
-    learningRate: read.number(fields.learningRate, parts.learningRate, POSITIVE) ?? 1,
-    learningRateRange: fields.learningRate,
-    epochs: read.number(fields.epochs, parts.key("epochs"), COUNT) ?? 1,
-    epochsRange: fields.epochs,
-    batchSize: readBatchSize(fields.batchSize, examples, read) ?? 1,
-    shuffle: read.boolean(fields.shuffle, parts.key("shuffle")) ?? false,
-    seed: read.number(fields.seed, parts.seed, WHOLE) ?? 0,
-  };
-}
-
-function readBatchSize(
-  node: JsonNode | undefined,
-  examples: number | undefined,
-  read: FieldReader,
-): number | undefined {
-  if (node === undefined || (node.type === "string" && node.value === "all")) return examples;
-  const { parts, largeBatch } = words.problems.network;
-  const size = read.number(node, parts.batchSize, { ...COUNT, awaited: "batchSize" });
-  if (size === undefined || examples === undefined || size <= examples) return size;
-  read.problems.warning("questionable", node, largeBatch(size, examples));
-  return examples;
 }
 
 // ── What fits together ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -178,7 +136,7 @@ function buildNetwork({ name, description, layers, cost, examples, training }: F
     cost,
     examples: buildExamples(examples),
     parameters: buildParameters(sizes, layers),
-    ...(training === undefined ? {} : { training: buildTraining(training) }),
+    ...(training === undefined ? {} : { training: training.training }),
   };
 }
 
@@ -193,10 +151,6 @@ function buildExamples(examples: readonly ExampleReading[]): DataSet {
     target: numbersOf(target).values,
   }));
   return Table.of(rows);
-}
-
-function buildTraining({ learningRate, epochs, batchSize, shuffle, seed }: TrainingReading): Training {
-  return { learningRate, epochs, batchSize, shuffle, seed };
 }
 
 /** Neuron after neuron: its weights, then its bias, 0 where the file gives none. */

@@ -1,7 +1,7 @@
 /** What the field, its textbooks and its libraries call the things of a network file otherwise. */
 import { activations } from "../../core/network/activation";
 import { costs } from "../../core/network/cost";
-import type { ExampleKey, FileKey, LayerKey, TrainingKey } from "./keys";
+import type { ExampleKey, FileKey, LayerKey, OptimizerKey, TrainingKey } from "./keys";
 
 /** Lower case, without `_`, `-`, blanks, and without what only says again what kind of name it is. */
 export function plainly(name: string): string {
@@ -12,7 +12,7 @@ export function plainly(name: string): string {
   return plain.replace(/(?<=.)(loss|cost|function|activation)$/, "");
 }
 
-type Known = FileKey | LayerKey | ExampleKey | TrainingKey;
+type Known = FileKey | LayerKey | ExampleKey | TrainingKey | OptimizerKey;
 
 /**
  * For each of our names those that mean exactly the same, as `plainly` writes them: no name here that a library uses for
@@ -42,6 +42,12 @@ const keySynonyms = {
     "numberofepochs",
   ],
   batchSize: ["batch", "bs", "minibatch", "minibatchsize"],
+  optimizer: ["optim", "opt", "solver", "updaterule"],
+  epsilon: ["eps", "ε"],
+  alpha: ["rho", "α"],
+  beta1: ["β1", "β₁"],
+  beta2: ["β2", "β₂"],
+  momentum: ["mu", "μ"],
   seed: ["randomseed", "randomstate", "rngseed"],
 } as const satisfies Partial<Record<Known, readonly string[]>>;
 
@@ -74,6 +80,10 @@ export function meaningOf<Name extends string>(name: string, known: readonly Nam
 
 /** Names of the field that are near one of ours, but another thing. */
 const strangers: ReadonlySet<string> = new Set([
+  "nadam",
+  "radam",
+  "adamax",
+  "adadelta",
   "relu6",
   "prelu",
   "rrelu",

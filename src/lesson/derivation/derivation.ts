@@ -3,6 +3,7 @@
  * standing and its place in the file. Formula, scopes, frames, hovers, questions and words are printed from it.
  */
 import type { Place } from "../../core/network/place";
+import type { Short } from "../../core/network/updateRules/rule";
 import type { ExampleStepKind, StepKind } from "../../core/program/steps";
 import type { Nudgeable } from "../../core/run/nudge";
 import type { Known } from "../../core/run/state";
@@ -106,6 +107,8 @@ export interface Derivation {
   readonly outcome?: Known;
   /** Whether the value is what the reader is to say. */
   readonly isAsked?: true;
+  /** What names of an update rule are short for. */
+  readonly short?: readonly Short[];
   /** The numbers to put into the workings. */
   readonly reading: Reading;
 }

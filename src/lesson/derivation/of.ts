@@ -2,9 +2,10 @@
 import { mixes } from "../../core/network/network";
 import type { State } from "../../core/run/state";
 import { chainRule, outputDerivative, overPaths, throughMixed } from "./backward";
-import { mean, update } from "./batch";
+import { mean } from "./batch";
 import type { Derivation } from "./derivation";
 import { activation, cost, weightedInput } from "./forward";
+import { ruleStep } from "./rule";
 
 /** Undefined at the start, where nothing is done yet. */
 export function derivationOf(state: State): Derivation | undefined {
@@ -30,7 +31,10 @@ export function derivationOf(state: State): Derivation | undefined {
       return chainRule(state, step);
     case "mean":
       return mean(state, step);
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
-      return update(state, step);
+      return ruleStep(state, { ...step, kind: step.kind });
   }
 }

@@ -47,6 +47,9 @@ function choiceOf(state: State): Choice | undefined {
     case "cost":
     case "dC_da":
     case "da_dz":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return undefined;
   }

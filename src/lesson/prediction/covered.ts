@@ -1,5 +1,5 @@
 /** The derivation of a step with what is asked for covered, and all that would give it away. */
-import type { StepKind } from "../../core/program/steps";
+import { passOf, type StepKind } from "../../core/program/steps";
 import type { Known, State } from "../../core/run/state";
 import { type Derivation, type Entry, type Factor, productSoFar, type Term } from "../derivation/derivation";
 import { derivationOf } from "../derivation/of";
@@ -28,10 +28,15 @@ const isOfGivenNumbers: Readonly<Record<StepKind, boolean>> = {
   dz_dw: false,
   dz_db: false,
   mean: false,
-  update: true,
+  velocity: false,
+  moment1: false,
+  moment2: false,
+  update: false,
 };
 
-function coveredTerm(term: Term, { step, place, isWhole, choice }: Question): Term {
+function coveredTerm(term: Term, question: Question): Term {
+  const { step, place, isWhole, choice } = question;
+  if (passOf[step.kind] === "gradient step") return coveredRuleTerm(term, question);
   // What each example has found was known before; whose is the largest may be asked.
   if (step.kind === "mean") return choice?.kind === "example" ? withoutValues(term) : term;
   // A whole quantity has found every one of its terms, and in each of them what its first factor works out to.
@@ -44,6 +49,13 @@ function coveredTerm(term: Term, { step, place, isWhole, choice }: Question): Te
     isFound(factor, at) ? coveredFactor(factor, place) : factor,
   );
   return { factors, value: undefined, standing: place === "term" ? "asked" : "unknown" };
+}
+
+/** What was there before the step stays: parameters, moments, gradients, settings. What is worked out of them does not. */
+function coveredRuleTerm(term: Term, { place, isWhole }: Question): Term {
+  const factors = term.factors.map((factor) => (factor.workings ? coveredFactor(factor, place) : factor));
+  const isGiven = term.factors.length === 1 && !term.factors[0]!.workings;
+  return isGiven && !isWhole ? term : { factors, value: undefined, standing: "unknown" };
 }
 
 function withoutValues({ factors }: Term): Term {

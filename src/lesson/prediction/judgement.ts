@@ -7,11 +7,12 @@ import { listed, type Sentence, written } from "../../words/sentence";
 import { spoken } from "../../words/speech";
 import type { Off } from "../../words/told";
 import { words } from "../../words/words";
-import { ofMean, ofUpdate } from "../mistakes/batch";
+import { ofMean } from "../mistakes/batch";
 import { ofCost, ofOutputDerivative } from "../mistakes/costs";
 import { ofBias, ofWeight } from "../mistakes/derivatives";
 import { ofActivation, ofTerm, ofWeightedInput } from "../mistakes/forward";
 import { ofPath } from "../mistakes/paths";
+import { ofMoment, ofUpdate } from "../mistakes/rule";
 import { type Mistake, Setting } from "../mistakes/setting";
 import { ofSlope } from "../mistakes/slopes";
 import { optionOf } from "./choice";
@@ -76,6 +77,9 @@ const ofKind: Readonly<Record<StepKind, (setting: Setting) => Mistake[]>> = {
   dz_dw: ofWeight,
   dz_db: ofBias,
   mean: ofMean,
+  velocity: ofMoment,
+  moment1: ofMoment,
+  moment2: ofMoment,
   update: ofUpdate,
 };
 

@@ -72,6 +72,9 @@ const places: Readonly<Record<StepKind, AskedPart>> = {
   dz_dw: "factor",
   dz_db: "factor",
   mean: "result",
+  velocity: "result",
+  moment1: "result",
+  moment2: "result",
   update: "result",
 };
 
@@ -107,6 +110,9 @@ function ownValue(state: State, step: Step): Known {
     case "activation":
     case "dC_da":
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return wholeValueOf(state, step);
   }
@@ -149,6 +155,9 @@ function ownQuestion(state: State, step: Step): Asked {
     case "bias":
     case "activation":
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return wholeQuestion(state, step);
   }
@@ -180,6 +189,10 @@ function wholeQuestion(state: State, step: Step): Asked {
       return ofRatio(symbols.C, symbols.parameter(step));
     case "mean":
       return { name, words: questions.mean({ ratio: of, count: state.batchCount }) };
+    case "velocity":
+    case "moment1":
+    case "moment2":
+      return { name, words: questions.moment({ kind, w: quantity(symbols.parameter(step)), moment: of }) };
     case "update":
       return { name, words: questions.update(of) };
   }

@@ -52,6 +52,9 @@ export type TermView = TypeOf<typeof termView>;
 const headView = object({ symbol: text, rule: optional(text), general: inGeneral, whole: wholeView });
 export type HeadView = TypeOf<typeof headView>;
 
+const shortView = object({ tex: text, numbers: optional(text) });
+export type ShortView = TypeOf<typeof shortView>;
+
 /** Terms left out of a long sum. */
 const foldView = object({ folded: count });
 /** `lhs = term + term + …`, each term a product of factors in the lesson's written order. */
@@ -67,6 +70,8 @@ export const formulaView = object({
   /** Over the factors of a sum with a running index, what they are in any of its terms; and that index. */
   heads: optional(list(headView)),
   running: optional(text),
+  /** What names are short for, for KaTeX, and with its numbers, plain text; absent while those are asked for. */
+  short: optional(list(shortView)),
   /** How many terms of a sum are added up, in words: "so far, 7 of 10 paths". */
   total: optional(text),
   /** Of a mean: 1/n for KaTeX, what the terms come to, and how many there are. */

@@ -1,4 +1,6 @@
 /** Why a breakpoint cannot be set as it is wished. */
+import type { MomentName } from "../told";
+import { momentNames } from "./grammar";
 
 export const breakpoints = {
   onSource: {
@@ -20,9 +22,11 @@ export const breakpoints = {
   },
   onUnit: {
     unknown: (why: string): string =>
-      `Name a unit (layer 2, forward, backward, cost, average, update, example 0, batch 1, epoch 1) or a quantity (∂C/∂a[1][0]): ${why}`,
+      `Name a unit (layer 2, forward, backward, cost, average, update, velocity, moment1, moment2, example 0, batch 1, epoch 1) or a quantity (∂C/∂a[1][0]): ${why}`,
     onlyOne: "There is only one of it: leave out its number.",
     notTrained: "This network is not trained: there is no gradient step.",
+    noMoment: (kind: MomentName): string =>
+      `There is no ${momentNames[kind]}: the update rule of this network has none.`,
     noLayer: (number: number, last: number): string =>
       `There is no layer ${number}: this network has 1 to ${last}.`,
     noExample: (number: number): string => `This run has no example ${number}.`,

@@ -1,4 +1,6 @@
 /** What the debugger's own views say. */
+import type { MomentName } from "../told";
+import { momentNames } from "./grammar";
 
 export const debug = {
   notComputed: "not computed yet",
@@ -21,6 +23,7 @@ export const debug = {
     biases: "Biases",
     derivatives: "Derivatives of this example",
     gradient: "Accumulated gradient",
+    moments: "Moments",
     cost: "Cost",
     training: "Training",
   },
@@ -29,6 +32,11 @@ export const debug = {
     biases: "biases",
     target: "target",
     learningRate: "learning rate η",
+    gradientSteps: "gradient steps t",
+    moment: (kind: MomentName) => ({
+      ofWeights: `${momentNames[kind]} of weights`,
+      ofBiases: `${momentNames[kind]} of biases`,
+    }),
     /** Where a nudge is felt that the example is not computed with. */
     reaches: "reaches",
     gradientStep: "the gradient step",

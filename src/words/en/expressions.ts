@@ -24,7 +24,7 @@ export const expressions = {
   empty: "an expression is expected, such as w[1][0][0]",
   expectedOperator: "expected an operator or the end",
   expectedValue: "expected a value",
-  expectedGradient: "expected grad after the dot",
+  expectedKept: "expected grad, m or v after the dot",
   expected: (symbol: string, where: string): string => `expected ${symbol} ${where}`,
   closing: "to close the parenthesis",
   after: (name: string): string => `after ${name}`,
@@ -60,8 +60,18 @@ export const expressions = {
     `there is no ${name}: the derivatives are ${derivatives}`,
   tooManyIndices: (name: string, of: Signature): string =>
     of.signature ? `${name} has only the indices ${signed(of)}` : `${name} has no index`,
-  gradientLast: ".grad stands after the last index",
-  noGradient: (name: string): string => `${name} has no .grad: only w and b have a gradient`,
+  keptLast: (kept: string): string => `.${kept} stands after the last index`,
+  noneKept: (name: string, kept: string): string =>
+    kept === "grad"
+      ? `${name} has no .grad: only w and b have a gradient`
+      : `${name} has no .${kept}: only w and b have moments`,
+  noMoments: "this network does not train: it has no moments",
+  noMoment: (letter: "m" | "v", rule: string): string =>
+    letter === "m"
+      ? `${rule} has no first moment: adam and adamw have one`
+      : `${rule} without momentum has no velocity`,
+  frozen: (what: "weights" | "biases", l: number): string =>
+    `the ${what} of layer ${l} are frozen: they have no moments`,
   differentShapes: (one: VectorName, other: VectorName): string =>
     `${one.text} and ${other.text} have different shapes, ${one.shape.text} and ${other.shape.text}: they must be equal`,
   /** `of`: the quantity whose indices are missing, where it is one. */
@@ -97,7 +107,11 @@ export const expressions = {
 
   // ── What could be typed ────────────────────────────────────────────────────────────────────────────────────────────
 
-  gradient: "the gradient accumulated over the batch",
+  kept: {
+    grad: "the gradient accumulated over the batch",
+    m: "the first moment",
+    v: "the velocity, or the second moment",
+  },
   meanings: {
     w: "weight: layer, to, from",
     b: "bias: layer, neuron",

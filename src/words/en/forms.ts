@@ -1,11 +1,19 @@
 /** What the indices and signs of a formula for a whole layer mean. */
 import type { RunningIndex } from "../../math/quantity";
+import type { MomentName } from "../told";
 
 /** Where an edge leads to and from, as seen from the layer whose formula it is. */
 const ends = {
   into: ["this layer’s neurons", "those of the layer before"],
   outOf: ["the next layer’s neurons", "those of this layer"],
 } as const;
+
+const batch = "without an index C is the mean over the batch";
+const moments: Readonly<Record<MomentName, string>> = {
+  velocity: "μ is the share of the old velocity that stays",
+  moment1: "1 − β₁ is the share of the new gradient",
+  moment2: "⊙ multiplies place by place, so each gradient by itself",
+};
 
 const delta = "δ⁽ˡ⁾ is the vector of all ∂Cₑ/∂zⱼ⁽ˡ⁾";
 
@@ -34,5 +42,8 @@ export const forms = {
   deltaPlacewise: `${delta}; ⊙ multiplies place by place`,
   outer: `${delta}; a column times a row is a matrix of all their products`,
   mean: "e runs over the examples of the batch",
-  update: "η is the learning rate, and without an index C is the mean over the batch",
+  /** `divides`: by a root, place by place. */
+  update: (divides: boolean): string =>
+    `${batch}; η is the learning rate${divides ? ", t counts the gradient steps from 1; ⊘ and √ go place by place" : ""}`,
+  moment: (kind: MomentName): string => `${batch}; ${moments[kind]}`,
 } as const;

@@ -1,6 +1,14 @@
 /** English: what every part of the catalogue builds its sentences with. */
 import { number, type Symbolic } from "../../math/symbolic";
 import { type Sentence, say } from "../sentence";
+import type { MomentName } from "../told";
+
+/** What an update rule remembers, by its name. */
+export const momentNames: Readonly<Record<MomentName, string>> = {
+  velocity: "velocity",
+  moment1: "first moment",
+  moment2: "second moment",
+};
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -35,7 +35,19 @@ export const keys = {
     batchSize: 'How many examples are averaged before each step; "all" of them if left out.',
     shuffle: "Whether the examples come in another order every epoch; false if left out.",
     seed: "A whole number: the same seed shuffles in the same way.",
-    l2: "How strongly large weights are pulled towards 0.",
-    momentum: "How much of the last step is taken again.",
+    optimizer:
+      "The rule by which a step follows the gradient, with its settings; plain gradient descent if left out.",
+    momentum: "μ, the share of its velocity that each step keeps: short for sgd with it.",
+    l2: "λ, how strongly large weights are pulled towards 0: λ w is added to the gradient of each weight.",
+  },
+  optimizer: {
+    name: "Which rule: sgd, adam, adamw, rmsprop or adagrad.",
+    momentum: "μ of sgd, the share of its velocity that each step keeps; 0 if left out.",
+    nesterov: "Whether sgd looks ahead by its velocity; false if left out.",
+    beta1: "β₁, the share of the first moment, the mean of the gradients, that stays; 0.9 if left out.",
+    beta2: "β₂, the share of the second moment, the mean of their squares, that stays; 0.999 if left out.",
+    epsilon: "ε, what is added to the root so that nothing divides by 0.",
+    weightDecay: "λ of adamw, the share, times η, that each weight loses; 0.01 if left out.",
+    alpha: "α of rmsprop, the share of the mean of the squares that stays; 0.99 if left out.",
   },
 } as const;

@@ -1,7 +1,8 @@
 /** Predict, then reveal: what is asked. */
 import type { Symbolic } from "../../math/symbolic";
 import { type Sentence, say } from "../sentence";
-import { neuron } from "./grammar";
+import type { MomentName } from "../told";
+import { momentNames, neuron } from "./grammar";
 
 export const questions = {
   term: (args: {
@@ -39,5 +40,7 @@ export const questions = {
     say`${args.ratio} is a sum over paths. Which of these ${String(args.count)} is the largest, whatever its sign?`,
   example: (args: { readonly parameter: Symbolic; readonly count: number }): Sentence =>
     say`Which of these ${String(args.count)} examples objects most to ${args.parameter}: whose derivative is the largest, whatever its sign?`,
+  moment: (args: { readonly kind: MomentName; readonly w: Symbolic; readonly moment: Symbolic }): Sentence =>
+    say`The gradient goes into the ${momentNames[args.kind]} of ${args.w}: what is ${args.moment} now?`,
   update: (w: Symbolic): Sentence => say`Where does the gradient step take ${w}? What is its new value?`,
 } as const;

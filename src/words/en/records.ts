@@ -15,6 +15,14 @@ export const activations = {
   softmax: "e^(z_j) / Σ_i e^(z_i): shares that add up to 1; in the last layer only",
 } as const;
 
+export const optimizers = {
+  sgd: "w ← w − η g: straight down the slope; with momentum, by a velocity that gradients add to",
+  adam: "w ← w − η m̂ / (√v̂ + ε): the mean gradient, against how large the gradients are",
+  adamw: "adam, and each weight loses a share η λ of itself",
+  rmsprop: "w ← w − η g / (√v + ε), v the mean of the squared gradients",
+  adagrad: "w ← w − η g / (√v + ε), v the sum of the squared gradients: steps that grow smaller",
+} as const;
+
 export const costs = {
   squaredError: "Σ (a − y)²: the squared misses, added up",
   halfSquaredError: "½ Σ (a − y)²: half of that, so that the derivative is the miss itself",

@@ -1,4 +1,5 @@
 /** What stands over a step's formula: what kind of step it is, and of what. */
+import type { MomentName } from "../told";
 import { all, neuron, plural } from "./grammar";
 
 interface Neuron {
@@ -35,6 +36,10 @@ export const stage = {
   weight: { title: "Chain rule", detail: "one weight" },
   bias: { title: "Chain rule", detail: "one bias" },
   mean: (count: number) => ({ title: "Mean", detail: `over ${plural(count, "example")}` }),
+  moment: (kind: MomentName, isWeight: boolean) => {
+    const title = { velocity: "Velocity", moment1: "First moment", moment2: "Second moment" }[kind];
+    return { title, detail: `of one ${isWeight ? "weight" : "bias"}` };
+  },
   update: (isWeight: boolean) => ({
     title: "Gradient step",
     detail: `one ${isWeight ? "weight" : "bias"} against its slope`,

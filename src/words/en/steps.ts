@@ -2,11 +2,31 @@
 import { number, type Symbolic } from "../../math/symbolic";
 import { apart, readable } from "../../protocol/format";
 import { listed, type Sentence, say, together } from "../sentence";
+import type { MomentName, RuleName } from "../told";
 import { all, capital, moves, neuron, num, plural } from "./grammar";
 
 interface Neuron {
   readonly l: number;
   readonly j: number;
+}
+
+/** What a rule takes from a parameter, η times. */
+function directionOf(args: {
+  readonly rule: RuleName;
+  readonly hasMomentum: boolean;
+  readonly isNesterov: boolean;
+}): string {
+  switch (args.rule) {
+    case "sgd":
+      if (!args.hasMomentum) return "the gradient with λ times the weight";
+      return args.isNesterov ? "the gradient with a share of the velocity" : "the velocity";
+    case "adam":
+    case "adamw":
+      return "the mean gradient, against how large the gradients are,";
+    case "rmsprop":
+    case "adagrad":
+      return "the gradient, against how large the gradients were,";
+  }
 }
 
 export const steps = {
@@ -221,6 +241,60 @@ export const steps = {
       return say`A larger ${w} ${why}; but so small a step is lost in rounding, and it stays at ${num(before)}.`;
     const [from, to] = apart(before, after);
     return say`A larger ${w} ${why}: from ${number(before, from)} to ${number(after, to)}.`;
+  },
+
+  /** What the gradient, with λ w where there is an l2, makes of a moment. */
+  moment: (args: {
+    readonly kind: MomentName;
+    readonly rule: RuleName;
+    readonly w: Symbolic;
+    readonly gradient: number;
+    readonly hasPenalty: boolean;
+    readonly isFirst: boolean;
+    readonly before: number;
+    readonly after: number;
+  }): Sentence => {
+    const { kind, rule, w, before, after } = args;
+    const gradient = say`${args.hasPenalty ? "the gradient with λ times the weight" : "the gradient"}, ${num(args.gradient)}`;
+    if (args.isFirst && kind === "velocity")
+      return say`Nothing moves before the first step, so the velocity of ${w} is ${gradient}.`;
+    const [from, to] = apart(before, after);
+    const change = say`from ${number(before, from)} to ${number(after, to)}`;
+    switch (kind) {
+      case "velocity":
+        return say`The velocity of ${w} keeps a share of what it was, and ${gradient}, is added: ${change}.`;
+      case "moment1":
+        return say`The first moment of ${w} is a running mean of its gradients. It goes a little of the way to ${gradient}: ${change}.`;
+      case "moment2":
+        return rule === "adagrad"
+          ? say`The square of ${gradient}, is added to those of all steps before: the second moment of ${w} goes ${change}.`
+          : say`The second moment of ${w} is a running mean of its squared gradients. It goes a little of the way to the square of ${gradient}: ${change}.`;
+    }
+  },
+
+  /** An update by a rule that makes more of the gradient than η times it. */
+  ruleUpdate: (args: {
+    readonly w: Symbolic;
+    readonly rule: RuleName;
+    readonly hasMomentum: boolean;
+    readonly isNesterov: boolean;
+    readonly before: number;
+    readonly after: number;
+    /** Whether it goes up the slope of the batch. */
+    readonly isAgainst: boolean;
+    readonly decays: boolean;
+  }): Sentence => {
+    const { w, before, after } = args;
+    if (Number.isNaN(after)) return say`No step can be made of that, and ${w} is NaN from here on.`;
+    const what = capital(directionOf(args));
+    if (before === after)
+      return say`${what} moves ${w} by nothing that would be seen: it stays at ${num(before)}.`;
+    const [from, to] = apart(before, after);
+    return together(
+      say`${what} takes ${w} ${after > before ? "up" : "down"}: from ${number(before, from)} to ${number(after, to)}.`,
+      args.decays ? "In it the weight also loses a small share of itself." : "",
+      args.isAgainst ? "The gradient of this batch alone would take it the other way." : "",
+    );
   },
 
   /** What the formula has come to, for those who listen. */

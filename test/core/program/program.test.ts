@@ -5,7 +5,8 @@ import type { Layer } from "../../../src/core/network/network";
 import { Program } from "../../../src/core/program/program";
 import { type Level, levels } from "../../../src/core/program/steps";
 import { counted } from "../growth";
-import { network, varied } from "../networks";
+import { indexOfStep } from "../indexOfStep";
+import { network, optimizer, varied } from "../networks";
 
 /** A program as text: the kinds of its steps, in order. */
 function kinds(program: Program, from = 0, to = program.length): string {
@@ -58,6 +59,26 @@ describe("Program", () => {
     assert.equal(kinds(program, 2 * program.example.length), "mean mean mean update update");
   });
 
+  it("takes the steps of its update rule for each parameter, next to each other, after all means", () => {
+    const steps = {
+      "velocity update": optimizer("sgd", { momentum: 0.5 }),
+      "moment1 moment2 update": optimizer("adam"),
+      "moment1 moment2 update ": optimizer("adamw"),
+      "moment2 update": optimizer("rmsprop"),
+      "moment2 update ": optimizer("adagrad"),
+    };
+    for (const [each, rule] of Object.entries(steps)) {
+      const subject = network({ sizes: [2, 1], training: { optimizer: rule }, frozenBiases: [1] });
+      const program = new Program(subject);
+      const tail = kinds(program, program.example.length);
+      assert.equal(tail, words(`mean mean mean ${each} ${each}`), rule.name);
+      const { units } = program.at(program.length - 1);
+      assert.deepEqual(units.pass, { start: program.tailStart(0) + 3, end: program.length });
+      assert.deepEqual(units.neuron, units.pass);
+      assert.deepEqual(units.quantity, { start: program.length - 1, end: program.length });
+    }
+  });
+
   it("nests its units", () => {
     const program = new Program(network({ sizes: [1, 1, 1], training: {} }));
     assert.equal(
@@ -90,10 +111,7 @@ describe("Program", () => {
       for (let index = 0; index < program.length; index++) {
         const { step, units } = program.at(index);
         assert.equal(step.index, index);
-        const { kind } = step;
-        if (kind === "mean") assert.equal(program.meanIndex(step.turn, step), index);
-        else if (kind === "update") assert.equal(program.updateIndex(step.turn, step), index);
-        else assert.equal(program.indexOf(step.turn, { ...step, kind }), index);
+        assert.equal(indexOfStep(program, step.turn, step), index);
         let inner = { start: index, end: index + 1 };
         for (const level of levels) {
           const { start, end } = units[level];
@@ -113,6 +131,7 @@ describe("Program", () => {
       examples: fc.integer({ min: 1, max: 50 }),
       batchSize: fc.integer({ min: 1, max: 50 }),
       epochs: fc.integer({ min: 1, max: 1e4 }),
+      rule: fc.constantFrom(optimizer("sgd"), optimizer("sgd", { momentum: 0.9 }), optimizer("adam")),
     });
     fc.assert(
       fc.property(shape, fc.double({ min: 0, max: 1, noNaN: true }), (drawn, where) => {
@@ -125,14 +144,13 @@ describe("Program", () => {
           batchSize: Math.min(drawn.batchSize, drawn.examples),
           shuffle: false,
           seed: 0,
+          optimizer: drawn.rule,
+          l2: 0,
         };
         const program = new Program({ sizes: drawn.sizes, layers, examples: sketch.examples, training });
         const index = Math.min(Math.floor(where * program.length), program.length - 1);
         const { step, units } = program.at(index);
-        const { kind } = step;
-        if (kind === "mean") assert.equal(program.meanIndex(step.turn, step), index);
-        else if (kind === "update") assert.equal(program.updateIndex(step.turn, step), index);
-        else assert.equal(program.indexOf(step.turn, { ...step, kind }), index);
+        assert.equal(indexOfStep(program, step.turn, step), index);
         for (const level of levels) assert.ok(units[level].start <= index && index < units[level].end);
       }),
       { numRuns: 2000 },

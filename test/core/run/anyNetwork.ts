@@ -4,6 +4,12 @@ import { activationNames } from "../../../src/core/network/activation";
 import { costNames, costOf } from "../../../src/core/network/cost";
 import { selected, Table } from "../../../src/core/network/dataset";
 import { type Layer, type Network, parameterCount, type Training } from "../../../src/core/network/network";
+import {
+  type Optimizer,
+  optimizerNames,
+  updateRuleOf,
+} from "../../../src/core/network/updateRules/updateRules";
+import { optimizer } from "../networks";
 
 /** Mostly numbers as networks have them; now and then a zero of either sign, or one that overflows what it meets. */
 const anyNumber = fc.oneof(
@@ -23,6 +29,19 @@ function anyLayer(isLast: boolean): fc.Arbitrary<Layer> {
   return fc.record({ activation: fc.constantFrom(...names), trainable });
 }
 
+/** Any rule, with settings at the ends of their ranges now and then. */
+const anyOptimizer: fc.Arbitrary<Optimizer> = fc
+  .tuple(fc.constantFrom(...optimizerNames), fc.constantFrom(undefined, 0, 0.5), fc.boolean())
+  .map(([name, value, nesterov]) => {
+    const { settings } = updateRuleOf(name);
+    const numbers = Object.keys(settings).filter((key) => "symbol" in settings[key]!);
+    const chosen = value === undefined ? [] : numbers.map((key) => [key, value] as const);
+    return optimizer(name, {
+      ...Object.fromEntries(chosen),
+      ...(name === "sgd" && value && { nesterov }),
+    });
+  });
+
 function anyTraining(examples: number): fc.Arbitrary<Training> {
   return fc.record({
     learningRate: fc.double({ min: 0.01, max: 2, noNaN: true }),
@@ -30,6 +49,8 @@ function anyTraining(examples: number): fc.Arbitrary<Training> {
     batchSize: fc.integer({ min: 1, max: examples }),
     shuffle: fc.boolean(),
     seed: fc.nat(99),
+    optimizer: anyOptimizer,
+    l2: fc.constantFrom(0, 0, 0.1),
   });
 }
 

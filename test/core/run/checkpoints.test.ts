@@ -5,9 +5,15 @@ import { NO_COSTS } from "../../../src/core/run/costRecord";
 import type { TurnStart } from "../../../src/core/run/engine";
 
 const parameters = new Float64Array(3);
-const start = (turn: number): TurnStart => ({ turn, parameters, accumulated: undefined, costs: NO_COSTS });
-/** What one checkpoint of three parameters takes at most: those, their gradient, and its objects. */
-const EACH = 2 * 3 * 8 + 512;
+const start = (turn: number): TurnStart => ({
+  turn,
+  parameters,
+  accumulated: undefined,
+  costs: NO_COSTS,
+  moments: { m: parameters, v: undefined, powers: [] },
+});
+/** What one checkpoint of three parameters takes at most: those, their gradient, a moment, and its objects. */
+const EACH = 3 * 3 * 8 + 512;
 
 /** Checkpoints with room for so many, after a run through all turns before one. */
 function filled(turns: number, room: number): Checkpoints {

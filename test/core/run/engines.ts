@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { exampleAt } from "../../../src/core/network/dataset";
 import type { Network } from "../../../src/core/network/network";
+import { firstPowers, hasMoment, nextPowers } from "../../../src/core/network/updateRules/updateRules";
 import { Program } from "../../../src/core/program/program";
 import { type CostSums, NO_COSTS } from "../../../src/core/run/costRecord";
 import type { Engine, TurnStart } from "../../../src/core/run/engine";
 import { type Evaluation, NeuronNumbers } from "../../../src/core/run/evaluation";
+import type { Moments } from "../../../src/core/run/moments";
 import { type Nudge, withNudge } from "../../../src/core/run/nudge";
 import { Trace } from "../../../src/core/run/trace";
 import { interpret, interpretNudged, type Memory } from "../interpreter";
@@ -31,23 +33,39 @@ function naive(network: Network): Naive {
   interpret(network, (position, memory) => {
     const { turn } = memory;
     const begin = program.turnStart(turn);
-    if (position === begin + 1) starts[turn] = startOf(program, turn, memory, values);
+    if (position === begin + 1) starts[turn] = startOf(network, turn, memory, values);
     if (position === begin + program.example.length) {
       values[turn] = valuesOf(network, memory);
       gradients[turn] = flat(memory.dC_dw, memory.dC_db);
     }
-    if (position === program.length) starts[turns] = startOf(program, turns, memory, values);
+    if (position === program.length) starts[turns] = startOf(network, turns, memory, values);
   });
   return { starts, values, gradients };
 }
 
-function startOf(program: Program, turn: number, memory: Memory, values: readonly Evaluation[]): TurnStart {
+function startOf(network: Network, turn: number, memory: Memory, values: readonly Evaluation[]): TurnStart {
+  const program = new Program(network);
   const isFirst = program.batchOf(turn).start === turn;
   return {
     turn,
     parameters: flat(memory.w, memory.b),
     accumulated: isFirst ? undefined : flat(memory.wGrad, memory.bGrad),
     costs: costsOf(program, turn, values),
+    moments: momentsOf(network, turn, memory),
+  };
+}
+
+/** Those that the rule has, and its powers at the gradient steps done. */
+function momentsOf(network: Network, turn: number, { wM, wV, bM, bV }: Memory): Moments {
+  const { training } = network;
+  if (!training) return { m: undefined, v: undefined, powers: [] };
+  const batches = new Program(network).batchNumberOf(turn);
+  let powers = firstPowers(training);
+  for (let step = 0; step < batches; step++) powers = nextPowers(training, powers);
+  return {
+    m: hasMoment(training, "m") ? flat(wM, bM) : undefined,
+    v: hasMoment(training, "v") ? flat(wV, bV) : undefined,
+    powers,
   };
 }
 
@@ -83,8 +101,10 @@ function valuesOf({ sizes }: Network, { z, a, C, dC_da, dC_dz }: Memory): Evalua
 }
 
 /** Arrays, in which a NaN equals any NaN. */
-function plain({ turn, parameters, accumulated, costs }: TurnStart): unknown {
-  return { turn, parameters: [...parameters], accumulated: accumulated && [...accumulated], costs };
+function plain({ turn, parameters, accumulated, costs, moments }: TurnStart): unknown {
+  const { m, v, powers } = moments;
+  const kept = { m: m && [...m], v: v && [...v], powers };
+  return { turn, parameters: [...parameters], accumulated: accumulated && [...accumulated], costs, kept };
 }
 
 /** The layers 1 … L; of layer 0 nothing is computed. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Network, parameterAt } from "../../../src/core/network/network";
+import { PLAIN } from "../../../src/core/network/updateRules/updateRules";
 import { TRIED_RATE } from "../../../src/core/run/gradientStep";
 import { Trace } from "../../../src/core/run/trace";
 import { interpret } from "../interpreter";
@@ -102,7 +103,15 @@ function training(subject: Network): Network {
   const batchSize = subject.examples.count;
   return {
     ...subject,
-    training: { learningRate: TRIED_RATE, epochs: 1, batchSize, shuffle: false, seed: 0 },
+    training: {
+      learningRate: TRIED_RATE,
+      epochs: 1,
+      batchSize,
+      shuffle: false,
+      seed: 0,
+      optimizer: PLAIN,
+      l2: 0,
+    },
   };
 }
 

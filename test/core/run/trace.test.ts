@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parameterCount } from "../../../src/core/network/network";
+import { momentsOf } from "../../../src/core/network/updateRules/updateRules";
 import { Program } from "../../../src/core/program/program";
 import type { Engine } from "../../../src/core/run/engine";
 import { plainEngine } from "../../../src/core/run/plainEngine";
@@ -100,7 +101,8 @@ describe("Trace", () => {
       const P = parameterCount(sizes);
       const program = new Program(subject);
       const batches = Math.ceil(examples.count / (training?.batchSize ?? examples.count));
-      const tails = batches * (P + program.updateCount);
+      const own = training ? momentsOf(training).length + 1 : 0;
+      const tails = batches * (P + own * program.updateCount);
       assert.equal(program.length, program.epochs * (examples.count * program.example.length + tails));
     }
   });

@@ -116,6 +116,28 @@ describe("a function breakpoint", () => {
     assert.match(untrained.answer.message!, /not trained/);
   });
 
+  it("on a moment stops at the first one of its kind, where the update rule has it", () => {
+    const adam = runOf([2, 1], {
+      examples: 3,
+      training: { learningRate: 1, epochs: 2, batchSize: 2, optimizer: { name: "adam" } },
+    });
+    const firstOf = (kind: string) => {
+      const { program } = adam;
+      const all = Array.from({ length: program.length }, (_, index) => program.at(index).step);
+      return all
+        .filter(
+          (step, index) =>
+            step.kind === kind && !all.slice(index - 3, index).some((before) => before.kind === kind),
+        )
+        .map(({ index }) => index + 1);
+    };
+    for (const kind of ["moment1", "moment2", "update"])
+      assert.deepEqual(sitesOf(kind, adam), firstOf(kind), kind);
+    assert.deepEqual(sitesOf("gradient step", adam), firstOf("moment1"));
+    assert.match(bindFunction({ id: 1, name: "velocity" }, adam).answer.message!, /There is no velocity/);
+    assert.match(bindFunction({ id: 1, name: "moment1" }, runOf([1, 1], {})).answer.message!, /not trained/);
+  });
+
   it("counts the examples of the file, also where a launch chooses some", () => {
     const run = runOf([2, 2, 1], batches, { examples: [2, 0, 2] });
     assert.equal(sitesOf("example 2", run).length, 4);

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
-import type { StepKind } from "../../../src/core/program/steps";
+import { momentKinds } from "../../../src/core/network/updateRules/rule";
+import { passOf, type StepKind } from "../../../src/core/program/steps";
 import type { State } from "../../../src/core/run/state";
 import { Trace } from "../../../src/core/run/trace";
 import {
@@ -56,7 +57,7 @@ describe("the numbers of a layer", () => {
         const end = last ? program.length : program.turnStart(turn + 1);
         const state = trace.stateAt(end);
         const found = new Map<string, number>();
-        const tail: readonly StepKind[] = isBatchEnd ? ["mean", "update"] : [];
+        const tail: readonly StepKind[] = isBatchEnd ? ["mean", ...momentKinds, "update"] : [];
         for (const kind of [...kinds, ...tail]) {
           for (let l = 1; l <= state.last; l++) collect(state, wholeNumbers(state, kind, l), found);
         }
@@ -85,7 +86,7 @@ describe("the numbers of a layer", () => {
     for (let place = 0; place < count; place++) {
       const subject = step(place);
       const isFrozen = state.program.updateIndex(state.turn, subject) === undefined;
-      if (subject.kind === "update" && isFrozen) continue;
+      if (passOf[subject.kind] === "gradient step" && isFrozen) continue;
       const name = nameOf(subject);
       assert.ok(!found.has(name), name);
       found.set(name, at(place));

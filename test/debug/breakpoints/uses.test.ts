@@ -13,6 +13,9 @@ function uses({ l, j, k, i, kind }: Step, parameter: Parameter): boolean {
     case "term":
     case "dz_dw":
     case "mean":
+    case "velocity":
+    case "moment1":
+    case "moment2":
     case "update":
       return isSame;
     case "bias":

@@ -156,7 +156,52 @@ describe("the learning rate and the count of updates", () => {
   it("leave what is not there a clear error", () => {
     assert.match(String(plainOf(worth("accuracy"))), /^there is no accuracy: an expression may use w b z/);
     assert.match(String(plainOf(worth("validation.cost"))), /^there is no validation: /);
-    assert.equal(plainOf(worth("w[1][0][0].v")), "expected grad after the dot, not v");
+    assert.equal(plainOf(worth("w[1][0][0].v")), "sgd without momentum has no velocity");
+  });
+});
+
+describe("moments", () => {
+  const rules = { learningRate: 0.25, epochs: 2, batchSize: 1, l2: 0.1 };
+  const adam = new Trace(
+    networkOf([2, 2, 1], {
+      examples: 2,
+      training: { ...rules, optimizer: { name: "adam" } },
+      trainable: { 1: { weights: true, biases: false } },
+    }),
+  );
+  const heavy = new Trace(networkOf([1, 1], { examples: 2, training: { ...rules, momentum: 0.5 } }));
+  const last = adam.stateAt(adam.program.length);
+
+  it("are those of the position, by their names and by their symbols", () => {
+    assert.equal(plainOf(worth("w[2][0][1].m", adam.stateAt(0))), 0);
+    const { program } = adam;
+    const done = program.ruleIndex(1, "moment2", { l: 2, j: 0 })! + 1;
+    const state = adam.stateAt(done);
+    for (const [text, symbol, letter, parameter] of [
+      ["w[2][0][1].m", "m₀,₁⁽²⁾", "m", { l: 2, j: 0, k: 1 }],
+      ["w[2][0][1].v", "v₀₁⁽²⁾", "v", { l: 2, j: 0, k: 1 }],
+      ["b[2][0].v", "v₀⁽²⁾", "v", { l: 2, j: 0 }],
+    ] as const) {
+      assert.notEqual(state.moment(letter, parameter), 0);
+      assert.equal(plainOf(worth(text, state)), state.moment(letter, parameter));
+      assert.equal(plainOf(worth(symbol, state)), state.moment(letter, parameter), symbol);
+    }
+    assert.equal(worth("w[1].m", last).kind, "vector");
+    assert.equal(
+      plainOf(worth("w[1][0][0].v", heavy.stateAt(heavy.program.length - 1))),
+      heavy.stateAt(heavy.program.length).moment("v", { l: 1, j: 0, k: 0 }),
+    );
+  });
+
+  it("are a clear error where the rule, or a frozen parameter, has none", () => {
+    assert.equal(plainOf(worth("b[1][0].m", last)), "the biases of layer 1 are frozen: they have no moments");
+    assert.equal(plainOf(worth("b[1].v", last)), "the biases of layer 1 are frozen: they have no moments");
+    assert.equal(plainOf(worth("w.m", heavy.stateAt(3))), "sgd has no first moment: adam and adamw have one");
+    assert.equal(
+      plainOf(worth("b[1][0].v", soft.stateAt(3))),
+      "this network does not train: it has no moments",
+    );
+    assert.equal(plainOf(worth("z[1][0].m", last)), "z has no .m: only w and b have moments");
   });
 });
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Table } from "../../../src/core/network/dataset";
 import type { Layer, Network } from "../../../src/core/network/network";
+import { PLAIN } from "../../../src/core/network/updateRules/updateRules";
 import type { ExampleStepKind, StepSubject } from "../../../src/core/program/steps";
 import type { State } from "../../../src/core/run/state";
 import { Trace } from "../../../src/core/run/trace";
@@ -59,7 +60,15 @@ function networkWith(output: Layer["activation"], cost: Network["cost"]): Networ
     cost,
     examples: Table.of(X.map((x, e) => ({ input: Float64Array.from(x), target: Float64Array.from(Y[e]!) }))),
     parameters: Float64Array.from(W.flatMap((rows, l) => rows.flatMap((row, j) => [...row, B[l]![j]!]))),
-    training: { learningRate: RATE, epochs: 2, batchSize: 2, shuffle: false, seed: 1 },
+    training: {
+      learningRate: RATE,
+      epochs: 2,
+      batchSize: 2,
+      shuffle: false,
+      seed: 1,
+      optimizer: PLAIN,
+      l2: 0,
+    },
   };
 }
 
@@ -550,8 +559,8 @@ describe("a wrong text is told at its place", () => {
     ["y[1]«[1]»", "y has only the indices [j]"],
     ["z[1][0]«.grad»", "z has no .grad: only w and b have a gradient"],
     ["dC/dw[1][0][0]«.grad»", "dC/dw has no .grad: only w and b have a gradient"],
-    ["w[1].«gradient»", "expected grad after the dot, not gradient"],
-    ["w.«»", "expected grad after the dot, not the end"],
+    ["w[1].«gradient»", "expected grad, m or v after the dot, not gradient"],
+    ["w.«»", "expected grad, m or v after the dot, not the end"],
     ["w«.grad»[1][0][0]", ".grad stands after the last index"],
     ["abs «1»", "expected ( after abs, not 1"],
     ["abs«»", "expected ( after abs, not the end"],

@@ -1,8 +1,10 @@
 // The notation: `|` is the cursor; «…» stands around what the writer would replace.
+
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { activationNames } from "../../../src/core/network/activation";
 import { costNames } from "../../../src/core/network/cost";
+import { optimizerNames } from "../../../src/core/network/updateRules/updateRules";
 import { parseJson } from "../../../src/document/json/json";
 import { type Completion, completionsAt } from "../../../src/document/language/completion";
 import { parseNetworkFile } from "../../../src/document/network/networkFile";
@@ -69,7 +71,11 @@ describe("completionsAt", () => {
       "batchSize",
       "shuffle",
       "seed",
+      "optimizer",
+      "momentum",
+      "l2",
     ]);
+    assert.deepEqual(labels('{ "training": { "optimizer": { "name": | } } }'), optimizerNames);
     assert.deepEqual(labels(inLayer('"trainable": { "biases": true, | }')), ["weights"]);
   });
 

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { activationNames } from "../../../src/core/network/activation";
 import { costNames } from "../../../src/core/network/cost";
 import { parameterIndex } from "../../../src/core/network/network";
+import { PLAIN } from "../../../src/core/network/updateRules/updateRules";
 import type { Files } from "../../../src/document/network/files";
 import { parseNetworkFile, readNetworkFile } from "../../../src/document/network/networkFile";
 import { synonyms } from "../../../src/document/network/synonyms";
@@ -72,7 +73,10 @@ describe("parseNetworkFile", () => {
         { place: 1, input: Float64Array.of(0, 0), target: Float64Array.of(2) },
       ],
       parameters: Float64Array.of(1, 2, 7, 3, 4, 8, 5, 6, -0, 9, 10, 11, 0),
-      training: { learningRate: 0.5, epochs: 10, batchSize: 1, shuffle: true, seed: -3 },
+      training: {
+        ...{ learningRate: 0.5, epochs: 10, batchSize: 1, shuffle: true, seed: -3 },
+        ...{ optimizer: PLAIN, l2: 0 },
+      },
     });
   });
 
@@ -84,7 +88,10 @@ describe("parseNetworkFile", () => {
       { activation: "sigmoid", trainable: { weights: true, biases: true } },
     ]);
     assert.deepEqual([...network.parameters], [1, 2, 0, 3, 4, 0]);
-    assert.deepEqual(network.training, { learningRate: 1, epochs: 2, batchSize: 1, shuffle: false, seed: 0 });
+    assert.deepEqual(network.training, {
+      ...{ learningRate: 1, epochs: 2, batchSize: 1, shuffle: false, seed: 0 },
+      ...{ optimizer: PLAIN, l2: 0 },
+    });
     assert.equal("training" in parseNetworkFile(file()).network!, false);
   });
 
@@ -353,9 +360,10 @@ describe("parseNetworkFile", () => {
         /"eta" .* only once/,
       ],
       [
-        "near what is not supported",
-        training('"learningRate": 1, "epochs": 1, «"l3"»: 1'),
-        /"l3" is not known in training: known are learningRate, epochs, batchSize, shuffle, seed$/,
+        "unknown keys",
+        training('"learningRate": 1, "epochs": 1, «"l3"»: 1, «"warmup"»: 1'),
+        /"l3" is not known in training: did you mean "l2"\?$/,
+        /"warmup" is not known in training: known are learningRate, epochs, batchSize, shuffle, seed, optimizer, momentum, l2$/,
       ],
       [
         "a learning rate of 0",
@@ -386,10 +394,10 @@ describe("parseNetworkFile", () => {
         /whole number/,
       ],
       [
-        "what is to come",
-        training('"learningRate": 1, "epochs": 1, «"l2"»: 0.1, «"momentum"»: 0.9'),
-        /"l2" is not supported yet/,
-        /"momentum" is not supported yet/,
+        "l2 and momentum",
+        training('"learningRate": 1, "epochs": 1, "l2": «-1», "momentum": «1»'),
+        /"l2" must be a number, 0 or more, not -1/,
+        /"momentum" must be a number from 0 up to, but not, 1, not 1/,
       ],
       [
         "more steps than can be counted",

@@ -1,14 +1,22 @@
 import assert from "node:assert/strict";
 import { activationNames } from "../../../src/core/network/activation";
 import { costNames } from "../../../src/core/network/cost";
-import { exampleKeys, fileKeys, layerKeys, trainingKeys } from "../../../src/document/network/keys";
+import { optimizerNames } from "../../../src/core/network/updateRules/updateRules";
+import {
+  exampleKeys,
+  fileKeys,
+  layerKeys,
+  optimizerKeys,
+  trainingKeys,
+} from "../../../src/document/network/keys";
 import { isAnother, meaningOf, plainly, synonyms } from "../../../src/document/network/synonyms";
 
 /** The names that can stand in one place. */
 const places: readonly (readonly string[])[] = [
-  ...[fileKeys, layerKeys, exampleKeys, trainingKeys].map(Object.keys),
+  ...[fileKeys, layerKeys, exampleKeys, trainingKeys, optimizerKeys].map(Object.keys),
   activationNames,
   costNames,
+  optimizerNames,
 ];
 
 describe("synonyms", () => {

@@ -24,25 +24,4 @@ describe("the mistakes at the end of a batch", () => {
         },
       });
   });
-
-  it("with a gradient step", () => {
-    for (const level of ["factor", "quantity"] as const)
-      check({
-        subject: { kind: "update", l: 2, j: 1, k: 0 },
-        level,
-        turn: 2,
-        right: (e, all) => e.w(2, 1, 0) - e.eta * mean(all),
-        mistakes: {
-          uphill: [/goes up the slope; the step goes down/, (e, all) => e.w(2, 1, 0) + e.eta * mean(all)],
-          "no η": [/learning rate η is missing/, (e, all) => e.w(2, 1, 0) - mean(all)],
-          "no η, uphill": [/up the slope, and without/, (e, all) => e.w(2, 1, 0) + mean(all)],
-          "the step": [/the step alone/, (e, all) => -e.eta * mean(all)],
-          "its length": [/the length of the step/, (e, all) => e.eta * mean(all)],
-          "the sum": [/takes the sum over the examples/, (e, all) => e.w(2, 1, 0) - e.eta * sum(all)],
-          "the last example": [/derivative of the last example/, (e) => e.w(2, 1, 0) - e.eta * own(e)],
-          before: [/as it was before the step/, (e) => e.w(2, 1, 0)],
-          "the mean": [/the mean of the derivative/, (_, all) => mean(all)],
-        },
-      });
-  });
 });

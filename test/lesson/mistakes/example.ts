@@ -12,6 +12,7 @@ import { agreement } from "../../../src/lesson/prediction/closeness";
 import { judge, mistakesOf } from "../../../src/lesson/prediction/judgement";
 import { questionOf } from "../../../src/lesson/prediction/question";
 import { written } from "../../../src/words/sentence";
+import { indexOfStep } from "../../core/indexOfStep";
 import { network } from "../../core/networks";
 
 /** Φ(z) by Simpson's rule. */
@@ -155,10 +156,7 @@ export interface Asked {
 function stateAt(subject: ReturnType<typeof networkWith>, { subject: step, turn = 0 }: Asked): State {
   const trace = new Trace(subject);
   const { program } = trace;
-  const { kind } = step;
-  if (kind === "mean") return trace.stateAt(program.meanIndex(turn, step) + 1);
-  if (kind === "update") return trace.stateAt(program.updateIndex(turn, step)! + 1);
-  return trace.stateAt(program.indexOf(turn, { ...step, kind }) + 1);
+  return trace.stateAt(indexOfStep(program, turn, step) + 1);
 }
 
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-5 * Math.max(1e-3, Math.abs(a));

@@ -58,6 +58,8 @@ function knownBefore(state: State, position: number): Set<unknown> {
     ...examples.flat(),
     ...all.flatMap((each) => [before.parameter(each), before.before(each), before.sum(each)]),
     -(subject.training?.learningRate ?? 0),
+    subject.training?.l2,
+    ...Object.values(subject.training?.optimizer.settings ?? {}),
     ...numbers(before),
     ...subject.parameters,
     ...listed(subject.examples).flatMap(({ input, target }) => [...input, ...target]),

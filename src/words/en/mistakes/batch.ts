@@ -15,7 +15,19 @@ export const batch = {
     parameter: say`That is the parameter itself; asked is the mean of its derivative.`,
   },
 
+  moment: {
+    before: say`That is what it was before this step; the gradient is still to go into it.`,
+    notSquared: say`That takes the gradient as it is; here its square counts.`,
+    beforeMissing: say`That leaves out what was there before: a moment remembers it.`,
+    gradient: say`That is the new gradient alone; what was there before counts, too.`,
+    added: say`That adds them as they are; each has its share to be multiplied by.`,
+    subtracted: say`That takes the gradient away; it is added.`,
+  },
+
   update: {
+    away: say`That goes the other way: the step is subtracted.`,
+    plain: say`That is the step of plain gradient descent, η times the gradient; this rule makes more of it.`,
+    rateLeftOut: say`The learning rate η is missing in that.`,
     up: say`That goes up the slope; the step goes down it, so η times the mean is subtracted.`,
     rateMissing: say`The learning rate η is missing in that: the step is η times the mean.`,
     upRateMissing: say`That goes up the slope, and without the learning rate η.`,

@@ -23,6 +23,7 @@ const parts = {
   target: (e: number): string => `the target of example ${e}`,
   learningRate: "the learning rate",
   batchSize: "the batch size",
+  optimizer: "the optimizer",
   seed: "the seed",
   key: (key: string): string => `"${key}"`,
   keyIn: (key: string, part: string): string => `"${key}" in ${part}`,
@@ -44,6 +45,9 @@ const awaited = {
   layers: "a list of layers",
   examples: "a list of examples",
   positive: "a number greater than 0",
+  notNegative: "a number, 0 or more",
+  share: "a number from 0 up to, but not, 1",
+  optimizer: 'an object: { "name": … }',
   whole: "a whole number",
   count,
   batchSize: `${count}, or "all"`,
@@ -135,6 +139,14 @@ export const network = {
     `${activation} of a single neuron is always 1, whatever its weights: it cannot learn`,
   largeBatch: (size: number, examples: number): string =>
     `a batch of ${size} is larger than the ${examples === 1 ? "1 example there is" : `${examples} examples there are`}: each batch takes all`,
+  bareOptimizer: (name: string): string => `the optimizer must be an object: write { "name": "${name}" }`,
+  lackingKey: (key: string, rule: string, known: readonly string[]): string =>
+    `${rule} has no "${key}": it takes ${known.join(", ")}`,
+  momentumTwice: '"momentum" stands here and in the optimizer: one of the two must go',
+  momentumBeside: (rule: string): string =>
+    `"momentum" is short for sgd with it, but the optimizer is ${rule}`,
+  nesterovAlone: "nesterov looks ahead by the momentum, so it needs a momentum greater than 0",
+  l2Decays: "adamw takes weightDecay in the place of l2: they would shrink the weights twice",
   tooManySteps: (epochs: number): string =>
     `a run of ${epochs} epochs has more steps than can be counted: 2^53 − 1`,
 } as const;
