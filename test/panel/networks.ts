@@ -1,8 +1,10 @@
 /** The networks that the panel's tests walk through, as files; and where their steps stand. */
+
 import { readFileSync } from "node:fs";
 import { Program } from "../../src/core/program/program";
 import type { StepSubject } from "../../src/core/program/steps";
 import { parseNetworkFile } from "../../src/document/network/networkFile";
+import { indexOfStep } from "../core/indexOfStep";
 
 export interface NetworkFile {
   readonly name?: string;
@@ -22,6 +24,9 @@ export interface NetworkFile {
     readonly learningRate: number;
     readonly epochs: number;
     readonly batchSize: number | "all";
+    readonly momentum?: number;
+    readonly l2?: number;
+    readonly optimizer?: { readonly name: string; readonly nesterov?: boolean };
   };
 }
 
@@ -38,6 +43,11 @@ export const trained: NetworkFile = {
   name: "Three inputs, two outputs, trained",
   training: { learningRate: 0.5, epochs: 6, batchSize: "all" },
 };
+
+/** The same, by another update rule. */
+export function trainedBy(training: Partial<NetworkFile["training"]>): NetworkFile {
+  return { ...small, training: { learningRate: 0.05, epochs: 6, batchSize: "all", ...training } };
+}
 
 /** Numbers in −1 … 1 without a pattern, the same every time. */
 function scattered(count: number, phase: number, scale = 1): number[] {
@@ -193,8 +203,5 @@ export const lengthOf = (file: NetworkFile): number => programOf(file).length;
 /** The position right after a step of the `turn`-th example that is computed. */
 export function rightAfter(file: NetworkFile, subject: StepSubject, turn = 0): number {
   const program = programOf(file);
-  const { kind } = subject;
-  if (kind === "mean") return program.meanIndex(turn, subject) + 1;
-  if (kind === "update") return program.updateIndex(turn, subject)! + 1;
-  return program.indexOf(turn, { ...subject, kind }) + 1;
+  return indexOfStep(program, turn, subject) + 1;
 }

@@ -14,6 +14,7 @@ import {
   small,
   textOf,
   trained,
+  trainedBy,
   wordy,
   xor,
 } from "./networks";
@@ -46,6 +47,27 @@ export const shows = {
   mean: at(trained, { kind: "mean", l: 2, j: 0, k: 1 }, 3),
   meanFolded: at(crowd, { kind: "mean", l: 2, j: 0, k: 1 }, 13),
   update: at(trained, { kind: "update", l: 2, j: 0, k: 1 }, 3),
+  velocity: at(trainedBy({ momentum: 0.9 }), { kind: "velocity", l: 2, j: 0, k: 1 }, 4 + 3),
+  momentum: at(trainedBy({ momentum: 0.9 }), { kind: "update", l: 2, j: 0, k: 1 }, 4 + 3),
+  nesterov: at(
+    trainedBy({ momentum: 0.9, l2: 0.01, optimizer: { name: "sgd", nesterov: true } }),
+    { kind: "update", l: 2, j: 0, k: 1 },
+    4 + 3,
+  ),
+  moment1: at(trainedBy({ optimizer: { name: "adam" } }), { kind: "moment1", l: 2, j: 0, k: 1 }, 4 + 3),
+  moment2: at(
+    trainedBy({ optimizer: { name: "adam" }, l2: 0.01 }),
+    { kind: "moment2", l: 2, j: 0, k: 1 },
+    4 + 3,
+  ),
+  adam: at(trainedBy({ optimizer: { name: "adam" } }), { kind: "update", l: 2, j: 0, k: 1 }, 4 + 3),
+  adamw: at(trainedBy({ optimizer: { name: "adamw" } }), { kind: "update", l: 2, j: 0, k: 1 }, 4 + 3),
+  rmsprop: at(
+    trainedBy({ optimizer: { name: "rmsprop" }, l2: 0.01 }),
+    { kind: "update", l: 2, j: 0, k: 1 },
+    4 + 3,
+  ),
+  adagrad: at(trainedBy({ optimizer: { name: "adagrad" } }), { kind: "moment2", l: 2, j: 0, k: 1 }, 4 + 3),
   trained: at(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 3 + 2),
   batches: at(
     { ...small, training: { learningRate: 2, epochs: 300, batchSize: 1 } },

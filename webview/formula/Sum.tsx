@@ -1,6 +1,6 @@
 /** A sum as a table in the formula's own columns: a row a term, what they have in common over them, the total under a rule. */
 import { Fragment } from "preact";
-import type { FactorView, FormulaView, HeadView, TermView } from "../../src/protocol/messages";
+import type { FactorView, FormulaView, HeadView, ShortView, TermView } from "../../src/protocol/messages";
 import { Num } from "../shared/Num";
 import { compact, reading, roundScale } from "../shared/numbers";
 import { steady } from "../shared/steady";
@@ -68,7 +68,7 @@ interface HeadsProps {
 }
 
 function Heads({ formula, heads, hasRules }: HeadsProps) {
-  const { lhs, relation, running } = formula;
+  const { lhs, relation, running, short } = formula;
   return (
     <div class="heads">
       <div class="sum-lhs">
@@ -80,6 +80,7 @@ function Heads({ formula, heads, hasRules }: HeadsProps) {
           <Tex tex={`\\sum_{${running}}`} style="text" />
         </span>
       )}
+      {short && <Short short={short} />}
       {heads.map(({ symbol, rule }, place) => (
         <Fragment key={`head ${place}`}>
           {place > 0 && <span class="operator">·</span>}
@@ -92,6 +93,20 @@ function Heads({ formula, heads, hasRules }: HeadsProps) {
             )}
           </div>
         </Fragment>
+      ))}
+    </div>
+  );
+}
+
+/** What names of an update rule are short for. */
+function Short({ short }: { readonly short: readonly ShortView[] }) {
+  return (
+    <div class="shorts">
+      {short.map(({ tex, numbers }) => (
+        <div key={tex} class="short">
+          <Tex tex={tex} style="text" />
+          {numbers !== undefined && <span class="short-numbers">{numbers}</span>}
+        </div>
       ))}
     </div>
   );
