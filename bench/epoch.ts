@@ -41,6 +41,7 @@ export function networkOf(examples: number): Network {
       seed: 0,
       optimizer: PLAIN,
       l2: 0,
+      reduction: "mean",
     },
   };
 }

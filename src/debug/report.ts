@@ -75,12 +75,12 @@ export function results({ network, program }: Run, atEnd: State, milliseconds: n
   for (let place = 0; place < Math.min(parameters.length, AVERAGES_LISTED); place++) {
     const parameter = parameterAt(sizes, place);
     listed.push(
-      `${plainRatio(symbols.meanC, symbols.parameter(parameter))} = ${shortNumber(atEnd.mean(parameter)!)}`,
+      `${plainRatio(symbols.meanC, symbols.parameter(parameter))} = ${shortNumber(atEnd.gradient(parameter)!)}`,
     );
   }
   const more = parameters.length - listed.length;
   return lines([
-    training ? said.averagesOverBatch : said.averagesOverExamples,
+    atEnd.isSummed ? said.sumsOverBatch : training ? said.averagesOverBatch : said.averagesOverExamples,
     ...listed,
     ...(more > 0 ? [said.moreDerivatives(more)] : []),
     said.steps(program.length, milliseconds),

@@ -258,7 +258,10 @@ function rule(kind: RuleStepKind): (setting: Setting) => Written {
         squared: (of) => placewise(of, "⊙", of),
         divided: (over, under) => [placewise(over, "⊘", under)],
       }),
-      note: kind === "update" ? words.forms.update(divides(training!)) : words.forms.moment(kind),
+      note:
+        kind === "update"
+          ? words.forms.update(training!.reduction, divides(training!))
+          : words.forms.moment(training!.reduction, kind),
     };
   };
 }

@@ -176,7 +176,7 @@ function moment(state: State, symbols: Symbols, step: StepSubject<MomentKind>): 
   return said.moment({
     ...{ kind: step.kind, rule: state.network.training!.optimizer.name },
     ...{ w: quantity(symbols.parameter(step)), gradient: state.ruleGradient(step)! },
-    hasPenalty: state.ruleGradient(step) !== state.mean(step),
+    hasPenalty: state.ruleGradient(step) !== state.batchGradient(step),
     ...{ isFirst: state.gradientSteps === 0, before: state.momentBefore(letter, step) },
     after: state.moment(letter, step)!,
   });
@@ -184,7 +184,9 @@ function moment(state: State, symbols: Symbols, step: StepSubject<MomentKind>): 
 
 /** Whether the step is η times the gradient. */
 function isPlain(state: State, step: Step): boolean {
-  return momentsOf(state.network.training!).length === 0 && state.ruleGradient(step) === state.mean(step);
+  return (
+    momentsOf(state.network.training!).length === 0 && state.ruleGradient(step) === state.batchGradient(step)
+  );
 }
 
 function update(state: State, symbols: Symbols, step: Step): Sentence {
@@ -193,14 +195,14 @@ function update(state: State, symbols: Symbols, step: Step): Sentence {
   return said.ruleUpdate({
     ...{ w: quantity(symbols.parameter(step)), rule: name, isNesterov: settings.nesterov === true },
     ...{ hasMomentum: momentsOf(state.network.training!).length > 0, before, after },
-    isAgainst: state.mean(step)! * (before - after) < 0,
+    isAgainst: state.batchGradient(step)! * (before - after) < 0,
     decays: step.k !== undefined && Number(settings.weightDecay ?? 0) > 0,
   });
 }
 
 function plainUpdate(state: State, symbols: Symbols, step: Step): Sentence {
   return said.update({
-    ...{ w: quantity(symbols.parameter(step)), gradient: state.mean(step)! },
+    ...{ w: quantity(symbols.parameter(step)), gradient: state.batchGradient(step)! },
     ...{ before: state.before(step), after: state.updated(step) },
   });
 }

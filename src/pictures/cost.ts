@@ -1,6 +1,7 @@
 /** The cost over the gradient steps so far, and what the last one did to it. */
 
 import { costOf } from "../core/network/cost";
+import { momentsOf } from "../core/network/updateRules/updateRules";
 import type { Program } from "../core/program/program";
 import type { State } from "../core/run/state";
 import { isInExample } from "../lesson/focus";
@@ -65,9 +66,11 @@ function nextOf(state: State): NonNullable<CostView["next"]> {
 }
 
 /** What the slope promises: plain gradient descent moves every parameter that is not frozen by −η ∂C/∂w. */
-export function promiseOf({ network: { layers } }: State): string {
+export function promiseOf({ network: { layers, training } }: State): string {
   const isWhole = layers.every(({ trainable }) => trainable.weights && trainable.biases);
-  return isWhole ? "η|∇C|²" : "−∇C·Δθ";
+  const isPlain =
+    !training || (momentsOf(training).length === 0 && training.l2 === 0 && training.reduction === "mean");
+  return isWhole && isPlain ? "η|∇C|²" : "−∇C·Δθ";
 }
 
 function untrainedOf(state: State): CostView {

@@ -30,6 +30,6 @@ export function examplesOf(state: State, parameter: Parameter): ExamplesView {
       isCurrent: place === current,
     })),
     sum: state.sum(parameter) ?? null,
-    mean: state.mean(parameter) ?? null,
+    ...(!state.isSummed && { mean: state.mean(parameter) ?? null }),
   };
 }

@@ -38,7 +38,6 @@ function phasesOf({ network, program, last }: State, examples: number): PhaseVie
   const { example } = program;
   const forward = example.offset({ kind: "cost", l: last, j: 0 });
   const backward = example.length - forward - outputs;
-  const parameters = parameterCount(network.sizes);
   const each = (kind: PhaseView["kind"], said: Pick<PhaseView, "title" | "detail">, steps: number) => ({
     kind,
     ...said,
@@ -48,7 +47,9 @@ function phasesOf({ network, program, last }: State, examples: number): PhaseVie
     each("forward", phases.forward, forward),
     each("cost", phases.cost, outputs),
     each("backward", phases.backward, backward),
-    each("average", phases.average(examples), parameters),
-    ...(network.training ? [each("gradient step", phases.gradientStep, program.gradientStepLength)] : []),
+    ...(program.means > 0 ? [each("average", phases.average(examples), program.means)] : []),
+    ...(program.gradientStepLength > 0
+      ? [each("gradient step", phases.gradientStep, program.gradientStepLength)]
+      : []),
   ];
 }

@@ -117,7 +117,11 @@ function countIn(program: Program, scope: RowPlan["scope"], level: TimelineLevel
       return batchSize * own + ends;
     case "example":
     case "pass":
-      return Math.max(...[0, tailOf(program, 0).start].map((start) => within(program, start, scope, level)));
+      return Math.max(
+        ...[0, ...(program.tail > 0 ? [program.tailStart(0)] : [])].map((start) =>
+          within(program, start, scope, level),
+        ),
+      );
     case "layer":
       return 1;
   }
@@ -143,10 +147,10 @@ function layersIn(program: Program, pass: Span): number {
   return passOf[kind] === "forward" ? layers + 1 : layers;
 }
 
-/** The means and updates that end the batch of a turn. */
+/** The steps that end the batch of a turn. */
 function tailOf(program: Program, turn: number): Span {
   const start = program.tailStart(turn);
-  return { start, end: program.at(start).units.batch.end };
+  return { start, end: start + program.tail };
 }
 
 /** The units of a level in a span that begins and ends with one. */

@@ -4,7 +4,7 @@ import { passOf, type RuleStepKind, type StepSubject } from "../../src/core/prog
 
 export function indexOfStep(program: Program, turn: number, step: StepSubject): number {
   const { kind } = step;
-  if (kind === "mean") return program.meanIndex(turn, step);
+  if (kind === "mean") return program.meanIndex(turn, step)!;
   if (isOfRule(kind)) return program.ruleIndex(turn, kind, step)!;
   return program.indexOf(turn, { ...step, kind });
 }

@@ -208,7 +208,7 @@ export function interpret(
         runExample(y);
       }
       const n = to - from;
-      for (let l = 1; l <= L; l++) {
+      for (let l = 1; l <= L && training?.reduction !== "sum"; l++) {
         for (let j = 0; j < sizes[l]!; j++) {
           for (let k = 0; k < sizes[l - 1]!; k++) {
             memory.wGrad[l]![j]![k]! /= n;

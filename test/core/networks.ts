@@ -82,6 +82,7 @@ export function network(sketch: Sketch): Network {
           seed: 1,
           optimizer: PLAIN,
           l2: 0,
+          reduction: "mean",
         },
         ...training,
       },
@@ -159,6 +160,24 @@ export const varied: Readonly<Record<string, Network>> = {
     sizes: [1, 2, 1],
     examples: 2,
     training: { epochs: 2, batchSize: 1, learningRate: 0.01, optimizer: optimizer("rmsprop"), l2: 0.02 },
+  }),
+  "summed gradients": network({
+    sizes: [2, 2, 1],
+    examples: 3,
+    training: { epochs: 2, batchSize: 2, learningRate: 0.2, reduction: "sum", l2: 0.01 },
+    frozenBiases: [2],
+  }),
+  "summed gradients, adam": network({
+    sizes: [1, 2],
+    examples: 3,
+    training: { epochs: 2, batchSize: 2, reduction: "sum", optimizer: optimizer("adam") },
+  }),
+  "all frozen, summed": network({
+    sizes: [1, 1],
+    examples: 2,
+    training: { epochs: 2, batchSize: 1, reduction: "sum" },
+    frozenWeights: [1],
+    frozenBiases: [1],
   }),
   adagrad: network({
     sizes: [2, 2],

@@ -80,7 +80,7 @@ FROZEN = [
     (", layer 2 frozen", {2: {"weights": False, "biases": False}}),
     (", weights of layer 1 and biases of layer 3 frozen", {1: {"weights": False, "biases": True}, 3: {"weights": True, "biases": False}}),
 ]
-REDUCTIONS = ["mean"]
+REDUCTIONS = ["mean", "sum"]
 
 
 def run(rule, rate, settings, decay, frozen, reduction):
@@ -121,7 +121,9 @@ cases = []
 for name, training, rule, settings, decay in CASES:
     for frozen_name, frozen in FROZEN:
         for reduction in REDUCTIONS:
-            rate = RATES[rule]
+            if reduction == "sum" and (frozen or rule not in (SGD, torch.optim.Adam)):
+                continue
+            rate = RATES[rule] / (2 if reduction == "sum" else 1)
             file = {
                 "layers": [{**layer, **({"trainable": frozen[l]} if l in frozen else {})} for l, layer in enumerate(layers, 1)],
                 "cost": "halfSquaredError",

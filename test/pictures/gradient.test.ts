@@ -99,7 +99,7 @@ describe("the gradient", () => {
     assert.equal(at(program.indexOf(0, { kind: "dz_dw", l: 1, j: 2, k: 7 }) + 1), "69 ∂C/∂w₂₇⁽¹⁾ of 20");
     assert.equal(at(program.indexOf(0, { kind: "dz_db", l: 1, j: 1 }) + 1), "61 ∂C/∂b₁⁽¹⁾ of 20");
     assert.equal(at(program.indexOf(0, { kind: "da_dz", l: 1, j: 1 }) + 1), " of 20");
-    assert.equal(at(program.meanIndex(0, { l: 2, j: 1 }) + 1), "100 ∂C/∂b₁⁽²⁾ of 20");
+    assert.equal(at(program.meanIndex(0, { l: 2, j: 1 })! + 1), "100 ∂C/∂b₁⁽²⁾ of 20");
     assert.equal(at(program.updateIndex(0, { l: 1, j: 0, k: 0 })! + 1), "0 ∂C/∂w₀₀⁽¹⁾ of 20");
   });
 

@@ -66,7 +66,16 @@ function networkOf(shape: Shape): Network {
     ),
     parameters,
     ...(learningRate !== undefined && {
-      training: { learningRate, epochs, batchSize, shuffle: false, seed: 1, optimizer: PLAIN, l2: 0 },
+      training: {
+        learningRate,
+        epochs,
+        batchSize,
+        shuffle: false,
+        seed: 1,
+        optimizer: PLAIN,
+        reduction: "mean",
+        l2: 0,
+      },
     }),
   };
 }

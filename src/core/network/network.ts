@@ -19,6 +19,9 @@ export interface Layer {
   readonly trainable: { readonly weights: boolean; readonly biases: boolean };
 }
 
+export const reductions = ["mean", "sum"] as const;
+export type Reduction = (typeof reductions)[number];
+
 export interface Training {
   /** η > 0. */
   readonly learningRate: number;
@@ -27,6 +30,8 @@ export interface Training {
   readonly batchSize: number;
   readonly shuffle: boolean;
   readonly seed: number;
+  /** What the gradient of a batch is of those of its examples. */
+  readonly reduction: Reduction;
   readonly optimizer: Optimizer;
   /** λ ≥ 0: λ w is added to the gradient of every weight. */
   readonly l2: number;

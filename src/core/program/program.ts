@@ -5,7 +5,7 @@
  * With n_l neurons in layer l, m = n_(l−1), P parameters, U of them trainable:
  *
  *     one example   Σ_l n_l (m + 2)  forward, n_L cost, Σ_l n_l (n_(l+1) + 1 + m + 1) backward   (1 for n_(L+1))
- *     one batch     its examples, P means, U times the steps of the update rule: its moments, the update
+ *     one batch     its examples, P means (none where gradients are summed), U times the steps of the update rule: its moments, the update
  *     one epoch     its batches, the last one possibly smaller
  *
  * A position p is the number of steps done, so the step just done is p − 1.
@@ -45,7 +45,8 @@ export class Program {
   readonly examples: number;
   readonly batchSize: number;
   readonly sizes: readonly number[];
-  private readonly parameters: number;
+  /** The means that end a batch. */
+  readonly means: number;
   private readonly updates: UpdateProgram;
   private readonly epochLength: number;
   private readonly batchLength: number;
@@ -55,7 +56,7 @@ export class Program {
     const { sizes, layers, examples, training } = network;
     this.sizes = sizes;
     this.example = new ExampleProgram(network);
-    this.parameters = parameterCount(sizes);
+    this.means = training?.reduction === "sum" ? 0 : parameterCount(sizes);
     this.updates = training
       ? new UpdateProgram(network, [...momentsOf(training), "update"])
       : new UpdateProgram({ sizes, layers: layers.map((layer) => ({ ...layer, trainable: FROZEN })) }, []);
@@ -74,8 +75,8 @@ export class Program {
   }
 
   /** The steps that end a batch: its means and its gradient step. */
-  private get tail(): number {
-    return this.parameters + this.updates.length;
+  get tail(): number {
+    return this.means + this.updates.length;
   }
 
   /** How many steps a gradient step has. */
@@ -121,14 +122,14 @@ export class Program {
     return epoch * this.epochLength + slot * this.example.length + batch * this.tail;
   }
 
-  /** The index of the first `mean` of the batch that holds `turn`. */
+  /** The index of the first step after the examples of the batch that holds `turn`. */
   tailStart(turn: number): number {
     return this.turnStart(this.batchOf(turn).end - 1) + this.example.length;
   }
 
-  /** The index of the `mean` of a parameter in the batch that holds `turn`. */
-  meanIndex(turn: number, parameter: Parameter): number {
-    return this.tailStart(turn) + parameterIndex(this.sizes, parameter);
+  /** The index of the `mean` of a parameter in the batch that holds `turn`; undefined where none is taken. */
+  meanIndex(turn: number, parameter: Parameter): number | undefined {
+    return this.means === 0 ? undefined : this.tailStart(turn) + parameterIndex(this.sizes, parameter);
   }
 
   /** The index of the `update` of a parameter in the batch that holds `turn`; undefined where no step changes it. */
@@ -139,7 +140,7 @@ export class Program {
   /** That of any step that the update rule takes for it; undefined where the rule has no such step. */
   ruleIndex(turn: number, kind: RuleStepKind, parameter: Parameter): number | undefined {
     const offset = this.updates.offset(kind, parameter);
-    return offset === undefined ? undefined : this.tailStart(turn) + this.parameters + offset;
+    return offset === undefined ? undefined : this.tailStart(turn) + this.means + offset;
   }
 
   /** Where a gradient step has its first step of a kind, from its own first step on; undefined where it has none. */
@@ -194,7 +195,7 @@ export class Program {
 
   private tailAt(offset: number): { subject: StepSubject; units: InnerUnits } {
     const quantity = span(offset, 1);
-    if (offset < this.parameters) {
+    if (offset < this.means) {
       const parameter = parameterAt(this.sizes, offset);
       const width = this.sizes[parameter.l - 1]! + 1;
       const layerStart = parameterIndex(this.sizes, { l: parameter.l, j: 0, k: 0 });
@@ -202,16 +203,16 @@ export class Program {
         quantity,
         neuron: span(layerStart + parameter.j * width, width),
         layer: span(layerStart, this.sizes[parameter.l]! * width),
-        pass: span(0, this.parameters),
+        pass: span(0, this.means),
       };
       return { subject: { kind: "mean", ...parameter }, units };
     }
-    const { kind, parameter, neuron, layer } = this.updates.at(offset - this.parameters);
+    const { kind, parameter, neuron, layer } = this.updates.at(offset - this.means);
     const units = {
       quantity,
-      neuron: shift(neuron, this.parameters),
-      layer: shift(layer, this.parameters),
-      pass: span(this.parameters, this.updates.length),
+      neuron: shift(neuron, this.means),
+      layer: shift(layer, this.means),
+      pass: span(this.means, this.updates.length),
     };
     return { subject: { kind, ...parameter }, units };
   }

@@ -20,16 +20,20 @@ interface Before {
   readonly moments: Moments;
 }
 
-/** −Σ ∂C/∂w Δw over the parameters that the step changes; for plain gradient descent with nothing frozen it is η|∇C|². */
+/**
+ * −Σ ∂C/∂w Δw over the parameters that the step changes, C being the mean over the batch; for plain gradient descent with
+ * nothing frozen it is η|∇C|². `summed`: how many examples the gradients of a batch are added up of, where no mean is taken.
+ */
 export function promisedFall(
   network: Network,
   { update, parameters, moments }: Before,
   gradient: Float64Array,
+  summed = 1,
 ): number {
   let promise = 0;
   forTrainable(network, (index, isWeight) => {
     const [slope, w] = [gradient[index]!, parameters[index]!];
-    const g = update.gradient(slope, w, isWeight);
+    const g = update.gradient(summed === 1 ? slope : slope * summed, w, isWeight);
     const m = update.m?.(moments.m![index]!, g) ?? 0;
     const v = update.v?.(moments.v![index]!, g) ?? 0;
     promise += slope * update.fall(w, g, m, v, isWeight);

@@ -67,7 +67,8 @@ export class GradientSteps {
     const { sizes, layers } = this.network;
     const update = updateAfter(this.network, this);
     this.powers = nextPowers(this.network.training!, this.powers);
-    const own = { parameters, sums, count, m: this.m?.own(), v: this.v?.own() };
+    const divisor = this.network.training!.reduction === "sum" ? 1 : count;
+    const own = { parameters, sums, divisor, m: this.m?.own(), v: this.v?.own() };
     let first = 0;
     for (const [index, { trainable }] of layers.entries()) {
       const width = sizes[index]! + 1;
@@ -85,7 +86,8 @@ export class GradientSteps {
 interface Ground {
   readonly parameters: Float64Array;
   readonly sums: Float64Array;
-  readonly count: number;
+  /** What the sums are divided by. */
+  readonly divisor: number;
   readonly m: Float64Array | undefined;
   readonly v: Float64Array | undefined;
 }
@@ -98,10 +100,10 @@ interface Stretch {
 }
 
 function stepThrough(update: Update, ground: Ground, { from, to, isWeight }: Stretch): void {
-  const { parameters, sums, count, m, v } = ground;
+  const { parameters, sums, divisor, m, v } = ground;
   for (let place = from; place < to; place++) {
     const w = parameters[place]!;
-    const g = update.gradient(sums[place]! / count, w, isWeight); // ∂C/∂w = Σ/n
+    const g = update.gradient(sums[place]! / divisor, w, isWeight); // ∂C/∂w = Σ/n, or Σ
     if (m) m[place] = update.m!(m[place]!, g);
     if (v) v[place] = update.v!(v[place]!, g);
     parameters[place] = update.next(w, g, m ? m[place]! : 0, v ? v[place]! : 0, isWeight);

@@ -197,10 +197,10 @@ export class State {
 
   /** What stands for g in the update rule: the batch's gradient, and λ w with it where there is an l2. */
   ruleGradient(parameter: Parameter): Known {
-    const mean = this.mean(parameter);
-    return mean === undefined
+    const slope = this.batchGradient(parameter);
+    return slope === undefined
       ? undefined
-      : this.update.gradient(mean, this.before(parameter), parameter.k !== undefined);
+      : this.update.gradient(slope, this.before(parameter), parameter.k !== undefined);
   }
 
   /** A moment of a parameter as the batch begins; 0 where the rule has none of that letter. */
@@ -391,8 +391,20 @@ export class State {
 
   /** The sum divided by the size of the batch, once that step is done. */
   mean(parameter: Parameter): Known {
-    if (this.program.meanIndex(this.turn, parameter) >= this.visible) return undefined;
-    return this.sum(parameter)! / this.batchCount;
+    const index = this.program.meanIndex(this.turn, parameter);
+    return index === undefined || index >= this.visible ? undefined : this.sum(parameter)! / this.batchCount;
+  }
+
+  /** Whether the gradient of a batch is the sum over its examples, and no mean is taken. */
+  get isSummed(): boolean {
+    return this.network.training?.reduction === "sum";
+  }
+
+  /** The gradient of the whole batch: the mean, or the sum where none is taken. */
+  batchGradient(parameter: Parameter): Known {
+    if (!this.isSummed) return this.mean(parameter);
+    const isLast = this.turn === this.program.batchOf(this.turn).end - 1;
+    return isLast && this.derivative(parameter) !== undefined ? this.sum(parameter) : undefined;
   }
 
   /** How many examples the batch has. */
@@ -495,7 +507,8 @@ export class State {
   /** Whether all means of the batch are known, and not too many to be looked at at once. */
   private get isGradientAtHand(): boolean {
     const { length } = this.batchParameters;
-    return this.visible >= this.program.tailStart(this.turn) + length && length <= slices.multiplications;
+    const { program, turn } = this;
+    return this.visible >= program.tailStart(turn) + program.means && length <= slices.multiplications;
   }
 
   /** What a gradient step would bring where the run takes none, once all means are known; undefined where that takes long. */

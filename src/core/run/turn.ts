@@ -57,7 +57,7 @@ export class Turn {
 
   /** By how much the slope promises the gradient step after this turn, the last of its batch, to lower the batch's cost. */
   get promisedFall(): number {
-    this.fall ??= promisedFall(this.network, this, this.batchGradient);
+    this.fall ??= promisedFall(this.network, this, this.batchGradient, this.summed);
     return this.fall;
   }
 
@@ -65,6 +65,12 @@ export class Turn {
   get firstStep(): FirstStep {
     this.tried ??= firstStep(this.network, this.parameters, this.batchGradient);
     return this.tried;
+  }
+
+  /** How many gradients are added up without their mean taken. */
+  private get summed(): number {
+    const { start, end } = this.program.batchOf(this.start.turn);
+    return this.network.training?.reduction === "sum" ? end - start : 1;
   }
 
   /** ∇C, the mean over the batch, flat. */

@@ -5,7 +5,6 @@
  * and a weight or bias, which is there from the start, at every use, as a breakpoint on its number does.
  */
 
-import { parameterCount } from "../../core/network/network";
 import type { Program } from "../../core/program/program";
 import type { ExampleStepKind, RuleStepKind } from "../../core/program/steps";
 import { list, object, text } from "../../protocol/schema";
@@ -103,7 +102,7 @@ function backwardStart(program: Program, l: number, last: number): Site {
 function ofRule(kind: RuleStepKind): UnitSites {
   return single((program) => {
     const offset = program.ruleOffset(kind);
-    if (offset !== undefined) return [atTail(program, parameterCount(program.sizes) + offset)];
+    if (offset !== undefined) return [atTail(program, program.means + offset)];
     const { notTrained, noMoment } = words.breakpoints.onUnit;
     return { refused: program.updateCount === 0 || kind === "update" ? notTrained : noMoment(kind) };
   });
@@ -111,7 +110,7 @@ function ofRule(kind: RuleStepKind): UnitSites {
 
 const gradientStep = single((program) =>
   program.updateCount > 0
-    ? [atTail(program, parameterCount(program.sizes))]
+    ? [atTail(program, program.means)]
     : { refused: words.breakpoints.onUnit.notTrained },
 );
 
@@ -122,7 +121,9 @@ const units = {
     return [backwardStart(program, last, last)];
   }),
   cost: single((program) => [inExample(program, "cost", program.sizes.length - 1)]),
-  average: single((program) => [atTail(program, 0)]),
+  average: single((program) =>
+    program.means > 0 ? [atTail(program, 0)] : { refused: words.breakpoints.onUnit.summed },
+  ),
   update: ofRule("update"),
   velocity: ofRule("velocity"),
   moment1: ofRule("moment1"),

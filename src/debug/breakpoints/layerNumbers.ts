@@ -50,7 +50,7 @@ export function wholeNumbers(state: State, kind: StepKind, l: number): LayerNumb
     case "dz_dw":
       return ofWeights(a.row(l - 1), dC_dz.row(l), (j, k) => ({ kind, l, j, k }));
     case "mean":
-      return ofMeans(state, l);
+      return state.isSummed ? noNumbers : ofBatch(state, l);
     case "velocity":
     case "moment1":
     case "moment2": {
@@ -98,9 +98,10 @@ function ofWeights(
   };
 }
 
-/** The means of the batch that ends with this turn. */
-function ofMeans(state: State, l: number): LayerNumbers {
-  const { accumulated, batchCount, evaluation } = state;
+/** The gradient of the batch that ends with this turn: its means, or sums where none are taken. */
+function ofBatch(state: State, l: number): LayerNumbers {
+  const { accumulated, batchCount, evaluation, isSummed } = state;
+  const divisor = isSummed ? 1 : batchCount;
   const a = evaluation.a.row(l - 1);
   const dC_dz = evaluation.dC_dz.row(l);
   const width = a.length + 1;
@@ -111,7 +112,7 @@ function ofMeans(state: State, l: number): LayerNumbers {
       const j = Math.floor(place / width);
       const k = place - j * width;
       const own = k < a.length ? a[k]! * dC_dz[j]! : dC_dz[j]!;
-      return ((accumulated?.[first + place] ?? 0) + own) / batchCount;
+      return ((accumulated?.[first + place] ?? 0) + own) / divisor;
     },
     step: (place) => ({ kind: "mean", ...parameterOf(l, width, place) }),
   };
@@ -119,7 +120,7 @@ function ofMeans(state: State, l: number): LayerNumbers {
 
 /** What stands for g in the update rule, of each parameter. */
 function gradientsOf(state: State, l: number): (place: number) => number {
-  const means = ofMeans(state, l);
+  const means = ofBatch(state, l);
   const { update, batchParameters } = state;
   const width = state.network.sizes[l - 1]! + 1;
   const first = firstOf(state, l);
@@ -129,7 +130,7 @@ function gradientsOf(state: State, l: number): (place: number) => number {
 
 /** A moment of each parameter after its step; of a frozen one too, though it has no such step. */
 function ofMoments(state: State, l: number, letter: MomentLetter): LayerNumbers {
-  const means = ofMeans(state, l);
+  const means = ofBatch(state, l);
   const kind = state.momentKind(letter)!;
   const gradient = gradientsOf(state, l);
   const before = state.momentsBefore(letter)!;
@@ -145,7 +146,7 @@ function ofMoments(state: State, l: number, letter: MomentLetter): LayerNumbers 
 function ofUpdates(state: State, l: number): LayerNumbers {
   if (!state.network.training) return noNumbers;
   const { update, batchParameters } = state;
-  const means = ofMeans(state, l);
+  const means = ofBatch(state, l);
   const gradient = gradientsOf(state, l);
   const moment = (letter: MomentLetter) => state.momentKind(letter) && ofMoments(state, l, letter);
   const [m, v] = [moment("m"), moment("v")];

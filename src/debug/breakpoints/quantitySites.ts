@@ -10,7 +10,7 @@ import { asTyped, failureText } from "../expression/failureText";
 import { type QuantityName, quantityText } from "../expression/quantities";
 import type { Refusal } from "./criteria";
 import { batchEnds, everyTurn, type Site } from "./sites";
-import { meanSite, momentSites, updateSites } from "./uses";
+import { meanSites, momentSites, updateSites } from "./uses";
 
 /** One number, by its name and all its indices. */
 export interface NamedQuantity {
@@ -53,9 +53,9 @@ export function completions(
       return updates.length > 0 ? updates : { refused: words.breakpoints.onQuantity.notTrained };
     }
     case "w.grad":
-      return [...each("dz_dw"), meanSite(program, parameter)];
+      return [...each("dz_dw"), ...meanSites(program, parameter)];
     case "b.grad":
-      return [...each("dz_db"), meanSite(program, parameter)];
+      return [...each("dz_db"), ...meanSites(program, parameter)];
     case "w.m":
     case "b.m":
       return momentSites(program, "m", parameter);

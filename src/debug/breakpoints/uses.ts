@@ -23,7 +23,7 @@ const uses: Readonly<Record<UsesMode, (program: Program, parameter: Parameter) =
   all: (program, parameter) => [
     ...forward(program, parameter),
     ...backward(program, parameter),
-    meanSite(program, parameter),
+    ...meanSites(program, parameter),
     ...momentKinds.flatMap((kind) => ruleSites(program, kind, parameter)),
     ...updateSites(program, parameter),
   ],
@@ -32,7 +32,7 @@ const uses: Readonly<Record<UsesMode, (program: Program, parameter: Parameter) =
   // The mean is all that the end of a batch does for a parameter that is not trained.
   update: (program, parameter) => {
     const own = updateSites(program, parameter);
-    return own.length > 0 ? own : [meanSite(program, parameter)];
+    return own.length > 0 ? own : meanSites(program, parameter);
   },
 };
 
@@ -51,8 +51,10 @@ function backward(program: Program, { l, j, k }: Parameter): readonly Site[] {
   return l === 1 ? [own] : [own, { turns, offset: example.offset({ kind: "path", l: l - 1, j: k, i: j }) }];
 }
 
-export function meanSite(program: Program, parameter: Parameter): Site {
-  return atBatchEnd(program, program.meanIndex(0, parameter));
+/** Where the mean of its derivatives is taken; nowhere where they are summed. */
+export function meanSites(program: Program, parameter: Parameter): readonly Site[] {
+  const index = program.meanIndex(0, parameter);
+  return index === undefined ? [] : [atBatchEnd(program, index)];
 }
 
 /** Where a moment of the parameter is changed; nowhere if it has none of this letter. */

@@ -2,6 +2,7 @@
 
 import { activationNames } from "../../core/network/activation";
 import { costNames } from "../../core/network/cost";
+import { reductions } from "../../core/network/network";
 import { optimizerNames } from "../../core/network/updateRules/updateRules";
 import { words } from "../../words/words";
 import { parseJson } from "../json/json";
@@ -70,6 +71,8 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): reado
       return names(activationNames, words.activations);
     case "cost":
       return names(costNames, words.costs);
+    case "reduction":
+      return names(reductions, words.reductions);
     case "optimizerName":
       return names(optimizerNames, words.optimizers);
     case "boolean":
@@ -139,6 +142,8 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: FileShape)
       return '{ "learningRate": «0.5», "epochs": «10» }';
     case "optimizer":
       return `{ "name": ${valueBeginning("optimizerName", path, shape)} }`;
+    case "reduction":
+      return `"«${reductions.join("|")}»"`;
     case "optimizerName":
       return `"«${optimizerNames.join("|")}»"`;
     case "trainable":

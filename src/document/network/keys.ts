@@ -22,6 +22,7 @@ export type ValueKind =
   | "training"
   | "optimizer"
   | "optimizerName"
+  | "reduction"
   | "trainable";
 
 export interface Key {
@@ -70,6 +71,7 @@ export const trainingKeys = {
   batchSize: { need: "optional", value: "batchSize" },
   shuffle: { need: "optional", value: "boolean" },
   seed: { need: "optional", value: "number", example: "«1»" },
+  reduction: { need: "optional", value: "reduction" },
   optimizer: { need: "optional", value: "optimizer" },
   momentum: { need: "optional", value: "number", example: "«0.9»" },
   l2: { need: "optional", value: "number", example: "«0.001»" },
@@ -101,6 +103,7 @@ export const keysOf = {
   training: trainingKeys,
   optimizer: optimizerKeys,
   optimizerName: undefined,
+  reduction: undefined,
   trainable: trainableKeys,
   layers: undefined,
   examples: undefined,

@@ -1,5 +1,5 @@
 /** Reads the `training` of a network file: how long, how large a batch, and by which rule. */
-import type { Training } from "../../core/network/network";
+import { reductions, type Training } from "../../core/network/network";
 import { words } from "../../words/words";
 import type { JsonNode } from "../json/json";
 import type { Range } from "../json/problem";
@@ -36,6 +36,7 @@ export function readTraining(
       batchSize: readBatchSize(fields.batchSize, examples, read) ?? 1,
       shuffle: read.boolean(fields.shuffle, parts.key("shuffle")) ?? false,
       seed: read.number(fields.seed, parts.seed, WHOLE) ?? 0,
+      reduction: read.name(fields.reduction, parts.reduction, reductions) ?? "mean",
       optimizer: readOptimizer(fields, read),
       l2: read.number(fields.l2, parts.key("l2"), NOT_NEGATIVE) ?? 0,
     },

@@ -42,7 +42,7 @@ function readingOfRule(state: State, step: RuleStep, short: readonly Short[]): R
   const { quantity, name } = readingOf(state);
   const given: Reading = {
     quantity: (of) => (of.letter === own ? state.momentBefore(own, step) : quantity(of)),
-    ratio: () => state.mean(step),
+    ratio: () => state.batchGradient(step),
     name: (of) => name?.(of) ?? valueOfSymbol(state.network.training!, state.powers, of),
   };
   const worked = new Map(short.map((each) => [each.name, evaluated(each.is, given)]));

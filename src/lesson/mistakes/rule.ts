@@ -30,7 +30,7 @@ export function ofUpdate(s: Setting): Mistake[] {
   const { network } = s.state;
   const isPlain =
     momentsOf(network.training!).length === 0 &&
-    s.state.ruleGradient(s.question.step) === s.state.mean(s.question.step);
+    s.state.ruleGradient(s.question.step) === s.state.batchGradient(s.question.step);
   return isPlain ? ofPlainUpdate(s) : ofOtherUpdate(s);
 }
 
@@ -41,7 +41,7 @@ function ofOtherUpdate(s: Setting): Mistake[] {
   const said = words.mistakes.batch.update;
   const w = s.parameterName(step);
   const eta = state.network.training!.learningRate;
-  const [before, mean] = [state.before(step), state.mean(step)!];
+  const [before, mean] = [state.before(step), state.batchGradient(step)!];
   const fall = before - question.value;
   return [
     { value: before + fall, words: said.away },
@@ -61,14 +61,15 @@ function ofPlainUpdate(s: Setting): Mistake[] {
   const said = words.mistakes.batch.update;
   const w = s.parameterName(step);
   const eta = state.network.training!.learningRate;
-  const [before, mean] = [state.before(step), state.mean(step)!];
+  const [before, mean] = [state.before(step), state.batchGradient(step)!];
   return [
     { value: before + eta * mean, words: said.up },
     { value: before - mean, words: said.rateMissing },
     { value: before + mean, words: said.upRateMissing },
     { value: -eta * mean, words: said.stepAlone(w) },
     { value: eta * mean, words: said.length(w) },
-    { value: before - eta * state.sum(step)!, words: said.sum },
+    { value: state.isSummed ? undefined : before - eta * state.sum(step)!, words: said.sum },
+    { value: state.isSummed ? before - (eta * mean) / state.batchCount : undefined, words: said.ofMean },
     { value: before - eta * state.derivative(step)!, words: said.lastExample },
     { value: before, words: said.before(w) },
     { value: mean, words: said.mean(w) },

@@ -1,5 +1,5 @@
 /** Who adds what to the gradient: each example of the batch. */
-import { count, flag, list, object, type TypeOf, text } from "../schema";
+import { count, flag, list, object, optional, type TypeOf, text } from "../schema";
 import { value } from "./values";
 
 const exampleRowView = object({
@@ -22,6 +22,7 @@ export const examplesView = object({
   rows: list(exampleRowView),
   /** Of all examples that are computed, the folded ones too. */
   sum: value,
-  mean: value,
+  /** Absent where none is taken. */
+  mean: optional(value),
 });
 export type ExamplesView = TypeOf<typeof examplesView>;

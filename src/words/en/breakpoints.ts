@@ -25,6 +25,7 @@ export const breakpoints = {
       `Name a unit (layer 2, forward, backward, cost, average, update, velocity, moment1, moment2, example 0, batch 1, epoch 1) or a quantity (∂C/∂a[1][0]): ${why}`,
     onlyOne: "There is only one of it: leave out its number.",
     notTrained: "This network is not trained: there is no gradient step.",
+    summed: "There is no average: this network adds the gradients of a batch up.",
     noMoment: (kind: MomentName): string =>
       `There is no ${momentNames[kind]}: the update rule of this network has none.`,
     noLayer: (number: number, last: number): string =>

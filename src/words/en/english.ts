@@ -20,7 +20,7 @@ import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problems } from "./problems";
 import { questions } from "./questions";
-import { activations, costs, optimizers } from "./records";
+import { activations, costs, optimizers, reductions } from "./records";
 import { reports } from "./reports";
 import { sessions } from "./sessions";
 import { speech } from "./speech";
@@ -39,6 +39,7 @@ export const english = {
   costMistakes,
   costs,
   optimizers,
+  reductions,
   debug,
   editor,
   exceptions,

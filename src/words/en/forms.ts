@@ -8,7 +8,7 @@ const ends = {
   outOf: ["the next layer’s neurons", "those of this layer"],
 } as const;
 
-const batch = "without an index C is the mean over the batch";
+const batch = (reduction: "mean" | "sum"): string => `without an index C is the ${reduction} over the batch`;
 const moments: Readonly<Record<MomentName, string>> = {
   velocity: "μ is the share of the old velocity that stays",
   moment1: "1 − β₁ is the share of the new gradient",
@@ -43,7 +43,7 @@ export const forms = {
   outer: `${delta}; a column times a row is a matrix of all their products`,
   mean: "e runs over the examples of the batch",
   /** `divides`: by a root, place by place. */
-  update: (divides: boolean): string =>
-    `${batch}; η is the learning rate${divides ? ", t counts the gradient steps from 1; ⊘ and √ go place by place" : ""}`,
-  moment: (kind: MomentName): string => `${batch}; ${moments[kind]}`,
+  update: (reduction: "mean" | "sum", divides: boolean): string =>
+    `${batch(reduction)}; η is the learning rate${divides ? ", t counts the gradient steps from 1; ⊘ and √ go place by place" : ""}`,
+  moment: (reduction: "mean" | "sum", kind: MomentName): string => `${batch(reduction)}; ${moments[kind]}`,
 } as const;

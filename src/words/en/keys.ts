@@ -35,6 +35,7 @@ export const keys = {
     batchSize: 'How many examples are averaged before each step; "all" of them if left out.',
     shuffle: "Whether the examples come in another order every epoch; false if left out.",
     seed: "A whole number: the same seed shuffles in the same way.",
+    reduction: "What the gradient of a batch is: the mean over its examples, or their sum; mean if left out.",
     optimizer:
       "The rule by which a step follows the gradient, with its settings; plain gradient descent if left out.",
     momentum: "μ, the share of its velocity that each step keeps: short for sgd with it.",

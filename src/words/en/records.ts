@@ -15,6 +15,11 @@ export const activations = {
   softmax: "e^(z_j) / Σ_i e^(z_i): shares that add up to 1; in the last layer only",
 } as const;
 
+export const reductions = {
+  mean: "the gradients of the examples, added up and divided by their number",
+  sum: "the gradients of the examples, added up",
+} as const;
+
 export const optimizers = {
   sgd: "w ← w − η g: straight down the slope; with momentum, by a velocity that gradients add to",
   adam: "w ← w − η m̂ / (√v̂ + ε): the mean gradient, against how large the gradients are",

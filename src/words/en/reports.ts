@@ -30,6 +30,7 @@ export const reports = {
   averageCosts: (before: number, after: number): string =>
     `Average cost: ${shortNumber(before)} before training, ${shortNumber(after)} after`,
   averagesOverBatch: "Averages over the last batch:",
+  sumsOverBatch: "Sums over the last batch:",
   averagesOverExamples: "Averages over the examples:",
   /** Three digits: "230 steps in 12.3 ms", "… in 4.56 s". */
   steps: (count: number, milliseconds: number): string => {

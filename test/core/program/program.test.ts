@@ -59,6 +59,27 @@ describe("Program", () => {
     assert.equal(kinds(program, 2 * program.example.length), "mean mean mean update update");
   });
 
+  it("takes no means where the gradients of a batch are summed", () => {
+    const summed = { reduction: "sum" } as const;
+    const program = new Program(
+      network({ sizes: [2, 1], examples: 2, training: { ...summed, batchSize: 1 } }),
+    );
+    assert.equal(kinds(program, program.example.length, program.turnStart(1)), "update update update");
+    assert.equal(program.meanIndex(0, { l: 1, j: 0 }), undefined);
+    assert.deepEqual(program.at(program.length - 1).units.pass, {
+      start: program.length - 3,
+      end: program.length,
+    });
+    const frozen = network({
+      sizes: [1, 1],
+      examples: 2,
+      training: { ...summed, batchSize: 1 },
+      frozenWeights: [1],
+      frozenBiases: [1],
+    });
+    assert.equal(new Program(frozen).length, 2 * new Program(frozen).example.length);
+  });
+
   it("takes the steps of its update rule for each parameter, next to each other, after all means", () => {
     const steps = {
       "velocity update": optimizer("sgd", { momentum: 0.5 }),
@@ -146,6 +167,7 @@ describe("Program", () => {
           seed: 0,
           optimizer: drawn.rule,
           l2: 0,
+          reduction: "mean" as const,
         };
         const program = new Program({ sizes: drawn.sizes, layers, examples: sketch.examples, training });
         const index = Math.min(Math.floor(where * program.length), program.length - 1);

@@ -3,7 +3,13 @@ import fc from "fast-check";
 import { activationNames } from "../../../src/core/network/activation";
 import { costNames, costOf } from "../../../src/core/network/cost";
 import { selected, Table } from "../../../src/core/network/dataset";
-import { type Layer, type Network, parameterCount, type Training } from "../../../src/core/network/network";
+import {
+  type Layer,
+  type Network,
+  parameterCount,
+  reductions,
+  type Training,
+} from "../../../src/core/network/network";
 import {
   type Optimizer,
   optimizerNames,
@@ -49,6 +55,7 @@ function anyTraining(examples: number): fc.Arbitrary<Training> {
     batchSize: fc.integer({ min: 1, max: examples }),
     shuffle: fc.boolean(),
     seed: fc.nat(99),
+    reduction: fc.constantFrom(...reductions),
     optimizer: anyOptimizer,
     l2: fc.constantFrom(0, 0, 0.1),
   });

@@ -102,7 +102,8 @@ describe("Trace", () => {
       const program = new Program(subject);
       const batches = Math.ceil(examples.count / (training?.batchSize ?? examples.count));
       const own = training ? momentsOf(training).length + 1 : 0;
-      const tails = batches * (P + own * program.updateCount);
+      const means = training?.reduction === "sum" ? 0 : P;
+      const tails = batches * (means + own * program.updateCount);
       assert.equal(program.length, program.epochs * (examples.count * program.example.length + tails));
     }
   });

@@ -138,6 +138,15 @@ describe("a function breakpoint", () => {
     assert.match(bindFunction({ id: 1, name: "moment1" }, runOf([1, 1], {})).answer.message!, /not trained/);
   });
 
+  it("on the average has nowhere to stop where the gradients are summed", () => {
+    const summed = runOf([1, 1], { training: { learningRate: 1, epochs: 2, reduction: "sum" } });
+    assert.match(bindFunction({ id: 1, name: "average" }, summed).answer.message!, /There is no average/);
+    assert.deepEqual(
+      sitesOf("update", summed),
+      entries(summed, "pass", (step) => step.startsWith("update")),
+    );
+  });
+
   it("counts the examples of the file, also where a launch chooses some", () => {
     const run = runOf([2, 2, 1], batches, { examples: [2, 0, 2] });
     assert.equal(sitesOf("example 2", run).length, 4);

@@ -68,6 +68,7 @@ function networkWith(output: Layer["activation"], cost: Network["cost"]): Networ
       seed: 1,
       optimizer: PLAIN,
       l2: 0,
+      reduction: "mean",
     },
   };
 }
@@ -319,7 +320,7 @@ describe(".grad", () => {
   });
 
   it("is the sum before its mean step, the mean after it, and 0 in the next batch", () => {
-    const mean = trace.program.meanIndex(0, { l: 2, j: 1 });
+    const mean = trace.program.meanIndex(0, { l: 2, j: 1 })!;
     assert.ok(mean >= batchEnd);
     assertClose(numberOf("b[2][1].grad", trace.stateAt(mean)), sum, "the sum");
     assertClose(numberOf("b[2][1].grad", trace.stateAt(mean + 1)), sum / 2, "the mean");

@@ -35,7 +35,7 @@ describe("the text behind the current number", () => {
     );
     const w = { l: 1, j: 0, k: 1 };
     assert.equal(textAfter(of.offset({ kind: "dz_dw", ...w })), `∂C₀/∂w₀₁⁽¹⁾ = ${known(end.derivative(w))}`);
-    assert.equal(textAfter(program.meanIndex(0, w)), `∂C/∂w₀₁⁽¹⁾ = ${known(end.mean(w))}`);
+    assert.equal(textAfter(program.meanIndex(0, w)!), `∂C/∂w₀₁⁽¹⁾ = ${known(end.mean(w))}`);
     assert.equal(textAfter(program.updateIndex(0, w)!), `w₀₁⁽¹⁾ ← ${known(end.parameter(w))}`);
   });
 

@@ -71,6 +71,7 @@ describe("completionsAt", () => {
       "batchSize",
       "shuffle",
       "seed",
+      "reduction",
       "optimizer",
       "momentum",
       "l2",

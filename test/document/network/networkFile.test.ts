@@ -75,7 +75,7 @@ describe("parseNetworkFile", () => {
       parameters: Float64Array.of(1, 2, 7, 3, 4, 8, 5, 6, -0, 9, 10, 11, 0),
       training: {
         ...{ learningRate: 0.5, epochs: 10, batchSize: 1, shuffle: true, seed: -3 },
-        ...{ optimizer: PLAIN, l2: 0 },
+        ...{ optimizer: PLAIN, reduction: "mean", l2: 0 },
       },
     });
   });
@@ -90,7 +90,7 @@ describe("parseNetworkFile", () => {
     assert.deepEqual([...network.parameters], [1, 2, 0, 3, 4, 0]);
     assert.deepEqual(network.training, {
       ...{ learningRate: 1, epochs: 2, batchSize: 1, shuffle: false, seed: 0 },
-      ...{ optimizer: PLAIN, l2: 0 },
+      ...{ optimizer: PLAIN, reduction: "mean", l2: 0 },
     });
     assert.equal("training" in parseNetworkFile(file()).network!, false);
   });
@@ -363,7 +363,7 @@ describe("parseNetworkFile", () => {
         "unknown keys",
         training('"learningRate": 1, "epochs": 1, «"l3"»: 1, «"warmup"»: 1'),
         /"l3" is not known in training: did you mean "l2"\?$/,
-        /"warmup" is not known in training: known are learningRate, epochs, batchSize, shuffle, seed, optimizer, momentum, l2$/,
+        /"warmup" is not known in training: known are learningRate, epochs, batchSize, shuffle, seed, reduction, optimizer, momentum, l2$/,
       ],
       [
         "a learning rate of 0",
@@ -392,6 +392,11 @@ describe("parseNetworkFile", () => {
         training('"learningRate": 1, "epochs": 1, "shuffle": «1», "seed": «0.5»'),
         /true or false/,
         /whole number/,
+      ],
+      [
+        "an unknown reduction",
+        training('"learningRate": 1, "epochs": 1, "reduction": «"average"»'),
+        /the reduction "average" is not known: known are mean, sum$/,
       ],
       [
         "l2 and momentum",

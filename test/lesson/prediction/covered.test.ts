@@ -202,7 +202,7 @@ describe("a covered mean", () => {
   /** The formula right after the mean of w₀₀, asked as `asking` does. */
   function formulaAfter(k: number): { readonly view: StepView; readonly state: State } {
     const { program } = trace;
-    const state = trace.stateAt(program.meanIndex(3, { l: 1, j: 0, k }) + 1);
+    const state = trace.stateAt(program.meanIndex(3, { l: 1, j: 0, k })! + 1);
     return { view: viewOf(state, "factor", "", { sight: asking(state, "factor"), shown: [] }), state };
   }
   const values = ({ formula }: StepView) => formula!.terms.map((term) => "value" in term && term.value);

@@ -33,7 +33,7 @@ describe("what may be seen of a position", () => {
     const updated = predicting(trace.stateAt(program.updateIndex(0, w)! + 1), "factor").state;
     assert.equal(updated.shownParameter(w), undefined);
     assert.equal(updated.shownParameter(b), updated.before(b));
-    const averaged = predicting(trace.stateAt(program.meanIndex(0, w) + 1), "factor").state;
+    const averaged = predicting(trace.stateAt(program.meanIndex(0, w)! + 1), "factor").state;
     assert.equal(averaged.shownGradient(w), undefined);
     assert.equal(averaged.shownGradient(b), averaged.sum(b));
     const added = program.indexOf(0, { kind: "dz_dw", ...w }) + 1;

@@ -35,7 +35,7 @@ export function Examples({ examples }: Props) {
 
 const Rows = steady(({ examples, height }: Props & { readonly height: number }) => {
   const { parameter, size, rows, sum, mean } = examples;
-  const scale = scaleFor([mean, ...rows.map(({ value }) => value)]);
+  const scale = scaleFor([mean ?? sum, ...rows.map(({ value }) => value)]);
   const shown = rows.map(({ place }) => place);
   const room = ledgerRoom(height, withGaps(shown, size).length, FOOT);
   const current = rows.findIndex(({ isCurrent }) => isCurrent);
@@ -72,14 +72,17 @@ const Rows = steady(({ examples, height }: Props & { readonly height: number }) 
         })}
       </tbody>
       <tfoot>
-        {room.foot === FOOT && (
+        {(room.foot === FOOT || mean === undefined) && (
           <LedgerRow
             name="sum"
             label={mean === null ? panel.ledger.sumSoFar : panel.ledger.sum}
             value={sum}
+            {...(mean === undefined && { scale })}
           />
         )}
-        <LedgerRow name="mean" label={panel.examples.mean(size)} value={mean} scale={scale} />
+        {mean !== undefined && (
+          <LedgerRow name="mean" label={panel.examples.mean(size)} value={mean} scale={scale} />
+        )}
       </tfoot>
     </table>
   );

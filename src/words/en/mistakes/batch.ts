@@ -33,6 +33,7 @@ export const batch = {
     upRateMissing: say`That goes up the slope, and without the learning rate η.`,
     stepAlone: (w: Symbolic): Sentence => say`That is the step alone; asked is where it takes ${w}.`,
     length: (w: Symbolic): Sentence => say`That is the length of the step; asked is where it takes ${w}.`,
+    ofMean: say`That takes the mean over the examples; this network takes their sum.`,
     sum: say`That takes the sum over the examples; the step takes their mean.`,
     lastExample: say`That takes the derivative of the last example; the step takes the mean.`,
     before: (w: Symbolic): Sentence => say`That is ${w} as it was before the step.`,

@@ -24,6 +24,7 @@ const parts = {
   learningRate: "the learning rate",
   batchSize: "the batch size",
   optimizer: "the optimizer",
+  reduction: "the reduction",
   seed: "the seed",
   key: (key: string): string => `"${key}"`,
   keyIn: (key: string, part: string): string => `"${key}" in ${part}`,

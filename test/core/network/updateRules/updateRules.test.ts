@@ -60,6 +60,7 @@ for (const rule of rules)
         batchSize: 1,
         shuffle: false,
         seed: 0,
+        reduction: "mean" as const,
       };
 
       it("computes what its notation says, to the bit", () => {
