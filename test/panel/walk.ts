@@ -1,7 +1,7 @@
 /** A walk through a network in windows of many sizes: everything has room at every step, and no region moves from one to the next. */
 import type { Page } from "playwright-core";
-import type { Located } from "../../src/core/program/steps";
 import { Program } from "../../src/core/program/program";
+import type { Located } from "../../src/core/program/steps";
 import { parseNetworkFile } from "../../src/document/network/networkFile";
 import { goTo } from "./harness";
 import {
