@@ -109,6 +109,7 @@ export const shows = {
   pictures: at(pictures, { kind: "dz_dw", l: 2, j: 20, k: 1 }),
   longNames: at(wordy, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 2),
   deep: at(deep, { kind: "path", l: 3, j: 3, i: 1 }),
+  deepCost: at(deep, { kind: "cost", l: 6, j: 0 }),
   deepTerm: at(deep, { kind: "term", l: 3, j: 3, k: 7 }),
   askedFactor: asked(small, { kind: "da_dz", l: 2, j: 0 }, 2),
   askedTerm: asked(small, { kind: "term", l: 1, j: 0, k: 1 }),
