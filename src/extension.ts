@@ -10,6 +10,7 @@ import { registerAssociations } from "./shell/language/associations";
 import { registerDiagnostics } from "./shell/language/diagnostics";
 import { registerFixes } from "./shell/language/fixes";
 import { registerHover } from "./shell/language/hover";
+import { registerInitialWeights } from "./shell/language/initialWeights";
 import { registerLanguage } from "./shell/language/language";
 import { Readings } from "./shell/language/readings";
 import { KeptSettings } from "./shell/panel/keptSettings";
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerMarks(context, sessions);
   registerMoves(context, sessions);
   registerNudges(context, sessions);
+  registerInitialWeights(context, readings);
   registerPredicting(context, sessions, panel);
   registerPresenting(context, sessions, panel);
   registerSamples(context);

@@ -95,6 +95,11 @@ export const limits = {
   costCurvePlaces: 41,
   leastCostCurvePlaces: 9,
 
+  // ── A network ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Weights of one layer that are drawn at random: 256 MiB of them. */
+  drawnWeights: 2 ** 25,
+
   // ── A run ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Memory for the checkpoints of a run, in bytes. */

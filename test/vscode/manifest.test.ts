@@ -91,6 +91,13 @@ describe("the manifest", () => {
     await until(() => (document.getText().includes("squaredError") ? true : undefined));
     assert.deepEqual(JSON.parse(document.getText()).layers[0].activation, "sigmoid");
     await until(() => (vscode.languages.getDiagnostics(document.uri).length === 0 ? true : undefined));
+    const drawn = document.getText().replace(/"weights": \[[^\]]*\]\s*\]/, '"neurons": 1');
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    await vscode.window.activeTextEditor!.edit((edit) => edit.replace(whole, drawn));
+    await vscode.commands.executeCommand("backprop.writeInitialWeights");
+    await until(() => (document.getText().includes('"weights": [') ? true : undefined));
+    await vscode.commands.executeCommand("undo");
+    await until(() => (document.getText() === drawn ? true : undefined));
     // Left open and untitled, it would be asked for a name whenever a session starts.
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });

@@ -2,12 +2,13 @@
 
 import { activationNames } from "../../core/network/activation";
 import { costNames } from "../../core/network/cost";
+import { initNames } from "../../core/network/init";
 import { reductions } from "../../core/network/network";
 import { optimizerNames } from "../../core/network/updateRules/updateRules";
 import { words } from "../../words/words";
 import { parseJson } from "../json/json";
 import type { Range } from "../json/problem";
-import { explanationOf, type Key, type Keys, keysOf, kindAt, type ValueKind } from "../network/keys";
+import { explanationOf, type Key, type Keys, keysOf, kindAt, offered, type ValueKind } from "../network/keys";
 import { type Cursor, cursorAt } from "./cursor";
 import { type FileShape, fileShapeOf } from "./shape";
 
@@ -46,8 +47,9 @@ type Offer = Pick<Completion, "kind" | "label" | "words" | "insert">;
 
 function keyOffers(kind: ValueKind, { path, keys: taken, next }: Cursor, shape: FileShape): Offer[] {
   const keys: Keys = keysOf[kind] ?? {};
+  const names = offered(keys, taken);
   return Object.entries(keys)
-    .filter(([name, { need }]) => need !== "unsupported" && !taken.includes(name))
+    .filter(([name]) => names.includes(name) && !taken.includes(name))
     .map(([name, key]) => ({
       kind: "key",
       label: name,
@@ -71,6 +73,8 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): reado
       return names(activationNames, words.activations);
     case "cost":
       return names(costNames, words.costs);
+    case "initMethod":
+      return names(initNames, words.inits);
     case "reduction":
       return names(reductions, words.reductions);
     case "optimizerName":
@@ -88,6 +92,7 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): reado
     case "example":
     case "training":
     case "optimizer":
+    case "init":
     case "rows":
     case "numbers":
       return [whole(kind)];
@@ -142,6 +147,10 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: FileShape)
       return '{ "learningRate": «0.5», "epochs": «10» }';
     case "optimizer":
       return `{ "name": ${valueBeginning("optimizerName", path, shape)} }`;
+    case "init":
+      return `{ "method": ${valueBeginning("initMethod", path, shape)} }`;
+    case "initMethod":
+      return `"«${initNames.join("|")}»"`;
     case "reduction":
       return `"«${reductions.join("|")}»"`;
     case "optimizerName":

@@ -20,7 +20,9 @@ export function fileShapeOf(root: JsonNode | undefined): FileShape {
   /** n_l, as far as layer l itself says it. */
   const said = (l: number): number | undefined => {
     const layer = layers[l - 1];
-    return lengthOf(member(layer, "weights")) ?? lengthOf(member(layer, "biases"));
+    const neurons = member(layer, "neurons");
+    const drawn = neurons?.type === "number" ? neurons.value : undefined;
+    return lengthOf(member(layer, "weights")) ?? drawn ?? lengthOf(member(layer, "biases"));
   };
   /** The length of a row of layer l. */
   const width = (l: number): number | undefined => lengthOf(itemsOf(member(layers[l - 1], "weights"))[0]);

@@ -58,11 +58,15 @@ interface Ends {
   readonly last: number;
 }
 
-/** Checks that every input has n_0 numbers and every target n_L. */
-export function checkExamples(examples: readonly ExampleReading[], ends: Ends, read: FieldReader): void {
+/** Checks that every input has n_0 numbers and every target n_L; returns n_0, as far as it is certain. */
+export function checkExamples(
+  examples: readonly ExampleReading[],
+  ends: Ends,
+  read: FieldReader,
+): number | undefined {
   const { inputs, outputs, last } = ends;
   const { lengths } = words.problems.network;
-  read.lengths(
+  const found = read.lengths(
     examples.map(({ input }) => input),
     {
       wanted: inputs,
@@ -80,6 +84,7 @@ export function checkExamples(examples: readonly ExampleReading[], ends: Ends, r
       like: lengths.otherExample,
     },
   );
+  return found;
 }
 
 /** Checks that the cost can take every number of every target. */

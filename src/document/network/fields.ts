@@ -4,7 +4,7 @@ import { words } from "../../words/words";
 import type { JsonArray, JsonMember, JsonNode, JsonObject } from "../json/json";
 import type { JsonNumbers } from "../json/numbers";
 import type { ProblemList, Range } from "../json/problem";
-import type { Keys } from "./keys";
+import { type Keys, offered } from "./keys";
 import { nearestName } from "./nearest";
 
 type JsonFields<Key extends string> = { readonly [key in Key]?: JsonNode };
@@ -57,8 +57,8 @@ export class FieldReader {
       else fields[key] ??= member.value;
     }
     const missing = known.filter((key) => keys[key].need === "required" && fields[key] === undefined);
-    const offered = known.filter((key) => keys[key].need !== "unsupported");
-    const misspelt = this.reportUnknown(unknown, owner, offered, missing, new Set(Object.keys(fields)));
+    const names = offered(keys, Object.keys(fields));
+    const misspelt = this.reportUnknown(unknown, owner, names, missing, new Set(Object.keys(fields)));
     if (!object.damaged) {
       const { start } = object;
       for (const key of missing.filter((name) => !misspelt.has(name)))

@@ -23,6 +23,8 @@ export type ValueKind =
   | "optimizer"
   | "optimizerName"
   | "reduction"
+  | "init"
+  | "initMethod"
   | "trainable";
 
 export interface Key {
@@ -30,6 +32,16 @@ export interface Key {
   readonly value: ValueKind;
   /** A value to begin with, with «…» around what the writer will replace; what its kind begins with where absent. */
   readonly example?: string;
+  /** Keys that it cannot stand beside. */
+  readonly excludes?: readonly string[];
+}
+
+/** The names among these keys that can stand beside those that are there. */
+export function offered(keys: Keys, there: readonly string[]): readonly string[] {
+  return Object.keys(keys).filter((name) => {
+    const { need, excludes = [] } = keys[name]!;
+    return need !== "unsupported" && !excludes.some((each) => there.includes(each));
+  });
 }
 
 export type Keys<Name extends string = string> = Readonly<Record<Name, Key>>;
@@ -45,13 +57,27 @@ export const fileKeys = {
 } as const satisfies Keys;
 
 export const layerKeys = {
-  weights: { need: "required", value: "rows" },
+  weights: { need: "required", value: "rows", excludes: ["neurons", "init"] },
   biases: { need: "optional", value: "numbers" },
   activation: { need: "optional", value: "activation" },
   trainable: { need: "optional", value: "trainable" },
   name: { need: "optional", value: "text" },
-  neurons: { need: "unsupported", value: "number" },
-  init: { need: "unsupported", value: "text" },
+  neurons: { need: "optional", value: "number", example: "«8»", excludes: ["weights"] },
+  init: { need: "optional", value: "init", excludes: ["weights"] },
+} as const satisfies Keys;
+
+/** Of a layer whose weights are drawn at random. */
+export const drawnLayerKeys = {
+  ...layerKeys,
+  weights: { ...layerKeys.weights, need: "optional" },
+  neurons: { ...layerKeys.neurons, need: "required" },
+} as const satisfies Keys;
+
+export const initKeys = {
+  method: { need: "required", value: "initMethod" },
+  seed: { need: "optional", value: "number", example: "«1»" },
+  range: { need: "optional", value: "number", example: "«0.5»" },
+  std: { need: "optional", value: "number", example: "«0.1»" },
 } as const satisfies Keys;
 
 export const trainableKeys = {
@@ -104,6 +130,8 @@ export const keysOf = {
   optimizer: optimizerKeys,
   optimizerName: undefined,
   reduction: undefined,
+  init: initKeys,
+  initMethod: undefined,
   trainable: trainableKeys,
   layers: undefined,
   examples: undefined,

@@ -1,11 +1,13 @@
 /** Reads the `layers` of a network file. */
 import { activationNames, activationOf } from "../../core/network/activation";
+import type { Init } from "../../core/network/init";
 import type { Layer } from "../../core/network/network";
 import { words } from "../../words/words";
 import type { JsonNode, JsonObject } from "../json/json";
 import type { Range } from "../json/problem";
-import type { FieldReader, NumberList } from "./fields";
-import { layerKeys, trainableKeys } from "./keys";
+import type { FieldReader, NumberList, NumberRule } from "./fields";
+import { readInit } from "./init";
+import { drawnLayerKeys, layerKeys, trainableKeys } from "./keys";
 
 /** A layer as far as it could be read; what is at fault has its default. */
 export interface LayerReading extends Layer {
@@ -14,6 +16,10 @@ export interface LayerReading extends Layer {
   readonly activationRange: Range | undefined;
   readonly rows: readonly (NumberList | undefined)[];
   readonly biases: NumberList | undefined;
+  /** How its weights are drawn, where they do not stand in the file. */
+  readonly init: Init | undefined;
+  /** Where it says how many neurons it has, its weights being drawn. */
+  readonly neuronsRange: Range | undefined;
   /** n_l, as far as it is certain. */
   readonly size: number | undefined;
 }
@@ -56,16 +62,20 @@ function readLayer(node: JsonNode, l: number, count: number, read: FieldReader):
     read.wrongType(node, owner, awaited.object);
     return unreadable(node);
   }
-  const fields = read.fields(node, owner, isGenerated(node) ? generatedLayerKeys : layerKeys);
+  const isDrawn = isDrawnLayer(node);
+  const fields = read.fields(node, owner, isDrawn ? drawnLayerKeys : layerKeys);
   const name = read.text(fields.name, parts.nameOf(owner));
   const offered = l < count ? activationNames.filter((each) => !activationOf(each).mixes) : activationNames;
   const activation = read.name(fields.activation, parts.activation, activationNames, offered) ?? "sigmoid";
   if (activationOf(activation).mixes && l < count)
     read.problems.error("misplaced", fields.activation!, mixesInside(activation, count));
-  const rows = readWeights(fields.weights, l, read);
+  if (isDrawn && fields.weights) reportBoth(node, l, read);
+  const rows = isDrawn ? undefined : readWeights(fields.weights, l, read);
   const biases = readParameters(fields.biases, parts.biases(l), read);
-  const size = rows?.certain ? rows.lists.length : undefined;
-  checkBiases(biases, l, size, read);
+  const neurons = read.number(fields.neurons, parts.neurons(l), COUNT);
+  const init = isDrawn ? readInit(fields.init, l, read) : undefined;
+  const size = isDrawn ? neurons : rows?.certain ? rows.lists.length : undefined;
+  checkBiases(biases, l, { size, isDrawn }, read);
   return {
     ...(name === undefined ? {} : { name }),
     activation,
@@ -74,7 +84,7 @@ function readLayer(node: JsonNode, l: number, count: number, read: FieldReader):
     activationRange: fields.activation,
     rows: rows?.lists ?? [],
     biases,
-    size: size ?? biases?.length,
+    ...{ init, neuronsRange: fields.neurons, size: size ?? biases?.length },
   };
 }
 
@@ -86,16 +96,24 @@ function unreadable(range: Range): LayerReading {
     activationRange: undefined,
     rows: [],
     biases: undefined,
+    init: undefined,
+    neuronsRange: undefined,
     size: undefined,
   };
 }
 
-/** The keys of a layer that says how its weights are drawn: they need not be there. */
-const generatedLayerKeys = { ...layerKeys, weights: { ...layerKeys.weights, need: "optional" } } as const;
+const COUNT: NumberRule = { holds: (x) => Number.isSafeInteger(x) && x >= 1, awaited: "count" };
 
 /** Whether a layer says how its weights are drawn, instead of giving them. */
-function isGenerated({ members }: JsonObject): boolean {
+function isDrawnLayer({ members }: JsonObject): boolean {
   return members.some(({ key }) => key === "neurons" || key === "init");
+}
+
+/** Weights that stand there cannot be drawn as well. */
+function reportBoth({ members }: JsonObject, l: number, read: FieldReader): void {
+  for (const { key, keyRange } of members)
+    if (key === "neurons" || key === "init")
+      read.problems.error("misplaced", keyRange, words.problems.network.weightsDrawn(l, key));
 }
 
 /** The rows of a layer's weights; `certain` if there are as many as were meant, and at least one. */
@@ -134,14 +152,14 @@ function readParameters(node: JsonNode | undefined, what: string, read: FieldRea
 function checkBiases(
   biases: NumberList | undefined,
   l: number,
-  size: number | undefined,
+  { size, isDrawn }: { readonly size: number | undefined; readonly isDrawn: boolean },
   read: FieldReader,
 ): void {
   if (size === undefined || biases === undefined) return;
   const { lengths } = words.problems.network;
   read.lengths([biases], {
     wanted: size,
-    because: lengths.rows(size),
+    because: isDrawn ? lengths.drawn(size) : lengths.rows(size),
     has: (_, length) => lengths.biases(l, length),
     like: (_, length) => String(length),
   });

@@ -2,8 +2,10 @@
 import { type ActivationName, activationNames, activationOf } from "../../core/network/activation";
 import { type CostName, costNames, costOf } from "../../core/network/cost";
 import { type DataSet, Table } from "../../core/network/dataset";
+import { drawnWeights } from "../../core/network/init";
 import { type Layer, type Network, parameterCount } from "../../core/network/network";
 import { Program } from "../../core/program/program";
+import { limits } from "../../protocol/budget";
 import { words } from "../../words/words";
 import { type JsonNode, parseJson } from "../json/json";
 import type { JsonNumbers } from "../json/numbers";
@@ -57,6 +59,8 @@ interface FileReading {
   readonly name: string | undefined;
   readonly description: string | undefined;
   readonly layers: readonly LayerReading[];
+  /** n_0. */
+  readonly inputs: number;
   readonly cost: CostName;
   readonly costRange: Range | undefined;
   readonly examples: readonly ExampleReading[];
@@ -71,7 +75,9 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
   const layers = readLayers(fields.layers, read);
   const inputs = checkWeightRows(layers, read);
   const examples = readExamples(fields.examples, read);
-  checkExamples(examples.items, { inputs, outputs: layers.at(-1)?.size, last: layers.length }, read);
+  const ends = { inputs, outputs: layers.at(-1)?.size, last: layers.length };
+  const n0 = checkExamples(examples.items, ends, read);
+  checkDrawn(layers, n0, read);
   const named = read.name(fields.cost, parts.cost, costNames);
   const cost = named ?? "squaredError";
   checkTargets(examples.items, cost, read);
@@ -81,11 +87,22 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
     name: read.text(fields.name, parts.name),
     description: read.text(fields.description, parts.description),
     layers,
+    inputs: n0 ?? 0,
     cost,
     costRange: fields.cost,
     examples: examples.items,
     training: readTraining(fields.training, examples.count, read),
   };
+}
+
+/** Reports layers of more drawn weights than there is room for. */
+function checkDrawn(layers: readonly LayerReading[], inputs: number | undefined, read: FieldReader): void {
+  for (const [before, { init, neuronsRange, size }] of layers.entries()) {
+    const weights = (layers[before - 1]?.size ?? inputs ?? 0) * (size ?? 0);
+    if (!init || !neuronsRange || weights <= limits.drawnWeights) continue;
+    const message = words.problems.network.tooManyWeights(before + 1, weights, limits.drawnWeights);
+    read.problems.error("out-of-range", neuronsRange, message);
+  }
 }
 
 // ── What fits together ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -125,9 +142,9 @@ function checkStepCount(network: Network, { training }: FileReading, problems: P
 
 // ── Building: only from a reading without errors ─────────────────────────────────────────────────────────────────────
 
-function buildNetwork({ name, description, layers, cost, examples, training }: FileReading): Network {
-  const inputs = numbersOf(layers[0]!.rows[0]).length;
-  const sizes = [inputs, ...layers.map(({ rows }) => rows.length)];
+function buildNetwork(reading: FileReading): Network {
+  const { name, description, layers, inputs, cost, examples, training } = reading;
+  const sizes = [inputs, ...layers.map(({ size }) => size!)];
   return {
     ...(name === undefined ? {} : { name }),
     ...(description === undefined ? {} : { description }),
@@ -157,12 +174,14 @@ function buildExamples(examples: readonly ExampleReading[]): DataSet {
 function buildParameters(sizes: readonly number[], layers: readonly LayerReading[]): Float64Array {
   const parameters = new Float64Array(parameterCount(sizes));
   let index = 0;
-  for (const { rows, biases } of layers) {
+  for (const [before, { rows, biases, init }] of layers.entries()) {
     const b = biases && numbersOf(biases).values;
-    for (const [j, row] of rows.entries()) {
-      const w = numbersOf(row).values;
+    const [inputs, units] = [sizes[before]!, sizes[before + 1]!];
+    const drawn = init && drawnWeights(init, { l: before + 1, inputs, units });
+    for (let j = 0; j < units; j++) {
+      const w = drawn?.subarray(j * inputs, (j + 1) * inputs) ?? numbersOf(rows[j]).values;
       parameters.set(w, index);
-      index += w.length;
+      index += inputs;
       parameters[index++] = b?.[j] ?? 0;
     }
   }
@@ -172,13 +191,16 @@ function buildParameters(sizes: readonly number[], layers: readonly LayerReading
 function buildSourceMap(network: Network, reading: FileReading): SourceMap {
   const { range, layers, examples, costRange, training } = reading;
   return new SourceMap({
-    store: numbersOf(layers[0]!.rows[0]).store,
+    store: numbersOf(examples[0]!.input).store,
     sizes: network.sizes,
     root: range,
     layers: layers.map((layer) => ({
       range: layer.range,
       activation: layer.activationRange,
-      rows: layer.rows.map((row) => numbersOf(row).first),
+      // Weights that are drawn stand nowhere.
+      rows: layer.init
+        ? new Array(layer.size!).fill(undefined)
+        : layer.rows.map((row) => numbersOf(row).first),
       biases: layer.biases && numbersOf(layer.biases).first,
     })),
     examples: examples.map((example) => ({

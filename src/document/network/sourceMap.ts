@@ -25,8 +25,8 @@ interface Positions {
   readonly layers: readonly {
     readonly range: Range;
     readonly activation: Range | undefined;
-    /** Row j holds the n_(l−1) weights to neuron j. */
-    readonly rows: readonly FirstNumber[];
+    /** Row j holds the n_(l−1) weights to neuron j; those that are drawn stand nowhere. */
+    readonly rows: readonly (FirstNumber | undefined)[];
     readonly biases: FirstNumber | undefined;
   }[];
   /** Those that stand in the text: none where they come from elsewhere. */
@@ -70,7 +70,7 @@ export class SourceMap {
     for (let l = 1; l < sizes.length; l++) neuronsBefore[l + 1] = neuronsBefore[l]! + sizes[l]!;
     this.neuronsBefore = neuronsBefore;
     this.rows = Uint32Array.from([
-      ...layers.flatMap(({ rows }) => rows),
+      ...layers.flatMap(({ rows }) => rows.map((first) => first ?? ABSENT)),
       ...layers.map(({ biases }) => biases ?? ABSENT),
       ...examples.map(({ input }) => input),
       ...examples.map(({ target }) => target),

@@ -7,7 +7,7 @@ export const breakpoints = {
     problems: "The file has problems since it was edited: mend them first.",
     nothingHere: "No weight or bias stands here: set it on a line with one.",
     notYet: "The network has no such weight or bias yet: restart to use the edit.",
-    leftOut: "The file leaves this bias out: there is no number to stop at.",
+    leftOut: "This number does not stand in the file: there is nothing to stop at.",
   },
   onQuantity: {
     none: (text: string): string => `"${text}" is no single quantity, such as a[1][0].`,

@@ -13,6 +13,7 @@ const beginnings = {
   examples: { label: "[ examples ]", words: "A list with a first example." },
   example: { label: "an example", words: "An input and its target, in the sizes of the network." },
   training: { label: "{ training }", words: "A learning rate and a number of epochs." },
+  init: { label: "{ init }", words: "A way to draw the weights at random." },
   optimizer: { label: "{ optimizer }", words: "A rule by its name; its settings have defaults." },
   trainable: { label: "{ weights, biases }", words: "Each for itself." },
   rows: { label: "[[ weights ]]", words: "A row for each neuron." },

@@ -33,6 +33,11 @@ export const editor = {
     leftOut: (names: readonly string[]): string =>
       `The file leaves out ${names.join(", ")}: add it to keep its nudge.`,
   },
+  initialWeights: {
+    noFile: "Open a network file (.nn.json) to write its weights into it.",
+    problems: "The file has problems: mend them first, then its weights can be drawn.",
+    none: "All weights stand in the file already.",
+  },
   launching: {
     noFile: "Open a network file (.nn.json) to debug it.",
     openSample: "Open a Sample Network",

@@ -20,7 +20,7 @@ import { outline } from "./outline";
 import { pictures } from "./pictures";
 import { problems } from "./problems";
 import { questions } from "./questions";
-import { activations, costs, optimizers, reductions } from "./records";
+import { activations, costs, inits, optimizers, reductions } from "./records";
 import { reports } from "./reports";
 import { sessions } from "./sessions";
 import { speech } from "./speech";
@@ -38,6 +38,7 @@ export const english = {
   conversation,
   costMistakes,
   costs,
+  inits,
   optimizers,
   reductions,
   debug,

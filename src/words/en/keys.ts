@@ -17,8 +17,14 @@ export const keys = {
       "The function σ that makes a neuron's activation of its weighted input: a = σ(z); sigmoid if left out.",
     trainable: "Whether training changes this layer; a frozen weight still has its derivative.",
     name: "What the layer is called.",
-    neurons: "How many neurons the layer has, if its weights are drawn at random.",
-    init: "How the weights are drawn at random.",
+    neurons: "How many neurons the layer has, its weights drawn at random; in the place of weights.",
+    init: "How the weights are drawn at random; xavierUniform with the seed 0 if left out.",
+  },
+  init: {
+    method: "How far the weights spread, and in which shape.",
+    seed: "A whole number: the same seed draws the same weights, everywhere and always.",
+    range: "Of uniform: the weights lie between this and its negative.",
+    std: "Of normal: the standard deviation of the weights.",
   },
   trainable: {
     weights: "Whether training changes the weights.",

@@ -15,6 +15,16 @@ export const activations = {
   softmax: "e^(z_j) / Σ_i e^(z_i): shares that add up to 1; in the last layer only",
 } as const;
 
+export const inits = {
+  zeros: "all 0: every neuron of the layer learns the same",
+  xavierUniform: "evenly within ±√(6 / (inputs + neurons)): for sigmoid and tanh",
+  xavierNormal: "normal, deviation √(2 / (inputs + neurons)): for sigmoid and tanh",
+  heUniform: "evenly within ±√(6 / inputs): for relu and its kin",
+  heNormal: "normal, deviation √(2 / inputs): for relu and its kin",
+  uniform: "evenly within ±range",
+  normal: "normal, with the deviation std",
+} as const;
+
 export const reductions = {
   mean: "the gradients of the examples, added up and divided by their number",
   sum: "the gradients of the examples, added up",

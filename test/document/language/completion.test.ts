@@ -63,7 +63,13 @@ describe("completionsAt", () => {
       "examples",
       "training",
     ]);
-    assert.deepEqual(labels(inLayer('"name": "x", | "biases": [1]')), ["weights", "activation", "trainable"]);
+    assert.deepEqual(labels(inLayer('"name": "x", | "biases": [1]')), [
+      "weights",
+      "activation",
+      "trainable",
+      "neurons",
+      "init",
+    ]);
     assert.deepEqual(labels('{ "examples": [{ "input": [1], | }] }'), ["target", "name"]);
     assert.deepEqual(labels('{ "training": { | } }'), [
       "learningRate",

@@ -216,12 +216,6 @@ describe("parseNetworkFile", () => {
         /not supported yet/,
         /not supported yet/,
       ],
-      [
-        "a random start",
-        file({ layers: '[{ «"neurons"»: 2, «"init"»: { "method": "zeros" } }]' }),
-        /"neurons" is not supported yet/,
-        /"init" is not supported yet/,
-      ],
       ["flat weights", file({ layers: '[{ "weights": «[1, 2]» }]' }), /a list of rows.*\[\[…\]\]/],
       [
         "weights that are a number",

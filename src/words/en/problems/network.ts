@@ -24,6 +24,9 @@ const parts = {
   learningRate: "the learning rate",
   batchSize: "the batch size",
   optimizer: "the optimizer",
+  init: (l: number): string => `"init" of layer ${l}`,
+  method: "the method",
+  neurons: (l: number): string => `"neurons" of layer ${l}`,
   reduction: "the reduction",
   seed: "the seed",
   key: (key: string): string => `"${key}"`,
@@ -48,6 +51,7 @@ const awaited = {
   positive: "a number greater than 0",
   notNegative: "a number, 0 or more",
   share: "a number from 0 up to, but not, 1",
+  init: 'an object: { "method": … }',
   optimizer: 'an object: { "name": … }',
   whole: "a whole number",
   count,
@@ -112,6 +116,7 @@ export const network = {
       `layer ${l} has ${plural(length, "weight")} in row ${j}`,
     otherRow: (j: number, length: number): string => `${length} in row ${j}`,
     rows: (length: number): string => `${plural(length, "row")} of weights, one for each neuron`,
+    drawn: (length: number): string => plural(length, "neuron"),
     biases: (l: number, length: number): string => `layer ${l} has ${plural(length, "bias", "biases")}`,
     inputsOfLayer1: (length: number): string =>
       `layer 1 has ${plural(length, "weight")} in a row, one for each input`,
@@ -140,6 +145,12 @@ export const network = {
     `${activation} of a single neuron is always 1, whatever its weights: it cannot learn`,
   largeBatch: (size: number, examples: number): string =>
     `a batch of ${size} is larger than the ${examples === 1 ? "1 example there is" : `${examples} examples there are`}: each batch takes all`,
+  methodLacks: (key: string, method: string): string =>
+    `${method} has no "${key}": ${key === "range" ? "uniform" : "normal"} has`,
+  weightsDrawn: (l: number, key: string): string =>
+    `layer ${l} has weights and "${key}": either they stand here, or they are drawn at random`,
+  tooManyWeights: (l: number, weights: number, most: number): string =>
+    `layer ${l} would have ${weights} weights: ${most} are the most that are drawn`,
   bareOptimizer: (name: string): string => `the optimizer must be an object: write { "name": "${name}" }`,
   lackingKey: (key: string, rule: string, known: readonly string[]): string =>
     `${rule} has no "${key}": it takes ${known.join(", ")}`,
