@@ -25,7 +25,7 @@ export function learnedOf(state: State): LearnedView {
   const indices = shownExamples(state);
   const computed = steps > 0 ? undefined : computedOf(state, indices);
   const isKnown = (i: number): boolean => (computed?.has(i) ?? true) && !isAsked(state, i);
-  const isWhole = steps > 0 ? !isAsked(state, state.example) : isEveryOneComputed(state);
+  const isWhole = steps > 0 ? !isAsked(state, state.example) : state.isMeasured;
   const judge = judgeOf(examples);
   const range = rangeOf(state);
   const totals = isWhole ? state.totals(now) : undefined;
@@ -40,7 +40,16 @@ export function learnedOf(state: State): LearnedView {
     rows: indices.map((i) => rowOf(state, i, judge, isKnown(i) ? now : undefined, steps > 0)),
     now: totals ? totalOf(totals) : null,
     ...(first && { before: totalOf(first) }),
+    ...validationOf(state),
   };
+}
+
+/** Of the examples that nothing is trained on. */
+function validationOf(state: State): Pick<LearnedView, "validation"> {
+  const { validation: examples } = state.network;
+  if (!examples) return {};
+  const totals = state.validation;
+  return { validation: { size: examples.count, now: totals ? totalOf(totals) : null } };
 }
 
 /** Those around the one at hand; in a network that takes long for one, that one alone. */
@@ -59,10 +68,6 @@ function computedOf(state: State, indices: readonly number[]): ReadonlySet<numbe
     if (indices.includes(i)) computed.add(i);
   }
   return computed;
-}
-
-function isEveryOneComputed({ program, turn, C }: State): boolean {
-  return C !== undefined && turn + 1 === program.examples;
 }
 
 /** Whether the reader is to find numbers of this example. */

@@ -20,6 +20,7 @@ export interface NetworkFile {
     readonly input: readonly number[];
     readonly target: readonly number[];
   }[];
+  readonly validation?: NetworkFile["examples"];
   readonly training?: {
     readonly learningRate: number;
     readonly epochs: number;

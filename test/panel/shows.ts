@@ -68,6 +68,10 @@ export const shows = {
     4 + 3,
   ),
   adagrad: at(trainedBy({ optimizer: { name: "adagrad" } }), { kind: "moment2", l: 2, j: 0, k: 1 }, 4 + 3),
+  validated: {
+    network: textOf({ ...trained, validation: trained.examples.slice(1, 3) }),
+    position: rightAfter(trained, { kind: "update", l: 2, j: 1 }, 4 + 3),
+  },
   trained: at(trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 4 * 3 + 2),
   batches: at(
     { ...small, training: { learningRate: 2, epochs: 300, batchSize: 1 } },

@@ -34,6 +34,17 @@ function settled(subject: Network): { readonly steps: number; readonly parameter
 }
 
 describe("whether it has learned", () => {
+  it("measures the examples that nothing is trained on where an epoch ends", () => {
+    const plain = network({ sizes: [2, 2, 1], examples: 4, training: { epochs: 2, batchSize: 2 } });
+    const subject: Network = { ...plain, validation: plain.examples };
+    const trace = new Trace(subject);
+    const { length } = trace.program;
+    const { now, validation } = learnedOf(trace.stateAt(length));
+    assert.deepEqual(validation, { size: 4, now });
+    assert.deepEqual(learnedOf(trace.stateAt(length - 1)).validation, { size: 4, now: null });
+    assert.equal(learnedOf(new Trace(plain).stateAt(length)).validation, undefined);
+  });
+
   for (const [name, subject] of Object.entries(varied).filter(([, { training }]) => training)) {
     it(`measures every example after each gradient step, as the naive interpreter does: ${name}`, () => {
       const trace = new Trace(subject);

@@ -46,6 +46,8 @@ export interface Network {
   readonly layers: readonly Layer[];
   readonly cost: CostName;
   readonly examples: DataSet;
+  /** Examples that nothing is trained on. */
+  readonly validation?: DataSet;
   /** The parameters at the start, flat; see `parameterIndex`. */
   readonly parameters: Float64Array;
   /** Without it a run is one pass over the examples, then the average. */

@@ -20,8 +20,8 @@ export interface Totals {
   readonly right: number | undefined;
 }
 
-/** Parameters that are measured one after the other: the first of all, those at hand, those before. */
-const MOST = 3;
+/** Parameters that are measured one after the other: the first of all, those at hand, those before; validation has its own. */
+const MOST = 5;
 
 /** What is known of one data set with one list of parameters. */
 interface Measured {

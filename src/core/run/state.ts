@@ -496,6 +496,31 @@ export class State {
     return this.past.totals(this.network, parameters);
   }
 
+  /** Whether the outputs of all examples are measured by now: from the first gradient step on, or once each has been computed. */
+  get isMeasured(): boolean {
+    const { training } = this.network;
+    const isWhole = this.C !== undefined && this.turn + 1 === this.program.examples;
+    return training && this.gradientSteps > 0 ? true : isWhole;
+  }
+
+  /** The share of the examples that are right with the parameters of the last gradient step. */
+  get accuracy(): Known {
+    const totals = this.isMeasured ? this.totals(this.settledParameters) : undefined;
+    return totals?.right === undefined ? undefined : totals.right / this.network.examples.count;
+  }
+
+  /**
+   * What the validation examples cost, and how many are right: known where an epoch ends, with its new parameters, and
+   * at the start. No step of the run finds them.
+   */
+  get validation(): Totals | undefined {
+    const { validation: examples } = this.network;
+    const { program, turn, visible } = this;
+    const epochEnd = program.turnStart(turn - (turn % program.examples) + program.examples);
+    const isKnown = visible === this.position && (visible === 0 || visible === epochEnd);
+    return examples && isKnown ? this.past.totals({ ...this.network, examples }, this.parameters) : undefined;
+  }
+
   /**
    * By how much the slope promises the gradient step of this batch to lower its cost, once all means are known; undefined
    * where there is no such step, and where that takes long.

@@ -80,6 +80,10 @@ export function completions(
       const step = { kind: "da_dz", l, j, ...(mixes(network, l) && { i: k! }) } as const;
       return [{ turns: everyTurn(program), offset: program.example.offset(step) }];
     }
+    case "accuracy":
+    case "validation.cost":
+    case "validation.accuracy":
+      return { refused: words.breakpoints.onQuantity.measured(name) };
     case "eta":
       return { refused: words.breakpoints.onQuantity.learningRate };
     case "y":

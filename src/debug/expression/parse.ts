@@ -271,8 +271,17 @@ class Parser {
     const symbol = typedSymbolOf(text);
     if (/^d[Ca]$/.test(symbol.letter)) return this.derivative(token, symbol);
     if (!isPlain(symbol)) return this.symbol(namedBy(symbol), { start, end });
+    if (text === "validation" && this.sees(".")) return this.ofValidation(start);
     if (isQuantityName(text)) return this.indexed(text, start, end);
     return this.fail(said.unknownName(text, NAMES), token);
+  }
+
+  /** `validation.cost` and `validation.accuracy`. */
+  private ofValidation(start: number): Numeric {
+    this.accept(".");
+    const name = `validation.${this.token.text}`;
+    if (!isQuantityName(name)) return this.unexpected(said.expectedMeasure);
+    return { kind: "quantity", name, indices: [], start, end: this.take().end };
   }
 
   /** A quantity by its symbol, all of which stands at `place`. */

@@ -1,4 +1,5 @@
 /** The quantities an expression can name: which indices each takes, in which ranges, and its value in a state. */
+import { judgeOf } from "../../core/network/judge";
 import { mixes, type Network, type Parameter } from "../../core/network/network";
 import type { MomentLetter } from "../../core/network/updateRules/rule";
 import { hasMoment } from "../../core/network/updateRules/updateRules";
@@ -189,6 +190,28 @@ const quantities = {
     nudgeable: ({ network }) => (network.training ? { kind: "learningRate" } : undefined),
   },
   t: { ...alone, stem: "t", read: (state) => (state.network.training ? state.uncovered.gradientSteps : 0) },
+  accuracy: {
+    ...alone,
+    stem: "accuracy",
+    read: (state) => state.accuracy,
+    missing: ({ examples }) => (judgeOf(examples) ? undefined : said.noAccuracy),
+  },
+  "validation.cost": {
+    ...alone,
+    stem: "validation.cost",
+    read: (state) => state.validation?.cost,
+    missing: ({ validation }) => (validation ? undefined : said.noValidation),
+  },
+  "validation.accuracy": {
+    ...alone,
+    stem: "validation.accuracy",
+    read: ({ validation, network }) =>
+      validation?.right === undefined ? undefined : validation.right / network.validation!.count,
+    missing: ({ validation }) => {
+      if (!validation) return said.noValidation;
+      return judgeOf(validation) ? undefined : said.noAccuracy;
+    },
+  },
 } as const satisfies Record<string, QuantityRecord>;
 
 /** What of a weight or bias may stand after a dot: its gradient, and its moments. */

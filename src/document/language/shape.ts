@@ -36,7 +36,8 @@ export function fileShapeOf(root: JsonNode | undefined): FileShape {
   return {
     rowsAt: ([, layer]) => ({ count: size(Number(layer) + 1), width: size(Number(layer)) }),
     lengthAt: ([section, index, key]) => {
-      if (section === "examples") return size(key === "input" ? 0 : Math.max(1, layers.length));
+      if (section === "examples" || section === "validation")
+        return size(key === "input" ? 0 : Math.max(1, layers.length));
       return size(Number(index) + (key === "biases" ? 1 : 0));
     },
   };

@@ -51,6 +51,7 @@ export const fileKeys = {
   examples: { need: "required", value: "examples" },
   cost: { need: "optional", value: "cost" },
   training: { need: "optional", value: "training" },
+  validation: { need: "optional", value: "examples" },
   name: { need: "optional", value: "text" },
   description: { need: "optional", value: "text" },
   $schema: { need: "optional", value: "text" },

@@ -64,6 +64,7 @@ interface FileReading {
   readonly cost: CostName;
   readonly costRange: Range | undefined;
   readonly examples: readonly ExampleReading[];
+  readonly validation: readonly ExampleReading[] | undefined;
   readonly training: TrainingReading | undefined;
 }
 
@@ -74,13 +75,15 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
   read.text(fields.$schema, parts.key("$schema"));
   const layers = readLayers(fields.layers, read);
   const inputs = checkWeightRows(layers, read);
-  const examples = readExamples(fields.examples, read);
-  const ends = { inputs, outputs: layers.at(-1)?.size, last: layers.length };
+  const examples = readExamples(fields.examples, "examples", read);
+  const ends = { inputs, outputs: layers.at(-1)?.size, last: layers.length, key: "examples" } as const;
   const n0 = checkExamples(examples.items, ends, read);
   checkDrawn(layers, n0, read);
   const named = read.name(fields.cost, parts.cost, costNames);
   const cost = named ?? "squaredError";
-  checkTargets(examples.items, cost, read);
+  checkTargets(examples.items, { cost, key: "examples" }, read);
+  const validation =
+    fields.validation && readValidation(fields.validation, { ...ends, inputs: n0 }, cost, read);
   checkCombination(layers, cost, read);
   return {
     range: { start: root.start, end: root.end }, // not the node, which would keep the whole tree
@@ -91,8 +94,22 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
     cost,
     costRange: fields.cost,
     examples: examples.items,
+    validation,
     training: readTraining(fields.training, examples.count, read),
   };
+}
+
+/** Examples that nothing is trained on: as long as the others, and with targets that the cost can take. */
+function readValidation(
+  node: JsonNode,
+  ends: Omit<Parameters<typeof checkExamples>[1], "key">,
+  cost: CostName,
+  read: FieldReader,
+): readonly ExampleReading[] {
+  const { items } = readExamples(node, "validation", read);
+  checkExamples(items, { ...ends, key: "validation" }, read);
+  checkTargets(items, { cost, key: "validation" }, read);
+  return items;
 }
 
 /** Reports layers of more drawn weights than there is room for. */
@@ -143,7 +160,7 @@ function checkStepCount(network: Network, { training }: FileReading, problems: P
 // ── Building: only from a reading without errors ─────────────────────────────────────────────────────────────────────
 
 function buildNetwork(reading: FileReading): Network {
-  const { name, description, layers, inputs, cost, examples, training } = reading;
+  const { name, description, layers, inputs, cost, examples, validation, training } = reading;
   const sizes = [inputs, ...layers.map(({ size }) => size!)];
   return {
     ...(name === undefined ? {} : { name }),
@@ -152,6 +169,7 @@ function buildNetwork(reading: FileReading): Network {
     layers: layers.map(buildLayer),
     cost,
     examples: buildExamples(examples),
+    ...(validation === undefined ? {} : { validation: buildExamples(validation) }),
     parameters: buildParameters(sizes, layers),
     ...(training === undefined ? {} : { training: training.training }),
   };

@@ -47,5 +47,7 @@ export const learnedView = object({
   /** Null while one is not computed yet, and where there are too many to go through them at every step. */
   now: nullable(totalView),
   before: optional(totalView),
+  /** Of examples that are not trained on, and how many they are; null where they are not measured. */
+  validation: optional(object({ size: count, now: nullable(totalView) })),
 });
 export type LearnedView = TypeOf<typeof learnedView>;

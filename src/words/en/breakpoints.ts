@@ -17,6 +17,7 @@ export const breakpoints = {
     input: "The input stands in the file: no step computes it.",
     learningRate: "The learning rate stands in the file: no step computes it.",
     target: "The target stands in the file: no step computes it.",
+    measured: (name: string): string => `${name} is measured beside the run: no step computes it.`,
     counts: (name: string): string => `${name} only counts: no step computes it.`,
     noNumber: (name: string): string => `${name} is no number of its own.`,
   },

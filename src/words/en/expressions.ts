@@ -24,6 +24,7 @@ export const expressions = {
   empty: "an expression is expected, such as w[1][0][0]",
   expectedOperator: "expected an operator or the end",
   expectedValue: "expected a value",
+  expectedMeasure: "expected cost or accuracy after the dot",
   expectedKept: "expected grad, m or v after the dot",
   expected: (symbol: string, where: string): string => `expected ${symbol} ${where}`,
   closing: "to close the parenthesis",
@@ -65,6 +66,9 @@ export const expressions = {
     kept === "grad"
       ? `${name} has no .grad: only w and b have a gradient`
       : `${name} has no .${kept}: only w and b have moments`,
+  noValidation: "this network has no validation examples",
+  noAccuracy:
+    "nothing is called right or wrong here: that takes targets that are one-hot, or a single 0 or 1",
   noMoments: "this network does not train: it has no moments",
   noMoment: (letter: "m" | "v", rule: string): string =>
     letter === "m"
@@ -130,6 +134,9 @@ export const expressions = {
     batch: "counted from 1, within the epoch",
     eta: "the learning rate now",
     t: "how many updates are done",
+    accuracy: "the share of the examples that are right",
+    "validation.cost": "mean cost of the validation examples, where an epoch ends",
+    "validation.accuracy": "the share of them that are right, where an epoch ends",
   },
 } as const;
 

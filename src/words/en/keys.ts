@@ -6,6 +6,7 @@ export const keys = {
     examples: "What the network learns from: inputs, each with its target.",
     cost: "How the miss of one example e becomes one number Cₑ; squaredError if left out.",
     training: "How to step downhill. Without it the run computes the gradient, and changes no weight.",
+    validation: "Examples that it is not trained on: what they cost is measured after every epoch.",
     name: "What the network is called.",
     description: "What the network is about, in a sentence.",
     $schema: "The schema that other editors check the file with; nothing here needs it.",

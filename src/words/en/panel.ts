@@ -127,6 +127,12 @@ export const panel = {
       half: "right: the output is on its target’s side of ½",
       largest: "right: the largest output is the one whose target is 1",
     },
+    validation: {
+      name: "validation",
+      title: (size: number): string =>
+        `${grouped(size)} example${size === 1 ? "" : "s"} that nothing is trained on, measured after every epoch`,
+      atEnd: "when the epoch ends",
+    },
     mean: "mean",
     costBefore: (cost: string): string => `${cost} before training`,
     unnamed: (place: number): string => `example ${place}`,

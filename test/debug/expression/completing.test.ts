@@ -37,7 +37,7 @@ describe("completions of an expression", () => {
     const all = [
       ...["w[l][j][k]", "b[l][j]", "z[l][j]", "a[l][k]", "y[j]", "C"],
       ...["dC/dw[l][j][k]", "dC/db[l][j]", "dC/da[l][j]", "dC/dz[l][j]", "da/dz[l][j]"],
-      ...["step", "example", "epoch", "batch", "t"],
+      ...["step", "example", "epoch", "batch", "t", "accuracy"],
       ...["abs(x)", "sqrt(x)", "exp(x)", "log(x)", "ln(x)", "sign(x)", "sigmoid(x)", "tanh(x)"],
       ...["min(x, …)", "max(x, …)", "sum(x, …)", "mean(x, …)", "norm(x, …)"],
     ];

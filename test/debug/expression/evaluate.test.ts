@@ -1,6 +1,7 @@
 /** Vectors in arithmetic, folds over them, and the budget that no evaluation leaves. */
 import { strict as assert } from "node:assert";
 import fc from "fast-check";
+import { withTarget } from "../../../src/core/network/dataset";
 import type { State } from "../../../src/core/run/state";
 import { Trace } from "../../../src/core/run/trace";
 import {
@@ -154,8 +155,9 @@ describe("the learning rate and the count of updates", () => {
   });
 
   it("leave what is not there a clear error", () => {
-    assert.match(String(plainOf(worth("accuracy"))), /^there is no accuracy: an expression may use w b z/);
-    assert.match(String(plainOf(worth("validation.cost"))), /^there is no validation: /);
+    assert.match(String(plainOf(worth("acuracy"))), /^there is no acuracy: an expression may use w b z/);
+    assert.equal(plainOf(worth("validation.cost")), "this network has no validation examples");
+    assert.equal(plainOf(worth("validation.loss")), "expected cost or accuracy after the dot, not loss");
     assert.equal(plainOf(worth("w[1][0][0].v")), "sgd without momentum has no velocity");
   });
 });
@@ -202,6 +204,30 @@ describe("moments", () => {
       "this network does not train: it has no moments",
     );
     assert.equal(plainOf(worth("z[1][0].m", last)), "z has no .m: only w and b have moments");
+  });
+});
+
+describe("what is measured beside the run", () => {
+  const whole = networkOf([1, 2, 1], { examples: 2, training: { learningRate: 0.5, epochs: 2 } });
+  const subject = { ...whole, validation: whole.examples };
+  const measured = new Trace(subject);
+  const end = measured.stateAt(measured.program.length);
+
+  it("is the accuracy, and the validation's, where they are known", () => {
+    assert.equal(plainOf(worth("validation.cost", end)), end.validation!.cost);
+    assert.equal(plainOf(worth("validation.accuracy", end)), end.validation!.right! / 2);
+    assert.equal(plainOf(worth("accuracy - validation.accuracy", end)), 0);
+    assert.equal(plainOf(worth("validation.cost", measured.stateAt(5))), "unknown");
+    assert.equal(plainOf(worth("accuracy", measured.stateAt(5))), "unknown");
+  });
+
+  it("is an error where nothing is called right or wrong", () => {
+    const targets = networkOf([1, 2], { examples: 1 });
+    const half = { ...targets, examples: withTarget(targets.examples, 0, 0, 0.5) };
+    assert.match(
+      String(plainOf(worth("accuracy", new Trace(half).stateAt(3)))),
+      /nothing is called right or wrong/,
+    );
   });
 });
 

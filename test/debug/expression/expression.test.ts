@@ -530,7 +530,7 @@ describe("truth", () => {
 
 describe("a wrong text is told at its place", () => {
   const names =
-    "an expression may use w b z a y C dC/dw dC/db dC/da dC/dz da/dz step example epoch batch eta t abs sqrt exp log ln sign sigmoid tanh min max sum mean norm";
+    "an expression may use w b z a y C dC/dw dC/db dC/da dC/dz da/dz step example epoch batch eta t accuracy abs sqrt exp log ln sign sigmoid tanh min max sum mean norm";
   const derivatives = "dC/dw dC/db dC/da dC/dz da/dz";
   const cases: readonly (readonly [string, string])[] = [
     ["«»", "an expression is expected, such as w[1][0][0]"],

@@ -55,6 +55,7 @@ describe("completionsAt", () => {
       "examples",
       "cost",
       "training",
+      "validation",
       "name",
       "description",
       "$schema",

@@ -32,6 +32,45 @@ function table(cases: readonly Case[]): void {
   for (const [name, marked, ...messages] of cases) it(name, () => assertMarked(marked, problemsOf, messages));
 }
 
+describe("validation", () => {
+  const validated = (examples: string) => file({ rest: `"validation": ${examples}` });
+
+  it("is read as examples are, apart from them", () => {
+    const { network, problems } = parseNetworkFile(
+      validated('[{ "input": [5, 6], "target": [1, 0], "name": "v" }]'),
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(network!.examples.count, 1);
+    assert.deepEqual(listed(network!.validation!), [
+      { place: 0, name: "v", input: Float64Array.of(5, 6), target: Float64Array.of(1, 0) },
+    ]);
+    assert.equal("validation" in parseNetworkFile(file()).network!, false);
+  });
+
+  table([
+    ["none", validated("«[]»"), /validation needs at least one example/],
+    ["no list", validated("«1»"), /validation must be a list of examples, not a number/],
+    [
+      "lengths",
+      validated('[{ "input": «[1]», "target": «[0, 1, 2]» }]'),
+      /validation example 0 has 1 input but layer 1 has 2 weights/,
+      /validation example 0 has 3 targets but layer 1 has 2 neurons/,
+    ],
+    [
+      "targets that the cost cannot take",
+      file({
+        rest: '"cost": "crossEntropy", "validation": [{ "input": [1, 2], "target": [0, «2»] }]',
+      }).replace('"weights": [[1, 2], [3, 4]]', '"activation": "softmax", "weights": [[1, 2], [3, 4]]'),
+      /validation example 0 has the target 2 but crossEntropy takes targets from 0 to 1/,
+    ],
+    [
+      "another file",
+      validated('«{ "file": "x.csv" }»'),
+      /taking the validation examples from a file is not supported yet/,
+    ],
+  ]);
+});
+
 describe("readNetworkFile", () => {
   it("says of a text that names no other file what the text says alone, and asks for none", async () => {
     const files: Files = { read: (path) => assert.fail(path) };

@@ -54,7 +54,7 @@ const Rows = steady(({ learned, height }: Props & { readonly height: number }) =
   const { rows, size, outputs } = learned;
   const line = outputLineOf(learned);
   const shown = rows.map(({ example }) => example);
-  const room = ledgerRoom(height, withGaps(shown, size).length, 1);
+  const room = ledgerRoom(height, withGaps(shown, size).length, learned.validation ? 2 : 1);
   const hasInput = rows.some(({ input }) => input !== undefined);
   const current = rows.findIndex(({ isCurrent }) => isCurrent);
   return (
@@ -184,6 +184,32 @@ function Verdict({ now, rival }: VerdictProps) {
   );
 }
 
+interface ValidationProps {
+  readonly validation: NonNullable<LearnedView["validation"]>;
+  readonly hasInput: boolean;
+  readonly hasVerdict: boolean;
+}
+
+/** Of the examples that nothing is trained on: known where an epoch ends. */
+function Validation({ validation: { size, now }, hasInput, hasVerdict }: ValidationProps) {
+  const { validation, rightOf, mean } = panel.learned;
+  const said = now === null ? validation.atEnd : now.right === undefined ? "" : rightOf(now.right, size);
+  return (
+    <tr data-row="validation">
+      <th scope="row" class="said" title={validation.title(size)}>
+        {validation.name}
+        <span class="detail">{said && `, ${said}`}</span>
+      </th>
+      {hasInput && <td class="input" />}
+      <td class="output" />
+      <td class="number">{now && mean}</td>
+      <td class="y" />
+      <td class="amount">{now && <Num value={now.cost} />}</td>
+      {hasVerdict && <td class="verdict" />}
+    </tr>
+  );
+}
+
 /** "3 of 4 right, 2 before training", and the mean cost; in words what there is to say before there are numbers. */
 function Total({ total, hasInput }: { readonly total: LearnedView; readonly hasInput: boolean }) {
   const { now, before, size, judge, words } = total;
@@ -205,6 +231,9 @@ function Total({ total, hasInput }: { readonly total: LearnedView; readonly hasI
         </td>
         {judge && <td class="verdict" />}
       </tr>
+      {total.validation && (
+        <Validation validation={total.validation} hasInput={hasInput} hasVerdict={judge !== undefined} />
+      )}
     </tfoot>
   );
 }

@@ -5,9 +5,7 @@ import { plural } from "../grammar";
 const parts = {
   file: "the file",
   layer: (l: number): string => `layer ${l}`,
-  example: (e: number): string => `example ${e}`,
   layers: "layers",
-  examples: "examples",
   training: "training",
   networkFile: "a network file",
   name: "the name",
@@ -19,8 +17,8 @@ const parts = {
   row: (l: number, j: number): string => `row ${j} of layer ${l}`,
   biases: (l: number): string => `the biases of layer ${l}`,
   trainable: (l: number): string => `"trainable" of layer ${l}`,
-  input: (e: number): string => `the input of example ${e}`,
-  target: (e: number): string => `the target of example ${e}`,
+  input: (example: string): string => `the input of ${example}`,
+  target: (example: string): string => `the target of ${example}`,
   learningRate: "the learning rate",
   batchSize: "the batch size",
   optimizer: "the optimizer",
@@ -92,13 +90,26 @@ export const network = {
   },
   unsupported: (what: string): string => `${what} is not supported yet`,
   takingFromFile: (what: string): string => `taking ${what} from a file`,
-  theExamples: "the examples",
+  /** Of those that are trained on, and of the others. */
+  examples: {
+    examples: {
+      list: "examples",
+      all: "the examples",
+      one: (e: number): string => `example ${e}`,
+      none: "a run needs at least one example",
+    },
+    validation: {
+      list: "validation",
+      all: "the validation examples",
+      one: (e: number): string => `validation example ${e}`,
+      none: "validation needs at least one example: leave it out where there is none",
+    },
+  },
   wrongType: mustBe,
   outOfRange: mustBe,
   numbersInstead: (what: string, wanted: string): string => mustBe(what, wanted, awaited.numbers),
 
   noLayers: "a network needs at least one layer",
-  noExamples: "a run needs at least one example",
   noNeurons: (l: number): string => `layer ${l} has no neurons: ${parts.weights(l)} need a row for each`,
   emptyRow: (l: number, j: number): string =>
     `${parts.row(l, j)} is empty: it needs a weight for each neuron of layer ${l - 1}`,
@@ -120,19 +131,19 @@ export const network = {
     biases: (l: number, length: number): string => `layer ${l} has ${plural(length, "bias", "biases")}`,
     inputsOfLayer1: (length: number): string =>
       `layer 1 has ${plural(length, "weight")} in a row, one for each input`,
-    inputs: (e: number, length: number): string => `example ${e} has ${plural(length, "input")}`,
-    targets: (e: number, length: number): string => `example ${e} has ${plural(length, "target")}`,
-    otherExample: (e: number, length: number): string => `example ${e} has ${length}`,
+    inputs: (example: string, length: number): string => `${example} has ${plural(length, "input")}`,
+    targets: (example: string, length: number): string => `${example} has ${plural(length, "target")}`,
+    otherExample: (example: string, length: number): string => `${example} has ${length}`,
   },
 
   target: (args: {
-    readonly example: number;
+    readonly example: string;
     readonly y: number;
     readonly cost: string;
     readonly min: number;
     readonly max: number;
   }): string =>
-    `example ${args.example} has the target ${args.y} but ${args.cost} takes targets from ${args.min} to ${args.max}`,
+    `${args.example} has the target ${args.y} but ${args.cost} takes targets from ${args.min} to ${args.max}`,
   leavesRange: (args: {
     readonly cost: string;
     readonly min: number;
