@@ -166,6 +166,8 @@ describe("messages of the host", () => {
       "rival",
       "isRight",
       "right",
+      // Of the examples, where their gradients are summed.
+      "mean",
       // Of the cost.
       "promise",
     ]);
