@@ -166,8 +166,6 @@ describe("messages of the host", () => {
       "rival",
       "isRight",
       "right",
-      // Of the examples, where their gradients are summed.
-      "mean",
       // Of the cost.
       "promise",
     ]);
@@ -177,10 +175,10 @@ describe("messages of the host", () => {
       (path[0] === "pictures" && path.length === 2) ||
       [
         /^(start|summary|score|question\.options)$/,
-        /^formula\.(heads|running|total|terms\.\d+\.(label|factors\.\d+\.(note|entry)))$/,
+        /^formula\.(heads|running|total|terms\.\d+\.(label|factors\.\d+\.(note|entry|whole)))$/,
         /^pictures\.(network\.chips\.\d+\.k|lines\.sources\.\d+\.(fan|spot\.k))$/,
         /^pictures\.flow\.(found|layers\.\d+\.mixes)$/,
-        /^pictures\.(cost\.(step|next|epochs|examples|step\.promised)|learned\.(.*\.)?before)$/,
+        /^pictures\.(cost\.(step|next|epochs|examples|step\.promised)|examples\.mean|learned\.(.*\.)?before)$/,
       ].some((pattern) => pattern.test(path.join(".")));
     const wrong = new Set<string>();
     for (const [view, path] of views.flatMap((each) =>
