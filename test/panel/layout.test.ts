@@ -1,7 +1,7 @@
 // The panel from a side bar to a wide screen, low, high and zoomed: nothing on the page scrolls, is cut off, or covers a control.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { goTo, usePanel } from "./harness";
+import { goTo, inWindow, usePanel } from "./harness";
 import type { Opening } from "./host";
 import { textOf } from "./networks";
 import { type ShowName, showNames, shows } from "./shows";
@@ -47,10 +47,7 @@ const at = (place: number): Window => sizes[place % sizes.length]!;
 async function spillsIn(page: Page, all: readonly Window[]): Promise<string[]> {
   const wrong: string[] = [];
   for (const [width, height] of all) {
-    await page.setViewportSize({ width, height });
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
+    await inWindow(page, width, height);
     wrong.push(...(await spills(page)).map((each) => `at ${width} × ${height}: ${each}`));
   }
   return wrong;

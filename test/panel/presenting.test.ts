@@ -1,13 +1,20 @@
 // Present: the panel as the whole window, for a hall. What belongs to VS Code's window is in test/workbench/presenting.test.ts.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { at, usePanel } from "./harness";
+import { at, inWindow, usePanel } from "./harness";
 import { chain, textOf } from "./networks";
 import { type ShowName, shows } from "./shows";
 import { spills } from "./spill";
 
+interface Window {
+  readonly width: number;
+  readonly height: number;
+  /** The least that a text may be high. */
+  readonly least: number;
+}
+
 /** A projector's picture, a smaller one, and half of a window. */
-const windows = [
+const windows: readonly [Window, ...Window[]] = [
   { width: 1920, height: 1080, least: 20 },
   { width: 1280, height: 720, least: 13 },
   { width: 900, height: 900, least: 14 },
@@ -37,22 +44,28 @@ function smallestText(page: Page): Promise<{ readonly size: number; readonly tex
   });
 }
 
+/** All of it is there in a window of this size, and can be read. */
+async function isWhole(page: Page, { width, height, least }: Window): Promise<void> {
+  await inWindow(page, width, height);
+  const what = `${width} × ${height}`;
+  for (const part of [page.getByTestId("words"), page.locator(".stage"), page.getByTestId("network")])
+    await part.waitFor();
+  const smallest = await smallestText(page);
+  assert(smallest.size >= least, `${what}: ${smallest.text} is ${smallest.size} px high`);
+  assert.deepEqual(await spills(page), [], what);
+  const { scrollWidth, scrollHeight } = await page.evaluate(() => document.documentElement);
+  assert.deepEqual([scrollWidth > width, scrollHeight > height], [false, false], what);
+}
+
 describe("presenting", () => {
   const panel = usePanel();
 
-  for (const { width, height, least } of windows)
-    it(`has one formula, one sentence and one picture, legible and whole: ${width} × ${height}`, async () => {
-      for (const name of ["start", "term", "dz_dw", "path", "digitsPath", "update"] satisfies ShowName[]) {
-        const page = await panel.open({ ...shows[name], width, height });
-        await present(page);
-        for (const part of [page.getByTestId("words"), page.locator(".stage"), page.getByTestId("network")])
-          await part.waitFor();
-        const smallest = await smallestText(page);
-        assert(smallest.size >= least, `${name}: ${smallest.text} is ${smallest.size} px high`);
-        assert.deepEqual(await spills(page), [], name);
-        const { scrollWidth, scrollHeight } = await page.evaluate(() => document.documentElement);
-        assert.deepEqual([scrollWidth > width, scrollHeight > height], [false, false], name);
-      }
+  for (const name of ["start", "term", "dz_dw", "path", "digitsPath", "update"] satisfies ShowName[])
+    it(`has one formula, one sentence and one picture, legible and whole: ${name}`, async () => {
+      const [{ width, height }] = windows;
+      const page = await panel.open({ ...shows[name], width, height });
+      await present(page);
+      for (const window of windows) await isWhole(page, window);
     });
 
   it("hides moves, tabs and the strip, and brings them back", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import type { PanelMessage } from "../../src/protocol/messages";
 import type { ThemeName } from "../webview/themes";
-import { at, eventually, goTo, paint, text, usePanel } from "./harness";
+import { at, eventually, goTo, inWindow, paint, text, usePanel } from "./harness";
 import { chain, small, textOf, trained } from "./networks";
 
 const themes: readonly ThemeName[] = ["dark", "light", "high-contrast", "high-contrast-light"];
@@ -224,8 +224,9 @@ describe("the timeline at a glance", () => {
       [small, 1],
       [{ ...trained, training: { ...trained.training!, epochs: 500 } }, 2],
     ] as const) {
-      for (const width of [320, 700, 1000]) {
-        const page = await panel.open({ network: textOf(network), width });
+      const page = await panel.open({ network: textOf(network), width: 1000 });
+      for (const width of [1000, 700, 320]) {
+        await inWindow(page, width, 900);
         assert.equal(await page.locator(".strips .names").count(), rows);
         const { width: room, x: left } = (await page.locator(".strips").boundingBox())!;
         for (const row of await page.locator(".strips .names").all()) {

@@ -1,7 +1,7 @@
 // What a whole unit has found, where the run stops at its end: a neuron, a layer, an example, a gradient step; and the end of the run.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { at, eventually, isBlank, shows, text, usePanel } from "../harness";
+import { at, eventually, inWindow, isBlank, shows, text, usePanel } from "../harness";
 import { lengthOf, type NetworkFile, rightAfter, small, textOf, trained, xor } from "../networks";
 import { derivative, evaluate, type Moved, meanCost, meanDerivative, updated } from "../oracle";
 
@@ -108,15 +108,21 @@ describe("a whole unit on the stage", () => {
       [small, "neuron", { kind: "dz_db", l: 1, j: 2 }],
       [small, "pass", { kind: "dz_db", l: 1, j: 2 }],
       [xor, "example", { kind: "dz_db", l: 1, j: 1 }],
-    ] as const)
-      for (const width of [320, 546, 900]) {
-        const position = rightAfter(file, subject);
-        const heights = async (level: string) => {
-          const page = await open(file, position, level, width);
-          const regions = page.locator("header, .stage, .explanation, .deck");
-          return regions.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
-        };
-        assert.deepEqual(await heights(level), await heights("factor"), `${level} at ${width}`);
-      }
+    ] as const) {
+      const heights = async (at: string) => {
+        const page = await open(file, rightAfter(file, subject), at, 900);
+        const regions = page.locator("header, .stage, .explanation, .deck");
+        const all: [width: number, heights: readonly number[]][] = [];
+        for (const width of [900, 546, 320]) {
+          await inWindow(page, width, 830);
+          all.push([
+            width,
+            await regions.evaluateAll((each) => each.map((one) => one.getBoundingClientRect().height)),
+          ]);
+        }
+        return all;
+      };
+      assert.deepEqual(await heights(level), await heights("factor"), level);
+    }
   });
 });
