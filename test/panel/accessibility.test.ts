@@ -37,34 +37,63 @@ async function isRight(page: Page, what: string, ...inThemes: readonly ThemeName
 /** The legend is the same at every step. */
 const withoutLegend = { hidden: ["symbols"] };
 
-const steps: readonly [what: string, file: NetworkFile, subject: StepSubject, turn?: number][] = [
-  ["a term", trained, { kind: "term", l: 1, j: 0, k: 1 }],
-  ["a bias", trained, { kind: "bias", l: 2, j: 1 }],
-  ["an activation", trained, { kind: "activation", l: 1, j: 2 }],
-  ["the cost", trained, { kind: "cost", l: 2, j: 1 }],
-  ["∂C/∂a", trained, { kind: "dC_da", l: 2, j: 0 }],
-  ["σ′", trained, { kind: "da_dz", l: 2, j: 0 }],
-  ["a weight", trained, { kind: "dz_dw", l: 2, j: 0, k: 1 }],
-  ["a bias, backward", trained, { kind: "dz_db", l: 2, j: 0 }],
-  ["a path", trained, { kind: "path", l: 1, j: 1, i: 0 }],
-  ["a mean", trained, { kind: "mean", l: 2, j: 0, k: 1 }, 3],
-  ["an update", trained, { kind: "update", l: 2, j: 0, k: 1 }, 3],
-  ["softmax", classes, { kind: "activation", l: 3, j: 1 }],
-  ["softmax, backward", classes, { kind: "da_dz", l: 3, j: 0, i: 1 }],
-  ["a big network", digits, { kind: "dz_dw", l: 1, j: 12, k: 404 }],
-  ["a big sum", digits, { kind: "term", l: 1, j: 4, k: 383 }],
-  ["many layers", deep, { kind: "path", l: 3, j: 3, i: 1 }],
-  ["long names", wordy, { kind: "dz_dw", l: 2, j: 0, k: 1 }, 2],
+type Step = readonly [what: string, subject: StepSubject, turn?: number];
+
+/** Steps of every kind, by network: one session serves all of them. */
+const walks: readonly [of: string, file: NetworkFile, steps: readonly Step[]][] = [
+  [
+    "3-3-2, forward",
+    trained,
+    [
+      ["a term", { kind: "term", l: 1, j: 0, k: 1 }],
+      ["a bias", { kind: "bias", l: 2, j: 1 }],
+      ["an activation", { kind: "activation", l: 1, j: 2 }],
+      ["the cost", { kind: "cost", l: 2, j: 1 }],
+    ],
+  ],
+  [
+    "3-3-2, backward",
+    trained,
+    [
+      ["∂C/∂a", { kind: "dC_da", l: 2, j: 0 }],
+      ["σ′", { kind: "da_dz", l: 2, j: 0 }],
+      ["a weight", { kind: "dz_dw", l: 2, j: 0, k: 1 }],
+      ["a bias", { kind: "dz_db", l: 2, j: 0 }],
+      ["a path", { kind: "path", l: 1, j: 1, i: 0 }],
+      ["a mean", { kind: "mean", l: 2, j: 0, k: 1 }, 3],
+      ["an update", { kind: "update", l: 2, j: 0, k: 1 }, 3],
+    ],
+  ],
+  [
+    "4-8-6-3",
+    classes,
+    [
+      ["softmax", { kind: "activation", l: 3, j: 1 }],
+      ["softmax, backward", { kind: "da_dz", l: 3, j: 0, i: 1 }],
+    ],
+  ],
+  [
+    "784-16-16-10",
+    digits,
+    [
+      ["a weight", { kind: "dz_dw", l: 1, j: 12, k: 404 }],
+      ["a big sum", { kind: "term", l: 1, j: 4, k: 383 }],
+    ],
+  ],
+  ["many layers", deep, [["a path", { kind: "path", l: 3, j: 3, i: 1 }]]],
+  ["long names", wordy, [["a weight", { kind: "dz_dw", l: 2, j: 0, k: 1 }, 2]]],
 ];
 
 describe("the panel, to those who do not see it as it was drawn", () => {
   const panel = usePanel();
 
-  for (const [place, [what, file, subject, turn]] of steps.entries())
-    it(`is right at ${what}`, async () => {
-      const position = rightAfter(file, subject, turn);
-      const page = await panel.open({ network: textOf(file), position, kept: withoutLegend });
-      await isRight(page, what, themeNames[place % 4]!);
+  for (const [of, file, steps] of walks)
+    it(`is right at every kind of step: ${of}`, async () => {
+      const page = await panel.open({ network: textOf(file), kept: withoutLegend });
+      for (const [place, [what, subject, turn]] of steps.entries()) {
+        await goTo(page, rightAfter(file, subject, turn));
+        await isRight(page, what, themeNames[place % 4]!);
+      }
     });
 
   it("is right in every theme, with no part left out", async () => {
