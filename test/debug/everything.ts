@@ -23,11 +23,12 @@ const expressions = [...vectors, ...derivatives, ...worked];
 
 /** What every request tells that looks at numbers, each with where it comes from. */
 export async function everythingTold(client: TestClient, network: Network, text: string): Promise<Told> {
+  const seen = new Set<number>();
   return [
     ...(await answers(client, requestsOf(network))),
     ...(await answers(client, pointsOf(text))),
-    ...(await evaluated(client)),
-    ...(await variables(client)),
+    ...(await evaluated(client, seen)),
+    ...(await variables(client, seen)),
   ];
 }
 
@@ -93,7 +94,7 @@ function pointsOf(text: string): Asked {
   );
 }
 
-async function evaluated(client: TestClient): Promise<Told> {
+async function evaluated(client: TestClient, seen: Set<number>): Promise<Told> {
   const told: Telling[] = [];
   for (const expression of expressions)
     for (const context of contexts) {
@@ -101,28 +102,36 @@ async function evaluated(client: TestClient): Promise<Told> {
       told.push([`${expression} in ${context}`, JSON.stringify(body)]);
       // The rows below are the same in every context.
       if (success && context === "watch" && body.variablesReference > 0)
-        told.push(...(await below(client, body.variablesReference, expression)));
+        told.push(...(await below(client, body.variablesReference, expression, seen)));
     }
   return told;
 }
 
-async function variables(client: TestClient): Promise<Told> {
+async function variables(client: TestClient, seen: Set<number>): Promise<Told> {
   const told: Telling[] = [];
   for (const { id } of await client.frames()) {
     const { scopes } = await client.get("scopes", { frameId: id });
     for (const { name, variablesReference } of scopes)
-      told.push(...(await below(client, variablesReference, name)));
+      told.push(...(await below(client, variablesReference, name, seen)));
   }
   return told;
 }
 
-/** Every row below a reference, itself expanded. */
-async function below(client: TestClient, variablesReference: number, from: string): Promise<Told> {
+/** Every row below a reference, itself expanded; nothing where they have been seen: at one stop they stay what they are. */
+async function below(
+  client: TestClient,
+  variablesReference: number,
+  from: string,
+  seen: Set<number>,
+): Promise<Told> {
+  if (seen.has(variablesReference)) return [];
+  seen.add(variablesReference);
   const { variables: rows } = await client.get("variables", { variablesReference });
   const told: Telling[] = [];
   for (const row of rows) {
     told.push([`${from}, ${row.name}`, row.value]);
-    if (row.variablesReference > 0) told.push(...(await below(client, row.variablesReference, row.name)));
+    if (row.variablesReference > 0)
+      told.push(...(await below(client, row.variablesReference, row.name, seen)));
   }
   return told;
 }

@@ -35,6 +35,7 @@ async function findings(network: Network, text: string): Promise<ReadonlySet<str
   const found: Set<string>[] = [];
   for (let position = 0; position <= new Trace(network).program.length; position++) {
     await client.move("backprop/move", { to: position });
+    client.transcript.length = 0;
     const told = await everythingTold(client, network, text);
     const now = new Set(told.flatMap(([, each]) => numbersIn(each)).filter((each) => !known.has(each)));
     for (const each of now) known.add(each);
@@ -61,6 +62,8 @@ describe("a session that predicts", () => {
         const client = await launched(text, { level });
         await client.get("backprop/predict", { on: true });
         let hidden = 0;
+        /** In all events so far. */
+        const heard: (readonly [from: string, text: string])[] = [];
         for (let last = -1, position = 0; position !== last; ) {
           const { question } = (await client.get("backprop/view")).view;
           const asked = askedOf(trace.stateAt(position), level);
@@ -70,12 +73,11 @@ describe("a session that predicts", () => {
             const told = [
               ...(await everythingTold(client, network, text)),
               ...(await foretold(client, network)),
-              ...client.transcript
-                .filter(isEvent)
-                .map((each) => [each.event, JSON.stringify(each.body ?? "")]),
             ];
-            for (const [from, each] of told)
-              for (const number of numbersIn(each!))
+            for (const each of client.transcript.splice(0).filter(isEvent))
+              heard.push([each.event, JSON.stringify(each.body ?? "")]);
+            for (const [from, each] of [...told, ...heard])
+              for (const number of numbersIn(each))
                 assert.ok(!secret.has(number), `${level}, ${position} of ${length}: ${number} in ${from}`);
             hidden += secret.size;
             await client.get("backprop/predict", { on: true, reveal: true, position });

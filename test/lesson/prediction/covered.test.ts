@@ -10,14 +10,22 @@ import { written } from "../../../src/words/sentence";
 import { listed, network, varied } from "../../core/networks";
 import { numbers } from "../../core/states";
 
+type Found = readonly [number: number, path: string];
+
 /** Every number in a value that could be one of the run's, with where it stands. Whole numbers are counts and indices, too. */
-function* numbersIn(value: unknown, path = ""): Generator<readonly [number, string]> {
-  if (typeof value === "number" && !Number.isInteger(value)) yield [value, path];
-  if (typeof value !== "object" || value === null) return;
+function numbersIn(value: unknown, path = "", found: Found[] = []): readonly Found[] {
+  if (typeof value === "number" && !Number.isInteger(value)) found.push([value, path]);
+  if (typeof value !== "object" || value === null) return found;
   for (const [key, inner] of Object.entries(value)) {
     // The curve is drawn around z, which is known whenever something of it is asked.
-    if (!["samples", "low", "high"].includes(key)) yield* numbersIn(inner, `${path}.${key}`);
+    if (!["samples", "low", "high"].includes(key)) numbersIn(inner, `${path}.${key}`, found);
   }
+  return found;
+}
+
+/** The numbers of the view of a state, uncovered. */
+function shownOf(state: State, level: "factor" | "quantity"): number[] {
+  return numbersIn(told(viewOf(state, level, ""))).map(([number]) => number);
 }
 
 /** What of a view could tell a number. */
@@ -45,9 +53,8 @@ function pathsKnown(state: State): number[] {
 }
 
 /** What anyone may know before the steps that are covered: what the file says, and what the state of then shows. */
-function knownBefore(state: State, position: number): Set<unknown> {
+function knownBefore(state: State, before: State, shownThen: readonly number[]): Set<unknown> {
   const { network: subject } = state;
-  const before = new Trace(subject).stateAt(position);
   const { start } = state.program.batchOf(state.turn);
   const all = Array.from(subject.parameters, (_, index) => parameterAt(subject.sizes, index));
   const examples = Array.from({ length: state.turn - start }, (_, place) =>
@@ -63,7 +70,7 @@ function knownBefore(state: State, position: number): Set<unknown> {
     ...numbers(before),
     ...subject.parameters,
     ...listed(subject.examples).flatMap(({ input, target }) => [...input, ...target]),
-    ...[...numbersIn(told(viewOf(before, "factor", "")))].map(([number]) => number),
+    ...shownThen,
   ]);
 }
 
@@ -96,21 +103,22 @@ describe("a covered view", () => {
     it(`has no number in it that the covered steps found: ${name}`, () => {
       const trace = new Trace(subject);
       let hidden = 0;
-      for (let position = 1; position <= trace.program.length; position++)
+      const shownAt = [shownOf(trace.stateAt(0), "factor")];
+      for (let position = 1; position <= trace.program.length; position++) {
+        const state = trace.stateAt(position);
+        shownAt.push(shownOf(state, "factor"));
         for (const level of ["factor", "quantity"] as const) {
-          const state = trace.stateAt(position);
-          const known = knownBefore(state, questionOf(state, level)!.visible);
-          const found = new Set(
-            [...numbersIn(told(viewOf(state, level, "")))]
-              .map(([each]) => each)
-              .filter((each) => !known.has(each)),
-          );
+          const { visible } = questionOf(state, level)!;
+          const known = knownBefore(state, trace.stateAt(visible), shownAt[visible]!);
+          const shown = level === "factor" ? shownAt[position]! : shownOf(state, level);
+          const found = new Set(shown.filter((each) => !known.has(each)));
           const view = viewOf(state, level, "", { isCovered: true });
           for (const [number, path] of numbersIn(told(view)))
             assert.ok(!found.has(number), `${position} ${level}: ${number} stands in ${path}`);
           assert.doesNotMatch(view.words, /\d\.\d/);
           hidden += found.size;
         }
+      }
       assert.ok(hidden > trace.program.length / 2);
     });
 
