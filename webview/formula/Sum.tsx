@@ -105,7 +105,11 @@ function Short({ short }: { readonly short: readonly ShortView[] }) {
       {short.map(({ tex, numbers }) => (
         <div key={tex} class="short">
           <Tex tex={tex} style="text" />
-          {numbers !== undefined && <span class="short-numbers">{numbers}</span>}
+          {numbers !== undefined && (
+            <span class="short-numbers" title={numbers}>
+              {numbers}
+            </span>
+          )}
         </div>
       ))}
     </div>

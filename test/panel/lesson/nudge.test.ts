@@ -423,6 +423,17 @@ describe("what follows a nudge together", () => {
     assert(Math.abs(steep - exact) < 0.002, `the tangent has ${steep}, not ${exact}`);
   });
 
+  it("8: C(w) comes wherever one comes to it from", async () => {
+    const page = await panel.open({
+      network: textOf(small),
+      position: rightAfter(small, { kind: "dz_dw", l: 2, j: 0, k: 1 }),
+      kept: nudging("curve"),
+      ...WIDE,
+    });
+    await page.getByTestId("nudge").getByText("C(w)", { exact: true }).click();
+    await page.getByTestId("C(w) point").waitFor();
+  });
+
   it("8: C(w) has the nudge on it, and belongs to whatever is nudged", async () => {
     const page = await panel.open({
       network: textOf(xor),

@@ -18,14 +18,14 @@ interface Props {
 
 export function CostCurve({ nudging, costCurve, post }: Props) {
   const [place, { width, height }] = useSize<HTMLDivElement>();
-  const { source, stop, canNudge, answer } = nudging;
+  const { source, stop, view, canNudge, answer } = nudging;
   const { of, ...parameter } = source.spot;
   const { letter } = source;
   const costName = source.links.at(-1)!.name;
   const curve = isOf(costCurve, source.spot) ? costCurve : undefined;
   useLayoutEffect(() => {
     if (canNudge && !curve) post({ type: "costCurve", parameter, of });
-  }, [stop, canNudge, curve === undefined]);
+  }, [stop, view, canNudge, curve === undefined]);
   // Until the next one is computed the last one stays, with its own names and numbers.
   const last = useRef(curve);
   last.current = curve ?? (canNudge ? last.current : undefined);

@@ -6,6 +6,7 @@ import type {
   PanelMessage,
   WhatIfView,
 } from "../../../src/protocol/messages";
+import type { Pointing } from "../../pointing/pointing";
 import { Switch } from "../../shared/Switch";
 import type { Settings } from "../../shared/settings";
 import { panel } from "../../shared/words";
@@ -24,10 +25,11 @@ interface Props {
   readonly settings: Settings;
   readonly change: (settings: Settings) => void;
   readonly post: (message: PanelMessage) => void;
+  readonly pointing: Pointing;
 }
 
-export function Nudge({ nudge, curve, whatIf, costCurve, settings, change, post }: Props) {
-  const nudging = useNudge(nudge, whatIf, post);
+export function Nudge({ nudge, curve, whatIf, costCurve, settings, change, post, pointing }: Props) {
+  const nudging = useNudge(nudge, pointing.view, whatIf, post);
   const said = saidOf(nudging, nudge, settings, curve, costCurve);
   return (
     <section class="nudge" data-testid="nudge" aria-label={panel.deck.tabs.nudge}>

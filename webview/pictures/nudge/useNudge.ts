@@ -1,6 +1,12 @@
 /** The nudge that the reader tries at a step: of what, by how much, and what it does; the views of the tab share it. */
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { NudgeView, PanelMessage, SourceView, WhatIfView } from "../../../src/protocol/messages";
+import type {
+  NudgeView,
+  PanelMessage,
+  SourceView,
+  StepView,
+  WhatIfView,
+} from "../../../src/protocol/messages";
 import { same } from "../../shared/same";
 import { afterNudge, answered, type Tried } from "./closingIn";
 
@@ -8,6 +14,8 @@ export interface Nudging {
   readonly source: SourceView;
   /** Another one begins without a nudge. */
   readonly stop: string;
+  /** The view of the step that it is of: with another one, even of the same stop, answers under way are lost. */
+  readonly view: StepView;
   readonly delta: number;
   readonly tried: readonly Tried[];
   /** What the nudge does; absent without one, and until it is computed. */
@@ -27,6 +35,7 @@ const NOTHING: readonly Tried[] = [];
 
 export function useNudge(
   { position, values, sources, canNudge }: NudgeView,
+  view: StepView,
   whatIf: WhatIfView | undefined,
   post: (message: PanelMessage) => void,
 ): Nudging {
@@ -43,7 +52,7 @@ export function useNudge(
     if (!canNudge || isAnswered) return;
     const { of, ...parameter } = source.spot;
     post({ type: "whatIf", parameter, of, delta });
-  }, [stop, delta, whatIf === undefined]);
+  }, [stop, view, delta, whatIf === undefined]);
   useLayoutEffect(() => {
     setNudged((before) => (before.stop === stop ? before : { stop, tried: NOTHING }));
   }, [stop]);
@@ -54,7 +63,7 @@ export function useNudge(
     );
   }, [whatIf]);
   return {
-    ...{ source, stop, delta, tried, canNudge, choose },
+    ...{ source, stop, view, delta, tried, canNudge, choose },
     answer: isOurs && delta !== 0 ? whatIf : undefined,
     nudge: (next) => {
       if (canNudge) setNudged({ stop, tried: afterNudge(tried, next) });
