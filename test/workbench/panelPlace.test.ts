@@ -27,13 +27,13 @@ describe("the place of the panel", () => {
     const beside = await panelFrame(page);
     await panelAt(beside, 1);
     await beside.getByText("matrices").click();
-    await beside.locator(".general").waitFor();
+    await beside.locator(".head-rule").waitFor();
 
     await runCommand(page, "Backprop: Move the Panel to the Side Bar");
     await page.locator(".tab", { hasText: "Backprop" }).waitFor({ state: "detached" });
     const inSideBar = await panelFrame(page);
     await panelAt(inSideBar, 1);
-    await inSideBar.locator(".general").waitFor(); // as its reader likes it
+    await inSideBar.locator(".head-rule").waitFor(); // as its reader likes it
     const { x, width } = (await page.locator(".part.sidebar").boundingBox())!;
     const frame = (await page.locator("iframe.webview.ready:visible").first().boundingBox())!;
     assert.ok(frame.x >= x && frame.x + frame.width <= x + width, "the panel lies in the side bar");
@@ -50,7 +50,7 @@ describe("the place of the panel", () => {
     const again = await panelFrame(page);
     await panelAt(again, 1);
     await again.getByText("this neuron").click(); // what its reader likes outlives the window's clearing
-    await again.locator(".general").waitFor({ state: "detached" });
+    await again.locator(".head-rule").waitFor({ state: "detached" });
   });
 
   it("is a window of its own, and back", async () => {
