@@ -160,7 +160,6 @@ export const panel = {
     scopes: { neuron: "this neuron", indices: "indices", matrices: "matrices" },
     shows: "The formula shows",
     writings: { both: "both", symbols: "symbols", numbers: "numbers" },
-    byMatrices: "The formula by matrices",
   },
 
   summary: {
