@@ -46,10 +46,11 @@ export function englishIn(source) {
 
 /** English outside the catalogue, in the project or in what lies in another folder. */
 export function strayEnglish(folder = root) {
+  // The kernel is written in a language of its own, and has no text.
   return ["src", "webview"].flatMap((top) =>
     readdirSync(join(folder, top), { recursive: true, encoding: "utf8" })
       .map((file) => `${top}/${file.replaceAll("\\", "/")}`)
-      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("src/words/"))
+      .filter((file) => /\.tsx?$/.test(file) && !/^src\/(words|kernel)\//.test(file))
       .flatMap((file) =>
         englishIn(readFileSync(join(folder, file), "utf8")).map((text) => `${file}: "${text}"`),
       ),

@@ -31,6 +31,12 @@ const held: readonly Held[] = [
     files: "chosenEngine engine numbers plainArithmetic state turn work",
     by: "test/core/run/evaluation.test.ts",
   },
+  {
+    in: "src/core/run",
+    files: "kernelExamples kernelLayout kernelModule kernelRoom kernelWeights",
+    by: "test/core/run/kernelEngine.test.ts",
+  },
+  { in: "src/kernel", by: "test/core/run/kernelEngine.test.ts" },
   { in: "src/core/run", files: "nudgeEffect", by: "test/core/run/nudge.test.ts" },
   {
     in: "src/debug/breakpoints",

@@ -23,10 +23,23 @@ export const NO_COSTS: CostSums = { inBatch: 0, inEpoch: 0, lastBatch: undefined
 
 /** The sums as the turn after this one begins, the example of this turn having cost `C`. */
 export function costsAfter(program: Program, turn: number, costs: CostSums, C: number): CostSums {
-  const inBatch = costs.inBatch + C;
-  const inEpoch = costs.inEpoch + C;
+  return costsAfterMany(program, turn, costs, Float64Array.of(C));
+}
+
+/** The same after as many turns of a batch as there are costs. */
+export function costsAfterMany(
+  program: Program,
+  turn: number,
+  costs: CostSums,
+  each: Float64Array,
+): CostSums {
+  let { inBatch, inEpoch } = costs;
+  for (const C of each) {
+    inBatch += C;
+    inEpoch += C;
+  }
   const { start, end } = program.batchOf(turn);
-  if (turn + 1 < end) return { ...costs, inBatch, inEpoch };
+  if (turn + each.length < end) return { ...costs, inBatch, inEpoch };
   const isLastOfEpoch = end % program.examples === 0;
   return {
     inBatch: 0,

@@ -1,5 +1,5 @@
 /** What an update rule remembers of a run, and its gradient steps: the same behind every engine. */
-import type { Network } from "../network/network";
+import type { Network, Training } from "../network/network";
 import {
   firstPowers,
   hasMoment,
@@ -41,6 +41,11 @@ export function updateAfter({ training }: Network, { powers }: Pick<Moments, "po
   return updateOf(training!, nextPowers(training!, powers));
 }
 
+/** What the sums of ∂C/∂w over a batch of `count` examples are divided by. */
+export function divisorOf({ reduction }: Pick<Training, "reduction">, count: number): number {
+  return reduction === "sum" ? 1 : count;
+}
+
 /** The gradient steps of a walk, in place; the moments stand here, whatever finds the gradients. */
 export class GradientSteps {
   private readonly m: Numbers | undefined;
@@ -67,7 +72,7 @@ export class GradientSteps {
     const { sizes, layers } = this.network;
     const update = updateAfter(this.network, this);
     this.powers = nextPowers(this.network.training!, this.powers);
-    const divisor = this.network.training!.reduction === "sum" ? 1 : count;
+    const divisor = divisorOf(this.network.training!, count);
     const own = { parameters, sums, divisor, m: this.m?.own(), v: this.v?.own() };
     let first = 0;
     for (const [index, { trainable }] of layers.entries()) {

@@ -42,6 +42,11 @@ export function momentsOf({ optimizer }: Pick<Ruled, "optimizer">): readonly Mom
   return updateRuleOf(optimizer.name).moments(optimizer.settings);
 }
 
+/** Whether a gradient step is w ← w − η ∂C/∂w, and nothing else. */
+export function isPlainDescent({ optimizer, l2 }: Pick<Ruled, "optimizer" | "l2">): boolean {
+  return optimizer.name === PLAIN.name && momentsOf({ optimizer }).length === 0 && l2 === 0;
+}
+
 /** Whether a training remembers a moment of this letter. */
 export function hasMoment(training: Pick<Ruled, "optimizer">, letter: MomentLetter): boolean {
   return momentsOf(training).some((kind) => letterOf[kind] === letter);

@@ -5,6 +5,7 @@ import type { MomentLetter, Settings } from "../../../../src/core/network/update
 import {
   defaultsOf,
   firstPowers,
+  isPlainDescent,
   nextPowers,
   type Optimizer,
   optimizerNames,
@@ -111,6 +112,13 @@ for (const rule of rules)
           },
         );
         fc.assert(property);
+      });
+
+      it("is plain descent if a step is η times the gradient alone", () => {
+        const update = updateOf(training, nextPowers(training, firstPowers(training)));
+        const g = update.gradient(3, 2, true);
+        const after = update.next(2, g, update.m?.(1, g) ?? 0, update.v?.(1, g) ?? 0, true);
+        assert.equal(isPlainDescent(training), after === 2 - 0.1 * 3);
       });
 
       it("leaves biases alone with λ", () => {

@@ -1,0 +1,108 @@
+/** The engine in WebAssembly: many examples at once, two neurons in each instruction; the plain one where it cannot be. */
+import type { Example } from "../network/dataset";
+import type { Network, Training } from "../network/network";
+import { isPlainDescent } from "../network/updateRules/updateRules";
+import type { Program } from "../program/program";
+import { type CostSums, costsAfterMany } from "./costRecord";
+import type { Engine, TurnStart, Walk } from "./engine";
+import { type Evaluation, type Shape, workOf } from "./evaluation";
+import { type KernelRoom, roomFor, roomWith, type Tenant } from "./kernelRoom";
+import { divisorOf, GradientSteps } from "./moments";
+import { plainEngine } from "./plainEngine";
+
+/** Multiplications that are done at once: some 0.1 ns each. */
+const AT_ONCE = 8_000_000;
+/** So many examples in plain code take as long as making a room. */
+const WORTH_A_ROOM = 4;
+
+export const kernelEngine: Engine = {
+  evaluate,
+  addGradient: plainEngine.addGradient,
+  walk(program, network, start) {
+    const room = roomFor(network);
+    return room ? new KernelWalk(room, program, network, start) : plainEngine.walk(program, network, start);
+  },
+};
+
+/** What was evaluated last without a room, and how often one after the other. */
+let asked:
+  | { readonly sizes: Shape["sizes"]; readonly parameters: WeakRef<Float64Array>; times: number }
+  | undefined;
+
+function evaluate(shape: Shape, parameters: Float64Array, example: Example): Evaluation {
+  const room = roomWith(shape, parameters) ?? roomWorthIt(shape, parameters);
+  return room ? room.evaluate(example) : plainEngine.evaluate(shape, parameters, example);
+}
+
+function roomWorthIt(shape: Shape, parameters: Float64Array): KernelRoom | undefined {
+  if (asked?.sizes !== shape.sizes || asked.parameters.deref() !== parameters)
+    asked = { sizes: shape.sizes, parameters: new WeakRef(parameters), times: 0 };
+  if (++asked.times < WORTH_A_ROOM) return undefined;
+  const room = roomFor(shape);
+  room?.take(parameters);
+  return room;
+}
+
+class KernelWalk implements Walk, Tenant {
+  turn: number;
+  costs: CostSums;
+  /** How its turn begins, where that is known outside of the room. */
+  private known: TurnStart | undefined;
+  private readonly steps: GradientSteps;
+
+  constructor(
+    private readonly room: KernelRoom,
+    private readonly program: Program,
+    private readonly network: Network,
+    start: TurnStart,
+  ) {
+    this.turn = start.turn;
+    this.costs = start.costs;
+    this.known = start;
+    this.steps = new GradientSteps(network, start.moments);
+  }
+
+  start(): TurnStart {
+    this.known ??= {
+      turn: this.turn,
+      parameters: this.room.parameters(),
+      accumulated: this.program.batchOf(this.turn).start === this.turn ? undefined : this.room.sums(),
+      costs: this.costs,
+      moments: this.steps.moments(),
+    };
+    return this.known;
+  }
+
+  /** Through the rest of the batch, or as much of it as is done in a moment. */
+  advance(most: number): void {
+    const { room, program, network, turn } = this;
+    room.admit(this);
+    const { start, end } = program.batchOf(turn);
+    if (turn === start) room.clearSums();
+    const to = Math.min(end, turn + Math.max(1, Math.min(most, Math.floor(AT_ONCE / workOf(network)))));
+    while (this.turn < to) this.through(Math.min(to - this.turn, room.block));
+    if (this.turn === end && network.training) this.descend(network.training, end - start);
+    this.known = undefined;
+  }
+
+  /** The gradient step of a batch of so many examples: the kernel knows plain descent alone. */
+  private descend(training: Training, count: number): void {
+    const { room, network, steps } = this;
+    if (isPlainDescent(training)) {
+      room.descend(network.layers, divisorOf(training, count), training.learningRate);
+      return;
+    }
+    const parameters = room.parameters().slice();
+    steps.take(parameters, room.sums(), count);
+    room.change(parameters);
+  }
+
+  /** Through so many examples of a batch. */
+  private through(count: number): void {
+    const { room, program, network, turn } = this;
+    const chosen = Array.from({ length: count }, (_, e) => program.exampleOf(turn + e));
+    const costs = room.accumulate(network.examples, chosen);
+    this.costs = costsAfterMany(program, turn, this.costs, costs);
+    this.turn = turn + count;
+  }
+}

@@ -1,0 +1,93 @@
+/** The examples of a data set as the kernel takes them: targets, and the inputs that are not 0 with their places. */
+import { IN_FULL } from "../../kernel/layout";
+import type { DataSet, Example } from "../network/dataset";
+
+/** The memory that a kernel works in. */
+export interface Room {
+  readonly numbers: Float64Array;
+  readonly indices: Uint16Array;
+  /** Makes sure that there is memory up to this place. */
+  reach(end: number): void;
+}
+
+/** Of how many inputs at most the zeros are skipped: the others' places have 16 bits. */
+const MOST_INPUTS = 2 ** 16;
+/** Where more of an example's inputs are not 0, all of them are faster than a list. */
+const DENSE = 0.6;
+/** Memory for the examples of a data set; when it is full they are listed anew, as they come. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+const places = new Uint16Array(MOST_INPUTS);
+
+/** Writes an example: gives how many inputs are listed, or that there are too many. */
+export function write(room: Room, at: number, targetBytes: number, { input, target }: Example): number {
+  const { numbers } = room;
+  numbers.set(target, at / 8);
+  const first = (at + targetBytes) / 8;
+  const most = input.length > MOST_INPUTS ? -1 : DENSE * input.length;
+  let listed = 0;
+  for (let k = 0; k < input.length; k++) {
+    const value = input[k]!;
+    if (value === 0) continue;
+    if (listed >= most) return IN_FULL;
+    numbers[first + listed] = value;
+    places[listed++] = k;
+  }
+  const indices = 4 * (first + listed);
+  const list = room.indices;
+  for (let n = 0; n < listed; n++) list[indices + n] = places[n]!;
+  return listed;
+}
+
+export class KernelExamples {
+  /** Where each example begins, 0 where it is not written yet; and how many of its inputs are listed. */
+  private readonly begin: Int32Array;
+  private readonly listed: Int32Array;
+  private top: number;
+
+  constructor(
+    private readonly room: Room,
+    readonly examples: DataSet,
+    private readonly from: number,
+    private readonly targetBytes: number,
+    private readonly mostBytes: number,
+  ) {
+    this.begin = new Int32Array(examples.count);
+    this.listed = new Int32Array(examples.count);
+    this.top = from;
+  }
+
+  /** Makes sure that so many more examples can be written. */
+  prepare(count: number): void {
+    const end = this.top + count * this.mostBytes;
+    if (end - this.from > MOST_BYTES && this.top > this.from) {
+      this.begin.fill(0);
+      this.top = this.from;
+    }
+    this.room.reach(this.top + count * this.mostBytes);
+  }
+
+  /** Where example i begins. */
+  place(i: number): number {
+    return this.begin[i] || this.written(i);
+  }
+
+  /** How many of its inputs are listed, once it has a place. */
+  count(i: number): number {
+    return this.listed[i]!;
+  }
+
+  private written(i: number): number {
+    const at = this.top;
+    const { examples, targetBytes } = this;
+    const listed = write(this.room, at, targetBytes, {
+      input: examples.input(i),
+      target: examples.target(i),
+    });
+    const listBytes = listed === IN_FULL ? 0 : 8 * listed + 2 * listed;
+    this.top = at + Math.ceil((targetBytes + listBytes) / 16) * 16;
+    this.begin[i] = at;
+    this.listed[i] = listed;
+    return at;
+  }
+}

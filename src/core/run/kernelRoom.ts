@@ -1,0 +1,261 @@
+/** A network in the memory of a kernel of its own: its parameters, the sums of a gradient, and examples going through it. */
+import { IN_FULL, SKIPS_ZEROS } from "../../kernel/layout";
+import type { DataSet, Example } from "../network/dataset";
+import { type Layer, neuronStarts, parameterCount } from "../network/network";
+import type { TurnStart } from "./engine";
+import { type Evaluation, NeuronNumbers, type Shape } from "./evaluation";
+import { KernelExamples, type Room, write } from "./kernelExamples";
+import { exampleBytes, type LayerRoom, type Layout, layoutOf } from "./kernelLayout";
+import { type Kernel, type Memory, newKernel } from "./kernelModule";
+import { copy, type Parts, pack, transpose, unpack } from "./kernelWeights";
+
+const PAGE_BYTES = 65536;
+/** A larger network is left to the plain engine: all its numbers stand in one memory. */
+const MOST_BYTES = 2 ** 30;
+
+/** Somebody whose numbers a room holds, and who can do without it once he has been asked for them. */
+export interface Tenant {
+  start(): TurnStart;
+}
+
+/** The room that has these parameters, as long as somebody has them. */
+const holding = new WeakMap<Float64Array, KernelRoom>();
+/** The room that was made last. It goes when nobody is in it any more, and its memory with it. */
+let latest: WeakRef<KernelRoom> | undefined;
+
+/** A room of this shape: the last one, or a new one; undefined where no kernel can run, or it would be too large. */
+export function roomFor(shape: Shape): KernelRoom | undefined {
+  const known = latest?.deref();
+  if (known?.isOf(shape)) return known;
+  const room = KernelRoom.of(shape);
+  if (room) latest = new WeakRef(room);
+  return room;
+}
+
+/** The room of this shape that has these parameters, if there is one. */
+export function roomWith(shape: Shape, parameters: Float64Array): KernelRoom | undefined {
+  const room = holding.get(parameters);
+  return room?.flat === parameters && room.isOf(shape) ? room : undefined;
+}
+
+export class KernelRoom implements Room {
+  numbers: Float64Array;
+  indices: Uint16Array;
+  private wholeNumbers: Int32Array;
+  /** The parameters that it has, flat, where somebody knows them as such. */
+  private known: Float64Array | undefined;
+  private tenant: Tenant | undefined;
+  private data: KernelExamples | undefined;
+
+  private constructor(
+    private readonly shape: Shape,
+    private readonly layout: Layout,
+    private readonly kernel: Kernel,
+    private readonly memory: Memory,
+  ) {
+    this.numbers = new Float64Array(memory.buffer);
+    this.indices = new Uint16Array(memory.buffer);
+    this.wholeNumbers = new Int32Array(memory.buffer);
+    this.wholeNumbers.set(layout.lists.fields, layout.lists.at / 4);
+  }
+
+  static of(shape: Shape): KernelRoom | undefined {
+    if (16 * parameterCount(shape.sizes) > MOST_BYTES) return undefined;
+    const layout = layoutOf(shape);
+    if (layout.end > MOST_BYTES) return undefined;
+    const made = newKernel(Math.ceil(layout.end / PAGE_BYTES));
+    return made && new KernelRoom(shape, layout, made.kernel, made.memory);
+  }
+
+  isOf({ sizes, layers, cost }: Shape): boolean {
+    const own = this.shape;
+    if (own.cost !== cost || own.sizes.length !== sizes.length) return false;
+    if (own.sizes !== sizes && own.sizes.some((size, l) => size !== sizes[l])) return false;
+    return (
+      own.layers === layers ||
+      own.layers.every(({ activation }, index) => activation === layers[index]!.activation)
+    );
+  }
+
+  get flat(): Float64Array | undefined {
+    return this.known;
+  }
+
+  /** How many examples go through it at once. */
+  get block(): number {
+    return this.layout.block;
+  }
+
+  // ── Who is in it ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Lets somebody in with his numbers; who was there before has taken his with him. */
+  admit(tenant: Tenant): void {
+    if (this.tenant === tenant) return;
+    const { parameters, accumulated } = tenant.start();
+    this.take(parameters);
+    if (accumulated) this.packed(accumulated, sumsOf);
+    this.tenant = tenant;
+  }
+
+  /** Has these parameters, and no tenant. */
+  take(parameters: Float64Array): void {
+    this.tenant?.start();
+    this.tenant = undefined;
+    if (this.known !== parameters) this.change(parameters);
+  }
+
+  /** Has these parameters from now on, whoever is in it. */
+  change(parameters: Float64Array): void {
+    this.packed(parameters, parametersOf);
+    this.settle(parameters);
+  }
+
+  /** The parameters have been changed: what follows from them. */
+  private settle(parameters: Float64Array | undefined): void {
+    for (const layer of this.layout.layers) if (layer.transposed > 0) transpose(this.numbers, layer);
+    const [{ weights, before, own }] = this.layout.layers as [LayerRoom];
+    const areFinite = this.kernel.areFinite(weights, weights + before.count * own.bytes);
+    this.wholeNumbers[this.layout.network / 4 + SKIPS_ZEROS] = areFinite;
+    this.known = parameters;
+    if (parameters) holding.set(parameters, this);
+  }
+
+  /** Its parameters, flat. */
+  parameters(): Float64Array {
+    if (this.known) return this.known;
+    const flat = this.unpacked(parametersOf);
+    this.known = flat;
+    holding.set(flat, this);
+    return flat;
+  }
+
+  /** Its sums, flat. */
+  sums(): Float64Array {
+    return this.unpacked(sumsOf);
+  }
+
+  // ── What it computes ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  clearSums(): void {
+    const { from, to } = this.layout.sums;
+    this.kernel.clear(from, to);
+  }
+
+  /** Adds the gradients of these examples, at most a block, to the sums; gives their costs, for the moment. */
+  accumulate(examples: DataSet, chosen: readonly number[]): Float64Array {
+    this.choose(examples, chosen);
+    this.kernel.accumulate(this.layout.network, chosen.length);
+    return this.costs(chosen.length);
+  }
+
+  /** The costs of these examples, at most a block, for the moment. */
+  costsOf(examples: DataSet, chosen: readonly number[]): Float64Array {
+    this.choose(examples, chosen);
+    this.kernel.costs(this.layout.network, chosen.length);
+    return this.costs(chosen.length);
+  }
+
+  /** The gradient step of every trainable parameter; the sums are divided by `divisor`. */
+  descend(layers: readonly Layer[], divisor: number, rate: number): void {
+    const { descend } = this.kernel;
+    for (const [index, { before, own, ...at }] of this.layout.layers.entries()) {
+      const { weights, biases } = layers[index]!.trainable;
+      if (weights) descend(at.weights, at.weights + before.count * own.bytes, at.weightSums, divisor, rate);
+      if (biases) descend(at.biases, at.biases + own.bytes, at.biasSums, divisor, rate);
+    }
+    this.settle(undefined);
+  }
+
+  evaluate(example: Example): Evaluation {
+    const { single, network } = this.layout;
+    const listed = write(this, single, this.targetBytes, example);
+    this.chooseAt(0, single, listed);
+    if (listed === IN_FULL) this.numbers.set(example.input, this.layout.rows / 8);
+    this.kernel.evaluate(network, 1);
+    return this.evaluation(example.input);
+  }
+
+  private evaluation(input: Float64Array): Evaluation {
+    const { sizes } = this.shape;
+    const count = neuronStarts(sizes)[sizes.length]!;
+    const all = new Float64Array(4 * count);
+    all.set(input);
+    let place = sizes[0]!;
+    for (const layer of this.layout.layers) {
+      for (const [index, from] of [layer.a, layer.z, layer.dC_da, layer.dC_dz].entries())
+        copy(this.numbers, from / 8, all, index * count + place, layer.own.count);
+      place += layer.own.count;
+    }
+    const part = (index: number) =>
+      new NeuronNumbers(sizes, all.subarray(index * count, (index + 1) * count));
+    const C = this.numbers[this.layout.costs / 8]!;
+    return { z: part(1), a: part(0), C, dC_da: part(2), dC_dz: part(3) };
+  }
+
+  private costs(count: number): Float64Array {
+    const from = this.layout.costs / 8;
+    return this.numbers.subarray(from, from + count);
+  }
+
+  private choose(examples: DataSet, chosen: readonly number[]): void {
+    if (this.data?.examples !== examples) this.data = this.dataOf(examples);
+    const { data } = this;
+    data.prepare(chosen.length);
+    const inputs = this.shape.sizes[0]!;
+    for (let e = 0; e < chosen.length; e++) {
+      const i = chosen[e]!;
+      this.chooseAt(e, data.place(i), data.count(i));
+      if (data.count(i) === IN_FULL) this.numbers.set(examples.input(i), this.layout.rows / 8 + e * inputs);
+    }
+  }
+
+  private dataOf(examples: DataSet): KernelExamples {
+    const { layers, end } = this.layout;
+    const bytes = Math.ceil(exampleBytes(layers[0]!.before, layers.at(-1)!.own) / 16) * 16;
+    return new KernelExamples(this, examples, end, this.targetBytes, bytes);
+  }
+
+  private chooseAt(e: number, place: number, listed: number): void {
+    const at = this.layout.chosen / 4 + 2 * e;
+    this.wholeNumbers[at] = place;
+    this.wholeNumbers[at + 1] = listed;
+  }
+
+  private get targetBytes(): number {
+    return this.layout.layers.at(-1)!.own.bytes;
+  }
+
+  // ── Its memory ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  reach(end: number): void {
+    const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE_BYTES);
+    if (missing <= 0) return;
+    this.memory.grow(Math.max(missing, this.memory.buffer.byteLength / PAGE_BYTES / 4));
+    // What looked at the memory before has lost it.
+    this.numbers = new Float64Array(this.memory.buffer);
+    this.indices = new Uint16Array(this.memory.buffer);
+    this.wholeNumbers = new Int32Array(this.memory.buffer);
+  }
+
+  private packed(flat: Float64Array, parts: (layer: LayerRoom) => Parts): void {
+    this.each((layer, first) => pack(this.numbers, layer, parts(layer), flat, first));
+  }
+
+  private unpacked(parts: (layer: LayerRoom) => Parts): Float64Array {
+    const flat = new Float64Array(parameterCount(this.shape.sizes));
+    this.each((layer, first) => unpack(this.numbers, layer, parts(layer), flat, first));
+    return flat;
+  }
+
+  /** Each layer, and where its parameters begin in a flat vector. */
+  private each(visit: (layer: LayerRoom, first: number) => void): void {
+    let first = 0;
+    for (const layer of this.layout.layers) {
+      visit(layer, first);
+      first += layer.own.count * (layer.before.count + 1);
+    }
+  }
+}
+
+const parametersOf = (layer: LayerRoom): Parts => layer;
+const sumsOf = ({ weightSums, biasSums }: LayerRoom): Parts => ({ weights: weightSums, biases: biasSums });
