@@ -1,8 +1,8 @@
 /** What the debug console says of a run: what it is when it starts, and what came out when it ends. */
 
-import { exampleAt } from "../core/network/dataset";
-import { parameterAt } from "../core/network/network";
+import { type Network, parameterAt } from "../core/network/network";
 import { chosenEngine } from "../core/run/chosenEngine";
+import { soonDone } from "../core/run/evaluation";
 import type { State } from "../core/run/state";
 import { exampleName } from "../lesson/names";
 import { Symbols } from "../lesson/symbols";
@@ -31,40 +31,46 @@ export function reservations({ warnings }: Run): string {
   return lines([...warnings.slice(0, WARNINGS_LISTED), ...(more > 0 ? [said.moreWarnings(more)] : [])]);
 }
 
-/**
- * The cost of each example, and their average, at the end of a run; yields how many examples are done. Nothing if
- * paused.
- */
+/** The cost of each example, and their average, at the end of a run; yields how many examples are done. Nothing if paused. */
 export function* conclusion(
-  { network }: Run,
+  { network, trace }: Run,
   atEnd: State,
   control: Readonly<Control>,
 ): Generator<number, string | undefined, void> {
   const { examples, parameters: atStart, training } = network;
-  const { parameters, network: nudged } = atEnd;
-  const listed: string[] = [];
-  let sum = 0;
-  let sumBefore = 0;
-  for (let i = 0; i < examples.count; i++) {
-    const { C } = chosenEngine.evaluate(nudged, parameters, exampleAt(nudged.examples, i));
-    if (listed.length < EXAMPLES_LISTED) {
-      const symbols = new Symbols(network.sizes, examples.place(i));
-      listed.push(said.costOf(exampleName(network, i), plain(symbols.C), C));
-    }
-    sum += C;
-    if (training) sumBefore += chosenEngine.evaluate(network, atStart, exampleAt(examples, i)).C;
-    yield i + 1;
-    if (control.pause) return undefined;
-  }
   const { count } = examples;
-  const more = count - listed.length;
-  const average = sum / count;
+  const { parameters, network: nudged } = atEnd;
+  const few = Math.min(count, EXAMPLES_LISTED);
+  const listed = Array.from(chosenEngine.costs(nudged, parameters, nudged.examples, 0, few), (C, i) =>
+    said.costOf(exampleName(network, i), plain(new Symbols(network.sizes, examples.place(i)).C), C),
+  );
+  const isAsComputed = !training && trace.nudges.length === 0;
+  const average = isAsComputed ? atEnd.epochCost! : yield* averageCost(nudged, parameters, control);
+  const before = training ? yield* averageCost(network, atStart, control) : undefined;
+  if (control.pause) return undefined;
   return lines([
     said.end,
     ...listed,
-    ...(more > 0 ? [said.moreExamples(more)] : []),
-    training ? said.averageCosts(sumBefore / count, average) : said.averageCost(average),
+    ...(count > few ? [said.moreExamples(count - few)] : []),
+    before === undefined ? said.averageCost(average) : said.averageCosts(before, average),
   ]);
+}
+
+/** The mean of the costs of all examples, or of as many as are done when a pause comes; yields how many are done. */
+function* averageCost(
+  network: Network,
+  parameters: Float64Array,
+  control: Readonly<Control>,
+): Generator<number, number, void> {
+  const { examples } = network;
+  const atOnce = soonDone(network);
+  let sum = 0;
+  for (let from = 0; from < examples.count && !control.pause; from += atOnce) {
+    const to = Math.min(examples.count, from + atOnce);
+    for (const C of chosenEngine.costs(network, parameters, examples, from, to)) sum += C;
+    yield to;
+  }
+  return sum / examples.count;
 }
 
 /** What else came out of a run that nobody looked into: the averages it ended with, and how long it took. */

@@ -2,7 +2,10 @@
 import { activationOf, slopeOf } from "../core/network/activation";
 import { exampleAt } from "../core/network/dataset";
 import { type Network, type Parameter, parameterIndex } from "../core/network/network";
+import { Program } from "../core/program/program";
 import { chosenEngine } from "../core/run/chosenEngine";
+import { NO_COSTS } from "../core/run/costRecord";
+import { firstMoments } from "../core/run/moments";
 import { plain } from "../math/quantity";
 import { textOf } from "../math/text";
 import { productOf } from "./derivation/derivation";
@@ -72,24 +75,30 @@ export function* explain(
 /** The last answer for each vector of parameters; a network's examples never change. */
 const gradients = new WeakMap<Float64Array, { readonly network: Network; readonly gradient: Float64Array }>();
 
-/** The gradient of the mean cost over all examples, flat; yields after each example. */
+/** The gradient of the mean cost over all examples, flat; yields after one of them, or as many as are soon done. */
 export function* meanGradient(
   network: Network,
   parameters: Float64Array,
 ): Generator<void, Float64Array, void> {
   const known = gradients.get(parameters);
   if (known?.network === network) return known.gradient;
-  const sum = new Float64Array(parameters.length);
-  const { examples } = network;
-  for (let i = 0; i < examples.count; i++) {
-    chosenEngine.addGradient(
-      network,
-      chosenEngine.evaluate(network, parameters, exampleAt(examples, i)),
-      sum,
-    );
+  const { training: _, ...once } = network;
+  const last = network.examples.count - 1;
+  const walk = chosenEngine.walk(new Program(once), once, {
+    turn: 0,
+    parameters,
+    accumulated: undefined,
+    costs: NO_COSTS,
+    moments: firstMoments(once),
+  });
+  while (walk.turn < last) {
+    walk.advance(last - walk.turn);
     yield;
   }
-  const gradient = sum.map((component) => component / examples.count);
+  const sum = walk.start().accumulated?.slice() ?? new Float64Array(parameters.length);
+  const values = chosenEngine.evaluate(network, parameters, exampleAt(network.examples, last));
+  chosenEngine.addGradient(network, values, sum);
+  const gradient = sum.map((component) => component / network.examples.count);
   gradients.set(parameters, { network, gradient });
   return gradient;
 }

@@ -7,24 +7,29 @@ const OVERHEAD_BYTES = 512;
 /** The share of the room that the trail of one replay may have, and the most it can use. */
 const TRAIL_SHARE = 4;
 const MOST_OF_TRAIL = 64;
-/** A shorter replay is cheap enough to be done again. */
+/** A replay of no more turns is never remembered. */
 const SHORT_REPLAY = 8;
 
 export class Checkpoints {
   /** Every `stride`-th turn, as far as the run has been. */
   private readonly spread = new Map<number, TurnStart>();
-  private stride = 1;
+  private stride: number;
   private furthest = 0;
   private readonly mostSpread: number;
   private readonly mostOfTrail: number;
   /** Of the long replay that came last: who walks back through it need not replay it from its checkpoint. */
   private trail: Trail;
 
-  /** `first`: how the run begins, which always stays. Room for two checkpoints there is always. */
+  /**
+   * `first`: how the run begins, which always stays. Room for two checkpoints there is always. No two are nearer to each
+   * other than `apart` turns: those are gone through again sooner than their numbers are copied.
+   */
   constructor(
     private readonly first: TurnStart,
     private readonly bytes: number,
+    private readonly apart = 1,
   ) {
+    this.stride = apart;
     const room = Math.floor(
       bytes / (2 * first.parameters.byteLength + bytesOf(first.moments) + OVERHEAD_BYTES),
     );
@@ -36,7 +41,7 @@ export class Checkpoints {
 
   /** The same without those of later turns than this one. */
   upTo(turn: number): Checkpoints {
-    const kept = new Checkpoints(this.first, this.bytes);
+    const kept = new Checkpoints(this.first, this.bytes, this.apart);
     kept.stride = this.stride;
     for (const start of this.spread.values()) if (start.turn <= turn) kept.add(start);
     kept.trail = this.trail.upTo(turn);
@@ -45,8 +50,10 @@ export class Checkpoints {
 
   /** Begins the trail of a replay, if that is long enough to have one. */
   newTrail(from: number, to: number): Trail {
-    const isLong = to - from > SHORT_REPLAY;
-    const trail = new Trail(from, to, isLong ? this.mostOfTrail : 0);
+    const most = Math.min(this.mostOfTrail, Math.floor((to - from) / this.apart));
+    // Where checkpoints will be as near to each other, they do.
+    const isLong = to - from > SHORT_REPLAY && to - from < most * this.stride;
+    const trail = new Trail(from, to, isLong ? most : 0);
     if (isLong) this.trail = trail;
     return trail;
   }

@@ -7,7 +7,7 @@
  * is added; ∂C/∂z_j = ∂a_j/∂z_j ∂C/∂a_j is rounded once; the mean divides once. `holdsToTheSameBits` in the tests holds
  * an engine to all that.
  */
-import type { Example } from "../network/dataset";
+import type { DataSet, Example } from "../network/dataset";
 import type { Network } from "../network/network";
 import type { Program } from "../program/program";
 import type { CostSums } from "./costRecord";
@@ -36,11 +36,14 @@ export interface Walk {
   start(): TurnStart;
 }
 
+/** Nobody writes into parameters or a data set that an engine has been given: it may know them again. */
 export interface Engine {
   /** All numbers of one example with these flat parameters. */
   evaluate(shape: Shape, parameters: Float64Array, example: Example): Evaluation;
   /** Adds an example's ∂C/∂w and ∂C/∂b to a flat gradient, in place. */
   addGradient(shape: Shape, values: Evaluation, gradient: Float64Array): void;
+  /** The costs C of the examples from one to another with these flat parameters. */
+  costs(shape: Shape, parameters: Float64Array, examples: DataSet, from: number, to: number): Float64Array;
   /** A walk from this start, with the network's examples and learning rate; it never writes into the start. */
   walk(program: Program, network: Network, start: TurnStart): Walk;
 }

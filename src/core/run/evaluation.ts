@@ -62,3 +62,12 @@ function foundWork({ sizes, layers, parameters }: Worked): number {
   }
   return work;
 }
+
+/** Multiplications that take less than a reader notices, and examples whose own overhead does. */
+const SOON = { multiplications: 8_000_000, examples: 256 } as const;
+
+/** So many examples of a network are soon evaluated, and at least one. */
+export function soonDone(network: Worked): number {
+  const examples = Math.floor(SOON.multiplications / workOf(network));
+  return Math.max(1, Math.min(SOON.examples, examples));
+}

@@ -1,5 +1,5 @@
 /** The engine in WebAssembly: many examples at once, two neurons in each instruction; the plain one where it cannot be. */
-import type { Example } from "../network/dataset";
+import type { DataSet, Example } from "../network/dataset";
 import type { Network, Training } from "../network/network";
 import { isPlainDescent } from "../network/updateRules/updateRules";
 import type { Program } from "../program/program";
@@ -18,6 +18,7 @@ const WORTH_A_ROOM = 4;
 export const kernelEngine: Engine = {
   evaluate,
   addGradient: plainEngine.addGradient,
+  costs,
   walk(program, network, start) {
     const room = roomFor(network);
     return room ? new KernelWalk(room, program, network, start) : plainEngine.walk(program, network, start);
@@ -37,10 +38,34 @@ function evaluate(shape: Shape, parameters: Float64Array, example: Example): Eva
 function roomWorthIt(shape: Shape, parameters: Float64Array): KernelRoom | undefined {
   if (asked?.sizes !== shape.sizes || asked.parameters.deref() !== parameters)
     asked = { sizes: shape.sizes, parameters: new WeakRef(parameters), times: 0 };
-  if (++asked.times < WORTH_A_ROOM) return undefined;
+  return ++asked.times < WORTH_A_ROOM ? undefined : roomTaking(shape, parameters);
+}
+
+function roomTaking(shape: Shape, parameters: Float64Array): KernelRoom | undefined {
   const room = roomFor(shape);
   room?.take(parameters);
   return room;
+}
+
+function costs(
+  shape: Shape,
+  parameters: Float64Array,
+  examples: DataSet,
+  from: number,
+  to: number,
+): Float64Array {
+  const room = roomWith(shape, parameters) ?? roomTaking(shape, parameters);
+  if (!room) return plainEngine.costs(shape, parameters, examples, from, to);
+  const found = new Float64Array(to - from);
+  for (let first = from; first < to; first += room.block) {
+    const count = Math.min(room.block, to - first);
+    const block = room.costsOf(
+      examples,
+      Array.from({ length: count }, (_, e) => first + e),
+    );
+    found.set(block, first - from);
+  }
+  return found;
 }
 
 class KernelWalk implements Walk, Tenant {

@@ -2,7 +2,7 @@
 import { kindOf, placeOfLayer } from "../layers/kinds";
 import { type Activation, activate, activationOf, throughActivation } from "../network/activation";
 import { costOf } from "../network/cost";
-import type { Example } from "../network/dataset";
+import type { DataSet, Example } from "../network/dataset";
 import { neuronStarts } from "../network/network";
 import { type Evaluation, NeuronNumbers, type Shape } from "./evaluation";
 
@@ -33,6 +33,21 @@ export function evaluateIn(
   room.C = costAndDerivative(room, shape, target);
   backward(room, shape, parameters);
   return room;
+}
+
+/** The costs of the examples from one to another. */
+export function costs(
+  shape: Shape,
+  parameters: Float64Array,
+  examples: DataSet,
+  from: number,
+  to: number,
+): Float64Array {
+  const room = roomFor(shape);
+  return Float64Array.from({ length: to - from }, (_, e) => {
+    forward(room, shape, parameters, examples.input(from + e));
+    return costAndDerivative(room, shape, examples.target(from + e));
+  });
 }
 
 function forward({ z, a }: Workspace, shape: Shape, parameters: Float64Array, input: Float64Array): void {

@@ -6,11 +6,12 @@ import { type CostSums, costsAfter } from "./costRecord";
 import type { Engine, TurnStart, Walk } from "./engine";
 import { GradientSteps } from "./moments";
 import { Numbers } from "./numbers";
-import { addGradient, evaluate, evaluateIn, roomFor, type Workspace } from "./plainArithmetic";
+import { addGradient, costs, evaluate, evaluateIn, roomFor, type Workspace } from "./plainArithmetic";
 
 export const plainEngine: Engine = {
   evaluate,
   addGradient,
+  costs,
   walk: (program, network, start) => new PlainWalk(program, network, start),
 };
 

@@ -11,7 +11,7 @@ import { Checkpoints } from "./checkpoints";
 import { chosenEngine } from "./chosenEngine";
 import { CostRecord, NO_COSTS } from "./costRecord";
 import type { Engine, TurnStart } from "./engine";
-import { type Evaluation, workOf } from "./evaluation";
+import { type Evaluation, soonDone, workOf } from "./evaluation";
 import { Measures } from "./measures";
 import { firstMoments } from "./moments";
 import type { Nudge } from "./nudge";
@@ -28,6 +28,8 @@ const MOST_EARLIER = 16;
 export interface TraceOptions {
   /** How much memory checkpoints may take, those of the budget if left out. */
   readonly checkpointBytes?: number;
+  /** How many turns apart checkpoints are at least; as many as are soon gone through again if left out. */
+  readonly apart?: number;
   /** What computes the numbers; the chosen one if left out. */
   readonly engine?: Engine;
 }
@@ -76,7 +78,7 @@ export class Trace {
     const moments = firstMoments(this.network);
     const first = { turn: 0, parameters, accumulated: undefined, costs: NO_COSTS, moments };
     return {
-      checkpoints: new Checkpoints(first, checkpointBytes),
+      checkpoints: new Checkpoints(first, checkpointBytes, this.options.apart ?? soonDone(this.network)),
       recent: new RecentTurns(),
       costs: CostRecord.of(this.program),
     };
@@ -101,8 +103,9 @@ export class Trace {
   }
 
   /**
-   * The state at a position, in pieces: yields, before each replayed example, the number of steps of the run that are
-   * certain once it is replayed, so that a long way can be interrupted; what was replayed is kept.
+   * The state at a position, in pieces: yields, before each replayed example or some of them that are soon done, a number
+   * of steps of the run that are certain once they are replayed, so that a long way can be interrupted; what was replayed
+   * is kept.
    */
   *seek(position: number): Generator<number, State, void> {
     const { recent, costs } = this.memory;

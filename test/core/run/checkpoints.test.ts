@@ -55,6 +55,20 @@ describe("checkpoints", () => {
     );
   });
 
+  it("are never nearer to each other than they are told", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 40 }), (turns, apart) => {
+        const checkpoints = new Checkpoints(start(0), 1000 * EACH, apart);
+        assert.equal(checkpoints.next(0), apart);
+        for (let turn = 1; turn < turns; turn++) checkpoints.add(start(turn));
+        assert.deepEqual(
+          kept(checkpoints.upTo(turns), turns),
+          Array.from({ length: Math.ceil(turns / apart) }, (_, n) => n * apart),
+        );
+      }),
+    );
+  });
+
   it("know nothing of what comes after a turn, where they are told to forget it", () => {
     const all = filled(100, 200);
     const some = all.upTo(42);
@@ -64,17 +78,26 @@ describe("checkpoints", () => {
   });
 
   it("keep the trail of the last long replay, and not of a short one", () => {
-    const checkpoints = new Checkpoints(start(0), 40 * EACH);
-    const long = checkpoints.newTrail(1000, 1100);
-    for (let turn = 1001; turn <= 1100; turn++) long.add(start(turn));
-    const trail = kept(checkpoints, 1100).filter((turn) => turn > 0);
+    // One of 256 turns.
+    const checkpoints = filled(5000, 40);
+    assert.equal(checkpoints.next(0), 256);
+    const before = kept(checkpoints, 5000);
+    const long = checkpoints.newTrail(1024, 1124);
+    for (let turn = 1025; turn <= 1124; turn++) long.add(start(turn));
+    const trail = kept(checkpoints, 1124).filter((turn) => !before.includes(turn));
     assert.deepEqual(
       trail,
-      Array.from({ length: 9 }, (_, n) => 1010 + 10 * n),
+      Array.from({ length: 9 }, (_, n) => 1034 + 10 * n),
     );
     const short = checkpoints.newTrail(0, 5);
     assert.equal(short.wants(1), false);
-    assert.equal(checkpoints.nearest(1055).turn, 1050);
+    assert.equal(checkpoints.nearest(1079).turn, 1074);
+  });
+
+  it("leave no trail where they will be as near to each other", () => {
+    const checkpoints = new Checkpoints(start(0), 400 * EACH, 10);
+    const trail = checkpoints.newTrail(0, 5000);
+    for (let turn = 1; turn <= 5000; turn++) assert.equal(trail.wants(turn), false);
   });
 });
 

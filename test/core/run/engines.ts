@@ -147,6 +147,9 @@ function assertEvaluates(engine: Engine, network: Network): void {
     engine.addGradient(network, found, gradient);
     const sums = gradients[turn]!.map((own) => 0 + own); // to +0 is added: no −0 is left
     assert.deepEqual([...gradient], [...sums], `the gradient of turn ${turn}`);
+    const i = program.exampleOf(turn);
+    const costs = engine.costs(network, starts[turn]!.parameters, network.examples, i, i + 1);
+    assert.deepEqual([...costs], [expected.C], `the cost of turn ${turn}`);
   }
 }
 

@@ -44,7 +44,7 @@ describe("Trace", () => {
     const epochs = 5000;
     const subject = network({ sizes: [1, 1], examples: 1, training: { epochs, batchSize: 1 } });
     // One checkpoint for more than a hundred turns.
-    const trace = new Trace(subject, { checkpointBytes: 32 * (2 * 2 * 8 + 512) });
+    const trace = new Trace(subject, { checkpointBytes: 32 * (2 * 2 * 8 + 512), apart: 1 });
     const replays = (position: number): number => [...trace.seek(position)].length;
     assert.equal(replays(trace.program.length), epochs - 1);
     let total = 0;
@@ -84,7 +84,7 @@ describe("Trace", () => {
 
   it("says how far it is while it replays, and can be left in the middle", () => {
     const subject = network({ sizes: [1, 1], examples: 3, training: { epochs: 4, batchSize: 2 } });
-    const trace = new Trace(subject);
+    const trace = new Trace(subject, { engine: plainEngine });
     const search = trace.seek(trace.program.length);
     const certain: number[] = [];
     for (let turn = 1; turn <= 5; turn++) certain.push(search.next().value as number);
