@@ -23,23 +23,24 @@ export const NO_COSTS: CostSums = { inBatch: 0, inEpoch: 0, lastBatch: undefined
 
 /** The sums as the turn after this one begins, the example of this turn having cost `C`. */
 export function costsAfter(program: Program, turn: number, costs: CostSums, C: number): CostSums {
-  return costsAfterMany(program, turn, costs, Float64Array.of(C));
+  return costsAfterMany(program, turn, costs, Float64Array.of(C), 1);
 }
 
-/** The same after as many turns of a batch as there are costs. */
+/** The same after `count` turns of a batch, whose costs come first in `each`. */
 export function costsAfterMany(
   program: Program,
   turn: number,
   costs: CostSums,
   each: Float64Array,
+  count: number,
 ): CostSums {
   let { inBatch, inEpoch } = costs;
-  for (const C of each) {
-    inBatch += C;
-    inEpoch += C;
+  for (let n = 0; n < count; n++) {
+    inBatch += each[n]!;
+    inEpoch += each[n]!;
   }
   const { start, end } = program.batchOf(turn);
-  if (turn + each.length < end) return { ...costs, inBatch, inEpoch };
+  if (turn + count < end) return { ...costs, inBatch, inEpoch };
   const isLastOfEpoch = end % program.examples === 0;
   return {
     inBatch: 0,

@@ -21,7 +21,9 @@ export const kernelEngine: Engine = {
   costs,
   walk(program, network, start) {
     const room = roomFor(network);
-    return room ? new KernelWalk(room, program, network, start) : plainEngine.walk(program, network, start);
+    if (!room) return plainEngine.walk(program, network, start);
+    room.prepare(network.examples, start.parameters);
+    return new KernelWalk(room, program, network, start);
   },
 };
 
@@ -59,11 +61,8 @@ function costs(
   const found = new Float64Array(to - from);
   for (let first = from; first < to; first += room.block) {
     const count = Math.min(room.block, to - first);
-    const block = room.costsOf(
-      examples,
-      Array.from({ length: count }, (_, e) => first + e),
-    );
-    found.set(block, first - from);
+    room.choose(examples, count, (e) => first + e);
+    found.set(room.costsOf(count).subarray(0, count), first - from);
   }
   return found;
 }
@@ -125,9 +124,8 @@ class KernelWalk implements Walk, Tenant {
   /** Through so many examples of a batch. */
   private through(count: number): void {
     const { room, program, network, turn } = this;
-    const chosen = Array.from({ length: count }, (_, e) => program.exampleOf(turn + e));
-    const costs = room.accumulate(network.examples, chosen);
-    this.costs = costsAfterMany(program, turn, this.costs, costs);
+    room.choose(network.examples, count, (e) => program.exampleOf(turn + e));
+    this.costs = costsAfterMany(program, turn, this.costs, room.accumulate(count), count);
     this.turn = turn + count;
   }
 }

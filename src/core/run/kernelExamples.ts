@@ -16,6 +16,8 @@ const MOST_INPUTS = 2 ** 16;
 const DENSE = 0.6;
 /** Memory for the examples of a data set; when it is full they are listed anew, as they come. */
 const MOST_BYTES = 64 * 2 ** 20;
+/** Inputs that are looked at before any of them is asked for: some ns each. */
+const AHEAD = 2 ** 22;
 
 const places = new Uint16Array(MOST_INPUTS);
 
@@ -55,6 +57,19 @@ export class KernelExamples {
     this.begin = new Int32Array(examples.count);
     this.listed = new Int32Array(examples.count);
     this.top = from;
+  }
+
+  /** Writes as many examples as that is soon done with. */
+  writeAhead(inputs: number): void {
+    const count = Math.min(
+      this.examples.count,
+      Math.floor(AHEAD / inputs),
+      Math.floor(MOST_BYTES / this.mostBytes),
+    );
+    for (let i = 0; i < count; i++) {
+      this.prepare(1);
+      this.place(i);
+    }
   }
 
   /** Makes sure that so many more examples can be written. */

@@ -41,6 +41,8 @@ export function roomWith(shape: Shape, parameters: Float64Array): KernelRoom | u
 export class KernelRoom implements Room {
   numbers: Float64Array;
   indices: Uint16Array;
+  /** The costs of a block. */
+  private costs: Float64Array;
   private wholeNumbers: Int32Array;
   /** The parameters that it has, flat, where somebody knows them as such. */
   private known: Float64Array | undefined;
@@ -56,6 +58,7 @@ export class KernelRoom implements Room {
     this.numbers = new Float64Array(memory.buffer);
     this.indices = new Uint16Array(memory.buffer);
     this.wholeNumbers = new Int32Array(memory.buffer);
+    this.costs = this.costsHere;
     this.wholeNumbers.set(layout.lists.fields, layout.lists.at / 4);
   }
 
@@ -87,6 +90,12 @@ export class KernelRoom implements Room {
   }
 
   // ── Who is in it ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Has everything ready for a walk that begins with these parameters, as far as nobody is disturbed. */
+  prepare(examples: DataSet, parameters: Float64Array): void {
+    this.examples(examples);
+    if (!this.tenant) this.take(parameters);
+  }
 
   /** Lets somebody in with his numbers; who was there before has taken his with him. */
   admit(tenant: Tenant): void {
@@ -141,18 +150,16 @@ export class KernelRoom implements Room {
     this.kernel.clear(from, to);
   }
 
-  /** Adds the gradients of these examples, at most a block, to the sums; gives their costs, for the moment. */
-  accumulate(examples: DataSet, chosen: readonly number[]): Float64Array {
-    this.choose(examples, chosen);
-    this.kernel.accumulate(this.layout.network, chosen.length);
-    return this.costs(chosen.length);
+  /** Adds the gradients of the chosen examples to the sums, and has their costs. */
+  accumulate(count: number): Float64Array {
+    this.kernel.accumulate(this.layout.network, count);
+    return this.costs;
   }
 
-  /** The costs of these examples, at most a block, for the moment. */
-  costsOf(examples: DataSet, chosen: readonly number[]): Float64Array {
-    this.choose(examples, chosen);
-    this.kernel.costs(this.layout.network, chosen.length);
-    return this.costs(chosen.length);
+  /** The costs of the chosen examples alone. */
+  costsOf(count: number): Float64Array {
+    this.kernel.costs(this.layout.network, count);
+    return this.costs;
   }
 
   /** The gradient step of every trainable parameter; the sums are divided by `divisor`. */
@@ -188,31 +195,32 @@ export class KernelRoom implements Room {
     }
     const part = (index: number) =>
       new NeuronNumbers(sizes, all.subarray(index * count, (index + 1) * count));
-    const C = this.numbers[this.layout.costs / 8]!;
+    const C = this.costs[0]!;
     return { z: part(1), a: part(0), C, dC_da: part(2), dC_dz: part(3) };
   }
 
-  private costs(count: number): Float64Array {
-    const from = this.layout.costs / 8;
-    return this.numbers.subarray(from, from + count);
-  }
-
-  private choose(examples: DataSet, chosen: readonly number[]): void {
-    if (this.data?.examples !== examples) this.data = this.dataOf(examples);
-    const { data } = this;
-    data.prepare(chosen.length);
+  /** Takes as many examples as `count`, at most a block: which ones tells `indexOf`. */
+  choose(examples: DataSet, count: number, indexOf: (e: number) => number): void {
+    const data = this.examples(examples);
+    data.prepare(count);
     const inputs = this.shape.sizes[0]!;
-    for (let e = 0; e < chosen.length; e++) {
-      const i = chosen[e]!;
-      this.chooseAt(e, data.place(i), data.count(i));
-      if (data.count(i) === IN_FULL) this.numbers.set(examples.input(i), this.layout.rows / 8 + e * inputs);
+    for (let e = 0; e < count; e++) {
+      const i = indexOf(e);
+      const place = data.place(i);
+      const listed = data.count(i);
+      this.chooseAt(e, place, listed);
+      if (listed === IN_FULL) this.numbers.set(examples.input(i), this.layout.rows / 8 + e * inputs);
     }
   }
 
-  private dataOf(examples: DataSet): KernelExamples {
+  /** The examples of a data set as they are written, the last one's or this one's from now on. */
+  examples(examples: DataSet): KernelExamples {
+    if (this.data?.examples === examples) return this.data;
     const { layers, end } = this.layout;
     const bytes = Math.ceil(exampleBytes(layers[0]!.before, layers.at(-1)!.own) / 16) * 16;
-    return new KernelExamples(this, examples, end, this.targetBytes, bytes);
+    this.data = new KernelExamples(this, examples, end, this.targetBytes, bytes);
+    this.data.writeAhead(this.shape.sizes[0]!);
+    return this.data;
   }
 
   private chooseAt(e: number, place: number, listed: number): void {
@@ -228,13 +236,19 @@ export class KernelRoom implements Room {
   // ── Its memory ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   reach(end: number): void {
-    const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE_BYTES);
-    if (missing <= 0) return;
-    this.memory.grow(Math.max(missing, this.memory.buffer.byteLength / PAGE_BYTES / 4));
+    const bytes = this.numbers.byteLength;
+    if (end <= bytes) return;
+    this.memory.grow(Math.ceil(Math.max(end - bytes, bytes) / PAGE_BYTES));
     // What looked at the memory before has lost it.
     this.numbers = new Float64Array(this.memory.buffer);
     this.indices = new Uint16Array(this.memory.buffer);
     this.wholeNumbers = new Int32Array(this.memory.buffer);
+    this.costs = this.costsHere;
+  }
+
+  private get costsHere(): Float64Array {
+    const { costs, block } = this.layout;
+    return new Float64Array(this.memory.buffer, costs, block);
   }
 
   private packed(flat: Float64Array, parts: (layer: LayerRoom) => Parts): void {

@@ -45,12 +45,13 @@ export function unpack(
 
 /** The weights once more, the neurons of the layer before side by side. */
 export function transpose(numbers: Float64Array, { before, own, weights, transposed }: LayerRoom): void {
-  for (let k = 0; k < before.count; k++) {
-    const { at, step } = before.place(k, own.count);
-    let to = transposed / 8 + at;
-    for (let j = 0; j < own.count; j++, to += step) {
-      const from = own.place(j, before.count);
-      numbers[to] = numbers[weights / 8 + from.at + k * from.step]!;
+  const places = Array.from({ length: before.count }, (_, k) => before.place(k, own.count));
+  for (let j = 0; j < own.count; j++) {
+    const { at, step } = own.place(j, before.count);
+    let from = weights / 8 + at;
+    for (const to of places) {
+      numbers[transposed / 8 + to.at + j * to.step] = numbers[from]!;
+      from += step;
     }
   }
 }
