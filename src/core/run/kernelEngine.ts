@@ -61,7 +61,7 @@ function costs(
   const found = new Float64Array(to - from);
   for (let first = from; first < to; first += room.block) {
     const count = Math.min(room.block, to - first);
-    room.choose(examples, count, (e) => first + e);
+    room.choose(examples, count, (e) => first + e, true);
     found.set(room.costsOf(count).subarray(0, count), first - from);
   }
   return found;
@@ -124,7 +124,8 @@ class KernelWalk implements Walk, Tenant {
   /** Through so many examples of a batch. */
   private through(count: number): void {
     const { room, program, network, turn } = this;
-    room.choose(network.examples, count, (e) => program.exampleOf(turn + e));
+    const isInOrder = !network.training?.shuffle;
+    room.choose(network.examples, count, (e) => program.exampleOf(turn + e), isInOrder);
     this.costs = costsAfterMany(program, turn, this.costs, room.accumulate(count), count);
     this.turn = turn + count;
   }

@@ -6,6 +6,7 @@ import type { DataSet, Example } from "../network/dataset";
 export interface Room {
   readonly numbers: Float64Array;
   readonly indices: Uint16Array;
+  readonly wholeNumbers: Int32Array;
   /** Makes sure that there is memory up to this place. */
   reach(end: number): void;
 }
@@ -42,67 +43,68 @@ export function write(room: Room, at: number, targetBytes: number, { input, targ
 }
 
 export class KernelExamples {
-  /** Where each example begins, 0 where it is not written yet; and how many of its inputs are listed. */
-  private readonly begin: Int32Array;
-  private readonly listed: Int32Array;
+  /** The first so many examples are written, and all of them as lists. */
+  ready = 0;
+  /** Where the examples themselves begin, after a table of where each one is. */
+  private readonly first: number;
   private top: number;
 
   constructor(
     private readonly room: Room,
     readonly examples: DataSet,
-    private readonly from: number,
+    /** Two whole numbers of each example: where it begins, 0 where it is not written yet, and how many inputs are listed. */
+    readonly table: number,
     private readonly targetBytes: number,
     private readonly mostBytes: number,
   ) {
-    this.begin = new Int32Array(examples.count);
-    this.listed = new Int32Array(examples.count);
-    this.top = from;
+    this.first = table + 8 * Math.ceil(examples.count / 2) * 2;
+    this.top = this.first;
+    this.forget();
   }
 
   /** Writes as many examples as that is soon done with. */
   writeAhead(inputs: number): void {
-    const count = Math.min(
-      this.examples.count,
-      Math.floor(AHEAD / inputs),
-      Math.floor(MOST_BYTES / this.mostBytes),
-    );
+    const most = Math.min(AHEAD / inputs, MOST_BYTES / this.mostBytes);
+    const count = Math.min(this.examples.count, Math.floor(most));
     for (let i = 0; i < count; i++) {
       this.prepare(1);
       this.place(i);
+      if (this.ready === i && this.listed(i) !== IN_FULL) this.ready++;
     }
   }
 
   /** Makes sure that so many more examples can be written. */
   prepare(count: number): void {
-    const end = this.top + count * this.mostBytes;
-    if (end - this.from > MOST_BYTES && this.top > this.from) {
-      this.begin.fill(0);
-      this.top = this.from;
-    }
-    this.room.reach(this.top + count * this.mostBytes);
+    const bytes = count * this.mostBytes;
+    if (this.top + bytes - this.first > MOST_BYTES && this.top > this.first) this.forget();
+    this.room.reach(this.top + bytes);
   }
 
   /** Where example i begins. */
   place(i: number): number {
-    return this.begin[i] || this.written(i);
+    return this.room.wholeNumbers[this.table / 4 + 2 * i] || this.written(i);
   }
 
   /** How many of its inputs are listed, once it has a place. */
-  count(i: number): number {
-    return this.listed[i]!;
+  listed(i: number): number {
+    return this.room.wholeNumbers[this.table / 4 + 2 * i + 1]!;
+  }
+
+  private forget(): void {
+    this.ready = 0;
+    this.top = this.first;
+    this.room.reach(this.first);
+    this.room.wholeNumbers.fill(0, this.table / 4, this.first / 4);
   }
 
   private written(i: number): number {
     const at = this.top;
-    const { examples, targetBytes } = this;
-    const listed = write(this.room, at, targetBytes, {
-      input: examples.input(i),
-      target: examples.target(i),
-    });
+    const { examples, targetBytes, room } = this;
+    const listed = write(room, at, targetBytes, { input: examples.input(i), target: examples.target(i) });
     const listBytes = listed === IN_FULL ? 0 : 8 * listed + 2 * listed;
     this.top = at + Math.ceil((targetBytes + listBytes) / 16) * 16;
-    this.begin[i] = at;
-    this.listed[i] = listed;
+    room.wholeNumbers[this.table / 4 + 2 * i] = at;
+    room.wholeNumbers[this.table / 4 + 2 * i + 1] = listed;
     return at;
   }
 }

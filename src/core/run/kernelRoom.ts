@@ -1,5 +1,5 @@
 /** A network in the memory of a kernel of its own: its parameters, the sums of a gradient, and examples going through it. */
-import { IN_FULL, SKIPS_ZEROS } from "../../kernel/layout";
+import { CHOSEN, IN_FULL, SKIPS_ZEROS } from "../../kernel/layout";
 import type { DataSet, Example } from "../network/dataset";
 import { type Layer, neuronStarts, parameterCount } from "../network/network";
 import type { TurnStart } from "./engine";
@@ -12,6 +12,9 @@ import { copy, type Parts, pack, transpose, unpack } from "./kernelWeights";
 const PAGE_BYTES = 65536;
 /** A larger network is left to the plain engine: all its numbers stand in one memory. */
 const MOST_BYTES = 2 ** 30;
+
+/** The first so many blocks take longer, and tell nothing where there are not many more. */
+const WARM = 4;
 
 /** Somebody whose numbers a room holds, and who can do without it once he has been asked for them. */
 export interface Tenant {
@@ -43,7 +46,7 @@ export class KernelRoom implements Room {
   indices: Uint16Array;
   /** The costs of a block. */
   private costs: Float64Array;
-  private wholeNumbers: Int32Array;
+  wholeNumbers: Int32Array;
   /** The parameters that it has, flat, where somebody knows them as such. */
   private known: Float64Array | undefined;
   private tenant: Tenant | undefined;
@@ -93,8 +96,17 @@ export class KernelRoom implements Room {
 
   /** Has everything ready for a walk that begins with these parameters, as far as nobody is disturbed. */
   prepare(examples: DataSet, parameters: Float64Array): void {
-    this.examples(examples);
-    if (!this.tenant) this.take(parameters);
+    const data = this.examples(examples);
+    if (this.tenant) return;
+    const isNew = !this.known;
+    this.take(parameters);
+    // Once for nothing, so that the code is compiled when somebody waits for it.
+    if (isNew && data.ready > WARM * this.block) for (let time = 0; time < WARM; time++) this.warm(examples);
+  }
+
+  private warm(examples: DataSet): void {
+    this.choose(examples, this.block, (e) => e, true);
+    this.kernel.accumulate(this.layout.network, this.block);
   }
 
   /** Lets somebody in with his numbers; who was there before has taken his with him. */
@@ -176,6 +188,7 @@ export class KernelRoom implements Room {
   evaluate(example: Example): Evaluation {
     const { single, network } = this.layout;
     const listed = write(this, single, this.targetBytes, example);
+    this.chosen = this.layout.chosen;
     this.chooseAt(0, single, listed);
     if (listed === IN_FULL) this.numbers.set(example.input, this.layout.rows / 8);
     this.kernel.evaluate(network, 1);
@@ -199,18 +212,29 @@ export class KernelRoom implements Room {
     return { z: part(1), a: part(0), C, dC_da: part(2), dC_dz: part(3) };
   }
 
-  /** Takes as many examples as `count`, at most a block: which ones tells `indexOf`. */
-  choose(examples: DataSet, count: number, indexOf: (e: number) => number): void {
+  /** Takes as many examples as `count`, at most a block: which ones tells `indexOf`, and whether one comes after the other. */
+  choose(examples: DataSet, count: number, indexOf: (e: number) => number, areInOrder: boolean): void {
     const data = this.examples(examples);
+    const first = indexOf(0);
+    if (areInOrder && first + count <= data.ready) {
+      this.chosen = data.table + 8 * first;
+      return;
+    }
+    this.chosen = this.layout.chosen;
     data.prepare(count);
     const inputs = this.shape.sizes[0]!;
     for (let e = 0; e < count; e++) {
       const i = indexOf(e);
       const place = data.place(i);
-      const listed = data.count(i);
+      const listed = data.listed(i);
       this.chooseAt(e, place, listed);
       if (listed === IN_FULL) this.numbers.set(examples.input(i), this.layout.rows / 8 + e * inputs);
     }
+  }
+
+  /** Where the kernel finds which examples are chosen. */
+  private set chosen(at: number) {
+    this.wholeNumbers[this.layout.network / 4 + CHOSEN] = at;
   }
 
   /** The examples of a data set as they are written, the last one's or this one's from now on. */

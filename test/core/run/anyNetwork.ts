@@ -48,7 +48,7 @@ const anyOptimizer: fc.Arbitrary<Optimizer> = fc
     });
   });
 
-function anyTraining(examples: number): fc.Arbitrary<Training> {
+export function anyTraining(examples: number): fc.Arbitrary<Training> {
   return fc.record({
     learningRate: fc.double({ min: 0.01, max: 2, noNaN: true }),
     epochs: fc.integer({ min: 1, max: 3 }),
