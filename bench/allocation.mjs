@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root } from "../scripts/common.mjs";
+import { kernel } from "../scripts/kernel.mjs";
 
 const examples = Number(process.argv[2] ?? 60_000);
 
@@ -17,6 +18,7 @@ await build({
   outfile,
   bundle: true,
   platform: "node",
+  plugins: [kernel],
   format: "esm",
   logLevel: "error",
 });

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root, say } from "../scripts/common.mjs";
+import { kernel } from "../scripts/kernel.mjs";
 
 /** No request but launch and restart may hold the thread for longer, in milliseconds. */
 const MOST = 50;
@@ -31,6 +32,7 @@ await build({
   bundle: true,
   format: "esm",
   platform: "node",
+  plugins: [kernel],
   logLevel: "error",
 });
 const { Session } = await import(pathToFileURL(bundle).href);

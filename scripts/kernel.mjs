@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from "node:path";
 import { Plain, root } from "./common.mjs";
 
-const FOLDER = join(root, "src/kernel");
 const OPTIONS = [
   "-O3",
   "--noAssert",
@@ -16,21 +15,24 @@ const OPTIONS = [
   "--noExportMemory",
 ];
 
-/** Stands for the sources, the options and the compiler. */
-function fingerprint() {
+const folderOf = (checkout) => join(checkout, "src/kernel");
+
+/** Stands for the sources of a checkout, the options and the compiler. */
+function fingerprint(checkout) {
+  const folder = folderOf(checkout);
   const hash = createHash("sha256");
   const compiler = readFileSync(join(root, "node_modules/assemblyscript/package.json"), "utf8");
   hash.update(JSON.parse(compiler).version).update(OPTIONS.join(" "));
-  for (const file of readdirSync(FOLDER).sort())
-    hash.update(file).update(readFileSync(join(FOLDER, file), "utf8"));
+  for (const file of readdirSync(folder).sort())
+    hash.update(file).update(readFileSync(join(folder, file), "utf8"));
   return hash.digest("hex").slice(0, 16);
 }
 
-async function compile() {
+async function compile(checkout) {
   const { main: asc } = await import("assemblyscript/asc");
   let module;
   const { error, stderr } = await asc(
-    ["src/kernel/index.ts", "--baseDir", root, "--outFile", "kernel.wasm", ...OPTIONS],
+    ["src/kernel/index.ts", "--baseDir", checkout, "--outFile", "kernel.wasm", ...OPTIONS],
     {
       writeFile: (name, contents) => {
         if (name === "kernel.wasm") module = contents;
@@ -41,16 +43,19 @@ async function compile() {
   return module;
 }
 
-let pending;
+/** What is being compiled, for all who want the same. */
+const pending = new Map();
 
-/** The module's bytes. */
-async function bytes() {
-  const known = join(root, "out/kernel", `${fingerprint()}.wasm`);
+/** The module's bytes: known ones stand in out/. */
+async function bytes(checkout) {
+  const known = join(root, "out/kernel", `${fingerprint(checkout)}.wasm`);
   if (existsSync(known)) return readFileSync(known);
-  pending ??= compile();
-  const module = await pending.finally(() => {
-    pending = undefined;
-  });
+  if (!pending.has(known))
+    pending.set(
+      known,
+      compile(checkout).finally(() => pending.delete(known)),
+    );
+  const module = await pending.get(known);
   mkdirSync(join(root, "out/kernel"), { recursive: true });
   writeFileSync(`${known}.${process.pid}`, module);
   renameSync(`${known}.${process.pid}`, known);
@@ -60,12 +65,14 @@ async function bytes() {
 /** For esbuild: `import bytes from ".../kernel.wasm"` has the module's bytes, inside the bundle. */
 export const kernel = {
   name: "kernel",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/kernel\.wasm$/ }, () => ({ path: join(FOLDER, "index.ts"), namespace: "kernel" }));
+  setup({ initialOptions, onResolve, onLoad }) {
+    const checkout = initialOptions.absWorkingDir ?? root;
+    const folder = folderOf(checkout);
+    onResolve({ filter: /\/kernel\.wasm$/ }, () => ({ path: join(folder, "index.ts"), namespace: "kernel" }));
     onLoad({ filter: /./, namespace: "kernel" }, async () => ({
-      contents: await bytes(),
+      contents: await bytes(checkout),
       loader: "binary",
-      watchFiles: readdirSync(FOLDER).map((file) => join(FOLDER, file)),
+      watchFiles: readdirSync(folder).map((file) => join(folder, file)),
     }));
   },
 };

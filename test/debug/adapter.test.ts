@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { kernel } from "../../scripts/kernel.mjs";
 import type { State } from "../../src/core/run/state";
 import { Trace } from "../../src/core/run/trace";
 import { encode, MessageReader } from "../../src/debug/protocol/framing";
@@ -31,6 +32,7 @@ describe("the adapter over standard input and output", () => {
       platform: "node",
       format: "cjs",
       outfile: adapter,
+      plugins: [kernel],
       logLevel: "error",
     });
     writeFileSync(program, fileOf([2, 2, 1], options));

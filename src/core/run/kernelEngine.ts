@@ -6,8 +6,10 @@ import type { Program } from "../program/program";
 import { type CostSums, costsAfterMany } from "./costRecord";
 import type { Engine, TurnStart, Walk } from "./engine";
 import { type Evaluation, type Shape, workOf } from "./evaluation";
+import { DENSE } from "./kernelExamples";
 import { type KernelRoom, roomFor, roomWith, type Tenant } from "./kernelRoom";
 import { divisorOf, GradientSteps } from "./moments";
+import { addGradient } from "./plainArithmetic";
 import { plainEngine } from "./plainEngine";
 
 /** Multiplications that are done at once: some 0.1 ns each. */
@@ -17,7 +19,8 @@ const WORTH_A_ROOM = 4;
 
 export const kernelEngine: Engine = {
   evaluate,
-  addGradient: plainEngine.addGradient,
+  addGradient: (shape, values, gradient) =>
+    addGradient(shape, values, gradient, addFirst(values, gradient) ? 2 : 1),
   costs,
   walk(program, network, start) {
     const room = roomFor(network);
@@ -47,6 +50,23 @@ function roomTaking(shape: Shape, parameters: Float64Array): KernelRoom | undefi
   const room = roomFor(shape);
   room?.take(parameters);
   return room;
+}
+
+/** Adds what an example gives to layer 1, but for what its zeros give; not where too few are 0, or a δ is no number. */
+function addFirst({ a, dC_dz }: Evaluation, gradient: Float64Array): boolean {
+  const input = a.row(0);
+  const deltas = dC_dz.row(1);
+  const places = new Uint32Array(input.length);
+  let count = 0;
+  for (let k = 0; k < input.length; k++) if (input[k] !== 0) places[count++] = k;
+  if (count > DENSE * input.length || !deltas.every(Number.isFinite)) return false;
+  let first = 0;
+  for (const delta of deltas) {
+    for (let n = 0; n < count; n++) gradient[first + places[n]!]! += input[places[n]!]! * delta;
+    gradient[first + input.length]! += delta;
+    first += input.length + 1;
+  }
+  return true;
 }
 
 function costs(

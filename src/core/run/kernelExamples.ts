@@ -14,7 +14,7 @@ export interface Room {
 /** Of how many inputs at most the zeros are skipped: the others' places have 16 bits. */
 const MOST_INPUTS = 2 ** 16;
 /** Where more of an example's inputs are not 0, all of them are faster than a list. */
-const DENSE = 0.6;
+export const DENSE = 0.6;
 /** Memory for the examples of a data set; when it is full they are listed anew, as they come. */
 const MOST_BYTES = 64 * 2 ** 20;
 /** Inputs that are looked at before any of them is asked for: some ns each. */

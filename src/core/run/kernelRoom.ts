@@ -197,17 +197,19 @@ export class KernelRoom implements Room {
 
   private evaluation(input: Float64Array): Evaluation {
     const { sizes } = this.shape;
-    const count = neuronStarts(sizes)[sizes.length]!;
-    const all = new Float64Array(4 * count);
+    const inputs = sizes[0]!;
+    const neurons = neuronStarts(sizes)[sizes.length]! - inputs;
+    // One piece of memory: where the others have a place for the input, which means nothing there, the one before stands.
+    const all = new Float64Array(inputs + 4 * neurons);
     all.set(input);
-    let place = sizes[0]!;
+    let place = inputs;
     for (const layer of this.layout.layers) {
       for (const [index, from] of [layer.a, layer.z, layer.dC_da, layer.dC_dz].entries())
-        copy(this.numbers, from / 8, all, index * count + place, layer.own.count);
+        copy(this.numbers, from / 8, all, index * neurons + place, layer.own.count);
       place += layer.own.count;
     }
     const part = (index: number) =>
-      new NeuronNumbers(sizes, all.subarray(index * count, (index + 1) * count));
+      new NeuronNumbers(sizes, all.subarray(index * neurons, (index + 1) * neurons + inputs));
     const C = this.costs[0]!;
     return { z: part(1), a: part(0), C, dC_da: part(2), dC_dz: part(3) };
   }

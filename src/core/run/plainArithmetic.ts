@@ -83,9 +83,9 @@ function activationOfLayer({ layers }: Shape, l: number): Activation {
   return activationOf(layers[l - 1]!.activation);
 }
 
-/** Adds the example's ∂C/∂w and ∂C/∂b to a flat gradient, in place. */
-export function addGradient(shape: Shape, { a, dC_dz }: Evaluation, gradient: Float64Array): void {
-  for (let l = 1; l < shape.sizes.length; l++) {
+/** Adds the example's ∂C/∂w and ∂C/∂b to a flat gradient, in place: those of a layer and of all after it. */
+export function addGradient(shape: Shape, { a, dC_dz }: Evaluation, gradient: Float64Array, from = 1): void {
+  for (let l = from; l < shape.sizes.length; l++) {
     const place = placeOfLayer(shape.sizes, l);
     kindOf(shape, l).kernel.addGradient(place, a.flat, dC_dz.flat, gradient);
   }

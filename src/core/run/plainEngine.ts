@@ -10,7 +10,7 @@ import { addGradient, costs, evaluate, evaluateIn, roomFor, type Workspace } fro
 
 export const plainEngine: Engine = {
   evaluate,
-  addGradient,
+  addGradient: (shape, values, gradient) => addGradient(shape, values, gradient),
   costs,
   walk: (program, network, start) => new PlainWalk(program, network, start),
 };
