@@ -53,7 +53,8 @@ function f(activation: i32, z: v128): v128 {
   if (activation == SILU) return mul(z, sigmoid(z));
   if (activation == GELU) return mul(z, normalShare(z));
   if (activation == MISH) return mul(z, tanh(softplus(z)));
-  if (activation == SELU) return where(isAbove0(z), mul(both(SELU_SCALE), z), mul(both(SELU_BELOW), expm1(z)));
+  if (activation == SELU)
+    return where(isAbove0(z), mul(both(SELU_SCALE), z), mul(both(SELU_BELOW), expm1(z)));
   return z;
 }
 
@@ -125,7 +126,14 @@ function softmaxSlopes(a: usize, dC_da: usize, dC_dz: usize, units: usize, bytes
 }
 
 /** Fills the activations of a block of examples, a layer's of `bytes` each, from their z. */
-export function activate(activation: i32, z: usize, a: usize, units: usize, bytes: usize, count: usize): void {
+export function activate(
+  activation: i32,
+  z: usize,
+  a: usize,
+  units: usize,
+  bytes: usize,
+  count: usize,
+): void {
   const all = bytes * count;
   switch (activation) {
     case SIGMOID: return fill(SIGMOID, z, a, all);
@@ -167,6 +175,7 @@ export function throughActivation(
     case MISH: return fillSlopes(MISH, z, a, dC_da, dC_dz, all);
     case SELU: return fillSlopes(SELU, z, a, dC_da, dC_dz, all);
     case IDENTITY: return fillSlopes(IDENTITY, z, a, dC_da, dC_dz, all);
-    case SOFTMAX: for (let at: usize = 0; at < all; at += bytes) softmaxSlopes(a + at, dC_da + at, dC_dz + at, units, bytes);
+    case SOFTMAX:
+      for (let at: usize = 0; at < all; at += bytes) softmaxSlopes(a + at, dC_da + at, dC_dz + at, units, bytes);
   }
 }

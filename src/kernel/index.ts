@@ -94,36 +94,108 @@ function weightedInputs(network: usize, layer: usize, areLists: bool, count: usi
   const inputs = get(layer, INPUTS);
   if (layer > get(network, LAYERS)) {
     const before = layer - LAYER_BYTES;
-    products(get(before, A), bytesOf(before), inputs, get(layer, WEIGHTS), vectors, panel, get(layer, BIASES), get(layer, Z), bytes, count);
+    products(
+      get(before, A),
+      bytesOf(before),
+      inputs,
+      get(layer, WEIGHTS),
+      vectors,
+      panel,
+      get(layer, BIASES),
+      get(layer, Z),
+      bytes,
+      count,
+    );
   } else if (areLists) {
     for (let e: usize = 0; e < count; e++) {
       const values = exampleOf(network, e) + bytesOf(lastOf(network));
       const listed = <usize>listedOf(network, e);
       const indices = values + (listed << 3);
-      productsListed(indices, indices + (listed << 1), values, inputs, get(layer, WEIGHTS), vectors, panel, get(layer, BIASES), get(layer, Z) + e * bytes);
+      productsListed(
+        indices,
+        indices + (listed << 1),
+        values,
+        inputs,
+        get(layer, WEIGHTS),
+        vectors,
+        panel,
+        get(layer, BIASES),
+        get(layer, Z) + e * bytes,
+      );
     }
-  } else products(get(network, ROWS), inputs << 3, inputs, get(layer, WEIGHTS), vectors, panel, get(layer, BIASES), get(layer, Z), bytes, count);
+  } else {
+    products(
+      get(network, ROWS),
+      inputs << 3,
+      inputs,
+      get(layer, WEIGHTS),
+      vectors,
+      panel,
+      get(layer, BIASES),
+      get(layer, Z),
+      bytes,
+      count,
+    );
+  }
 }
 
 function forward(network: usize, areLists: bool, count: usize): void {
   const last = lastOf(network);
   for (let layer = get(network, LAYERS); layer <= last; layer += LAYER_BYTES) {
     weightedInputs(network, layer, areLists, count);
-    activate(<i32>get(layer, ACTIVATION), get(layer, Z), get(layer, A), get(layer, UNITS), bytesOf(layer), count);
+    activate(
+      <i32>get(layer, ACTIVATION),
+      get(layer, Z),
+      get(layer, A),
+      get(layer, UNITS),
+      bytesOf(layer),
+      count,
+    );
   }
   const bytes = bytesOf(last);
-  for (let e: usize = 0; e < count; e++) memory.copy(get(network, TARGETS) + e * bytes, exampleOf(network, e), bytes);
-  costAndSlopes(<i32>get(network, COST), get(last, A), get(network, TARGETS), get(last, DC_DZ), get(last, DC_DA), get(network, COSTS), get(last, UNITS), bytes, count);
+  for (let e: usize = 0; e < count; e++)
+    memory.copy(get(network, TARGETS) + e * bytes, exampleOf(network, e), bytes);
+  costAndSlopes(
+    <i32>get(network, COST),
+    get(last, A),
+    get(network, TARGETS),
+    get(last, DC_DZ),
+    get(last, DC_DA),
+    get(network, COSTS),
+    get(last, UNITS),
+    bytes,
+    count,
+  );
 }
 
 function backward(network: usize, count: usize): void {
   const first = get(network, LAYERS);
   for (let layer = lastOf(network); ; layer -= LAYER_BYTES) {
     const bytes = bytesOf(layer);
-    throughActivation(<i32>get(layer, ACTIVATION), get(layer, Z), get(layer, A), get(layer, DC_DA), get(layer, DC_DZ), get(layer, UNITS), bytes, count);
+    throughActivation(
+      <i32>get(layer, ACTIVATION),
+      get(layer, Z),
+      get(layer, A),
+      get(layer, DC_DA),
+      get(layer, DC_DZ),
+      get(layer, UNITS),
+      bytes,
+      count,
+    );
     if (layer == first) break;
     const before = layer - LAYER_BYTES;
-    products(get(layer, DC_DZ), bytes, get(layer, UNITS), get(layer, TRANSPOSED), <i32>get(layer, INPUT_VECTORS), <i32>get(layer, INPUT_PANEL), get(network, ZEROS), get(before, DC_DA), bytesOf(before), count);
+    products(
+      get(layer, DC_DZ),
+      bytes,
+      get(layer, UNITS),
+      get(layer, TRANSPOSED),
+      <i32>get(layer, INPUT_VECTORS),
+      <i32>get(layer, INPUT_PANEL),
+      get(network, ZEROS),
+      get(before, DC_DA),
+      bytesOf(before),
+      count,
+    );
   }
 }
 
@@ -138,14 +210,33 @@ function addFirst(network: usize, areLists: bool, count: usize): void {
   const skips = areLists && areFinite(d, d + bytes * count);
   if (!skips) {
     if (areLists) spread(network, count);
-    addWeights(get(network, ROWS), inputs << 3, inputs, get(layer, WEIGHT_SUMS), vectors, panel, d, bytes, count);
+    addWeights(
+      get(network, ROWS),
+      inputs << 3,
+      inputs,
+      get(layer, WEIGHT_SUMS),
+      vectors,
+      panel,
+      d,
+      bytes,
+      count,
+    );
     return;
   }
   for (let e: usize = 0; e < count; e++) {
     const values = exampleOf(network, e) + bytesOf(lastOf(network));
     const listed = <usize>listedOf(network, e);
     const indices = values + (listed << 3);
-    addWeightsListed(indices, indices + (listed << 1), values, inputs, get(layer, WEIGHT_SUMS), vectors, panel, d + e * bytes);
+    addWeightsListed(
+      indices,
+      indices + (listed << 1),
+      values,
+      inputs,
+      get(layer, WEIGHT_SUMS),
+      vectors,
+      panel,
+      d + e * bytes,
+    );
   }
 }
 
@@ -156,7 +247,17 @@ function addGradient(network: usize, areLists: bool, count: usize): void {
     const bytes = bytesOf(layer);
     if (layer > get(network, LAYERS)) {
       const before = layer - LAYER_BYTES;
-      addWeights(get(before, A), bytesOf(before), get(layer, INPUTS), get(layer, WEIGHT_SUMS), <i32>get(layer, VECTORS), <i32>get(layer, PANEL), get(layer, DC_DZ), bytes, count);
+      addWeights(
+        get(before, A),
+        bytesOf(before),
+        get(layer, INPUTS),
+        get(layer, WEIGHT_SUMS),
+        <i32>get(layer, VECTORS),
+        <i32>get(layer, PANEL),
+        get(layer, DC_DZ),
+        bytes,
+        count,
+      );
     }
     addBiases(get(layer, BIAS_SUMS), get(layer, DC_DZ), bytes, count);
   }

@@ -74,7 +74,17 @@ function listed(V: i32, indices: usize, end: usize, x: usize, w: usize, b: usize
 
 /** Two examples, whose inputs are `apart` and whose sums `oApart` from each other; up to four vectors. */
 @inline
-function two(V: i32, x: usize, apart: usize, end: usize, w: usize, stride: usize, b: usize, o: usize, oApart: usize): void {
+function two(
+  V: i32,
+  x: usize,
+  apart: usize,
+  end: usize,
+  w: usize,
+  stride: usize,
+  b: usize,
+  o: usize,
+  oApart: usize,
+): void {
   let s0 = both(0), t0 = both(0);
   let s1 = both(0), t1 = both(0);
   let s2 = both(0), t2 = both(0);
@@ -127,7 +137,17 @@ function two(V: i32, x: usize, apart: usize, end: usize, w: usize, stride: usize
 
 /** Four examples, up to two vectors. */
 @inline
-function four(V: i32, x: usize, apart: usize, end: usize, w: usize, stride: usize, b: usize, o: usize, oApart: usize): void {
+function four(
+  V: i32,
+  x: usize,
+  apart: usize,
+  end: usize,
+  w: usize,
+  stride: usize,
+  b: usize,
+  o: usize,
+  oApart: usize,
+): void {
   const x1 = x + apart, x2 = x1 + apart, x3 = x2 + apart;
   let p0 = both(0), p1 = both(0), p2 = both(0), p3 = both(0);
   let q0 = both(0), q1 = both(0), q2 = both(0), q3 = both(0);
@@ -189,7 +209,17 @@ function listedOf(vectors: i32, indices: usize, end: usize, x: usize, w: usize, 
   }
 }
 
-function twoOf(vectors: i32, x: usize, apart: usize, end: usize, w: usize, stride: usize, b: usize, o: usize, oApart: usize): void {
+function twoOf(
+  vectors: i32,
+  x: usize,
+  apart: usize,
+  end: usize,
+  w: usize,
+  stride: usize,
+  b: usize,
+  o: usize,
+  oApart: usize,
+): void {
   switch (vectors) {
     case 1: return two(1, x, apart, end, w, stride, b, o, oApart);
     case 2: return two(2, x, apart, end, w, stride, b, o, oApart);
@@ -198,7 +228,17 @@ function twoOf(vectors: i32, x: usize, apart: usize, end: usize, w: usize, strid
   }
 }
 
-function fourOf(vectors: i32, x: usize, apart: usize, end: usize, w: usize, stride: usize, b: usize, o: usize, oApart: usize): void {
+function fourOf(
+  vectors: i32,
+  x: usize,
+  apart: usize,
+  end: usize,
+  w: usize,
+  stride: usize,
+  b: usize,
+  o: usize,
+  oApart: usize,
+): void {
   switch (vectors) {
     case 1: return four(1, x, apart, end, w, stride, b, o, oApart);
     case 2: return four(2, x, apart, end, w, stride, b, o, oApart);
@@ -206,7 +246,16 @@ function fourOf(vectors: i32, x: usize, apart: usize, end: usize, w: usize, stri
 }
 
 /** A whole panel of two examples, half by half where all sums at once are too many for the registers. */
-function panelOfTwo(vectors: i32, x: usize, apart: usize, end: usize, w: usize, b: usize, o: usize, oApart: usize): void {
+function panelOfTwo(
+  vectors: i32,
+  x: usize,
+  apart: usize,
+  end: usize,
+  w: usize,
+  b: usize,
+  o: usize,
+  oApart: usize,
+): void {
   const stride = <usize>vectors << 4;
   const first = vectors > 4 ? (vectors + 1) >> 1 : vectors;
   twoOf(first, x, apart, end, w, stride, b, o, oApart);

@@ -55,7 +55,16 @@ function listed(V: i32, indices: usize, end: usize, x: usize, g: usize, d: usize
 
 /** Four examples one after the other, up to two vectors. */
 @inline
-function four(V: i32, x: usize, apart: usize, end: usize, g: usize, stride: usize, d: usize, dApart: usize): void {
+function four(
+  V: i32,
+  x: usize,
+  apart: usize,
+  end: usize,
+  g: usize,
+  stride: usize,
+  d: usize,
+  dApart: usize,
+): void {
   const x1 = x + apart, x2 = x1 + apart, x3 = x2 + apart;
   const e1 = d + dApart, e2 = e1 + dApart, e3 = e2 + dApart;
   const d0 = v128.load(d), d1 = v128.load(e1), d2 = v128.load(e2), d3 = v128.load(e3);
@@ -96,7 +105,15 @@ function listedOf(vectors: i32, indices: usize, end: usize, x: usize, g: usize, 
 }
 
 /** A whole panel of four examples, two vectors at a time. */
-function panelOfFour(vectors: i32, x: usize, apart: usize, end: usize, g: usize, d: usize, dApart: usize): void {
+function panelOfFour(
+  vectors: i32,
+  x: usize,
+  apart: usize,
+  end: usize,
+  g: usize,
+  d: usize,
+  dApart: usize,
+): void {
   const stride = <usize>vectors << 4;
   for (; vectors >= 2; vectors -= 2, g += 32, d += 32) four(2, x, apart, end, g, stride, d, dApart);
   if (vectors > 0) four(1, x, apart, end, g, stride, d, dApart);
