@@ -5,17 +5,15 @@ import { isPlainDescent } from "../network/updateRules/updateRules";
 import type { Program } from "../program/program";
 import { type CostSums, costsAfterMany } from "./costRecord";
 import type { Engine, TurnStart, Walk } from "./engine";
-import { type Evaluation, type Shape, workOf } from "./evaluation";
+import { type Evaluation, type Shape, soonDone } from "./evaluation";
 import { DENSE } from "./kernelExamples";
 import { type KernelRoom, roomFor, roomWith, type Tenant } from "./kernelRoom";
 import { divisorOf, GradientSteps } from "./moments";
 import { addGradient } from "./plainArithmetic";
 import { plainEngine } from "./plainEngine";
 
-/** Multiplications that are done at once: some 0.1 ns each. */
-const AT_ONCE = 8_000_000;
-/** So many examples in plain code take as long as making a room. */
-const WORTH_A_ROOM = 4;
+/** Going through so many parameters in plain code takes as long as making a room. */
+const WORTH_A_ROOM = 500_000;
 
 export const kernelEngine: Engine = {
   evaluate,
@@ -30,10 +28,8 @@ export const kernelEngine: Engine = {
   },
 };
 
-/** What was evaluated last without a room, and how often one after the other. */
-let asked:
-  | { readonly sizes: Shape["sizes"]; readonly parameters: WeakRef<Float64Array>; times: number }
-  | undefined;
+/** With what examples were evaluated last, one after the other, and how many parameters were gone through. */
+let asked: { readonly parameters: WeakRef<Float64Array>; total: number } | undefined;
 
 function evaluate(shape: Shape, parameters: Float64Array, example: Example): Evaluation {
   const room = roomWith(shape, parameters) ?? roomWorthIt(shape, parameters);
@@ -41,9 +37,9 @@ function evaluate(shape: Shape, parameters: Float64Array, example: Example): Eva
 }
 
 function roomWorthIt(shape: Shape, parameters: Float64Array): KernelRoom | undefined {
-  if (asked?.sizes !== shape.sizes || asked.parameters.deref() !== parameters)
-    asked = { sizes: shape.sizes, parameters: new WeakRef(parameters), times: 0 };
-  return ++asked.times < WORTH_A_ROOM ? undefined : roomTaking(shape, parameters);
+  if (asked?.parameters.deref() !== parameters) asked = { parameters: new WeakRef(parameters), total: 0 };
+  asked.total += parameters.length;
+  return asked.total < WORTH_A_ROOM ? undefined : roomTaking(shape, parameters);
 }
 
 function roomTaking(shape: Shape, parameters: Float64Array): KernelRoom | undefined {
@@ -123,7 +119,7 @@ class KernelWalk implements Walk, Tenant {
     room.admit(this);
     const { start, end } = program.batchOf(turn);
     if (turn === start) room.clearSums();
-    const to = Math.min(end, turn + Math.max(1, Math.min(most, Math.floor(AT_ONCE / workOf(network)))));
+    const to = Math.min(end, turn + Math.min(most, soonDone(network)));
     while (this.turn < to) this.through(Math.min(to - this.turn, room.block));
     if (this.turn === end && network.training) this.descend(network.training, end - start);
     this.known = undefined;

@@ -21,36 +21,42 @@ export interface Tenant {
   start(): TurnStart;
 }
 
-/** The room that has these parameters, as long as somebody has them. */
-const holding = new WeakMap<Float64Array, KernelRoom>();
-/** The room that was made last. It goes when nobody is in it any more, and its memory with it. */
-let latest: WeakRef<KernelRoom> | undefined;
+/** So many rooms are found again; a debug session needs one. */
+const MOST_ROOMS = 4;
 
-/** A room of this shape: the last one, or a new one; undefined where no kernel can run, or it would be too large. */
+/** Those made last. A room goes when nobody is in it any more, and its memory with it. */
+let rooms: readonly WeakRef<KernelRoom>[] = [];
+/** The room that has had these parameters last. */
+const holding = new WeakMap<Float64Array, WeakRef<KernelRoom>>();
+
+/** A room of this shape, a known or a new one; undefined where no kernel can run, or it would be too large. */
 export function roomFor(shape: Shape): KernelRoom | undefined {
-  const known = latest?.deref();
-  if (known?.isOf(shape)) return known;
+  for (const known of rooms) {
+    const room = known.deref();
+    if (room?.isOf(shape)) return room;
+  }
   const room = KernelRoom.of(shape);
-  if (room) latest = new WeakRef(room);
+  if (room) rooms = [new WeakRef(room), ...rooms.filter((each) => each.deref())].slice(0, MOST_ROOMS);
   return room;
 }
 
 /** The room of this shape that has these parameters, if there is one. */
 export function roomWith(shape: Shape, parameters: Float64Array): KernelRoom | undefined {
-  const room = holding.get(parameters);
+  const room = holding.get(parameters)?.deref();
   return room?.flat === parameters && room.isOf(shape) ? room : undefined;
 }
 
 export class KernelRoom implements Room {
   numbers: Float64Array;
   indices: Uint16Array;
+  wholeNumbers: Int32Array;
   /** The costs of a block. */
   private costs: Float64Array;
-  wholeNumbers: Int32Array;
   /** The parameters that it has, flat, where somebody knows them as such. */
   private known: Float64Array | undefined;
   private tenant: Tenant | undefined;
   private data: KernelExamples | undefined;
+  private readonly own = new WeakRef(this);
 
   private constructor(
     private readonly shape: Shape,
@@ -74,12 +80,12 @@ export class KernelRoom implements Room {
   }
 
   isOf({ sizes, layers, cost }: Shape): boolean {
-    const own = this.shape;
-    if (own.cost !== cost || own.sizes.length !== sizes.length) return false;
-    if (own.sizes !== sizes && own.sizes.some((size, l) => size !== sizes[l])) return false;
+    const known = this.shape;
+    if (known.cost !== cost || known.sizes.length !== sizes.length) return false;
+    if (known.sizes !== sizes && known.sizes.some((size, l) => size !== sizes[l])) return false;
     return (
-      own.layers === layers ||
-      own.layers.every(({ activation }, index) => activation === layers[index]!.activation)
+      known.layers === layers ||
+      known.layers.every(({ activation }, index) => activation === layers[index]!.activation)
     );
   }
 
@@ -138,7 +144,7 @@ export class KernelRoom implements Room {
     const areFinite = this.kernel.areFinite(weights, weights + before.count * own.bytes);
     this.wholeNumbers[this.layout.network / 4 + SKIPS_ZEROS] = areFinite;
     this.known = parameters;
-    if (parameters) holding.set(parameters, this);
+    if (parameters) holding.set(parameters, this.own);
   }
 
   /** Its parameters, flat. */
@@ -146,7 +152,7 @@ export class KernelRoom implements Room {
     if (this.known) return this.known;
     const flat = this.unpacked(parametersOf);
     this.known = flat;
-    holding.set(flat, this);
+    holding.set(flat, this.own);
     return flat;
   }
 
