@@ -34,10 +34,11 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** The panel's own page with what VS Code puts before it. */
+/** The panel's own page with what VS Code puts before it. The session stands elsewhere there, where it may compile its kernel. */
 function pageFor(query: string): string {
   const page = panelPage({ cspSource: "'self'", uri: (name) => name });
   return page
+    .replace("script-src", "script-src 'wasm-unsafe-eval'")
     .replace("<link", '<link rel="stylesheet" href="vscode.css">\n<link')
     .replace(
       /<script (nonce="[^"]+")/,
