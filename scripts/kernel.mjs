@@ -62,6 +62,10 @@ async function bytes(checkout) {
   return module;
 }
 
+/** A module that has these bytes, for whatever runs it: esbuild's own loader asks for more, unless it is told a target. */
+const embedded = (contents) =>
+  `export default Uint8Array.from(atob("${Buffer.from(contents).toString("base64")}"), (byte) => byte.charCodeAt(0));`;
+
 /** For esbuild: `import bytes from ".../kernel.wasm"` has the module's bytes, inside the bundle. */
 export const kernel = {
   name: "kernel",
@@ -70,8 +74,8 @@ export const kernel = {
     const folder = folderOf(checkout);
     onResolve({ filter: /\/kernel\.wasm$/ }, () => ({ path: join(folder, "index.ts"), namespace: "kernel" }));
     onLoad({ filter: /./, namespace: "kernel" }, async () => ({
-      contents: await bytes(checkout),
-      loader: "binary",
+      contents: embedded(await bytes(checkout)),
+      loader: "js",
       watchFiles: readdirSync(folder).map((file) => join(folder, file)),
     }));
   },

@@ -17,7 +17,7 @@ export interface Memory {
 }
 
 /** As much of WebAssembly as is used: not every place that the core runs in has it. */
-interface WebAssembly {
+export interface WebAssembly {
   validate(bytes: Uint8Array): boolean;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Memory: new (size: { readonly initial: number }) => Memory;
@@ -29,9 +29,9 @@ const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly?: 
 let compiled: { readonly module: object | undefined } | undefined;
 
 /** Undefined where there is no WebAssembly, or none with vectors, or where nothing may be compiled. */
-function moduleOf(): object | undefined {
+export function moduleOf(somewhere: WebAssembly | undefined): object | undefined {
   try {
-    return wasm?.validate(bytes) ? new wasm.Module(bytes) : undefined;
+    return somewhere?.validate(bytes) ? new somewhere.Module(bytes) : undefined;
   } catch {
     return undefined;
   }
@@ -39,7 +39,7 @@ function moduleOf(): object | undefined {
 
 /** A kernel with a memory of so many pages; undefined where none can run. */
 export function newKernel(initial: number): { kernel: Kernel; memory: Memory } | undefined {
-  compiled ??= { module: moduleOf() };
+  compiled ??= { module: moduleOf(wasm) };
   const { module } = compiled;
   if (!wasm || !module) return undefined;
   const memory = new wasm.Memory({ initial });

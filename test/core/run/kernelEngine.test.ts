@@ -15,7 +15,7 @@ import { Program } from "../../../src/core/program/program";
 import { NO_COSTS } from "../../../src/core/run/costRecord";
 import type { TurnStart, Walk } from "../../../src/core/run/engine";
 import { kernelEngine } from "../../../src/core/run/kernelEngine";
-import { newKernel } from "../../../src/core/run/kernelModule";
+import { moduleOf, newKernel, type WebAssembly } from "../../../src/core/run/kernelModule";
 import { roomFor } from "../../../src/core/run/kernelRoom";
 import { firstMoments } from "../../../src/core/run/moments";
 import { plainEngine } from "../../../src/core/run/plainEngine";
@@ -198,6 +198,18 @@ describe("the engine in WebAssembly", () => {
   it("is there", () => {
     assert.ok(newKernel(1));
     assert.ok(roomFor({ sizes: [1, 1], layers: [layer("tanh")], cost: "huber" }));
+  });
+
+  it("is not where there is no WebAssembly, none with vectors, or where a policy forbids it", () => {
+    const { WebAssembly: here } = globalThis as unknown as { WebAssembly: WebAssembly };
+    const forbidden = class {
+      constructor() {
+        throw new EvalError();
+      }
+    };
+    assert.equal(moduleOf(undefined), undefined);
+    assert.equal(moduleOf({ ...here, validate: () => false }), undefined);
+    assert.equal(moduleOf({ ...here, validate: () => true, Module: forbidden }), undefined);
   });
 
   holdsToTheSameBits(kernelEngine);
