@@ -45,8 +45,12 @@ export function* conclusion(
     said.costOf(exampleName(network, i), plain(new Symbols(network.sizes, examples.place(i)).C), C),
   );
   const isAsComputed = !training && trace.nudges.length === 0;
-  const average = isAsComputed ? atEnd.epochCost! : yield* averageCost(nudged, parameters, control);
-  const before = training ? yield* averageCost(network, atStart, control) : undefined;
+  // With the parameters of the start as well, where they were others: then an example is half done with the one.
+  const passes = training ? 2 : 1;
+  const ended = averageCost(nudged, parameters, control, (done) => Math.floor(done / passes));
+  const average = isAsComputed ? atEnd.epochCost! : yield* ended;
+  const began = averageCost(network, atStart, control, (done) => Math.floor((count + done) / 2));
+  const before = training ? yield* began : undefined;
   if (control.pause) return undefined;
   return lines([
     said.end,
@@ -56,11 +60,12 @@ export function* conclusion(
   ]);
 }
 
-/** The mean of the costs of all examples, or of as many as are done when a pause comes; yields how many are done. */
+/** The mean of the costs of all examples, or of as many as are done when a pause comes; yields what that number is told as. */
 function* averageCost(
   network: Network,
   parameters: Float64Array,
   control: Readonly<Control>,
+  told: (done: number) => number,
 ): Generator<number, number, void> {
   const { examples } = network;
   const atOnce = soonDone(network);
@@ -68,7 +73,7 @@ function* averageCost(
   for (let from = 0; from < examples.count && !control.pause; from += atOnce) {
     const to = Math.min(examples.count, from + atOnce);
     for (const C of chosenEngine.costs(network, parameters, examples, from, to)) sum += C;
-    yield to;
+    yield told(to);
   }
   return sum / examples.count;
 }

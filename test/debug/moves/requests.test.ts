@@ -288,13 +288,14 @@ describe("the progress of a long way", () => {
   });
 
   it("is a share of the way to where it stops, and then of the costs at the end", async () => {
-    const examples = 300;
-    const client = inline({ [PATH]: fileOf([1, 1], { examples }) }, clock(200));
+    // Several of them are done between two looks at the clock.
+    const training = { learningRate: 0.1, epochs: 1, batchSize: 100 };
+    const client = inline({ [PATH]: fileOf([1, 1], { examples: 8000, training }) }, clock(200));
     const initialized = client.event("initialized");
     client.post("initialize", { supportsProgressReporting: true });
     client.post("launch", { program: PATH });
     await initialized;
-    await client.get("setFunctionBreakpoints", { breakpoints: [{ name: "example 150" }] });
+    await client.get("setFunctionBreakpoints", { breakpoints: [{ name: "example 4000" }] });
     await client.move("configurationDone");
     /** The shares that are told of a way, in percent. */
     const shares = async (): Promise<number[]> => {
