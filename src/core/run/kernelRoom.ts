@@ -1,6 +1,6 @@
 /** A network in the memory of a kernel of its own: its parameters, the sums of a gradient, and examples going through it. */
 import { CHOSEN, IN_FULL, SKIPS_ZEROS } from "../../kernel/layout";
-import type { DataSet, Example } from "../network/dataset";
+import { beforeNudges, type DataSet, type Example } from "../network/dataset";
 import { type Layer, neuronStarts, parameterCount } from "../network/network";
 import type { TurnStart } from "./engine";
 import { type Evaluation, NeuronNumbers, type Shape } from "./evaluation";
@@ -251,7 +251,8 @@ export class KernelRoom implements Room {
     const { layers, end } = this.layout;
     const bytes = Math.ceil(exampleBytes(layers[0]!.before, layers.at(-1)!.own) / 16) * 16;
     this.data = new KernelExamples(this, examples, end, this.targetBytes, bytes);
-    this.data.writeAhead(this.shape.sizes[0]!);
+    // A nudge makes another data set, of which few examples are looked at.
+    if (beforeNudges(examples).under === examples) this.data.writeAhead(this.shape.sizes[0]!);
     return this.data;
   }
 
