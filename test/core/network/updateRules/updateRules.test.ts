@@ -94,10 +94,10 @@ for (const rule of rules)
               return terms.map((factors) => factors.map(full));
             };
             const said = (kind: Parameters<typeof ruleTerms>[1]) =>
-              written(kind).reduce((all, factors) => {
-                const values = factors.map((symbol) => evaluated(symbol, reading)!);
-                return all + values.reduceRight((behind, value) => value * behind);
-              }, 0);
+              written(kind)
+                .map((factors) => factors.map((symbol) => evaluated(symbol, reading)!))
+                .map((values) => values.reduceRight((behind, value) => value * behind))
+                .reduce((all, term) => all + term);
             const g = update.gradient(slope, w, true);
             for (const [letter, kind] of [
               ["v", "velocity"],
