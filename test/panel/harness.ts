@@ -176,18 +176,28 @@ export async function isShown(page: Page, { network, position = 0, only }: Openi
 /** Waits until the panel shows a position, all of it, and stands: what is out of view is drawn a moment after what is not. */
 export async function at(page: Page, position: number): Promise<void> {
   // Its mark goes ahead to where the reader wants to go; the slider's value is where the session stands.
-  await page.locator(`[data-testid="timeline"][aria-valuenow="${position}"]`).waitFor();
-  await stands(page, position);
+  await isDrawn(page, position, [`[data-testid="timeline"][aria-valuenow="${position}"]`]);
 }
 
 /** The same where there is no timeline. */
 export async function stands(page: Page, position: number): Promise<void> {
-  await page.locator(`[data-testid="step"][aria-busy="false"]`).waitFor();
-  await page
-    .getByTestId("position")
-    .getByText(new RegExp(`^step ${position} of `))
-    .waitFor();
-  await page.locator("main[data-drawn]").waitFor();
+  await isDrawn(page, position, []);
+}
+
+/** Asked inside the page, once a frame: to ask for one after the other from outside takes longer than most steps. */
+async function isDrawn(page: Page, position: number, more: readonly string[]): Promise<void> {
+  const wanted = [...more, '[data-testid="step"][aria-busy="false"]', "main[data-drawn]"];
+  try {
+    await page.waitForFunction(
+      ([selectors, step]) =>
+        selectors.every((each) => document.querySelector(each)) &&
+        document.querySelector('[data-testid="position"]')?.textContent?.includes(step),
+      [wanted, `step ${position} of `] as const,
+    );
+  } catch (error) {
+    const stands = await page.getByTestId("position").allInnerTexts();
+    throw new Error(`The panel does not show step ${position}, but "${stands.join()}"`, { cause: error });
+  }
 }
 
 /** Shows a view of the deck, by its tab or, in a narrow panel, by the menu; the picture that it shows is there. */

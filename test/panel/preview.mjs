@@ -108,26 +108,29 @@ if (names.length === 0) {
   page.on("console", (message) => console.log(message.text()));
   page.on("pageerror", (error) => console.log(error));
   const shots = [];
-  for (const width of widths)
-    for (const name of names)
+  for (const name of names) {
+    // Opened once: to be made of another size or colour takes a page much less.
+    await page.setViewportSize({ width: widths[0], height: Number(values.height) });
+    await page.goto(`${address}?show=${name}&theme=${themes[0]}`);
+    await panel.isShown(page, { ...shows[name], only });
+    for (const width of widths) {
+      await panel.inWindow(page, width, Number(values.height));
+      await prepare(page);
       for (const theme of themes) {
-        await page.setViewportSize({ width, height: Number(values.height) });
-        await page.goto(`${address}?show=${name}&theme=${theme}`);
-        await panel.isShown(page, { ...shows[name], only });
-        await prepare(page);
-        {
-          const picture = await page.screenshot();
-          if (values.sheets)
-            shots.push({
-              name,
-              theme,
-              width,
-              parts: await partsOf(page),
-              picture: `data:image/png;base64,${picture.toString("base64")}`,
-            });
-          else writeFileSync(join(out, `${name}-${theme}-${width}.png`), picture);
-        }
+        await panel.paint(page, theme);
+        const picture = await page.screenshot();
+        if (values.sheets)
+          shots.push({
+            name,
+            theme,
+            width,
+            parts: await partsOf(page),
+            picture: `data:image/png;base64,${picture.toString("base64")}`,
+          });
+        else writeFileSync(join(out, `${name}-${theme}-${width}.png`), picture);
       }
+    }
+  }
   if (values.sheets) await writeSheets(browser, shots);
   await browser.close();
   server.close();

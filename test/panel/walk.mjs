@@ -43,11 +43,9 @@ for (const name of names) {
     await page.goto(`${address}?${new URLSearchParams({ network: name })}`);
     await panel.isShown(page, { network: "" });
     const walk = new panel.Walk(page);
-    for (const position of positions)
-      for (const each of await walk.lookAt(position, [window])) {
-        wrong += 1;
-        if (wrong <= 20) console.log(`${name}, ${each}`);
-      }
+    const found = await walk.lookThrough(window, positions);
+    for (const each of found.slice(0, 20)) console.log(`${name}, ${each}`);
+    wrong += found.length;
     looks += walk.looks;
   }
   faults += wrong;

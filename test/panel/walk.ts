@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { Program } from "../../src/core/program/program";
 import type { Located } from "../../src/core/program/steps";
 import { parseNetworkFile } from "../../src/document/network/networkFile";
-import { goTo } from "./harness";
+import { goTo, inWindow } from "./harness";
 import {
   chain,
   chainOf,
@@ -78,45 +78,36 @@ function endsOf<T>(all: readonly T[]): T[] {
 
 /** What does not fit, or has moved since the first look through a window of that size. */
 export class Walk {
-  private readonly boxes = new Map<string, string>();
   looks = 0;
 
   constructor(private readonly page: Page) {}
 
-  async lookAt(position: number, through: readonly Window[]): Promise<string[]> {
-    await goTo(this.page, position);
+  /** Looks at every position through one window: to make it of another size takes longer than a step. */
+  async lookThrough(window: Window, positions: readonly number[]): Promise<string[]> {
+    const { page } = this;
+    await inWindow(page, ...window);
     const wrong: string[] = [];
-    for (const window of through)
-      wrong.push(
-        ...(await this.look(window)).map((each) => `step ${position} at ${window.join(" × ")}: ${each}`),
-      );
+    let first: string | undefined;
+    for (const position of positions) {
+      await goTo(page, position);
+      const boxes = await boxesIn(page);
+      first ??= boxes;
+      const moved = first === boxes ? [] : [`its regions stood at ${first}, and stand at ${boxes}`];
+      const found = [...(await spills(page)), ...moved];
+      wrong.push(...found.map((each) => `step ${position} at ${window.join(" × ")}: ${each}`));
+      this.looks += 1;
+    }
     return wrong;
   }
+}
 
-  private async look([width, height]: Window): Promise<string[]> {
-    const { page } = this;
-    const now = page.viewportSize()!;
-    if (now.width !== width || now.height !== height) {
-      await page.setViewportSize({ width, height });
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
-    }
-    this.looks += 1;
-    return [...(await spills(page)), ...(await this.moved(`${width} ${height}`))];
-  }
-
-  private async moved(window: string): Promise<string[]> {
-    const boxes = await this.page.evaluate(() =>
-      ["header", ".stage", ".explanation", ".deck", ".gradient-strip"]
-        .map((region) => {
-          const { left, top, width, height } = document.querySelector(region)!.getBoundingClientRect();
-          return `${region} ${left} ${top} ${width} ${height}`;
-        })
-        .join(", "),
-    );
-    const before = this.boxes.get(window) ?? boxes;
-    this.boxes.set(window, before);
-    return before === boxes ? [] : [`its regions stood at ${before}, and stand at ${boxes}`];
-  }
+function boxesIn(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    ["header", ".stage", ".explanation", ".deck", ".gradient-strip"]
+      .map((region) => {
+        const { left, top, width, height } = document.querySelector(region)!.getBoundingClientRect();
+        return `${region} ${left} ${top} ${width} ${height}`;
+      })
+      .join(", "),
+  );
 }
