@@ -62,8 +62,8 @@ describe("a session that predicts", () => {
         const client = await launched(text, { level });
         await client.get("backprop/predict", { on: true });
         let hidden = 0;
-        /** In all events so far. */
-        const heard: (readonly [from: string, text: string])[] = [];
+        /** The numbers of all events so far, with where each was heard last. */
+        const heard = new Map<string, string>();
         for (let last = -1, position = 0; position !== last; ) {
           const { question } = (await client.get("backprop/view")).view;
           const asked = askedOf(trace.stateAt(position), level);
@@ -74,11 +74,14 @@ describe("a session that predicts", () => {
               ...(await everythingTold(client, network, text)),
               ...(await foretold(client, network)),
             ];
-            for (const each of client.transcript.splice(0).filter(isEvent))
-              heard.push([each.event, JSON.stringify(each.body ?? "")]);
-            for (const [from, each] of [...told, ...heard])
-              for (const number of numbersIn(each))
-                assert.ok(!secret.has(number), `${level}, ${position} of ${length}: ${number} in ${from}`);
+            for (const { event, body } of client.transcript.splice(0).filter(isEvent))
+              for (const number of numbersIn(JSON.stringify(body ?? ""))) heard.set(number, event);
+            const all = [
+              ...told.flatMap(([from, each]) => numbersIn(each).map((number) => [number, from])),
+              ...heard,
+            ];
+            for (const [number, from] of all)
+              assert.ok(!secret.has(number!), `${level}, ${position} of ${length}: ${number} in ${from}`);
             hidden += secret.size;
             await client.get("backprop/predict", { on: true, reveal: true, position });
           }
