@@ -209,7 +209,21 @@ function dividedBy(
   if (size > 1 && (level === "epoch" || level === "batch" || level === "example"))
     return turnGroups(program, scope, level, size);
   const spans = size > 1 ? layerGroups(program, scope, size) : spansOf(program, scope, level);
-  return spans.map((span) => segmentOf(network, program, level, span));
+  return epochsOpened(
+    program,
+    spans.map((span) => segmentOf(network, program, level, span)),
+  );
+}
+
+/** Batches of several epochs, of which the first of each opens its epoch: every epoch has a first batch. */
+function epochsOpened(program: Program, segments: TimelineSegmentView[]): TimelineSegmentView[] {
+  const epochOf = ({ start }: TimelineSegmentView): number => program.at(start).step.epoch;
+  const isAcross = segments.length > 1 && epochOf(segments[0]!) !== epochOf(segments.at(-1)!);
+  if (!isAcross || segments[0]!.kind !== "batch") return segments;
+  return segments.map(({ opens: _, ...segment }) => {
+    const { step } = program.at(segment.start);
+    return step.batch === 0 ? { ...segment, opens: words.units.epoch(step.epoch + 1) } : segment;
+  });
 }
 
 /** 1, 2 or 5 times a power of ten: of how many units a segment consists. */

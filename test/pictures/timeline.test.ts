@@ -50,6 +50,21 @@ describe("timelineOf", () => {
     );
   });
 
+  it("names the epochs over the batches of several, and the batches over those of one", () => {
+    const opened = (examples: number, epochs: number) => {
+      const subject = network({ sizes: [1, 1], examples, training: { batchSize: 2, epochs } });
+      const [row] = timelineOf(subject, new Program(subject), 0).rows;
+      assert.ok(row!.segments.every(({ kind }) => kind === "batch"));
+      return row!.segments.map(({ opens }) => opens);
+    };
+    const epochs = Array.from({ length: 8 }, (_, epoch) => [`epoch ${epoch + 1}`, undefined, undefined]);
+    assert.deepEqual(opened(6, 8), epochs.flat());
+    assert.deepEqual(
+      opened(40, 1),
+      Array.from({ length: 20 }, (_, batch) => `batch ${batch + 1}`),
+    );
+  });
+
   it("says what each part belongs to, where its label does not", () => {
     const plain = network({ sizes: [1, 1], examples: 2, training: {} });
     const named = {
