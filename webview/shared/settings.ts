@@ -74,7 +74,7 @@ export function wishesOf(settings: Settings, isWide: boolean): Wishes {
 
 /** What the host is told by the editor of one view: what is predicted is the panel's to say. */
 export function wishesOfOnly(tab: Tab, settings: Settings): Wishes {
-  const shown: Picture[] = [...nudged(tab), pictureOf(settings, tab)];
+  const shown: Picture[] = [...(tab === "nudge" ? both : []), pictureOf(settings, tab)];
   return { shown: [...new Set(shown)], predicts: false, whole: settings.layers === "whole" };
 }
 
@@ -100,6 +100,9 @@ function shownBy(settings: Settings): Picture[] {
   return ["gradient", pictureOf(settings, "network"), ...nudged(chosen), pictureOf(settings, chosen)];
 }
 
+/** Of a nudge, where both may have room at once. */
+const both: readonly Picture[] = ["lines", "curve"];
+
 /** What can be nudged is told with whatever a nudge moves along. */
 function nudged(tab: Tab): readonly Picture[] {
   return tab === "nudge" ? ["lines"] : [];
@@ -108,7 +111,7 @@ function nudged(tab: Tab): readonly Picture[] {
 /** The same where there is room for several: which tab is chosen among the rest the deck knows. */
 function shownAtOnce(settings: Settings): Picture[] {
   const each = (tab: Tab): Picture => pictureOf(settings, tab);
-  return ["gradient", each("network"), "lines", each("nudge"), each("matrix"), each(besideAll(settings.tab))];
+  return ["gradient", each("network"), ...both, each("nudge"), each("matrix"), each(besideAll(settings.tab))];
 }
 
 /** The tab that is shown where the network, the nudge and the matrix have places of their own. */

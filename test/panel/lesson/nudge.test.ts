@@ -350,6 +350,19 @@ describe("what follows a nudge together", () => {
     await isNudged(page, small, place, 0.8);
   });
 
+  it("σ stands below the number lines where both have room, and nowhere else", async () => {
+    const at = { network: textOf(small), position, kept: nudging() };
+    const page = await panel.open({ ...at, width: 1920, height: 1000 });
+    await page.getByLabel("Nudge Δ").fill("0.8");
+    await isNudged(page, small, place, 0.8);
+    await shows(page.getByTestId("curve Δa"), moves(small, place, 0.8)[2]!);
+    const [lines, curve] = [page.locator(".chain"), page.getByTestId("curve")];
+    const [upper, lower] = [(await lines.boundingBox())!, (await curve.boundingBox())!];
+    assert.ok(upper.y + upper.height <= lower.y && lower.height > upper.height);
+    await inWindow(page, 1920, 600);
+    assert.deepEqual([await lines.count(), await curve.count()], [1, 0]);
+  });
+
   it("the drawing beside it has the nudged weight, and the activations that it leads to", async () => {
     const page = await panel.open({
       network: textOf(small),

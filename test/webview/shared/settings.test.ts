@@ -41,7 +41,7 @@ describe("the reader's settings", () => {
     assert.equal(pictureOf({ ...usual, along: "curve" }, "nudge"), "curve");
     assert.equal(pictureOf(usual, "matrix"), "weights");
     assert.deepEqual(wishesOf({ ...usual, tab: "cost" }, false).shown, ["gradient", "network", "cost"]);
-    const beside = ["gradient", "network", "lines", "weights"];
+    const beside = ["gradient", "network", "lines", "curve", "weights"];
     assert.deepEqual(wishesOf({ ...usual, tab: "cost" }, true).shown, [...beside, "cost"]);
     assert.deepEqual(wishesOf({ ...usual, tab: "nudge" }, true).shown, [...beside, "examples"]);
   });
@@ -49,7 +49,6 @@ describe("the reader's settings", () => {
   it("have the editor of one view ask for that alone, and leave it to the panel to predict", () => {
     const settings = { ...usual, tab: "cost", predicts: true, layers: "whole" } as const;
     assert.deepEqual(wishesOfOnly("matrix", settings), { shown: ["weights"], predicts: false, whole: true });
-    assert.deepEqual(wishesOfOnly("nudge", usual).shown, ["lines"]);
-    assert.deepEqual(wishesOfOnly("nudge", { ...usual, along: "curve" }).shown, ["lines", "curve"]);
+    assert.deepEqual(wishesOfOnly("nudge", usual).shown, ["lines", "curve"]);
   });
 });

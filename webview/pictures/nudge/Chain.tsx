@@ -7,7 +7,7 @@ import { steady } from "../../shared/steady";
 import { useSize } from "../../shared/useSize";
 import { panel } from "../../shared/words";
 import { type ChainLayout, layoutChain, NARROW, type Row, WIDE } from "./chainLayout";
-import { type ChainRow, chainRow } from "./chainRows";
+import { type ChainRow, chainRow, countsOf } from "./chainRows";
 import { Handle } from "./Handle";
 import { reachOf } from "./numberLine";
 import { axisOf, placeOn, Tracks } from "./Tracks";
@@ -22,9 +22,7 @@ interface Props {
 export function Chain({ nudging, isShared }: Props) {
   const [place, size] = useSize<HTMLDivElement>();
   const { source, answer, canNudge, delta } = nudging;
-  const { fan, links } = source;
-  const paths = fan ? fan.paths.length + (fan.others === undefined ? 0 : 1) : 0;
-  const layout = layoutChain({ links: links.length + 1, paths }, size);
+  const layout = layoutChain(countsOf(source), size);
   const rows = layout.rows.map((row) => chainRow(row, source, answer));
   // While a dot is dragged its line does not shrink under the pointer.
   const [held, hold] = useState(0);

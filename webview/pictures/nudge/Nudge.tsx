@@ -9,11 +9,14 @@ import type {
 import type { Pointing } from "../../pointing/pointing";
 import { Switch } from "../../shared/Switch";
 import type { Settings } from "../../shared/settings";
+import { useSize } from "../../shared/useSize";
 import { panel } from "../../shared/words";
 import { Curve } from "../curve/Curve";
 import { Chain } from "./Chain";
 import { Controls } from "./Controls";
 import { CostCurve } from "./CostCurve";
+import { heightAbove } from "./chainLayout";
+import { countsOf } from "./chainRows";
 import { halvingWords } from "./closingIn";
 import { keyOf, type Nudging, useNudge } from "./useNudge";
 
@@ -45,13 +48,28 @@ export function Nudge({ nudge, curve, whatIf, costCurve, settings, change, post,
           {said}
         </p>
       </div>
-      <div class="nudge-body">
-        {settings.along === "lines" && <Chain nudging={nudging} isShared={settings.scaling === "shared"} />}
-        {settings.along === "curve" && curve && <Curve curve={curve} answer={nudging.answer} />}
-        {settings.along === "cost" && <CostCurve nudging={nudging} costCurve={costCurve} post={post} />}
-      </div>
+      <Body nudging={nudging} curve={curve} costCurve={costCurve} settings={settings} post={post} />
       <Controls nudging={nudging} settings={settings} change={change} />
     </section>
+  );
+}
+
+interface BodyProps extends Pick<Props, "curve" | "costCurve" | "settings" | "post"> {
+  readonly nudging: Nudging;
+}
+
+/** What the nudge is seen along; σ below the number lines too, where that costs them no row. */
+function Body({ nudging, curve, costCurve, settings, post }: BodyProps) {
+  const { along, scaling } = settings;
+  const [place, size] = useSize<HTMLDivElement>();
+  const above = along === "lines" && curve ? heightAbove(countsOf(nudging.source), size) : undefined;
+  const rows = above === undefined ? undefined : `${above}px minmax(0, 1fr)`;
+  return (
+    <div class="nudge-body" ref={place} style={{ "grid-template-rows": rows }}>
+      {along === "lines" && <Chain nudging={nudging} isShared={scaling === "shared"} />}
+      {(along === "curve" || rows) && curve && <Curve curve={curve} answer={nudging.answer} />}
+      {along === "cost" && <CostCurve nudging={nudging} costCurve={costCurve} post={post} />}
+    </div>
   );
 }
 

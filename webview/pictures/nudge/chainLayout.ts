@@ -42,6 +42,20 @@ const FEW = 2;
 export const WIDE = 460;
 export const NARROW = 340;
 
+/** The share of a high box that another picture has below a chain, at least. */
+const BELOW = 0.45;
+/** What that picture needs, and the air before it. */
+const BELOW_LEAST = 200;
+const AIR = 16;
+
+/** The height of a chain in a high box that has room for another picture below; undefined where that would cost the chain a row. */
+export function heightAbove(counts: Counts, size: Size): number | undefined {
+  if (size.height * BELOW < BELOW_LEAST) return undefined;
+  const { rows, product, isRoomy } = layoutChain(counts, { ...size, height: size.height * (1 - BELOW) });
+  if (!isRoomy || rows.length < layoutChain(counts, size).rows.length) return undefined;
+  return product.y + product.height + AIR;
+}
+
 export function layoutChain(counts: Counts, { width, height }: Size): ChainLayout {
   const room = Math.max(height - PRODUCT, 3 * LEAST);
   const links = linksIn(counts.links, Math.floor(room / LEAST));

@@ -1,7 +1,7 @@
 /** What stands in the rows of a nudge's chain: of each link what it moves by, the measured ratio, and the exact factor. */
 import type { SourceView, Value, WhatIfView } from "../../../src/protocol/messages";
 import { panel } from "../../shared/words";
-import type { Row } from "./chainLayout";
+import type { Counts, Row } from "./chainLayout";
 
 export interface ChainRow {
   readonly letter: "w" | "b" | "z" | "a" | "C" | undefined;
@@ -19,6 +19,12 @@ export interface ChainRow {
     readonly fullRatio: string;
     readonly fullFactor: string;
   };
+}
+
+/** The paths that the host has folded count as one. */
+export function countsOf({ links, fan }: SourceView): Counts {
+  const paths = fan ? fan.paths.length + (fan.others === undefined ? 0 : 1) : 0;
+  return { links: links.length + 1, paths };
 }
 
 export function chainRow({ kind, index }: Row, source: SourceView, answer: WhatIfView | undefined): ChainRow {

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { type Counts, layoutChain, type Row } from "../../../../webview/pictures/nudge/chainLayout";
+import {
+  type Counts,
+  heightAbove,
+  layoutChain,
+  type Row,
+} from "../../../../webview/pictures/nudge/chainLayout";
 
 const boxes = [
   { width: 498, height: 192 },
@@ -56,5 +61,12 @@ describe("the rows of a nudge's chain", () => {
   it("have two lines a link where there is room for them", () => {
     assert.equal(layoutChain({ links: 4, paths: 0 }, boxes[0]!).isRoomy, true);
     assert.equal(layoutChain({ links: 4, paths: 0 }, boxes[3]!).isRoomy, false);
+  });
+
+  it("leave room below them in a high box, where that costs them none", () => {
+    assert.equal(heightAbove({ links: 4, paths: 0 }, { width: 480, height: 620 }), 16 + 4 * 44 + 18 + 16);
+    assert.ok(heightAbove({ links: 4, paths: 9 }, { width: 480, height: 620 })! < 0.6 * 620);
+    assert.equal(heightAbove({ links: 4, paths: 0 }, { width: 498, height: 262 }), undefined);
+    assert.equal(heightAbove({ links: 30, paths: 0 }, { width: 480, height: 620 }), undefined);
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Trace } from "../../../../src/core/run/trace";
 import { sourceOf } from "../../../../src/pictures/nudgeChain";
 import { whatIf } from "../../../../src/pictures/whatIf";
-import { chainRow } from "../../../../webview/pictures/nudge/chainRows";
+import { chainRow, countsOf } from "../../../../webview/pictures/nudge/chainRows";
 import { network } from "../../../core/networks";
 
 const trace = new Trace(network({ sizes: [2, 3, 12, 1] }));
@@ -14,6 +14,14 @@ const row = (kind: "link" | "gap" | "path" | "paths", index: number, asked = tru
   chainRow({ kind, index, y: 0, height: 16 }, source, asked ? answer : undefined);
 
 describe("what stands in the rows of a chain", () => {
+  it("are so many, those that the host has folded counted as one", () => {
+    const { links, fan } = source;
+    assert.deepEqual(countsOf(source), { links: links.length + 1, paths: fan!.paths.length + 1 });
+    assert.ok(fan!.others);
+    const { fan: _, ...alone } = source;
+    assert.equal(countsOf(alone).paths, 0);
+  });
+
   it("begins with what is nudged, which has no ratio to anything before it", () => {
     const { name, change, after, ratio, factor, names } = row("link", 0);
     assert.deepEqual(
