@@ -2,6 +2,7 @@
 
 import { beforeNudges, type DataSet } from "../core/network/dataset";
 import type { Network } from "../core/network/network";
+import type { Extent } from "../core/network/rows";
 import type { Known, State } from "../core/run/state";
 import { neuronAtHand } from "../lesson/focus";
 import type { ImageView, PixelsView } from "../protocol/messages";
@@ -10,13 +11,8 @@ import type { ImageView, PixelsView } from "../protocol/messages";
 const LEAST = 16;
 const MOST = 64 * 64;
 
-interface ShadeRange {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** What pixels are usually given in: shares, signed shares, the grey levels of two well-known sets, and standard deviations. */
-const ranges: readonly ShadeRange[] = [
+const ranges: readonly Extent[] = [
   { low: 0, high: 1 },
   { low: -1, high: 1 },
   { low: -3, high: 3 },
@@ -53,12 +49,12 @@ export function sideOf(size: number): number | undefined {
   return side * side === size && size >= LEAST && size <= MOST ? side : undefined;
 }
 
-const known = new WeakMap<DataSet, ShadeRange>();
+const known = new WeakMap<DataSet, Extent>();
 
 /** The first usual range that all inputs of all examples lie in, before any nudge and after; only nudged ones are looked at anew. */
-function rangeOf({ examples }: Network): ShadeRange | undefined {
+function rangeOf({ examples }: Network): Extent | undefined {
   const { under, inputs } = beforeNudges(examples);
-  const whole = known.get(under) ?? extentOf(inputsOf(under));
+  const whole = known.get(under) ?? under.extent ?? extentOf(inputsOf(under));
   known.set(under, whole);
   const { low, high } = extentOf(inputs, whole);
   return ranges.find((range) => range.low <= low && high <= range.high);
@@ -68,10 +64,10 @@ function* inputsOf(examples: DataSet): Generator<Float64Array, void, void> {
   for (let i = 0; i < examples.count; i++) yield examples.input(i);
 }
 
-const NOTHING: ShadeRange = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+const NOTHING: Extent = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
 
 /** The least and the greatest of all values, together with those of an extent. */
-function extentOf(rows: Iterable<Float64Array>, extent = NOTHING): ShadeRange {
+function extentOf(rows: Iterable<Float64Array>, extent = NOTHING): Extent {
   let { low, high } = extent;
   for (const row of rows) {
     for (const value of row) {
@@ -110,7 +106,7 @@ function pixelsOf(values: readonly Known[], most: number): PixelsView {
 const digitsOf = Array.from({ length: 256 }, (_, shade) => shade.toString(16).padStart(2, "0"));
 
 /** The shades of known values, 1 to 255; 0 is not computed yet. */
-function shadesOf(values: readonly Known[], { low, high }: ShadeRange): string {
+function shadesOf(values: readonly Known[], { low, high }: Extent): string {
   const span = high - low;
   let shades = "";
   for (const value of values) {

@@ -1,5 +1,7 @@
 /** The examples of a network as data: how many there are, and the numbers of each, wherever they are kept. */
 
+import type { Extent, Rows } from "./rows";
+
 /** What an example is computed with. */
 export interface Example {
   /** n_0 numbers. */
@@ -21,6 +23,8 @@ export interface DataSet {
   place(i: number): number;
   /** The first example that has this place in the file; −1 if none has. */
   indexOf(place: number): number;
+  /** Between what all inputs of all examples lie, where that is known without a look at them. */
+  readonly extent?: Extent | undefined;
 }
 
 export function exampleAt(examples: DataSet, i: number): Example {
@@ -76,6 +80,39 @@ export class Table implements DataSet {
 function row(table: Float64Array, count: number, i: number): Float64Array {
   const width = table.length / count;
   return table.subarray(i * width, (i + 1) * width);
+}
+
+/** All examples of other files: row i of the inputs and row i of the targets are one. */
+export class OfRows implements DataSet {
+  constructor(
+    private readonly inputs: Rows,
+    private readonly targets: Rows,
+    readonly extent: Extent,
+  ) {}
+
+  get count(): number {
+    return this.inputs.count;
+  }
+
+  input(i: number): Float64Array {
+    return this.inputs.row(i);
+  }
+
+  target(i: number): Float64Array {
+    return this.targets.row(i);
+  }
+
+  name(): undefined {
+    return undefined;
+  }
+
+  place(i: number): number {
+    return i;
+  }
+
+  indexOf(place: number): number {
+    return place >= 0 && place < this.count ? place : -1;
+  }
 }
 
 /** Some of a data set's examples, in an order of their own. */
