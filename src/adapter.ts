@@ -5,9 +5,11 @@ import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { version } from "../package.json";
-import { checkSize, decodedText, unreadable } from "./debug/bytes";
+import { checkSize, decodedText } from "./debug/bytes";
+import type { Pace } from "./debug/moves/slices";
 import { encode, MessageReader } from "./debug/protocol/framing";
 import { Session } from "./debug/session";
+import { checkRegular, nodeFiles, readable } from "./nodeFiles";
 import { commandLine } from "./words/language";
 
 /** How often to look whether the program that started this one is still there. */
@@ -29,6 +31,8 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
+const pace: Pace = { now: () => performance.now(), nextTurn };
+
 function serve(): void {
   const session = new Session({
     readFile: readText,
@@ -38,8 +42,8 @@ function serve(): void {
       if (isEnd(message)) setTimeout(exit, FAREWELL_MILLISECONDS).unref();
       if (isGoodbye(message)) process.stdout.write("", exit);
     },
-    now: () => performance.now(),
-    nextTurn,
+    filesBeside: (path, root) => nodeFiles(fileSystemPath(path), pace, root && fileSystemPath(root)),
+    ...pace,
   });
   const reader = new MessageReader({
     message: (message) => session.receive(message),
@@ -93,7 +97,7 @@ async function readText(path: string): Promise<string> {
     checkReadable(await stat(file));
     return decodedText(await readFile(file));
   } catch (error) {
-    throw new Error(reasons[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message);
+    throw readable(error);
   }
 }
 
@@ -108,23 +112,12 @@ function textNow(path: string): string | undefined {
 }
 
 function checkReadable(found: Stats): void {
-  // Devices and pipes may have no end.
-  if (!found.isFile()) throw new Error(found.isDirectory() ? unreadable.folder : unreadable.device);
+  checkRegular(found);
   checkSize(found.size);
 }
 
 function fileSystemPath(path: string): string {
   return path.startsWith("file:") ? fileURLToPath(path) : path;
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: unreadable.missing,
-  ENOTDIR: unreadable.missing,
-  EACCES: unreadable.forbidden,
-  ENAMETOOLONG: unreadable.longName,
-  ERR_INVALID_ARG_VALUE: unreadable.noPath,
-  ERR_INVALID_FILE_URL_HOST: unreadable.noPath,
-  ERR_INVALID_FILE_URL_PATH: unreadable.noPath,
-};
 
 main(process.argv.slice(2));

@@ -6,9 +6,9 @@ import { Program } from "../core/program/program";
 import { levels } from "../core/program/steps";
 import type { Nudge } from "../core/run/nudge";
 import { Trace } from "../core/run/trace";
+import type { Beside, Files } from "../document/data/files";
 import { LineIndex } from "../document/json/lines";
 import type { Problem, Range } from "../document/json/problem";
-import type { Files } from "../document/network/files";
 import { type NetworkFile, readNetworkFile } from "../document/network/networkFile";
 import type { SourceMap } from "../document/network/sourceMap";
 import { budget, lengths } from "../protocol/budget";
@@ -43,6 +43,7 @@ const chosenExamples: Schema<"all" | readonly number[]> = {
 /** The launch arguments, as a launch.json or another client gives them. */
 const launchArguments = object({
   program: text,
+  root: optional(text),
   stopOnEntry: withDefault(flag, true),
   level: withDefault(oneOf(levels), "factor"),
   examples: withDefault(chosenExamples, "all"),
@@ -63,6 +64,8 @@ export class Run {
     readonly network: Network,
     readonly sourceMap: SourceMap,
     readonly lines: LineIndex,
+    /** What it has of other files, as they were at launch. */
+    readonly beside: Beside,
     /** What is questionable in the file, though it runs. */
     readonly warnings: readonly string[],
     readonly trace: Trace,
@@ -77,7 +80,7 @@ export class Run {
 
   /** The run of a text that is read, as the arguments want it; throws a `RequestError` that says all that is wrong. */
   static of(args: LaunchArguments, text: string, file: NetworkFile): Run {
-    const { network: whole, sourceMap, problems } = file;
+    const { network: whole, sourceMap, problems, beside } = file;
     if (!whole || !sourceMap) throw launchError(problemList(args.program, text, problems));
     const network = withEpochs(withExamples(whole, args), args);
     const { length } = new Program(network);
@@ -86,13 +89,18 @@ export class Run {
     }
     const lines = new LineIndex(text);
     const warnings = problems.map((warning) => located(lines, warning));
-    return new Run(args, text, network, sourceMap, lines, warnings, new Trace(network));
+    return new Run(args, text, network, sourceMap, lines, beside, warnings, new Trace(network));
   }
 
   /** The same launch with other nudges. */
   withNudges(nudges: readonly Nudge[]): Run {
-    const { args, text, network, sourceMap, lines, warnings, trace } = this;
-    return new Run(args, text, network, sourceMap, lines, warnings, trace.nudged(nudges));
+    const { args, text, network, sourceMap, lines, beside, warnings, trace } = this;
+    return new Run(args, text, network, sourceMap, lines, beside, warnings, trace.nudged(nudges));
+  }
+
+  /** Whether both run one text, with the same data of other files. */
+  isOfSameTextAs({ text, beside }: Run): boolean {
+    return this.text === text && this.beside.isSameAs(beside);
   }
 
   /** Whether both come from one launch. */
@@ -143,8 +151,10 @@ export function readLaunchArguments(args: unknown): LaunchArguments {
   } catch (error) {
     throw error instanceof Misfit ? launchError(words.misfits.mustBe(error, "arguments")) : error;
   }
-  if (ABSOLUTE.test(read.program)) return read;
-  throw launchError(words.sessions.launch.notAbsolute(quoted(read.program, lengths.path)));
+  const { notAbsolute, rootNotAbsolute } = words.sessions.launch;
+  if (!ABSOLUTE.test(read.program)) throw launchError(notAbsolute(quoted(read.program, lengths.path)));
+  if (read.root === undefined || ABSOLUTE.test(read.root)) return read;
+  throw launchError(rootNotAbsolute(quoted(read.root, lengths.path)));
 }
 
 function withExamples(network: Network, { examples: chosen }: LaunchArguments): Network {

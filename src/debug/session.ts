@@ -3,7 +3,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Level } from "../core/program/steps";
 import type { State } from "../core/run/state";
-import type { Files } from "../document/network/files";
+import type { Files } from "../document/data/files";
 import { lengths } from "../protocol/budget";
 import { quoted } from "../protocol/harmless";
 import { words } from "../words/words";
@@ -44,8 +44,8 @@ import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArgumen
 /** What a session needs of the place it runs in. */
 interface Port extends Pace {
   readFile(path: string): Promise<string>;
-  /** What a network file may read besides itself; left out where there is nothing. */
-  filesBeside?(path: string): Files;
+  /** What a network file may read besides itself, in a folder that the launch may name; nothing where it has no place. */
+  filesBeside?(path: string, root?: string): Files | undefined;
   /** A file's text as its reader sees it now, edits included; undefined where that cannot be told at once. */
   textNow?(path: string): string | undefined;
   send(message: DebugProtocol.ProtocolMessage): void;
@@ -188,7 +188,7 @@ export class Session {
   private resumption(run: Run): Standpoint | undefined {
     if (this.phase.is !== "stopped") return undefined;
     const { run: before, state, level } = this.phase;
-    const isEdit = run.text !== before.text && hasSameSteps(run, before);
+    const isEdit = !run.isOfSameTextAs(before) && hasSameSteps(run, before);
     return isEdit ? { position: state.position, level } : undefined;
   }
 
@@ -222,7 +222,7 @@ export class Session {
         ),
       );
     }
-    return Run.open(args, content, this.port.filesBeside?.(args.program));
+    return Run.open(args, content, this.port.filesBeside?.(args.program, args.root));
   }
 
   private start(run: Run, from?: Standpoint): void {

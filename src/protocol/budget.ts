@@ -17,6 +17,13 @@ export const budget = {
   /** Problems of one file: a hopeless text must not fill the memory, nor a reader's day. */
   problems: 1000,
 
+  // ── Files beside it ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Bytes of a data file, once it is unpacked. */
+  dataFileBytes: 2 ** 30,
+  /** Faults of one CSV file. */
+  dataFaults: 10,
+
   // ── The language of network files ──────────────────────────────────────────────────────────────────────────────────
 
   /** Items of one list in the outline. */
@@ -99,6 +106,8 @@ export const limits = {
 
   /** Weights of one layer that are drawn at random: 256 MiB of them. */
   drawnWeights: 2 ** 25,
+  /** Numbers of one row of a data file: no layer is so wide. */
+  rowNumbers: 2 ** 24,
 
   // ── A run ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

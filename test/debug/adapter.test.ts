@@ -1,6 +1,14 @@
 import { strict as assert } from "node:assert";
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +18,7 @@ import type { State } from "../../src/core/run/state";
 import { Trace } from "../../src/core/run/trace";
 import { encode, MessageReader } from "../../src/debug/protocol/framing";
 import { exactNumber } from "../../src/protocol/format";
-import { inline, TestClient } from "./client";
+import { errorOf, inline, TestClient } from "./client";
 import { fileOf, networkOf, type Options } from "./networks";
 
 const options: Options = { examples: 2, training: { learningRate: 0.5, epochs: 1, batchSize: 1 } };
@@ -191,6 +199,78 @@ describe("the adapter over standard input and output", () => {
     );
     await terminated;
     assert.equal((await ended).code, 0);
+  });
+
+  describe("with data beside the network", () => {
+    const root = mkdtempSync(join(tmpdir(), "backprop-data-"));
+    const outside = join(folder, "outside.csv");
+    const reading = (file: string) =>
+      `{ "layers": [{ "neurons": 1 }], "examples": { "file": "${file}", "inputs": ["x"], "targets": ["y"] } }`;
+    /** A network in a folder of the root. */
+    const networkWith = (file: string): string => {
+      const path = join(root, "nets", "data.nn.json");
+      writeFileSync(path, reading(file));
+      return path;
+    };
+    before(() => {
+      for (const name of ["nets", "data"]) mkdirSync(join(root, name));
+      for (const path of [join(root, "nets", "own.csv"), join(root, "data", "far.csv"), outside])
+        writeFileSync(path, "x,y\n0.5,1\n0.25,0\n");
+    });
+    after(() => rmSync(root, { recursive: true, force: true }));
+
+    /** What a launch says: the number of steps, or why it is refused. */
+    async function launched(file: string, args: object = {}): Promise<number | string> {
+      const { client, ended } = connect();
+      const program = networkWith(file);
+      await client.get("initialize", { adapterID: "backprop" });
+      const initialized = client.event("initialized");
+      const response = await client.ask("launch", { program, ...args });
+      if (!response.success) return errorOf(response);
+      await initialized;
+      await client.move("configurationDone");
+      const { length } = await client.get("backprop/position");
+      await client.get("disconnect");
+      await ended;
+      return length;
+    }
+
+    it("runs what it reads", async () => {
+      assert.equal(await launched("own.csv"), new Trace(networkOf([1, 1], { examples: 2 })).program.length);
+    });
+
+    it("looks no further than the network's own folder, or the root of the launch", async () => {
+      assert.match(
+        String(await launched("../data/far.csv")),
+        /cannot read "..\/data\/far.csv": it lies outside of the folder/,
+      );
+      assert.equal(typeof (await launched("../data/far.csv", { root })), "number");
+      assert.match(String(await launched("../../x.csv", { root })), /outside of the folder/);
+      assert.match(String(await launched("own.csv", { root: join(root, "data") })), /outside of the folder/);
+      assert.match(String(await launched("own.csv", { root: "data" })), /`root` must be an absolute path/);
+    });
+
+    it("follows links inside of it alone", async function () {
+      if (process.platform === "win32") this.skip();
+      symlinkSync(outside, join(root, "nets", "out.csv"));
+      symlinkSync(folder, join(root, "nets", "away"));
+      symlinkSync("own.csv", join(root, "nets", "in.csv"));
+      symlinkSync("round.csv", join(root, "nets", "round.csv"));
+      for (const file of ["out.csv", "away/outside.csv"])
+        assert.match(String(await launched(file)), /it is a link that leads out of the folder/);
+      assert.equal(typeof (await launched("in.csv")), "number");
+      assert.match(String(await launched("round.csv")), /its links lead in a circle/);
+    });
+
+    it("says why a file is not read", async () => {
+      assert.match(String(await launched("none.csv")), /cannot read "none.csv": there is no such file/);
+      assert.match(String(await launched("../nets")), /outside/);
+      mkdirSync(join(root, "nets", "folder.csv"));
+      assert.match(String(await launched("folder.csv")), /it is a folder/);
+      writeFileSync(join(root, "nets", "large.csv"), "");
+      truncateSync(join(root, "nets", "large.csv"), 2 ** 30 + 1);
+      assert.match(String(await launched("large.csv")), /it is too large/);
+    });
   });
 
   it("ends with its input, in the middle of a long run too", async () => {

@@ -12,6 +12,7 @@ interface Held {
 /** Files that no test of their own mirrors, because another one holds them through the room that they are a part of. */
 const held: readonly Held[] = [
   { in: "src", files: "adapter", by: "test/debug/adapter.test.ts" },
+  { in: "src", files: "nodeFiles", by: "test/debug/adapter.test.ts" },
   { in: "src", files: "extension", by: "test/vscode/extension.test.ts" },
   { in: "src/core/layers", files: "kind kinds span", by: "test/core/layers/dense/dense.test.ts" },
   { in: "src/core/layers/dense", files: "kernel steps", by: "test/core/layers/dense/dense.test.ts" },
@@ -69,9 +70,15 @@ const held: readonly Held[] = [
   { in: "src/document/language", files: "cursor shape", by: "test/document/language/completion.test.ts" },
   {
     in: "src/document/network",
-    files: "examples fields files layers training",
+    files: "examples fields layers training",
     by: "test/document/network/networkFile.test.ts",
   },
+  {
+    in: "src/document/network",
+    files: "arrays csvTable rows tensors window",
+    by: "test/document/network/data.test.ts",
+  },
+  { in: "src/document/data", files: "fault utf8", by: "test/document/data/csv.test.ts" },
   {
     in: "src/lesson/derivation",
     files: "backward batch derivation factors forward rule",

@@ -163,7 +163,7 @@ export class SourceBreakpoints {
     const { run } = this;
     const text = run && this.textNow(run.path);
     if (text === undefined || text === run?.text) this.edited = undefined;
-    else if (text !== this.edited?.text) this.edited = { text, layout: layoutOf(text) };
+    else if (text !== this.edited?.text) this.edited = { text, layout: layoutOf(text, run!) };
   }
 
   /** The text whose lines the client means; undefined if it is at fault. */
@@ -215,9 +215,9 @@ function nameOf(run: Run, parameter: Parameter, mode: UsesMode = "all"): string 
   return mode === "all" ? symbol : `${symbol}, ${mode}`;
 }
 
-/** Undefined for a text at fault. */
-function layoutOf(text: string): Layout | undefined {
-  const { sourceMap } = parseNetworkFile(text);
+/** Of another text of the file than the run's, with the same data; undefined for one at fault, or that names other data. */
+function layoutOf(text: string, { beside }: Run): Layout | undefined {
+  const { sourceMap } = parseNetworkFile(text, beside);
   return sourceMap && { text, lines: new LineIndex(text), sourceMap };
 }
 

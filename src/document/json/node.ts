@@ -1,6 +1,6 @@
 /** The values of a JSON text, each with its range, and what reading it may take. */
 
-import type { JsonNumbers } from "./numbers";
+import type { JsonNumbers, NumberStore } from "./numbers";
 import type { Problem, Range } from "./problem";
 
 export interface JsonMember {
@@ -80,4 +80,6 @@ export interface JsonReading {
   readonly complete: boolean;
   /** In the order of the text. The text is JSON, without duplicate keys and numbers that overflow, iff there are none. */
   readonly problems: Problem[];
+  /** Those of all its lists of numbers, and where they stand. */
+  readonly numbers: NumberStore;
 }

@@ -24,8 +24,8 @@ export type ProblemCode =
   | "json-limit"
   | "unknown-key"
   | "missing-key"
-  /** Known, but this version cannot do it yet. */
-  | "unsupported"
+  /** Another file that is missing, or is at fault. */
+  | "other-file"
   | "wrong-type"
   | "wrong-length"
   /** Not the name of an activation or a cost. */

@@ -73,7 +73,7 @@ export class Reader extends Punctuation {
     } else {
       root = this.root();
     }
-    return { root, complete: this.complete, problems: this.problems.sorted() };
+    return { root, complete: this.complete, problems: this.problems.sorted(), numbers: this.store };
   }
 
   // ── The whole text ─────────────────────────────────────────────────────────────────────────────────────────────────

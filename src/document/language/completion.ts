@@ -63,10 +63,15 @@ function beginning({ example, value }: Key, path: Cursor["path"], shape: FileSha
 }
 
 function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): readonly Offer[] {
-  const whole = (what: keyof typeof words.completions.beginnings): Offer => ({
+  const whole = (what: ValueKind & keyof typeof words.completions.beginnings): Offer => ({
     kind: "value",
     ...words.completions.beginnings[what],
     insert: valueBeginning(what, path, shape),
+  });
+  const taken = (what: keyof typeof besides): Offer => ({
+    kind: "value",
+    ...words.completions.beginnings[what],
+    insert: besides[what],
   });
   switch (kind) {
     case "activation":
@@ -88,19 +93,35 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): reado
     case "file":
     case "layers":
     case "layer":
-    case "examples":
     case "example":
     case "training":
     case "optimizer":
     case "init":
-    case "rows":
     case "numbers":
       return [whole(kind)];
+    case "examples":
+    case "validation":
+      return [whole("examples"), taken("data")];
+    case "biases":
+      return [whole("numbers"), taken("tensor")];
+    case "rows":
+      return [whole(kind), taken("tensor")];
     case "text":
     case "number":
+    case "path":
+    case "columns":
+    case "texts":
       return [];
+    case "oneHot":
+      return flags();
   }
 }
+
+/** What names another file in the place of a list. */
+const besides = {
+  data: object(['"file": "«data.csv»"', '"inputs": ["«x»"]', '"targets": ["«y»"]']),
+  tensor: '{ "file": "«model.safetensors»", "tensor": "«0.weight»" }',
+} as const;
 
 function flags(): readonly Offer[] {
   return Object.entries(words.completions.flags).map(([label, said]) => ({
@@ -134,6 +155,7 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: FileShape)
     case "layers":
       return list(valueBeginning("layer", [...path, 0], shape));
     case "examples":
+    case "validation":
       return list(valueBeginning("example", [...path, 0], shape));
     case "layer":
       return object([
@@ -159,8 +181,14 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: FileShape)
       return '{ "weights": «true|false», "biases": «true|false» }';
     case "rows":
       return rows(shape.rowsAt(path));
+    case "biases":
     case "numbers":
       return numbers(shape.lengthAt(path));
+    case "columns":
+    case "texts":
+      return '["«»"]';
+    case "oneHot":
+      return "«true»";
     case "activation":
       return `"«${activationNames.join("|")}»"`;
     case "cost":
@@ -170,6 +198,7 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: FileShape)
     case "boolean":
       return "«true|false»";
     case "text":
+    case "path":
       return '"«»"';
     case "number":
       return "«0»";

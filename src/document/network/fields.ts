@@ -1,6 +1,9 @@
 /** Takes the fields of JSON objects apart: what each must be, and a problem where it is something else. */
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
+import { Fault } from "../data/fault";
+import { Beside } from "../data/files";
+import type { Part, Taken } from "../data/parts";
 import type { JsonArray, JsonMember, JsonNode, JsonObject } from "../json/json";
 import type { JsonNumbers } from "../json/numbers";
 import type { ProblemList, Range } from "../json/problem";
@@ -42,7 +45,26 @@ export interface NumberRule {
  * invalid node has its problem already, and gets no second one.
  */
 export class FieldReader {
-  constructor(readonly problems: ProblemList) {}
+  constructor(
+    readonly problems: ProblemList,
+    /** What is known of other files. */
+    private readonly beside = new Beside(),
+  ) {}
+
+  /** What another file has, and its faults where the file is named; undefined as long as it is not read, or not as wanted. */
+  part<Wanted extends Taken>(part: Part, fields: Readonly<Record<string, JsonNode>>): Wanted | undefined {
+    const found = this.beside.get(part);
+    if (!(found instanceof Fault)) return found as Wanted | undefined;
+    this.fault(found, fields);
+    return undefined;
+  }
+
+  /** Reports a fault of another file. */
+  fault({ words, key = "file", item }: Fault, fields: Readonly<Record<string, JsonNode>>): void {
+    const node = fields[key]!;
+    const one = item !== undefined && node.type === "array" ? node.items[item] : undefined;
+    this.problems.error("other-file", one ?? node, words);
+  }
 
   /** The known fields of an object. `owner` says whose they are, as in "layer 1". */
   fields<Key extends string>(object: JsonObject, owner: string, keys: Keys<Key>): JsonFields<Key> {
@@ -52,8 +74,6 @@ export class FieldReader {
     for (const member of object.members) {
       const key = known.find((name) => name === member.key);
       if (key === undefined) unknown.push(member);
-      else if (keys[key].need === "unsupported")
-        this.unsupported(words.problems.network.parts.key(key), member.keyRange);
       else fields[key] ??= member.value;
     }
     const missing = known.filter((key) => keys[key].need === "required" && fields[key] === undefined);
@@ -100,10 +120,6 @@ export class FieldReader {
       }
     }
     return meant;
-  }
-
-  unsupported(what: string, range: Range): undefined {
-    this.problems.error("unsupported", range, words.problems.network.unsupported(what));
   }
 
   /** Reports that a node is not of the type it should be: "biases must be a list of numbers, not text". */

@@ -1,8 +1,7 @@
 /** The keys of a network file: which there are in each object, whether they must be there, and what they say. */
 import { words } from "../../words/words";
 
-/** `unsupported`: the file format has it, this version cannot do it yet. */
-type KeyNeed = "required" | "optional" | "unsupported";
+type KeyNeed = "required" | "optional";
 
 /** What a value is. */
 export type ValueKind =
@@ -25,7 +24,13 @@ export type ValueKind =
   | "reduction"
   | "init"
   | "initMethod"
-  | "trainable";
+  | "trainable"
+  | "validation"
+  | "biases"
+  | "path"
+  | "columns"
+  | "oneHot"
+  | "texts";
 
 export interface Key {
   readonly need: KeyNeed;
@@ -38,10 +43,7 @@ export interface Key {
 
 /** The names among these keys that can stand beside those that are there. */
 export function offered(keys: Keys, there: readonly string[]): readonly string[] {
-  return Object.keys(keys).filter((name) => {
-    const { need, excludes = [] } = keys[name]!;
-    return need !== "unsupported" && !excludes.some((each) => there.includes(each));
-  });
+  return Object.keys(keys).filter((name) => !keys[name]!.excludes?.some((each) => there.includes(each)));
 }
 
 export type Keys<Name extends string = string> = Readonly<Record<Name, Key>>;
@@ -51,7 +53,7 @@ export const fileKeys = {
   examples: { need: "required", value: "examples" },
   cost: { need: "optional", value: "cost" },
   training: { need: "optional", value: "training" },
-  validation: { need: "optional", value: "examples" },
+  validation: { need: "optional", value: "validation" },
   name: { need: "optional", value: "text" },
   description: { need: "optional", value: "text" },
   $schema: { need: "optional", value: "text" },
@@ -59,7 +61,7 @@ export const fileKeys = {
 
 export const layerKeys = {
   weights: { need: "required", value: "rows", excludes: ["neurons", "init"] },
-  biases: { need: "optional", value: "numbers" },
+  biases: { need: "optional", value: "biases" },
   activation: { need: "optional", value: "activation" },
   trainable: { need: "optional", value: "trainable" },
   name: { need: "optional", value: "text" },
@@ -92,6 +94,69 @@ export const exampleKeys = {
   name: { need: "optional", value: "text" },
 } as const satisfies Keys;
 
+/** What all forms of examples in other files have. */
+const anyDataKeys = {
+  oneHot: { need: "optional", value: "oneHot" },
+  scale: { need: "optional", value: "number", example: "«255»" },
+  skip: { need: "optional", value: "number", example: "«0»" },
+  limit: { need: "optional", value: "number", example: "«100»" },
+} as const satisfies Keys;
+
+export const csvKeys = {
+  file: { need: "required", value: "path" },
+  inputs: { need: "required", value: "columns" },
+  targets: { need: "required", value: "columns" },
+  ...anyDataKeys,
+  classes: { need: "optional", value: "texts" },
+  header: { need: "optional", value: "boolean" },
+  delimiter: { need: "optional", value: "text", example: '"«;»"' },
+} as const satisfies Keys;
+
+export const npzKeys = {
+  file: { need: "required", value: "path" },
+  inputs: { need: "required", value: "text" },
+  targets: { need: "required", value: "text" },
+  ...anyDataKeys,
+} as const satisfies Keys;
+
+export const npyKeys = {
+  inputs: { need: "required", value: "path" },
+  targets: { need: "required", value: "path" },
+  ...anyDataKeys,
+} as const satisfies Keys;
+
+export const idxKeys = {
+  images: { need: "required", value: "path" },
+  labels: { need: "required", value: "path" },
+  ...anyDataKeys,
+} as const satisfies Keys;
+
+const OF_IDX = ["images", "labels"];
+const NOT_OF_IDX = ["file", "inputs", "targets", "classes", "header", "delimiter"];
+
+/** Of examples in other files, in whatever form. */
+export const dataKeys = {
+  file: { ...csvKeys.file, excludes: OF_IDX },
+  images: { ...idxKeys.images, excludes: NOT_OF_IDX },
+  labels: { ...idxKeys.labels, excludes: NOT_OF_IDX },
+  inputs: { ...csvKeys.inputs, excludes: OF_IDX },
+  targets: { ...csvKeys.targets, excludes: OF_IDX },
+  ...anyDataKeys,
+  classes: { ...csvKeys.classes, excludes: OF_IDX },
+  header: { ...csvKeys.header, excludes: OF_IDX },
+  delimiter: { ...csvKeys.delimiter, excludes: OF_IDX },
+} as const satisfies Keys;
+
+/** Of weights and biases in another file. */
+export const tensorKeys = {
+  file: { need: "required", value: "path" },
+  tensor: { need: "required", value: "text" },
+  transpose: { need: "optional", value: "boolean" },
+} as const satisfies Keys;
+
+/** A list of biases has no axes to change. */
+export const vectorKeys = { file: tensorKeys.file, tensor: tensorKeys.tensor } as const satisfies Keys;
+
 export const trainingKeys = {
   learningRate: { need: "required", value: "number", example: "«0.5»" },
   epochs: { need: "required", value: "number", example: "«10»" },
@@ -121,6 +186,8 @@ export type FileKey = keyof typeof fileKeys;
 export type LayerKey = keyof typeof layerKeys;
 export type ExampleKey = keyof typeof exampleKeys;
 export type TrainingKey = keyof typeof trainingKeys;
+export type DataKey = keyof typeof dataKeys;
+export type TensorKey = keyof typeof tensorKeys;
 
 /** The keys of what is an object with keys. */
 export const keysOf = {
@@ -135,8 +202,14 @@ export const keysOf = {
   initMethod: undefined,
   trainable: trainableKeys,
   layers: undefined,
-  examples: undefined,
-  rows: undefined,
+  examples: dataKeys,
+  validation: dataKeys,
+  rows: tensorKeys,
+  biases: vectorKeys,
+  path: undefined,
+  columns: undefined,
+  oneHot: undefined,
+  texts: undefined,
   numbers: undefined,
   text: undefined,
   number: undefined,
@@ -165,7 +238,11 @@ export function explanationOf(kind: ValueKind, key: string): string | undefined 
 const itemOf: Partial<Record<ValueKind, ValueKind>> = {
   layers: "layer",
   examples: "example",
+  validation: "example",
   rows: "numbers",
+  biases: "number",
+  columns: "text",
+  texts: "text",
   numbers: "number",
 };
 

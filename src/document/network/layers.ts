@@ -8,14 +8,21 @@ import type { Range } from "../json/problem";
 import type { FieldReader, NumberList, NumberRule } from "./fields";
 import { readInit } from "./init";
 import { drawnLayerKeys, layerKeys, trainableKeys } from "./keys";
+import { readMatrix, readVector, type TensorReading } from "./tensors";
 
 /** A layer as far as it could be read; what is at fault has its default. */
 export interface LayerReading extends Layer {
   readonly range: Range;
   /** Where its activation is named. */
   readonly activationRange: Range | undefined;
+  /** Where they are in another file, one row stands for all: each is as long. */
   readonly rows: readonly (NumberList | undefined)[];
   readonly biases: NumberList | undefined;
+  /** What names its weights, or its biases, in another file. */
+  readonly taken: {
+    readonly weights?: TensorReading | undefined;
+    readonly biases?: TensorReading | undefined;
+  };
   /** How its weights are drawn, where they do not stand in the file. */
   readonly init: Init | undefined;
   /** Where it says how many neurons it has, its weights being drawn. */
@@ -41,13 +48,13 @@ export function readLayers(node: JsonNode | undefined, read: FieldReader): Layer
 export function checkWeightRows(layers: readonly LayerReading[], read: FieldReader): number | undefined {
   const { lengths } = words.problems.network;
   let inputs: number | undefined;
-  for (const [index, { rows }] of layers.entries()) {
+  for (const [index, { rows, taken }] of layers.entries()) {
     const l = index + 1;
     const before = layers[index - 1]?.size;
     const width = read.lengths(rows, {
       wanted: before,
       because: lengths.neurons(l - 1, before ?? 0),
-      has: (j, length) => lengths.weights(l, j, length),
+      has: (j, length) => (taken.weights ? lengths.columns(l, length) : lengths.weights(l, j, length)),
       like: lengths.otherRow,
     });
     if (l === 1) inputs = width;
@@ -71,10 +78,12 @@ function readLayer(node: JsonNode, l: number, count: number, read: FieldReader):
     read.problems.error("misplaced", fields.activation!, mixesInside(activation, count));
   if (isDrawn && fields.weights) reportBoth(node, l, read);
   const rows = isDrawn ? undefined : readWeights(fields.weights, l, read);
-  const biases = readParameters(fields.biases, parts.biases(l), read);
+  const takenBiases =
+    fields.biases?.type === "object" ? readVector(fields.biases, parts.biases(l), read) : undefined;
+  const biases = takenBiases ? rowOf(takenBiases) : readBiases(fields.biases, parts.biases(l), read);
   const neurons = read.number(fields.neurons, parts.neurons(l), COUNT);
   const init = isDrawn ? readInit(fields.init, l, read) : undefined;
-  const size = isDrawn ? neurons : rows?.certain ? rows.lists.length : undefined;
+  const size = isDrawn ? neurons : rows?.count;
   checkBiases(biases, l, { size, isDrawn }, read);
   return {
     ...(name === undefined ? {} : { name }),
@@ -84,6 +93,7 @@ function readLayer(node: JsonNode, l: number, count: number, read: FieldReader):
     activationRange: fields.activation,
     rows: rows?.lists ?? [],
     biases,
+    taken: { weights: rows?.taken, biases: takenBiases },
     ...{ init, neuronsRange: fields.neurons, size: size ?? biases?.length },
   };
 }
@@ -96,6 +106,7 @@ function unreadable(range: Range): LayerReading {
     activationRange: undefined,
     rows: [],
     biases: undefined,
+    taken: {},
     init: undefined,
     neuronsRange: undefined,
     size: undefined,
@@ -116,16 +127,21 @@ function reportBoth({ members }: JsonObject, l: number, read: FieldReader): void
       read.problems.error("misplaced", keyRange, words.problems.network.weightsDrawn(l, key));
 }
 
-/** The rows of a layer's weights; `certain` if there are as many as were meant, and at least one. */
+/** The rows of a layer's weights. */
 interface Rows {
   readonly lists: readonly (NumberList | undefined)[];
-  readonly certain: boolean;
+  /** How many were meant, as far as it is certain. */
+  readonly count: number | undefined;
+  readonly taken?: TensorReading | undefined;
 }
 
 function readWeights(node: JsonNode | undefined, l: number, read: FieldReader): Rows | undefined {
-  const { parts, awaited, takingFromFile, noNeurons, noRows } = words.problems.network;
+  const { parts, awaited, noNeurons, noRows } = words.problems.network;
   const what = parts.weights(l);
-  if (node?.type === "object") return read.unsupported(takingFromFile(what), node);
+  if (node?.type === "object") {
+    const taken = readMatrix(node, what, read);
+    return taken && { lists: [rowOf(taken)], count: taken.rows?.count, taken };
+  }
   if (node?.type === "numbers") {
     read.problems.error("wrong-type", node, noRows(l));
     return undefined;
@@ -133,7 +149,12 @@ function readWeights(node: JsonNode | undefined, l: number, read: FieldReader): 
   const list = read.list(node, what, awaited.rows, noNeurons(l));
   if (list === undefined) return undefined;
   const lists = list.items.map((row, j) => readRow(row, l, j, read));
-  return { lists, certain: !list.damaged && lists.length > 0 };
+  return { lists, count: !list.damaged && lists.length > 0 ? lists.length : undefined };
+}
+
+/** A row of another file's numbers, as long as all of them. */
+function rowOf({ tensorRange, rows }: TensorReading): NumberList {
+  return { range: tensorRange, length: rows?.width, numbers: undefined };
 }
 
 function readRow(node: JsonNode, l: number, j: number, read: FieldReader): NumberList | undefined {
@@ -143,10 +164,9 @@ function readRow(node: JsonNode, l: number, j: number, read: FieldReader): Numbe
   return undefined;
 }
 
-/** A list of numbers, which the file format may also take from another file. */
-function readParameters(node: JsonNode | undefined, what: string, read: FieldReader): NumberList | undefined {
-  if (node?.type === "object") return read.unsupported(words.problems.network.takingFromFile(what), node);
-  return read.numbers(node, what);
+/** A list of numbers; what names another file is read already. */
+function readBiases(node: JsonNode | undefined, what: string, read: FieldReader): NumberList | undefined {
+  return node?.type === "object" ? undefined : read.numbers(node, what);
 }
 
 function checkBiases(

@@ -1,18 +1,18 @@
 /** Reads a `.nn.json` text: the network it describes, where each of its numbers stands, and all that is wrong with it. */
 import { type ActivationName, activationNames, activationOf } from "../../core/network/activation";
 import { type CostName, costNames, costOf } from "../../core/network/cost";
-import { type DataSet, Table } from "../../core/network/dataset";
+import { type DataSet, OfRows, Table } from "../../core/network/dataset";
 import { drawnWeights } from "../../core/network/init";
 import { type Layer, type Network, parameterCount } from "../../core/network/network";
 import { Program } from "../../core/program/program";
 import { limits } from "../../protocol/budget";
 import { words } from "../../words/words";
-import { type JsonNode, parseJson } from "../json/json";
-import type { JsonNumbers } from "../json/numbers";
+import { Beside, type Files, readParts } from "../data/files";
+import { type JsonNode, type JsonReading, parseJson } from "../json/json";
+import type { JsonNumbers, NumberStore } from "../json/numbers";
 import { type Problem, ProblemList, type Range } from "../json/problem";
-import { checkExamples, checkTargets, type ExampleReading, readExamples } from "./examples";
+import { checkExamples, checkTargets, type ExamplesReading, readExamples } from "./examples";
 import { FieldReader, type NumberList } from "./fields";
-import type { Files } from "./files";
 import { fileKeys } from "./keys";
 import { checkWeightRows, type LayerReading, readLayers } from "./layers";
 import { SourceMap } from "./sourceMap";
@@ -25,30 +25,37 @@ export interface NetworkFile {
   readonly sourceMap: SourceMap | undefined;
   /** In the order of the text. */
   readonly problems: Problem[];
+  /** What it was told of other files. */
+  readonly beside: Beside;
 }
 
 /**
  * Reads a network file, and what it names of other files. Every fault is a problem at its range, all of them at once; it
- * never rejects. No key names another file yet, so that `_files` is not asked.
+ * never rejects. Without files, what it names of others is a problem.
  */
-export async function readNetworkFile(text: string, _files?: Files): Promise<NetworkFile> {
-  return parseNetworkFile(text);
+export async function readNetworkFile(text: string, files?: Files): Promise<NetworkFile> {
+  const json = parseJson(text);
+  const alone = new Beside();
+  const file = networkIn(json, alone);
+  return alone.missing.length === 0 ? file : networkIn(json, await readParts(alone.missing, files));
 }
 
-/**
- * What the text says by itself, at once, for whoever asks about nothing but the text.
- *
- * A text that ends inside its brackets gets no more than that said: which key belongs to what is then anyone's guess.
- */
-export function parseNetworkFile(text: string): NetworkFile {
-  const { root, complete, problems: faults } = parseJson(text);
+/** What the text says together with what is known of other files, at once; no network where it names more than that. */
+export function parseNetworkFile(text: string, beside?: Beside): NetworkFile {
+  return networkIn(parseJson(text), beside?.again() ?? new Beside());
+}
+
+/** A text that ends inside its brackets gets no more than that said: which key belongs to what is then anyone's guess. */
+function networkIn({ root, complete, problems: faults, numbers }: JsonReading, beside: Beside): NetworkFile {
   const problems = new ProblemList(faults);
-  const reading = root && complete ? readFile(root, new FieldReader(problems)) : undefined;
-  const network = reading && !problems.hasErrors ? buildNetwork(reading) : undefined;
+  const reading = root && complete ? readFile(root, new FieldReader(problems, beside)) : undefined;
+  const isWhole = reading && !problems.hasErrors && beside.missing.length === 0;
+  const network = isWhole ? buildNetwork(reading) : undefined;
   if (network) checkStepCount(network, reading!, problems);
   if (!network || problems.hasErrors)
-    return { network: undefined, sourceMap: undefined, problems: problems.sorted() };
-  return { network, sourceMap: buildSourceMap(network, reading!), problems: problems.sorted() };
+    return { network: undefined, sourceMap: undefined, problems: problems.sorted(), beside };
+  const sourceMap = buildSourceMap(network, numbers, reading!);
+  return { network, sourceMap, problems: problems.sorted(), beside };
 }
 
 // ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -63,8 +70,8 @@ interface FileReading {
   readonly inputs: number;
   readonly cost: CostName;
   readonly costRange: Range | undefined;
-  readonly examples: readonly ExampleReading[];
-  readonly validation: readonly ExampleReading[] | undefined;
+  readonly examples: ExamplesReading;
+  readonly validation: ExamplesReading | undefined;
   readonly training: TrainingReading | undefined;
 }
 
@@ -77,13 +84,13 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
   const inputs = checkWeightRows(layers, read);
   const examples = readExamples(fields.examples, "examples", read);
   const ends = { inputs, outputs: layers.at(-1)?.size, last: layers.length, key: "examples" } as const;
-  const n0 = checkExamples(examples.items, ends, read);
+  const n0 = checkExamples(examples, ends, read);
   checkDrawn(layers, n0, read);
   const named = read.name(fields.cost, parts.cost, costNames);
   const cost = named ?? "squaredError";
-  checkTargets(examples.items, { cost, key: "examples" }, read);
+  checkTargets(examples, { cost, key: "examples" }, read);
   const validation =
-    fields.validation && readValidation(fields.validation, { ...ends, inputs: n0 }, cost, read);
+    fields.validation && readValidation(fields.validation, { ...ends, inputs: n0, examples }, cost, read);
   checkCombination(layers, cost, read);
   return {
     range: { start: root.start, end: root.end }, // not the node, which would keep the whole tree
@@ -93,7 +100,7 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
     inputs: n0 ?? 0,
     cost,
     costRange: fields.cost,
-    examples: examples.items,
+    examples,
     validation,
     training: readTraining(fields.training, examples.count, read),
   };
@@ -102,14 +109,14 @@ function readFile(root: JsonNode, read: FieldReader): FileReading | undefined {
 /** Examples that nothing is trained on: as long as the others, and with targets that the cost can take. */
 function readValidation(
   node: JsonNode,
-  ends: Omit<Parameters<typeof checkExamples>[1], "key">,
+  { examples, ...ends }: Omit<Parameters<typeof checkExamples>[1], "key"> & { examples: ExamplesReading },
   cost: CostName,
   read: FieldReader,
-): readonly ExampleReading[] {
-  const { items } = readExamples(node, "validation", read);
-  checkExamples(items, { ...ends, key: "validation" }, read);
-  checkTargets(items, { cost, key: "validation" }, read);
-  return items;
+): ExamplesReading {
+  const validation = readExamples(node, "validation", read, examples);
+  checkExamples(validation, { ...ends, key: "validation" }, read);
+  checkTargets(validation, { cost, key: "validation" }, read);
+  return validation;
 }
 
 /** Reports layers of more drawn weights than there is room for. */
@@ -179,8 +186,9 @@ function buildLayer({ name, activation, trainable }: LayerReading): Layer {
   return { ...(name === undefined ? {} : { name }), activation, trainable };
 }
 
-function buildExamples(examples: readonly ExampleReading[]): DataSet {
-  const rows = examples.map(({ name, input, target }) => ({
+function buildExamples({ items, data }: ExamplesReading): DataSet {
+  if (data) return new OfRows(data.inputs.rows, data.targets.rows, data.inputs.extent);
+  const rows = items.map(({ name, input, target }) => ({
     name,
     input: numbersOf(input).values,
     target: numbersOf(target).values,
@@ -192,12 +200,13 @@ function buildExamples(examples: readonly ExampleReading[]): DataSet {
 function buildParameters(sizes: readonly number[], layers: readonly LayerReading[]): Float64Array {
   const parameters = new Float64Array(parameterCount(sizes));
   let index = 0;
-  for (const [before, { rows, biases, init }] of layers.entries()) {
-    const b = biases && numbersOf(biases).values;
+  for (const [before, { rows, biases, init, taken }] of layers.entries()) {
+    const b = taken.biases?.rows?.row(0) ?? (biases && numbersOf(biases).values);
     const [inputs, units] = [sizes[before]!, sizes[before + 1]!];
     const drawn = init && drawnWeights(init, { l: before + 1, inputs, units });
     for (let j = 0; j < units; j++) {
-      const w = drawn?.subarray(j * inputs, (j + 1) * inputs) ?? numbersOf(rows[j]).values;
+      const own = drawn?.subarray(j * inputs, (j + 1) * inputs) ?? taken.weights?.rows?.row(j);
+      const w = own ?? numbersOf(rows[j]).values;
       parameters.set(w, index);
       index += inputs;
       parameters[index++] = b?.[j] ?? 0;
@@ -206,22 +215,23 @@ function buildParameters(sizes: readonly number[], layers: readonly LayerReading
   return parameters;
 }
 
-function buildSourceMap(network: Network, reading: FileReading): SourceMap {
+function buildSourceMap(network: Network, store: NumberStore, reading: FileReading): SourceMap {
   const { range, layers, examples, costRange, training } = reading;
   return new SourceMap({
-    store: numbersOf(examples[0]!.input).store,
+    store,
     sizes: network.sizes,
     root: range,
     layers: layers.map((layer) => ({
       range: layer.range,
       activation: layer.activationRange,
-      // Weights that are drawn stand nowhere.
-      rows: layer.init
-        ? new Array(layer.size!).fill(undefined)
-        : layer.rows.map((row) => numbersOf(row).first),
-      biases: layer.biases && numbersOf(layer.biases).first,
+      // Weights that are drawn stand nowhere, nor do those of other files.
+      rows:
+        layer.init || layer.taken.weights
+          ? new Array(layer.size!).fill(undefined)
+          : layer.rows.map((row) => numbersOf(row).first),
+      biases: layer.biases && !layer.taken.biases ? numbersOf(layer.biases).first : undefined,
     })),
-    examples: examples.map((example) => ({
+    examples: examples.items.map((example) => ({
       range: example.range,
       input: numbersOf(example.input).first,
       target: numbersOf(example.target).first,

@@ -11,7 +11,7 @@ import { lengths } from "../../protocol/budget";
 import { readable } from "../../protocol/format";
 import { oneLine } from "../../protocol/harmless";
 import { words } from "../../words/words";
-import { pace } from "../session/inlineAdapter";
+import { pace } from "../session/pace";
 import type { Sessions } from "../session/sessions";
 import { LANGUAGE, type Readings } from "./readings";
 

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Range } from "../../document/json/problem";
 import { type NetworkFile, readNetworkFile } from "../../document/network/networkFile";
+import { filesBeside } from "../session/filesBeside";
 
 export const LANGUAGE = "nn-json";
 
@@ -33,7 +34,7 @@ export class Readings {
     const { version } = document;
     const known = this.known.get(document);
     if (known?.version === version) return known.reading;
-    const reading = readNetworkFile(document.getText());
+    const reading = readNetworkFile(document.getText(), filesBeside(document.uri));
     this.known.set(document, { version, reading });
     return reading;
   }

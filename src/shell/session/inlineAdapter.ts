@@ -1,10 +1,12 @@
 /** Runs the debugger's session inside the extension host, where it also works in a browser. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import * as vscode from "vscode";
-import { checkSize, decodedText, unreadable } from "../../debug/bytes";
-import type { Pace } from "../../debug/moves/slices";
+import { decodedText } from "../../debug/bytes";
 import type { Session } from "../../debug/session";
 import { BYTE_ORDER_MARK } from "../../document/json/characters";
+import { readBytes } from "./bytes";
+import { filesBeside } from "./filesBeside";
+import { pace } from "./pace";
 import { type Message, Relay } from "./relay";
 
 /** Who hears a session, all of it and at once. */
@@ -43,6 +45,8 @@ export class InlineAdapter implements vscode.DebugAdapter {
         didRead(text);
         return text;
       },
+      // The workspace folder is the root here, whatever a launch says.
+      filesBeside: (path) => filesBeside(uriOf(path)),
       textNow: (path) => openDocument(path)?.getText(),
       ...pace,
     });
@@ -74,12 +78,6 @@ function isStop(message: Message): message is DebugProtocol.StoppedEvent {
 function withoutFocus(stop: DebugProtocol.StoppedEvent): DebugProtocol.StoppedEvent {
   return { ...stop, body: { ...stop.body, preserveFocusHint: true } };
 }
-
-/** The extension host's clock, and its turns for others. */
-export const pace: Pace = {
-  now: () => performance.now(),
-  nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
-};
 
 const clock = {
   now: pace.now,
@@ -115,26 +113,6 @@ async function readText(path: string): Promise<string> {
   const text = decodedText(bytes);
   return open && text.charCodeAt(0) !== BYTE_ORDER_MARK ? open.getText() : text;
 }
-
-async function readBytes(uri: vscode.Uri): Promise<Uint8Array> {
-  try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
-    if (type & vscode.FileType.Directory) throw new Error(unreadable.folder);
-    if (!(type & vscode.FileType.File)) throw new Error(unreadable.device);
-    checkSize(size);
-    return await vscode.workspace.fs.readFile(uri);
-  } catch (error) {
-    const reason = error instanceof vscode.FileSystemError ? reasons[error.code] : undefined;
-    throw reason === undefined ? error : new Error(reason);
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  FileNotFound: unreadable.missing,
-  FileNotADirectory: unreadable.missing,
-  FileIsADirectory: unreadable.folder,
-  NoPermissions: unreadable.forbidden,
-};
 
 function openDocument(path: string): vscode.TextDocument | undefined {
   const uri = uriOf(path).toString();

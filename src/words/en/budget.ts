@@ -12,6 +12,9 @@ export const budget = {
   jsonValues: (most) => `from here on the file is not read: it has more than ${most} values`,
   jsonNumbers: (most) => `from here on the file is not read: it has more than ${most} numbers`,
   problems: (most) => `there are more than ${most} problems: what else there is, is not shown`,
+  /** Ends a sentence that begins "Cannot read …:". */
+  dataFileBytes: () => "it is too large.",
+  dataFaults: (most) => `this file has more than ${most} faults: what else there is, is not shown`,
   outlineList: (most, count) => `… ${count - most} more`,
   outline: (most) => `… the outline ends after ${most} items: the file has more`,
   expressionLength: (most) => `this expression is longer than ${most} characters`,

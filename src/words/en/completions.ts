@@ -17,6 +17,8 @@ const beginnings = {
   optimizer: { label: "{ optimizer }", words: "A rule by its name; its settings have defaults." },
   trainable: { label: "{ weights, biases }", words: "Each for itself." },
   rows: { label: "[[ weights ]]", words: "A row for each neuron." },
+  data: { label: "{ file }", words: "Examples in a CSV file." },
+  tensor: { label: "{ file, tensor }", words: "From a .safetensors or .npz file." },
   numbers: { label: "[ numbers ]", words: "As many as fit here." },
 } as const satisfies Readonly<Record<string, Offer>>;
 

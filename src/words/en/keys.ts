@@ -1,6 +1,31 @@
 /** What each key of a network file says, in one line for a student, by the object it stands in. */
 
+const tensor = {
+  file: "A .safetensors or .npz file, by its path from here.",
+  tensor: "What they are called in that file.",
+} as const;
+
+const data = {
+  file: "A CSV file or an .npz archive, by its path from here.",
+  images: "An IDX file of inputs, plain or packed (.gz), by its path from here.",
+  labels: "The IDX file of their targets.",
+  inputs: "The columns of the inputs; the name of an array in an .npz archive; or an .npy file.",
+  targets: "The same of the targets.",
+  oneHot:
+    "In CSV true where the target is a category: a 1 for its own, a 0 for each of the others. Else how many there are.",
+  scale: "What every input is divided by: 255 makes shares of grey levels.",
+  skip: "How many examples are left out at the beginning.",
+  limit: "How many are taken at most.",
+  classes: "The categories in their order; that of their first appearance if left out.",
+  header: "false if the first line has no names: columns are then counted from 0.",
+  delimiter: "What stands between two cells; a comma if left out.",
+} as const;
+
 export const keys = {
+  examples: data,
+  validation: data,
+  rows: { ...tensor, transpose: "true if the file has a column for each neuron instead of a row." },
+  biases: tensor,
   file: {
     layers: "The layers after the input, in order: layer 1 first, the output last.",
     examples: "What the network learns from: inputs, each with its target.",

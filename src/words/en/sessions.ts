@@ -6,6 +6,8 @@ export const sessions = {
     tooLong: (epochs: number): string => `With ${epochs} epochs the run has too many steps to count them.`,
     notAbsolute: (program: string): string =>
       `\`program\` must be an absolute path of a network file, not "${program}".`,
+    rootNotAbsolute: (root: string): string =>
+      `\`root\` must be an absolute path of a folder, not "${root}".`,
     noExamples: "`examples` is an empty list: there is nothing to run.",
     noSuchExample: (missing: number, count: number): string => {
       const known = count === 1 ? "only example 0" : `examples 0 to ${count - 1}`;

@@ -5,7 +5,7 @@ import { activationNames } from "../../../src/core/network/activation";
 import { costNames } from "../../../src/core/network/cost";
 import { parameterIndex } from "../../../src/core/network/network";
 import { PLAIN } from "../../../src/core/network/updateRules/updateRules";
-import type { Files } from "../../../src/document/network/files";
+import { type Files, Memory } from "../../../src/document/data/files";
 import { parseNetworkFile, readNetworkFile } from "../../../src/document/network/networkFile";
 import { synonyms } from "../../../src/document/network/synonyms";
 import { listed } from "../../core/networks";
@@ -49,7 +49,11 @@ describe("validation", () => {
 
   table([
     ["none", validated("«[]»"), /validation needs at least one example/],
-    ["no list", validated("«1»"), /validation must be a list of examples, not a number/],
+    [
+      "no list",
+      validated("«1»"),
+      /validation must be a list of examples, or an object that names a file, not a number/,
+    ],
     [
       "lengths",
       validated('[{ "input": «[1]», "target": «[0, 1, 2]» }]'),
@@ -63,17 +67,16 @@ describe("validation", () => {
       }).replace('"weights": [[1, 2], [3, 4]]', '"activation": "softmax", "weights": [[1, 2], [3, 4]]'),
       /validation example 0 has the target 2 but crossEntropy takes targets from 0 to 1/,
     ],
-    [
-      "another file",
-      validated('«{ "file": "x.csv" }»'),
-      /taking the validation examples from a file is not supported yet/,
-    ],
   ]);
 });
 
 describe("readNetworkFile", () => {
   it("says of a text that names no other file what the text says alone, and asks for none", async () => {
-    const files: Files = { read: (path) => assert.fail(path) };
+    const files: Files = {
+      find: (path) => assert.fail(path),
+      finish: () => assert.fail(),
+      memory: new Memory(),
+    };
     for (const text of [file(), file({ layers: "[]" }), "{", ""]) {
       const { network, problems } = await readNetworkFile(text, files);
       const alone = parseNetworkFile(text);
@@ -251,9 +254,9 @@ describe("parseNetworkFile", () => {
       ["a name", layer('"name": «3»'), /the name of layer 1 must be text/],
       [
         "weights from a file",
-        file({ layers: '[{ "weights": «{ "file": "x" }», "biases": «{ "file": "y" }» }]' }),
-        /not supported yet/,
-        /not supported yet/,
+        file({ layers: '[{ "weights": «{» "file": "x" }, "biases": «{» "file": "y" } }]' }),
+        /"tensor" is missing in the weights of layer 1/,
+        /"tensor" is missing in the biases of layer 1/,
       ],
       ["flat weights", file({ layers: '[{ "weights": «[1, 2]» }]' }), /a list of rows.*\[\[…\]\]/],
       [
@@ -323,8 +326,16 @@ describe("parseNetworkFile", () => {
     table([
       ["missing", `«{» "layers": [${TWO}] }`, /"examples" is missing/],
       ["none", file({ examples: "«[]»" }), /at least one example/],
-      ["no list", file({ examples: '«"iris.csv"»' }), /a list of examples, not text/],
-      ["from a file", file({ examples: '«{ "file": "iris.csv", "inputs": ["a"] }»' }), /not supported yet/],
+      [
+        "no list",
+        file({ examples: '«"iris.csv"»' }),
+        /a list of examples, or an object that names a file, not text/,
+      ],
+      [
+        "from a file",
+        file({ examples: '«{» "file": "iris.csv", "inputs": ["a"] }' }),
+        /"targets" is missing in the examples/,
+      ],
       [
         "one that is no object",
         file({ examples: `[«[1, 2]», { "input": [1, 2], "target": [1, 2] }]` }),

@@ -45,7 +45,17 @@ const awaited = {
   numbers: "a list of numbers",
   rows: "a list of rows of numbers",
   layers: "a list of layers",
-  examples: "a list of examples",
+  examples: "a list of examples, or an object that names a file",
+  tensor: 'a list, or an object: { "file": …, "tensor": … }',
+  path: "the path of a file, as text",
+  columns: "a list of the names of columns, as text",
+  columnNumbers: "a list of the numbers of columns, counted from 0",
+  texts: "a list of texts",
+  column: "the name of a column, as text",
+  columnNumber: "the number of a column, counted from 0",
+  notZero: "a number other than 0",
+  notNegativeCount: "a whole number, 0 or more",
+  delimiter: "a single character, and no quote or line break",
   positive: "a number greater than 0",
   notNegative: "a number, 0 or more",
   share: "a number from 0 up to, but not, 1",
@@ -88,8 +98,6 @@ export const network = {
     const hint = meant === undefined ? "" : `did you mean "${meant}"? `;
     return `${what} "${name}" is not known: ${hint}known are ${known.join(", ")}`;
   },
-  unsupported: (what: string): string => `${what} is not supported yet`,
-  takingFromFile: (what: string): string => `taking ${what} from a file`,
   /** Of those that are trained on, and of the others. */
   examples: {
     examples: {
@@ -107,6 +115,7 @@ export const network = {
   },
   wrongType: mustBe,
   outOfRange: mustBe,
+  emptyList: (what: string): string => `${what} is empty`,
   numbersInstead: (what: string, wanted: string): string => mustBe(what, wanted, awaited.numbers),
 
   noLayers: "a network needs at least one layer",
@@ -131,6 +140,7 @@ export const network = {
     biases: (l: number, length: number): string => `layer ${l} has ${plural(length, "bias", "biases")}`,
     inputsOfLayer1: (length: number): string =>
       `layer 1 has ${plural(length, "weight")} in a row, one for each input`,
+    columns: (l: number, length: number): string => `layer ${l} has ${plural(length, "weight")} in a row`,
     inputs: (example: string, length: number): string => `${example} has ${plural(length, "input")}`,
     targets: (example: string, length: number): string => `${example} has ${plural(length, "target")}`,
     otherExample: (example: string, length: number): string => `${example} has ${length}`,
