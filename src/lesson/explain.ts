@@ -53,7 +53,7 @@ export function* explain(
   const { examples } = network;
   const explained: ExplainedExample[] = [];
   for (let i = 0; i < Math.min(room, examples.count); i++) {
-    const name = nameOf(examples.name(i));
+    const name = nameOf(examples.name(i)) ?? examples.where?.(i);
     explained.push({
       place: examples.place(i),
       ...(name !== undefined && { name }),

@@ -108,6 +108,8 @@ export const limits = {
   drawnWeights: 2 ** 25,
   /** Numbers of one row of a data file: no layer is so wide. */
   rowNumbers: 2 ** 24,
+  /** Bytes of a text that a step may open in an editor: one for each letter, and a large file is slow there. */
+  openedBytes: 8 * 2 ** 20,
 
   // ── A run ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -4,6 +4,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Bodies, Events } from "../../src/debug/protocol/bodies";
 import { Session } from "../../src/debug/session";
 import { received } from "../../src/protocol/sendable";
+import { filesIn } from "../document/data/golden";
 import { type ClientCapabilities, faultsOf } from "./conformance";
 
 type Message = DebugProtocol.ProtocolMessage;
@@ -168,17 +169,21 @@ export function errorOf(response: Response): string {
 }
 
 /** Files in memory, by path. What is missing cannot be read. */
-export type Files = Record<string, string>;
+export type Files = Record<string, string | Uint8Array>;
 
-/** A client of a session in this process, on a clock of one's own if need be. */
+/** A client of a session in this process, on a clock of one's own if need be; data has the versions that are said. */
 export function inline(
   files: Files,
   now = (): number => performance.now(),
+  versions: Readonly<Record<string, string>> = {},
 ): TestClient & { readonly session: Session } {
   const client = new TestClient();
+  const textOf = (path: string): string | undefined => files[path] as string | undefined;
+  const beside = filesIn(files, versions);
   const session = new Session({
-    readFile: async (path) => files[path] ?? Promise.reject(new Error("there is no such file.")),
-    textNow: (path) => files[path],
+    readFile: async (path) => textOf(path) ?? Promise.reject(new Error("there is no such file.")),
+    textNow: textOf,
+    filesBeside: () => beside,
     send: (message) => client.hear(JSON.parse(JSON.stringify(message))),
     now,
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),

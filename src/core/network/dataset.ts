@@ -19,6 +19,8 @@ export interface DataSet {
   target(i: number): Float64Array;
   /** The name that its file gives it. */
   name(i: number): string | undefined;
+  /** Where it stands in another file, in words; undefined where it stands in the network file itself. */
+  where?(i: number): string | undefined;
   /** Where it stands in the file, from 0: a run may take only some of the file's examples, and one of them twice. */
   place(i: number): number;
   /** The first example that has this place in the file; −1 if none has. */
@@ -88,6 +90,7 @@ export class OfRows implements DataSet {
     private readonly inputs: Rows,
     private readonly targets: Rows,
     readonly extent: Extent,
+    readonly where: (i: number) => string,
   ) {}
 
   get count(): number {
@@ -138,6 +141,10 @@ class Selection implements DataSet {
     return this.whole.name(this.chosen[i]!);
   }
 
+  where(i: number): string | undefined {
+    return this.whole.where?.(this.chosen[i]!);
+  }
+
   place(i: number): number {
     return this.whole.place(this.chosen[i]!);
   }
@@ -177,6 +184,10 @@ class Overlay implements DataSet {
 
   name(i: number): string | undefined {
     return this.under.name(i);
+  }
+
+  where(i: number): string | undefined {
+    return this.under.where?.(i);
   }
 
   place(i: number): number {

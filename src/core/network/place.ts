@@ -10,6 +10,10 @@ export type Place =
   | { readonly kind: "target"; readonly example: number; readonly j: number }
   /** The name of layer l's activation, with its quotes. */
   | { readonly kind: "activation"; readonly l: number }
+  /** What names all weights, or all biases, of layer l in another file. */
+  | { readonly kind: "weights" | "biases"; readonly l: number }
+  /** What names all examples in other files, or those that nothing is trained on. */
+  | { readonly kind: "examples" | "validation" }
   /** The whole object of layer l. */
   | { readonly kind: "layer"; readonly l: number }
   /** The name of the cost, with its quotes. */
@@ -17,6 +21,12 @@ export type Place =
   /** The whole object of an example. */
   | { readonly kind: "example"; readonly example: number }
   | { readonly kind: "learningRate" };
+
+/** All weights, or all biases, of layer l. */
+export interface ParameterBlock {
+  readonly l: number;
+  readonly of: "weights" | "biases";
+}
 
 /** Where a weight or a bias stands. */
 export function placeOfParameter({ l, j, k }: Parameter): Place {

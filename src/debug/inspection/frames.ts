@@ -20,7 +20,7 @@ export function framesOf(run: Run, { latest, program }: State, level: Level): re
   const frames: Frame[] = [];
   let inner: Span | undefined;
   for (const each of levels.slice(levels.indexOf(level))) {
-    const name = unitName(run.network, latest, each);
+    const name = nameOf(run, latest, each);
     const unit = latest.units[each];
     // A unit that is the same as the one inside it, by name too, says nothing more.
     const isRepeated = inner?.start === unit.start && inner.end === unit.end && frames.at(-1)?.name === name;
@@ -28,6 +28,14 @@ export function framesOf(run: Run, { latest, program }: State, level: Level): re
     inner = unit;
   }
   return frames;
+}
+
+/** A unit's name; of an example in another file, with where it stands there. */
+function nameOf({ network }: Run, located: Located, level: Level): string {
+  const name = unitName(network, located, level);
+  const { kind, example } = located.step;
+  const where = level === "example" && !isInTail(kind) ? network.examples.where?.(example) : undefined;
+  return where === undefined ? name : words.units.at(name, where);
 }
 
 function placeOfUnit(run: Run, { step }: Located, level: Level): Place {

@@ -25,6 +25,10 @@ export function nudgeableAt(place: Place): Nudgeable | undefined {
     case "target":
     case "learningRate":
       return place;
+    case "weights":
+    case "biases":
+    case "examples":
+    case "validation":
     case "activation":
     case "layer":
     case "cost":

@@ -7,7 +7,7 @@ import { type Handlers, handler } from "../context";
 import type { Value } from "../expression/expression";
 import { valueOfText } from "../expression/valueOfText";
 import { finished } from "../moves/slices";
-import { type Client, sourceOf } from "../protocol/client";
+import { type Client, lookedAt } from "../protocol/client";
 import { RequestError } from "../protocol/requestError";
 import { thread } from "../protocol/thread";
 import { pointArguments, pointedAt } from "./pointing";
@@ -98,8 +98,7 @@ function stackOf(stop: Stop, client: Client): DebugProtocol.StackFrame[] {
   return framesAt(stop).map(({ name, place, unit }, index) => ({
     id: references.giveFrame(index),
     name,
-    source: sourceOf(run),
-    ...client.at(run, run.sourceMap.nearestRange(place)),
+    ...lookedAt(run, client, place),
     canRestart: unit !== undefined,
   }));
 }

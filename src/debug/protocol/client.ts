@@ -1,11 +1,13 @@
 /** How this client counts lines and columns, and what it calls a file. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Place } from "../../core/network/place";
 import type { Position } from "../../document/json/lines";
 import type { Range } from "../../document/json/problem";
+import { oneLine } from "../../protocol/harmless";
 import { flag, object, type TypeOf, withDefault } from "../../protocol/schema";
 import type { Run } from "../run";
 import type { Mark } from "./bodies";
-import { plainPath } from "./path";
+import { fileName, pathBeside, plainPath } from "./path";
 
 export const clientArguments = object({
   linesStartAt1: withDefault(flag, true),
@@ -60,6 +62,22 @@ export const usualClient = new Client(clientArguments.read({}));
 /** The run's file, its path exactly as the client wrote it. */
 export function sourceOf(run: Run): DebugProtocol.Source {
   return { name: run.fileName, path: run.path };
+}
+
+/** Where a place is to be looked at: in the run's file, or on its line of another one. */
+export function lookedAt(
+  run: Run,
+  client: Client,
+  place: Place,
+): Position & { readonly source: DebugProtocol.Source } {
+  const elsewhere = run.sourceMap.lineOf(place);
+  if (!elsewhere) return { source: sourceOf(run), ...client.at(run, run.sourceMap.nearestRange(place)) };
+  const { file, line } = elsewhere;
+  const path = pathBeside(run.path, file);
+  return {
+    source: { name: oneLine(fileName(path)), path },
+    ...client.toClient({ line: line - 1, column: 0 }),
+  };
 }
 
 /** Whether two spellings mean one file: a plain path or a `file:` URI, either slash, a drive in either case. */

@@ -29,6 +29,18 @@ export function plainPath(path: string): string {
     .replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
 }
 
+/** The path of a file that a file at `path` calls `relative`, as a client would write it. */
+export function pathBeside(path: string, relative: string): string {
+  const isUri = URI.test(path) && !/^[a-z]:/i.test(path);
+  const separator = !isUri && path.includes("\\") ? "\\" : "/";
+  const parts = path.split(separator === "/" ? "/" : /[/\\]/).slice(0, -1);
+  for (const part of relative.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(isUri ? encodeURIComponent(part) : part);
+  }
+  return parts.join(separator);
+}
+
 function withoutScheme(uri: string): string {
   return uri.replace(/^file:(\/\/[^/]*)?/, "").replace(/^\/(?=[a-z](:|%3a))/i, "");
 }

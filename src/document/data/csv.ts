@@ -38,6 +38,8 @@ export interface CsvTable {
   /** The line of each row, as an editor counts, from 1. */
   readonly lines: Uint32Array;
   readonly faults: readonly Fault[];
+  /** Of the file. */
+  readonly bytes: number;
 }
 
 /** Bytes that are read before others have their turn. */
@@ -54,7 +56,7 @@ export function* readCsv(
   const said = words.problems.data;
   const text = new TextStream();
   const records = new CsvRecords(wanted.delimiter);
-  const reader = new Reader(wanted, file);
+  const reader = new Reader(wanted, file, bytes.length);
   for (let start = 0; start === 0 || start < bytes.length; start += AT_ONCE) {
     const isLast = start + AT_ONCE >= bytes.length;
     const piece = text.next(bytes.subarray(start, start + AT_ONCE), isLast);
@@ -89,6 +91,7 @@ class Reader {
   constructor(
     private readonly wanted: CsvWanted,
     private readonly file: string,
+    private readonly bytes: number,
   ) {}
 
   /** Whether more is wanted. */
@@ -104,7 +107,7 @@ class Reader {
   }
 
   table(): CsvTable | Fault {
-    const { wanted, faults, file, lines } = this;
+    const { wanted, faults, file, lines, bytes } = this;
     const said = words.problems.data;
     if (faults.length === 0 && lines.length === 0)
       return new Fault(this.row === 0 ? said.noRows(file) : said.allSkipped(file, this.row), "file");
@@ -121,6 +124,7 @@ class Reader {
         : rows(this.targets, wanted.targets.length),
       lines: lines.taken(),
       faults,
+      bytes,
     };
   }
 

@@ -1,5 +1,6 @@
 /** Reads examples that are the rows of a CSV file. */
 import { type Cells, type Extent, OneHotRows } from "../../core/network/rows";
+import { limits } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import type { Categories, Column, CsvTable } from "../data/csv";
@@ -43,7 +44,10 @@ export function readTable(
   for (const fault of table.faults) read.fault(fault, all);
   if (table.faults.length > 0) return undefined;
   const called = nameOf(file);
-  const places: RowPlaces = { file, called, of: "line", at: (i) => table.lines[i]! };
+  const places: RowPlaces = {
+    ...{ file, called, of: "line", at: (i) => table.lines[i]! },
+    isLong: table.bytes > limits.openedBytes,
+  };
   const found = targetsOf(table, { classes, before, called }, all, fields.classes, read);
   return (
     found && {

@@ -15,6 +15,7 @@ import { checkExamples, checkTargets, type ExamplesReading, readExamples } from 
 import { FieldReader, type NumberList } from "./fields";
 import { fileKeys } from "./keys";
 import { checkWeightRows, type LayerReading, readLayers } from "./layers";
+import { placeOf } from "./rows";
 import { SourceMap } from "./sourceMap";
 import { readTraining, type TrainingReading } from "./training";
 
@@ -187,7 +188,10 @@ function buildLayer({ name, activation, trainable }: LayerReading): Layer {
 }
 
 function buildExamples({ items, data }: ExamplesReading): DataSet {
-  if (data) return new OfRows(data.inputs.rows, data.targets.rows, data.inputs.extent);
+  if (data) {
+    const { inputs, targets } = data;
+    return new OfRows(inputs.rows, targets.rows, inputs.extent, (i) => placeOf(inputs.places, i));
+  }
   const rows = items.map(({ name, input, target }) => ({
     name,
     input: numbersOf(input).values,
@@ -230,12 +234,14 @@ function buildSourceMap(network: Network, store: NumberStore, reading: FileReadi
           ? new Array(layer.size!).fill(undefined)
           : layer.rows.map((row) => numbersOf(row).first),
       biases: layer.biases && !layer.taken.biases ? numbersOf(layer.biases).first : undefined,
+      taken: layer.taken,
     })),
     examples: examples.items.map((example) => ({
       range: example.range,
       input: numbersOf(example.input).first,
       target: numbersOf(example.target).first,
     })),
+    data: { examples: examples.data, validation: reading.validation?.data },
     cost: costRange,
     learningRate: training?.learningRateRange,
   });

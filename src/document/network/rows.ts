@@ -12,6 +12,8 @@ export interface RowPlaces {
   readonly of: "line" | "image" | "label" | "row";
   /** Of row i: its line, from 1, or its number in the file, from 0. */
   readonly at: (i: number) => number;
+  /** Whether it is so long a text that nobody wants it opened. */
+  readonly isLong?: boolean;
 }
 
 /** Rows of numbers, and where it is said which. */

@@ -7,9 +7,10 @@
  */
 import { firstAtLeast, lastAtMost, lastWhere } from "../../core/network/ascending";
 import type { Parameter } from "../../core/network/network";
-import { type Place, placeOfParameter } from "../../core/network/place";
+import { type ParameterBlock, type Place, placeOfParameter } from "../../core/network/place";
 import type { NumberStore } from "../json/numbers";
 import type { Range } from "../json/problem";
+import type { RowPlaces } from "./rows";
 
 /** Where one row of numbers begins: the index of its first number in the store. */
 type FirstNumber = number;
@@ -28,6 +29,8 @@ interface Positions {
     /** Row j holds the n_(l−1) weights to neuron j; those that are drawn stand nowhere. */
     readonly rows: readonly (FirstNumber | undefined)[];
     readonly biases: FirstNumber | undefined;
+    /** What names its weights, or its biases, in another file. */
+    readonly taken: { readonly [of in ParameterBlock["of"]]?: TakenPlace | undefined };
   }[];
   /** Those that stand in the text: none where they come from elsewhere. */
   readonly examples: readonly {
@@ -35,8 +38,29 @@ interface Positions {
     readonly input: FirstNumber;
     readonly target: FirstNumber;
   }[];
+  /** What names examples in other files. */
+  readonly data: { readonly [key in "examples" | "validation"]?: DataPlace | undefined };
   readonly cost: Range | undefined;
   readonly learningRate: Range | undefined;
+}
+
+/** What names a tensor of another file, and which. */
+export interface TakenPlace {
+  readonly range: Range;
+  readonly file: string;
+  readonly name: string;
+}
+
+/** What names examples in other files, and where each of them stands. */
+export interface DataPlace {
+  readonly range: Range;
+  readonly inputs: Placed;
+  readonly targets: Placed;
+}
+
+interface Placed {
+  readonly places: RowPlaces;
+  readonly rows: { readonly count: number };
 }
 
 /** Marks a row that the file does not contain: no store is so long. */
@@ -60,8 +84,11 @@ export class SourceMap {
   private readonly examples: Ranges;
   private readonly cost: Range | undefined;
   private readonly learningRate: Range | undefined;
+  private readonly taken: Positions["layers"][number]["taken"][];
+  /** What names examples in other files. */
+  readonly data: Positions["data"];
 
-  constructor({ store, sizes, root, layers, examples, cost, learningRate }: Positions) {
+  constructor({ store, sizes, root, layers, examples, data, cost, learningRate }: Positions) {
     this.sizes = sizes;
     this.exampleCount = examples.length;
     this.starts = store.starts.slice(0, store.count);
@@ -84,6 +111,8 @@ export class SourceMap {
     this.examples = new Ranges(examples.map(({ range }) => range));
     this.cost = cost;
     this.learningRate = learningRate;
+    this.taken = layers.map((layer) => layer.taken);
+    this.data = data;
   }
 
   /** Where `place` stands, in constant time; undefined if the network has no such place, or the file leaves it out. */
@@ -97,6 +126,12 @@ export class SourceMap {
         return this.has(place) ? this.numberRange(this.inputRow(place.example), place.k) : undefined;
       case "target":
         return this.has(place) ? this.numberRange(this.targetRow(place.example), place.j) : undefined;
+      case "weights":
+      case "biases":
+        return this.takenAs({ l: place.l, of: place.kind })?.range;
+      case "examples":
+      case "validation":
+        return this.data[place.kind]?.range;
       case "activation":
         return this.activations[place.l - 1];
       case "layer":
@@ -111,14 +146,28 @@ export class SourceMap {
   }
 
   /**
-   * Where `place` stands, or, if the file leaves it out, the opening bracket of what it belongs to: the layer of a
-   * weight, bias or activation, the example of an input or target, the whole file for all else.
+   * Where `place` stands, or, if the file leaves it out, the opening bracket of what it belongs to: what names it in another
+   * file, the layer of a weight, bias or activation, the example of an input or target, the whole file for all else.
    */
   nearestRange(place: Place): Range {
     const range = this.rangeOf(place);
     if (range !== undefined) return range;
-    const { start } = this.rangeOf(ownerOf(place) ?? place) ?? this.root;
+    const owners = ownersOf(place).flatMap((owner) => this.rangeOf(owner) ?? []);
+    const { start } = owners[0] ?? this.root;
     return { start, end: start + 1 };
+  }
+
+  /** What names a block in another file; undefined where its numbers stand here, or nowhere. */
+  takenAs({ l, of }: ParameterBlock): TakenPlace | undefined {
+    return this.taken[l - 1]?.[of];
+  }
+
+  /** The line of another file, from 1, that an example, or its inputs or targets, are read from, if it can be opened there. */
+  lineOf(place: Place): { readonly file: string; readonly line: number } | undefined {
+    if (place.kind !== "input" && place.kind !== "target" && place.kind !== "example") return undefined;
+    const { places, rows } = this.data.examples?.inputs ?? {};
+    if (places?.of !== "line" || places.isLong || !isIndex(place.example, rows!.count)) return undefined;
+    return { file: places.file, line: places.at(place.example) };
   }
 
   /**
@@ -149,6 +198,14 @@ export class SourceMap {
       }
     }
     return found;
+  }
+
+  /** The blocks whose names in other files begin at or after `start` and before `end`. */
+  blocksIn(start: number, end: number): readonly ParameterBlock[] {
+    const isIn = (range: Range | undefined) => range && range.start >= start && range.start < end;
+    return this.taken.flatMap((taken, before) =>
+      blocks.filter((of) => isIn(taken[of]?.range)).map((of) => ({ l: before + 1, of })),
+    );
   }
 
   // ── Rows: weights, biases, inputs, targets ─────────────────────────────────────────────────────────────────────────
@@ -244,7 +301,11 @@ export class SourceMap {
   }
 
   private objectAt(offset: number): Place | undefined {
+    for (const kind of ["examples", "validation"] as const)
+      if (touches(this.data[kind]?.range, offset)) return { kind };
     const layer = this.layers.indexAt(offset);
+    const block = layer < 0 ? undefined : blocks.find((of) => touches(this.taken[layer]![of]?.range, offset));
+    if (block) return { kind: block, l: layer + 1 };
     if (layer >= 0) return { kind: "layer", l: layer + 1 };
     const example = this.examples.indexAt(offset);
     return example >= 0 ? { kind: "example", example } : undefined;
@@ -273,22 +334,35 @@ class Ranges {
   }
 }
 
-/** The layer or example that a place belongs to. */
-function ownerOf(place: Place): Place | undefined {
+const blocks = ["weights", "biases"] as const;
+
+/** What a place belongs to, the innermost first. */
+function ownersOf(place: Place): readonly Place[] {
   switch (place.kind) {
     case "weight":
+      return [{ kind: "weights", l: place.l }, layerOf(place)];
     case "bias":
+      return [{ kind: "biases", l: place.l }, layerOf(place)];
+    case "weights":
+    case "biases":
     case "activation":
-      return { kind: "layer", l: place.l };
+      return [layerOf(place)];
     case "input":
     case "target":
-      return { kind: "example", example: place.example };
+      return [{ kind: "example", example: place.example }, { kind: "examples" }];
+    case "example":
+      return [{ kind: "examples" }];
     case "layer":
     case "cost":
-    case "example":
     case "learningRate":
-      return undefined;
+    case "examples":
+    case "validation":
+      return [];
   }
+}
+
+function layerOf({ l }: { readonly l: number }): Place {
+  return { kind: "layer", l };
 }
 
 function touches(range: Range | undefined, offset: number): boolean {

@@ -1,19 +1,22 @@
 /** Hovering a number of a network file says what it is; for a weight or a bias, its derivative and where that comes from. */
 import * as vscode from "vscode";
 import type { Network, Parameter } from "../../core/network/network";
+import type { Place } from "../../core/network/place";
 import type { Nudgeable } from "../../core/run/nudge";
 import { nudgeableAt } from "../../debug/inspection/places";
 import { finished } from "../../debug/moves/slices";
+import { placeOf } from "../../document/network/rows";
+import type { SourceMap } from "../../document/network/sourceMap";
 import { type Explanation, explain } from "../../lesson/explain";
 import { exampleName } from "../../lesson/names";
 import { nudgeableName } from "../../lesson/nudgeable";
 import { lengths } from "../../protocol/budget";
 import { readable } from "../../protocol/format";
-import { oneLine } from "../../protocol/harmless";
+import { oneLine, quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import { pace } from "../session/pace";
 import type { Sessions } from "../session/sessions";
-import { LANGUAGE, type Readings } from "./readings";
+import { LANGUAGE, type Readings, rangeIn } from "./readings";
 
 export function registerHover(
   context: vscode.ExtensionContext,
@@ -41,10 +44,13 @@ async function hoverAt(
   const { network, sourceMap } = (await readings.of(document)) ?? {};
   if (!network || !sourceMap) return undefined;
   const place = sourceMap.placeAt(document.offsetAt(position));
-  const what = place && nudgeableAt(place);
+  const at = place && sourceMap.rangeOf(place);
+  if (!at) return undefined;
+  const range = rangeIn(document, at);
+  const named = namedBy(network, sourceMap, place);
+  if (named) return new vscode.Hover(named, range);
+  const what = nudgeableAt(place);
   if (!what) return undefined;
-  const { start, end } = sourceMap.rangeOf(place)!;
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   if (what.kind !== "parameter") {
     const value = (await valueNow(sessions, document, range)) ?? Number(document.getText(range));
     return new vscode.Hover(described(network, what, value), range);
@@ -58,6 +64,33 @@ async function hoverAt(
     );
   const explanation = live ?? (await finished(explain(network, network.parameters, what.parameter), pace));
   return new vscode.Hover(explained(explanation, live !== undefined), range);
+}
+
+/** What is read of another file that is named at a place; undefined where none is. */
+function namedBy(network: Network, sourceMap: SourceMap, place: Place): vscode.MarkdownString | undefined {
+  const said = words.editor.hover;
+  const text = new vscode.MarkdownString();
+  switch (place.kind) {
+    case "weights":
+    case "biases": {
+      const { file, name } = sourceMap.takenAs({ l: place.l, of: place.kind })!;
+      const [inputs, units] = network.sizes.slice(place.l - 1);
+      const shape = place.kind === "weights" ? `${units} × ${inputs}` : String(units);
+      const tensor = said.tensor(quoted(name), oneLine(file, lengths.path));
+      return text.appendMarkdown(
+        `**${literally(said.block(place.kind, place.l, shape))}** — ${literally(tensor)}`,
+      );
+    }
+    case "examples":
+    case "validation": {
+      const { inputs } = sourceMap.data[place.kind]!;
+      const { count } = inputs.rows;
+      const [first, last] = [placeOf(inputs.places, 0), placeOf(inputs.places, count - 1)];
+      return text.appendMarkdown(literally(said.examples(count, first, last)));
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** What the session makes of the number there, which may be nudged; undefined where no session stands in this text. */

@@ -85,6 +85,11 @@ export const editor = {
   hover: {
     input: (k: number, example: string): string => `${neuron(0, k)} of ${example}`,
     target: (j: number, example: string): string => `target of output ${j} in ${example}`,
+    /** Of all weights, or all biases, of a layer. */
+    block: (of: "weights" | "biases", l: number, shape: string): string => `${shape} ${of} of layer ${l}`,
+    tensor: (name: string, file: string): string => `"${name}" in ${file}`,
+    examples: (count: number, first: string, last: string): string =>
+      count === 1 ? `1 example: ${first}` : `${count} examples: ${first} to ${last}`,
     learningRate: "learning rate: a gradient step is w ← w − η · ∂C/∂w",
     /** "weight to neuron 0 of layer 2 from neuron 1 of layer 1". */
     parameter: ({ l, j, k }: ParameterPlace): string =>

@@ -13,6 +13,8 @@ export const units = {
   cost: "cost",
   pass: { forward: "forward", backward: "backward", average: "average", "gradient step": "gradient step" },
   example: (place: number, name?: string): string => withName(`example ${place}`, name),
+  /** "example 17 · line 18 of iris.csv". */
+  at: (unit: string, where: string): string => withName(unit, where),
   layers: (from: number, to: number): string => `layers ${from} to ${to}`,
   batch: (number: number): string => `batch ${number}`,
   epoch: (number: number, of?: number): string => `epoch ${number}${of === undefined ? "" : ` of ${of}`}`,
