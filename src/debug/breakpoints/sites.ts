@@ -16,9 +16,55 @@ interface Turns {
   readonly before: (turn: number) => number;
 }
 
+/** So many steps, each as far from the one before. */
+export interface Axis {
+  readonly count: number;
+  readonly step: number;
+}
+
+/** Steps in rows: `inner` of them in each of `outer` rows, which do not overlap. */
+export interface Grid {
+  readonly outer: Axis;
+  readonly inner: Axis;
+}
+
 export interface Site {
   readonly turns: Turns;
   readonly offset: number;
+  /** Where it is not one step but many, the first of them at `offset`. */
+  readonly grid?: Grid;
+}
+
+const ONE: Axis = { count: 1, step: Number.MAX_SAFE_INTEGER };
+const ALONE: Grid = { outer: ONE, inner: ONE };
+
+/** The grid of two axes, in whatever order; one that has a single step may be any distance from the next. */
+export function gridOf(one: Axis, other: Axis): Grid {
+  const [inner, outer] = [one, other]
+    .map((axis) => (axis.count === 1 ? ONE : axis))
+    .sort((a, b) => a.step - b.step) as [Axis, Axis];
+  return { outer, inner };
+}
+
+function stepsOf({ grid: { outer, inner } = ALONE }: Site): number {
+  return outer.count * inner.count;
+}
+
+/** How many steps of a site in one turn come before an offset. */
+function rank({ offset: first, grid: { outer, inner } = ALONE }: Site, offset: number): number {
+  const from = offset - first;
+  if (from <= 0) return 0;
+  const rows = Math.min(Math.floor(from / outer.step), outer.count);
+  if (rows === outer.count) return rows * inner.count;
+  return rows * inner.count + Math.min(Math.ceil((from - rows * outer.step) / inner.step), inner.count);
+}
+
+/** The offset of its n-th step in a turn, from 0; undefined where it has no such step. */
+function offsetOf(site: Site, n: number): number | undefined {
+  const { offset, grid: { outer, inner } = ALONE } = site;
+  if (n < 0 || n >= stepsOf(site)) return undefined;
+  const row = Math.floor(n / inner.count);
+  return offset + row * outer.step + (n - row * inner.count) * inner.step;
 }
 
 /** As many turns in every epoch: `slot(n)` is the place of the n-th of them among the turns of an epoch, ascending. */
@@ -107,9 +153,12 @@ export class Sites {
     const { program } = this;
     if (position >= program.length) return undefined;
     const turn = program.turnOf(position);
-    return nearest(this.sites, Math.min, ({ turns, offset }) => {
-      const here = this.step(turns.from(turn), offset);
-      return here === undefined || here >= position ? here : this.step(turns.from(turn + 1), offset);
+    const from = position - program.turnStart(turn);
+    return nearest(this.sites, Math.min, (site) => {
+      const { turns } = site;
+      const isHere = turns.from(turn) === turn;
+      const here = isHere ? this.step(turn, offsetOf(site, rank(site, from))) : undefined;
+      return here ?? this.step(turns.from(isHere ? turn + 1 : turn), site.offset);
     });
   }
 
@@ -118,9 +167,12 @@ export class Sites {
     if (position < 2) return undefined;
     const latest = position - 2;
     const turn = this.program.turnOf(latest);
-    return nearest(this.sites, Math.max, ({ turns, offset }) => {
-      const here = this.step(turns.upTo(turn), offset);
-      return here === undefined || here <= latest ? here : this.step(turns.upTo(turn - 1), offset);
+    const upTo = latest - this.program.turnStart(turn);
+    return nearest(this.sites, Math.max, (site) => {
+      const { turns } = site;
+      const isHere = turns.upTo(turn) === turn;
+      const here = isHere ? this.step(turn, offsetOf(site, rank(site, upTo + 1) - 1)) : undefined;
+      return here ?? this.step(turns.upTo(isHere ? turn - 1 : turn), offsetOf(site, stepsOf(site) - 1));
     });
   }
 
@@ -130,9 +182,10 @@ export class Sites {
     const turn = this.program.turnOf(position - 1);
     const start = this.program.turnStart(turn);
     let count = 0;
-    for (const { turns, offset } of this.sites) {
-      const isDone = start + offset < position;
-      count += turns.before(isDone ? turn + 1 : turn);
+    for (const site of this.sites) {
+      const before = site.turns.before(turn);
+      const isHere = site.turns.before(turn + 1) > before;
+      count += before * stepsOf(site) + (isHere ? rank(site, position - start) : 0);
     }
     return count;
   }
@@ -150,8 +203,8 @@ export class Sites {
     return high;
   }
 
-  private step(turn: number | undefined, offset: number): number | undefined {
-    return turn === undefined ? undefined : this.program.turnStart(turn) + offset;
+  private step(turn: number | undefined, offset: number | undefined): number | undefined {
+    return turn === undefined || offset === undefined ? undefined : this.program.turnStart(turn) + offset;
   }
 }
 

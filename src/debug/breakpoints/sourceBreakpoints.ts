@@ -7,10 +7,11 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Parameter } from "../../core/network/network";
-import { placeOfParameter } from "../../core/network/place";
+import { type ParameterBlock, placeOfParameter } from "../../core/network/place";
 import { complete } from "../../core/run/work";
 import type { Position } from "../../document/json/lines";
 import { LineIndex } from "../../document/json/lines";
+import type { Range } from "../../document/json/problem";
 import { parseNetworkFile } from "../../document/network/networkFile";
 import { parameterName } from "../../lesson/names";
 import { limits } from "../../protocol/budget";
@@ -31,7 +32,7 @@ import { type Client, isSamePath, usualClient } from "../protocol/client";
 import { hasParameter, type Run } from "../run";
 import { type Binding, type Breakpoint, each, type Numbering, pending, refused } from "./breakpoints";
 import { type AskedCriteria, criteriaArguments, readCriteria } from "./criteria";
-import { type UsesMode, usesModes, usesOf } from "./uses";
+import { type UsesMode, usesModes, usesOf, usesOfBlock } from "./uses";
 
 /** How many lines further down a weight may stand, for a breakpoint on a line without one. */
 const NEAR = 4;
@@ -89,7 +90,7 @@ export class SourceBreakpoints {
   private readonly wishes = new Map<string, readonly Wish[]>();
   private bindings: ReadonlyMap<number, Binding> = new Map();
   /** What the wishes were found to mean, by their number. */
-  private readonly parameters = new Map<number, Parameter>();
+  private readonly targets = new Map<number, Target>();
   private run: Run | undefined;
   /** The file's text as it was read last, where that is not the run's; without a layout if it is at fault. */
   private edited: { readonly text: string; readonly layout: Layout | undefined } | undefined;
@@ -120,7 +121,7 @@ export class SourceBreakpoints {
     );
     this.wishes.set(path, wishes);
     this.lookForEdits();
-    for (const { id } of wishes) this.parameters.delete(id);
+    for (const { id } of wishes) this.targets.delete(id);
     yield* this.bindAll();
     return wishes.map(({ id }) => this.bindings.get(id)!.answer);
   }
@@ -130,15 +131,14 @@ export class SourceBreakpoints {
     const before = this.bindings;
     this.run = run;
     this.edited = undefined;
-    for (const [id, parameter] of this.parameters)
-      if (!hasParameter(run.network, parameter)) this.parameters.delete(id);
+    for (const [id, target] of this.targets) if (!has(run, target)) this.targets.delete(id);
     complete(this.bindAll());
     return [...this.bindings.values()]
       .map(({ answer }) => answer)
       .filter((answer) => JSON.stringify(answer) !== JSON.stringify(before.get(answer.id!)?.answer));
   }
 
-  /** Where breakpoints can stand between two places: at every weight and bias, the first ones where there are many. */
+  /** Where breakpoints can stand between two places: at weights, biases and what names them; the first ones of many. */
   locations(asked: TypeOf<typeof locationsArguments>): DebugProtocol.BreakpointLocation[] {
     if (!this.run || !isSamePath(asked.source.path ?? "", this.run.path)) return [];
     this.lookForEdits();
@@ -147,12 +147,12 @@ export class SourceBreakpoints {
     const { line, column, endLine = line, endColumn } = asked;
     const from = this.client.fromClient({ line, column: column ?? 0 });
     const to = this.client.fromClient({ line: endLine, column: endColumn ?? 0 });
-    const { lines, sourceMap } = layout;
+    const { lines } = layout;
     if (from.line < 0 || from.line >= lines.lineCount) return [];
     const start = column === undefined ? lines.lineRange(from.line).start : lines.offsetAt(from);
     const end = endColumn === undefined ? lines.lineRange(to.line).end : lines.offsetAt(to);
-    return sourceMap.parametersIn(start, end, limits.inlineLocations).map((parameter) => {
-      const range = sourceMap.rangeOf(placeOfParameter(parameter))!;
+    return targetsIn(layout, start, end, limits.inlineLocations).map((target) => {
+      const range = rangeOf(layout, target)!;
       const last = this.client.at(layout, { start: range.end, end: range.end });
       return { ...this.client.at(layout, range), endLine: last.line, endColumn: last.column };
     });
@@ -185,33 +185,46 @@ export class SourceBreakpoints {
       return refused(asked, words.sessions.otherFile(run.fileName));
     const layout = this.layout(run);
     if (!layout) return refused(asked, words.breakpoints.onSource.problems);
-    const parameter = this.parameters.get(id) ?? parameterOnLine(layout, this.client, line, column);
-    if (!parameter) return refused(asked, words.breakpoints.onSource.nothingHere);
-    this.parameters.set(id, parameter);
-    if (!hasParameter(run.network, parameter)) return refused(asked, words.breakpoints.onSource.notYet);
+    const target = this.targets.get(id) ?? targetOnLine(layout, this.client, line, column);
+    if (!target) return refused(asked, words.breakpoints.onSource.nothingHere);
+    this.targets.set(id, target);
+    if (!has(run, target)) return refused(asked, words.breakpoints.onSource.notYet);
     const criteria = readCriteria(wish, run.trace.stateAt(0));
     if ("refused" in criteria) return refused(asked, criteria.refused);
-    const range = layout.sourceMap.rangeOf(placeOfParameter(parameter));
+    const range = rangeOf(layout, target);
     if (!range) return refused(asked, words.breakpoints.onSource.leftOut);
     const place = { source: sent(source), ...this.client.at(layout, range) };
-    const sites = usesOf(run.program, parameter, mode);
+    const isBlock = "of" in target;
+    const sites = isBlock ? usesOfBlock(run.program, target, mode) : usesOf(run.program, target, mode);
     return {
       answer: { id, verified: true, ...place },
       bound: {
         ...criteria,
         id,
-        name: nameOf(run, parameter, mode),
+        name: nameOf(run, target, mode),
         reason: "breakpoint",
         sites,
         place,
-        on: { of: "parameter", ...parameter },
+        ...(!isBlock && { on: { of: "parameter", ...target } }),
       },
     };
   }
 }
 
-function nameOf(run: Run, parameter: Parameter, mode: UsesMode = "all"): string {
-  const symbol = parameterName(run.network, parameter);
+/** What a breakpoint can stand on: a weight or a bias, or what names a whole matrix of them in another file. */
+export type Target = Parameter | ParameterBlock;
+
+function has({ network }: Run, target: Target): boolean {
+  return "of" in target ? target.l < network.sizes.length : hasParameter(network, target);
+}
+
+function rangeOf({ sourceMap }: Layout, target: Target): Range | undefined {
+  return sourceMap.rangeOf("of" in target ? { kind: target.of, l: target.l } : placeOfParameter(target));
+}
+
+function nameOf(run: Run, target: Target, mode: UsesMode = "all"): string {
+  const symbol =
+    "of" in target ? words.breakpoints.block(target.of, target.l) : parameterName(run.network, target);
   return mode === "all" ? symbol : `${symbol}, ${mode}`;
 }
 
@@ -221,31 +234,42 @@ function layoutOf(text: string, { beside }: Run): Layout | undefined {
   return sourceMap && { text, lines: new LineIndex(text), sourceMap };
 }
 
-/** The first parameter of a line, or of one close below; with a column the one there, else the nearest on the line. */
-export function parameterOnLine(
+/** What stands in a stretch of the text, in its order; the first `max` of them. */
+function targetsIn(layout: Layout, start: number, end: number, max = Number.POSITIVE_INFINITY): Target[] {
+  const parameters = layout.sourceMap.parametersIn(start, end, max);
+  const blocks = layout.sourceMap.blocksIn(start, end);
+  if (blocks.length === 0) return parameters;
+  const startOf = (target: Target) => rangeOf(layout, target)!.start;
+  return [...parameters, ...blocks].sort((a, b) => startOf(a) - startOf(b)).slice(0, max);
+}
+
+/** The first target of a line, or of one close below; with a column the one there, else the nearest on the line. */
+export function targetOnLine(
   layout: Layout,
   client: Client,
   line: number,
   column: number | undefined,
-): Parameter | undefined {
-  const { lines, sourceMap } = layout;
+): Target | undefined {
+  const { lines } = layout;
   const place = client.fromClient({ line, column: column ?? 0 });
   if (place.line < 0 || place.line >= lines.lineCount) return undefined;
   const { start, end } = lines.lineRange(place.line);
-  const here = column === undefined ? undefined : parameterNear(layout, place);
+  const here = column === undefined ? undefined : targetNear(layout, place);
   if (here) return here;
-  const first = sourceMap.parametersIn(start, end, 1)[0];
-  return first ?? sourceMap.parametersIn(end, lines.lineRange(place.line + NEAR).end, 1)[0];
+  const first = targetsIn(layout, start, end, 1)[0];
+  return first ?? targetsIn(layout, end, lines.lineRange(place.line + NEAR).end, 1)[0];
 }
 
-/** The parameter at a place, the next one on its line, or the last one before it there. */
-function parameterNear({ lines, sourceMap }: Layout, place: Position): Parameter | undefined {
+/** The target at a place, the next one on its line, or the last one before it there. */
+function targetNear(layout: Layout, place: Position): Target | undefined {
+  const { lines, sourceMap } = layout;
   const offset = lines.offsetAt(place);
   const at = sourceMap.placeAt(offset);
   if (at?.kind === "weight") return { l: at.l, j: at.j, k: at.k };
   if (at?.kind === "bias") return { l: at.l, j: at.j };
+  if (at?.kind === "weights" || at?.kind === "biases") return { l: at.l, of: at.kind };
   const { start, end } = lines.lineRange(place.line);
-  return sourceMap.parametersIn(offset, end, 1)[0] ?? sourceMap.parametersIn(start, offset).at(-1);
+  return targetsIn(layout, offset, end, 1)[0] ?? targetsIn(layout, start, offset).at(-1);
 }
 
 /** The source as the client wrote it. */

@@ -6,10 +6,11 @@
  * the `mean`, and the steps of the update rule where the parameter is trained: its moments, the `update`.
  */
 import type { Parameter } from "../../core/network/network";
+import type { ParameterBlock } from "../../core/network/place";
 import { letterOf, type MomentLetter, momentKinds } from "../../core/network/updateRules/rule";
 import type { Program } from "../../core/program/program";
 import type { RuleStepKind } from "../../core/program/steps";
-import { batchEnds, everyTurn, type Site, Sites } from "./sites";
+import { batchEnds, everyTurn, gridOf, type Site, Sites } from "./sites";
 
 /** Which uses a breakpoint on a parameter means; `update` is the `mean` where no step changes the parameter. */
 export const usesModes = ["all", "forward", "backward", "update"] as const;
@@ -17,6 +18,22 @@ export type UsesMode = (typeof usesModes)[number];
 
 export function usesOf(program: Program, parameter: Parameter, mode: UsesMode = "all"): Sites {
   return new Sites(program, uses[mode](program, parameter));
+}
+
+/** Those of all weights, or all biases, of a layer: as those of its first one, a step of the grid further for each other one. */
+export function usesOfBlock(program: Program, { l, of }: ParameterBlock, mode: UsesMode = "all"): Sites {
+  const { sizes } = program;
+  const [inputs, units] = [of === "weights" ? sizes[l - 1]! : 1, sizes[l]!];
+  const at = (j: number, k: number) => uses[mode](program, of === "weights" ? { l, j, k } : { l, j });
+  const first = at(0, 0);
+  const down = at(Math.min(1, units - 1), 0);
+  const along = at(0, Math.min(1, inputs - 1));
+  const sites = first.map((site, index): Site => {
+    const rows = { count: units, step: down[index]!.offset - site.offset };
+    const columns = { count: inputs, step: along[index]!.offset - site.offset };
+    return { ...site, grid: gridOf(rows, columns) };
+  });
+  return new Sites(program, sites);
 }
 
 const uses: Readonly<Record<UsesMode, (program: Program, parameter: Parameter) => readonly Site[]>> = {

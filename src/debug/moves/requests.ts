@@ -18,7 +18,7 @@ import {
   text,
 } from "../../protocol/schema";
 import { words } from "../../words/words";
-import { parameterOnLine } from "../breakpoints/sourceBreakpoints";
+import { type Target, targetOnLine } from "../breakpoints/sourceBreakpoints";
 import { type Context, type Handlers, handler } from "../context";
 import { frameOf } from "../inspection/stop";
 import type { Answer } from "../protocol/bodies";
@@ -109,10 +109,10 @@ const ways = {
     (session, { source, line, column }) => {
       const { run } = session.stopped();
       const { client } = session;
-      const parameter = isSamePath(source.path ?? "", run.path)
-        ? parameterOnLine(run, client, line, column)
+      const target = isSamePath(source.path ?? "", run.path)
+        ? targetOnLine(run, client, line, column)
         : undefined;
-      return { body: { targets: parameter ? [gotoTarget(run, client, parameter)] : [] } };
+      return { body: { targets: target ? [gotoTarget(run, client, firstOf(target))] : [] } };
     },
   ),
 
@@ -212,12 +212,19 @@ function finerLevel(level: Level, targetId: number): Level {
   return finer;
 }
 
+/** A parameter, or the first one of a block. */
+function firstOf(target: Target): Parameter {
+  if (!("of" in target)) return target;
+  const { l, of } = target;
+  return of === "weights" ? { l, j: 0, k: 0 } : { l, j: 0 };
+}
+
 /** A parameter is a target under its place in the flat vector, from 1. */
 function gotoTarget(run: Run, client: Client, parameter: Parameter): DebugProtocol.GotoTarget {
   return {
     id: parameterIndex(run.network.sizes, parameter) + 1,
     label: parameterName(run.network, parameter),
-    ...client.at(run, run.sourceMap.rangeOf(placeOfParameter(parameter))!),
+    ...client.at(run, run.sourceMap.nearestRange(placeOfParameter(parameter))),
   };
 }
 

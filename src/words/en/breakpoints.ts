@@ -3,6 +3,8 @@ import type { MomentName } from "../told";
 import { momentNames } from "./grammar";
 
 export const breakpoints = {
+  /** What a breakpoint stands on that stands for all of them. */
+  block: (of: "weights" | "biases", l: number): string => `the ${of} of layer ${l}`,
   onSource: {
     problems: "The file has problems since it was edited: mend them first.",
     nothingHere: "No weight or bias stands here: set it on a line with one.",

@@ -2,7 +2,8 @@ import { strict as assert } from "node:assert";
 import { type Parameter, parameterAt, parameterCount } from "../../../src/core/network/network";
 import { Program } from "../../../src/core/program/program";
 import type { Step, StepKind } from "../../../src/core/program/steps";
-import { type UsesMode, usesModes, usesOf } from "../../../src/debug/breakpoints/uses";
+import type { Sites } from "../../../src/debug/breakpoints/sites";
+import { type UsesMode, usesModes, usesOf, usesOfBlock } from "../../../src/debug/breakpoints/uses";
 import { networkOf, variety } from "../networks";
 
 /** Whether a step uses a parameter: said once more, step by step, by what the lesson's formulas contain. */
@@ -39,6 +40,22 @@ const means: Readonly<Record<UsesMode, (kind: StepKind, isTrained: boolean) => b
   update: (kind, isTrained) => kind === (isTrained ? "update" : "mean"),
 };
 
+/** That each position of a list is found, both ways, and counted. */
+function assertFound(program: Program, sites: Sites, positions: readonly number[], what: string): void {
+  for (let p = 0; p <= program.length; p++) {
+    const before = positions.filter((q) => q <= p).length;
+    assert.equal(sites.next(p), positions[before], `after ${p}: ${what}`);
+    assert.equal(
+      sites.previous(p),
+      positions.findLast((q) => q < p),
+      `before ${p}: ${what}`,
+    );
+    assert.equal(sites.count(p), before, `up to ${p}: ${what}`);
+  }
+  for (let n = 0; n <= positions.length + 1; n++)
+    assert.equal(sites.nth(n), positions[n - 1], `${n}: ${what}`);
+}
+
 /** Every position at which a use has just been done, by looking at every step. */
 function scan(program: Program, parameter: Parameter, mode: UsesMode): number[] {
   const steps = Array.from({ length: program.length }, (_, index) => program.at(index).step).filter((step) =>
@@ -60,20 +77,25 @@ describe("the uses of a parameter", () => {
           const sites = usesOf(program, parameter, mode);
           const positions = scan(program, parameter, mode);
           const what = `${mode} ${JSON.stringify(parameter)}`;
-          for (let p = 0; p <= program.length; p++) {
-            const before = positions.filter((q) => q <= p).length;
-            assert.equal(sites.next(p), positions[before], `after ${p}: ${what}`);
-            assert.equal(
-              sites.previous(p),
-              positions.findLast((q) => q < p),
-              `before ${p}: ${what}`,
-            );
-            assert.equal(sites.count(p), before, `up to ${p}: ${what}`);
-          }
-          for (let n = 0; n <= positions.length + 1; n++)
-            assert.equal(sites.nth(n), positions[n - 1], `${n}: ${what}`);
+          assertFound(program, sites, positions, what);
         }
       }
+    });
+
+    it(`of a whole matrix are those of each of its weights: ${name}`, function () {
+      this.timeout(10_000);
+      const network = make();
+      const program = new Program(network);
+      const all = Array.from({ length: parameterCount(network.sizes) }, (_, index) =>
+        parameterAt(network.sizes, index),
+      );
+      for (const of of ["weights", "biases"] as const)
+        for (let l = 1; l < network.sizes.length; l++)
+          for (const mode of usesModes) {
+            const own = all.filter((each) => each.l === l && (each.k === undefined) === (of === "biases"));
+            const positions = own.flatMap((each) => scan(program, each, mode)).sort((a, b) => a - b);
+            assertFound(program, usesOfBlock(program, { l, of }, mode), positions, `${mode} ${of} ${l}`);
+          }
     });
   }
 
