@@ -29,14 +29,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const about = { sessions, settings, breakpoints: new SpotBreakpoints(readings, sessions) };
   const panel = new Panel(context.extensionUri, about, context.workspaceState);
   const views = new ViewEditors(context.extensionUri, about);
-  context.subscriptions.push(sessions, settings, panel, views);
+  context.subscriptions.push(readings, sessions, settings, panel, views);
   registerAssociations(context);
   registerDiagnostics(context, readings);
   registerFixes(context, readings);
   registerHover(context, readings, sessions);
   registerLanguage(context);
   registerLaunching(context, sessions, panel);
-  registerEdits(context, sessions);
+  registerEdits(context, readings, sessions);
   registerInlineValues(context, sessions);
   registerMarks(context, sessions);
   registerMoves(context, sessions);

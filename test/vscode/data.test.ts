@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import * as vscode from "vscode";
-import { start, useDebugger } from "./debugger";
+import { nextStop, start, useDebugger } from "./debugger";
 import { until, writeFile } from "./support";
 
 const network = (file: string) =>
@@ -45,6 +45,52 @@ describe("data beside a network", () => {
     assert.equal(message, 'cannot read "none.csv": there is no such file');
     const document = await vscode.workspace.openTextDocument(uri);
     assert.equal(document.getText(range), '"none.csv"');
+  });
+
+  it("is noticed where it changes, like an edit", async () => {
+    await writeFile("nets/changing.csv", "x,y\n0.5,1\n");
+    const uri = await writeFile("nets/changing.nn.json", network("changing.csv"));
+    const session = await start(uri);
+    await vscode.window.showTextDocument(uri);
+    assert.deepEqual(problems(uri), []);
+    await writeFile("nets/changing.csv", "x,y\n0.5,one\n");
+    await until(() => problems(uri).length > 0 || undefined);
+    assert.deepEqual(problems(uri), [
+      'line 2 of changing.csv has in the column "y" "one", which is no number',
+    ]);
+    await writeFile("nets/changing.csv", "x,y\n0.75,1\n");
+    await until(() => problems(uri).length === 0 || undefined);
+    const input = async () =>
+      (await session.customRequest("evaluate", { expression: "a[0][0]", context: "repl" })).result;
+    assert.equal(await input(), "0.5");
+    await nextStop(() => vscode.commands.executeCommand("workbench.action.debug.restart"));
+    assert.equal(await input(), "0.75");
+  });
+
+  it("opens where an example stands", async () => {
+    await writeFile("nets/lines.csv", "x,y\n0.5,1\n0.25,0\n");
+    const uri = await writeFile("nets/lines.nn.json", network("lines.csv"));
+    await start(uri, { level: "example" });
+    await nextStop(() => vscode.commands.executeCommand("workbench.action.debug.stepOver"));
+    const editor = await until(() => {
+      const { activeTextEditor: active } = vscode.window;
+      return active?.document.uri.path.endsWith("lines.csv") ? active : undefined;
+    });
+    assert.equal(editor.selection.active.line, 1);
+  });
+
+  it("is told of by what names it", async () => {
+    await writeFile("nets/told.csv", "x,y\n0.5,1\n0.25,0\n");
+    const uri = await writeFile("nets/told.nn.json", network("told.csv"));
+    const document = await vscode.workspace.openTextDocument(uri);
+    const at = document.positionAt(document.getText().indexOf('"file"'));
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      uri,
+      at,
+    );
+    const text = (hover!.contents[0] as vscode.MarkdownString).value.replaceAll("\\", "");
+    assert.equal(text, "2 examples: line 2 of told.csv to line 3 of told.csv");
   });
 
   it("stays in the workspace folder", async () => {

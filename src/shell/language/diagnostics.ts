@@ -30,7 +30,7 @@ export function registerDiagnostics(context: vscode.ExtensionContext, readings: 
     waiting.delete(document);
     collection.delete(document.uri);
   };
-  const showSoon = ({ document }: vscode.TextDocumentChangeEvent): void => {
+  const showSoon = (document: vscode.TextDocument): void => {
     clearTimeout(waiting.get(document));
     waiting.set(
       document,
@@ -45,8 +45,9 @@ export function registerDiagnostics(context: vscode.ExtensionContext, readings: 
     collection,
     vscode.workspace.onDidOpenTextDocument(show),
     vscode.workspace.onDidChangeTextDocument(
-      (event) => event.document.languageId === LANGUAGE && showSoon(event),
+      ({ document }) => document.languageId === LANGUAGE && showSoon(document),
     ),
+    readings.onDidChangeData(showSoon),
     vscode.workspace.onDidCloseTextDocument(forget),
     { dispose: () => waiting.forEach(clearTimeout) },
   );

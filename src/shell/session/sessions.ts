@@ -41,6 +41,8 @@ interface Followed {
   read: string | undefined;
   /** The text it runs, whatever an editor did since. */
   text: string | undefined;
+  /** Whether the data that it has read of other files has changed since. */
+  hasOldData: boolean;
   stage: Stage;
   /** Whether VS Code was told to leave the keyboard where it is, and so does not show the top frame. */
   isUnseen: boolean;
@@ -211,6 +213,16 @@ export class Sessions implements vscode.Disposable {
     return text !== undefined && this.runs(document) && document.getText() !== text;
   }
 
+  /** Whether a file that the session in front has read data from is another one now. */
+  get hasOldData(): boolean {
+    return this.front?.hasOldData ?? false;
+  }
+
+  /** Notes that data of this document has changed. */
+  dataChanged(document: vscode.TextDocument): void {
+    if (this.front && this.runs(document)) this.front.hasOldData = true;
+  }
+
   /** What the session in front says of a parameter of this document now; undefined if it runs another text. */
   async explain(document: vscode.TextDocument, parameter: Parameter): Promise<Explanation | undefined> {
     if (this.front?.stage.kind !== "stopped") return undefined;
@@ -241,6 +253,7 @@ export class Sessions implements vscode.Disposable {
       adapter,
       read: undefined,
       text: undefined,
+      hasOldData: false,
       stage: { kind: "running" },
       isUnseen: false,
       showings: 0,
@@ -258,7 +271,10 @@ export class Sessions implements vscode.Disposable {
 
   private heard(followed: Followed, message: Message): void {
     const { event, command, success } = message;
-    if (success && (command === "launch" || command === "restart")) followed.text = followed.read;
+    if (success && (command === "launch" || command === "restart")) {
+      followed.text = followed.read;
+      followed.hasOldData = false;
+    }
     if (changesBreakpoints(message) && followed === this.front) this.rebound.fire();
     if (event === "stopped") this.stopped(followed);
     // A nudge changes numbers, and leaves the session where it stands.
