@@ -1,8 +1,10 @@
 /** Reads the columns of a CSV file that a network wants: numbers as doubles, categories by their places in a list. */
-import { CellRows, type Cells, type Extent, oneAfterTheOther, PlainCells } from "../../core/network/rows";
+import { CellRows, type Cells, type Extent, oneAfterTheOther } from "../../core/network/rows";
 import { budget } from "../../protocol/budget";
 import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
+import { NINE, ZERO } from "../json/characters";
+import { Blocks } from "./blocks";
 import { Fault } from "./fault";
 import { type CsvFault, type CsvRecord, CsvRecords } from "./records";
 import type { Window } from "./tensor";
@@ -36,7 +38,7 @@ export interface CsvTable {
   /** Of targets that are numbers. */
   readonly targetExtent: Extent;
   /** The line of each row, as an editor counts, from 1. */
-  readonly lines: Uint32Array;
+  readonly lines: Cells;
   readonly faults: readonly Fault[];
   /** Of the file. */
   readonly bytes: number;
@@ -79,10 +81,10 @@ interface Columns {
 
 class Reader {
   private columns: Columns | undefined;
-  private readonly inputs = new Growing(Float64Array);
-  private readonly targets = new Growing(Float64Array);
-  private readonly places = new Growing(Uint32Array);
-  private readonly lines = new Growing(Uint32Array);
+  private readonly inputs = new Blocks();
+  private readonly targets = new Blocks();
+  private readonly places = new Blocks();
+  private readonly lines = new Blocks();
   private readonly categories = new Map<string, number>();
   private readonly faults: Fault[] = [];
   /** Rows so far, those that are skipped among them. */
@@ -112,17 +114,18 @@ class Reader {
     if (faults.length === 0 && lines.length === 0)
       return new Fault(this.row === 0 ? said.noRows(file) : said.allSkipped(file, this.row), "file");
     const { length: count } = lines;
-    const rows = (numbers: Growing<Float64Array>, width: number): CellRows =>
-      new CellRows(new PlainCells(numbers.taken()), count, oneAfterTheOther(width));
+    for (const blocks of [this.inputs, this.targets, this.places, lines]) blocks.end();
+    const rows = (cells: Cells, width: number): CellRows =>
+      new CellRows(cells, count, oneAfterTheOther(width));
     return {
       count,
       inputs: rows(this.inputs, wanted.inputs.length),
       extent: this.inputs.extent,
       targetExtent: this.targets.extent,
       targets: wanted.isCategory
-        ? { places: new PlainCells(this.places.taken()), names: [...this.categories.keys()] }
+        ? { places: this.places, names: [...this.categories.keys()] }
         : rows(this.targets, wanted.targets.length),
-      lines: lines.taken(),
+      lines,
       faults,
       bytes,
     };
@@ -241,44 +244,19 @@ function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The double nearest to the decimal in a cell; not finite where there is none. */
-function numberOf(cell: string): number {
-  if (cell.length === 1) {
-    const digit = cell.charCodeAt(0) - 48;
-    return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+/** Whether it is a few digits and nothing else, as most cells are: known without a search for more. */
+function isShortWhole(cell: string): boolean {
+  if (cell.length === 0 || cell.length > 9) return false;
+  for (let at = 0; at < cell.length; at++) {
+    const c = cell.charCodeAt(at);
+    if (c < ZERO || c > NINE) return false;
   }
-  const text = cell.trim();
-  return NUMBER.test(text) ? Number(text) : Number.NaN;
+  return true;
 }
 
-/** Numbers whose count is not known before. */
-class Growing<Numbers extends Float64Array | Uint32Array> {
-  length = 0;
-  private numbers: Numbers;
-  private low = Number.POSITIVE_INFINITY;
-  private high = Number.NEGATIVE_INFINITY;
-
-  constructor(private readonly Type: new (length: number) => Numbers) {
-    this.numbers = new Type(256);
-  }
-
-  push(value: number): void {
-    if (this.length === this.numbers.length) {
-      const longer = new this.Type(2 * this.length);
-      longer.set(this.numbers);
-      this.numbers = longer;
-    }
-    this.numbers[this.length++] = value;
-    if (value < this.low) this.low = value;
-    if (value > this.high) this.high = value;
-  }
-
-  get extent(): Extent {
-    return { low: this.low, high: this.high };
-  }
-
-  /** All of them, without the room for more. */
-  taken(): Numbers {
-    return this.numbers.slice(0, this.length) as Numbers;
-  }
+/** The double nearest to the decimal in a cell; not finite where there is none. */
+function numberOf(cell: string): number {
+  if (isShortWhole(cell)) return Number(cell);
+  const text = cell.trim();
+  return NUMBER.test(text) ? Number(text) : Number.NaN;
 }

@@ -51,6 +51,19 @@ export class CsvRecords {
   }
 
   private record(): CsvRecord | CsvFault | undefined {
+    const { text, at, line, isLast } = this;
+    const end = text.indexOf("\n", at);
+    if (end < 0 && !isLast) return undefined;
+    const whole = text.slice(at, end < 0 ? text.length : end);
+    if (whole.includes('"')) return this.quotedRecord();
+    this.at = end < 0 ? text.length : end + 1;
+    this.line++;
+    const cells = (end > at && whole.endsWith("\r") ? whole.slice(0, -1) : whole).split(this.delimiter);
+    return { cells, line };
+  }
+
+  /** A record with quotes in its first line, cell by cell. */
+  private quotedRecord(): CsvRecord | CsvFault | undefined {
     const { line } = this;
     const cells: string[] = [];
     for (;;) {

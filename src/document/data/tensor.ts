@@ -120,7 +120,7 @@ export function* seen(rows: RowsOfTensor): Generator<void, Seen | Unusable, void
       if (value - value !== 0) return { row: skip + i, column: k };
       if (value < low) low = value;
       if (value > high) high = value;
-      if (isWhole && value % 1 !== 0) isWhole = false;
+      if (isWhole && Math.floor(value) !== value) isWhole = false;
     }
     left -= offsets.length;
     if (left > 0) continue;

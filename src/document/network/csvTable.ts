@@ -45,7 +45,7 @@ export function readTable(
   if (table.faults.length > 0) return undefined;
   const called = nameOf(file);
   const places: RowPlaces = {
-    ...{ file, called, of: "line", at: (i) => table.lines[i]! },
+    ...{ file, called, of: "line", at: (i) => table.lines.at(i) },
     isLong: table.bytes > limits.openedBytes,
   };
   const found = targetsOf(table, { classes, before, called }, all, fields.classes, read);
@@ -93,7 +93,7 @@ function targetsOf(
   if (strange >= 0) {
     const name = quoted(targets.names[targets.places.at(strange)]!);
     const known = names.slice(0, SHOWN).map((each) => quoted(each));
-    const message = said.csv.strange(name, { line: lines[strange]!, file: called }, known);
+    const message = said.csv.strange(name, { line: lines.at(strange), file: called }, known);
     read.problems.error("other-file", classesNode ?? fields.file, message);
     return undefined;
   }

@@ -80,7 +80,7 @@ describe("records of CSV", () => {
 
   it("take a time that grows with the text, whatever quotes stand in it", () => {
     const records = (n: number) => recordsOf(`"${'x"'.repeat(n)}${" ".repeat(n)}\n1,2\n`, 2 ** 17);
-    assert.deepEqual(records(2_000_000), [["afterQuote", 1]]);
+    assert.deepEqual(records(1_000_000), [["afterQuote", 1]]);
     const quoted = `${'"a",'.repeat(500_000)}1\n`;
     assert.equal((recordsOf(quoted)[0] as unknown[]).length, 500_002);
     assert.deepEqual(recordsOf(`1\n"${"a".repeat(5_000_000)}`, 2 ** 17).at(-1), ["longRecord", 2]);
