@@ -8,7 +8,16 @@ import { optimizerNames } from "../../core/network/updateRules/updateRules";
 import { words } from "../../words/words";
 import { parseJson } from "../json/json";
 import type { Range } from "../json/problem";
-import { explanationOf, type Key, type Keys, keysOf, kindAt, offered, type ValueKind } from "../network/keys";
+import {
+  dataForms,
+  explanationOf,
+  type Key,
+  type Keys,
+  keysOf,
+  kindAt,
+  offered,
+  type ValueKind,
+} from "../network/keys";
 import { type Cursor, cursorAt } from "./cursor";
 import { type FileShape, fileShapeOf } from "./shape";
 
@@ -30,9 +39,9 @@ export interface Completion {
 export function completionsAt(text: string, offset: number): Completion[] {
   const cursor = cursorAt(text, offset);
   if (!cursor) return [];
-  const kind = kindAt(cursor.path);
-  if (kind === undefined) return [];
   const shape = fileShapeOf(parseJson(text).root);
+  const kind = kindThere(cursor.path, shape);
+  if (kind === undefined) return [];
   const offers = cursor.awaits === "key" ? keyOffers(kind, cursor, shape) : valueOffers(kind, cursor, shape);
   const comma = cursor.next === "item" ? "," : "";
   return offers.map(({ insert, ...offer }) => ({
@@ -43,10 +52,22 @@ export function completionsAt(text: string, offset: number): Completion[] {
   }));
 }
 
+/** Examples in other files have other keys in each form. */
+function keysThere(kind: ValueKind, path: Cursor["path"], shape: FileShape): Keys {
+  const form = kind === "examples" || kind === "validation" ? shape.formAt(path) : undefined;
+  return (form ? dataForms[form] : keysOf[kind]) ?? {};
+}
+
+function kindThere(path: Cursor["path"], shape: FileShape): ValueKind | undefined {
+  const around = kindAt(path.slice(0, -1));
+  const keys = around && path.length === 2 ? keysThere(around, path, shape) : {};
+  return keys[String(path[1])]?.value ?? kindAt(path);
+}
+
 type Offer = Pick<Completion, "kind" | "label" | "words" | "insert">;
 
 function keyOffers(kind: ValueKind, { path, keys: taken, next }: Cursor, shape: FileShape): Offer[] {
-  const keys: Keys = keysOf[kind] ?? {};
+  const keys = keysThere(kind, path, shape);
   const names = offered(keys, taken);
   return Object.entries(keys)
     .filter(([name]) => names.includes(name) && !taken.includes(name))
@@ -112,8 +133,6 @@ function valueOffers(kind: ValueKind, { path }: Cursor, shape: FileShape): reado
     case "columns":
     case "texts":
       return [];
-    case "oneHot":
-      return flags();
   }
 }
 
@@ -187,8 +206,6 @@ function valueBeginning(kind: ValueKind, path: Cursor["path"], shape: FileShape)
     case "columns":
     case "texts":
       return '["«»"]';
-    case "oneHot":
-      return "«true»";
     case "activation":
       return `"«${activationNames.join("|")}»"`;
     case "cost":

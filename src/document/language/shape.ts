@@ -1,5 +1,7 @@
 /** How many numbers stand, or should stand, in the lists of a half-written network file. */
 import type { JsonNode } from "../json/json";
+import { formOf } from "../network/data";
+import type { DataForm } from "../network/keys";
 
 type Path = readonly (string | number)[];
 
@@ -8,6 +10,8 @@ export interface FileShape {
   rowsAt(path: Path): { readonly count: number; readonly width: number };
   /** How many numbers fit at the path of a list of them. */
   lengthAt(path: Path): number;
+  /** The form of examples in other files, at the path of what names them; undefined where nothing tells it. */
+  formAt(path: Path): DataForm | undefined;
 }
 
 /** What is not certain yet is 1. */
@@ -34,6 +38,10 @@ export function fileShapeOf(root: JsonNode | undefined): FileShape {
     return own || width(l + 1) || atEnd || 1;
   };
   return {
+    formAt: ([section]) => {
+      const named = member(root, String(section));
+      return named?.type === "object" ? formOf(named) : undefined;
+    },
     rowsAt: ([, layer]) => ({ count: size(Number(layer) + 1), width: size(Number(layer)) }),
     lengthAt: ([section, index, key]) => {
       if (section === "examples" || section === "validation")

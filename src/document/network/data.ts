@@ -3,6 +3,7 @@ import type { JsonNode, JsonObject } from "../json/json";
 import { readArrays } from "./arrays";
 import { readTable } from "./csvTable";
 import type { FieldReader } from "./fields";
+import type { DataForm } from "./keys";
 import type { DataReading } from "./rows";
 
 /**
@@ -15,13 +16,18 @@ export function readData(
   read: FieldReader,
   before?: readonly string[],
 ): DataReading | undefined {
-  const value = (key: string): JsonNode | undefined => node.members.find((each) => each.key === key)?.value;
+  const form = formOf(node) ?? "csv";
+  return form === "csv" ? readTable(node, owner, read, before) : readArrays(form, node, owner, read);
+}
+
+/** The form that the keys tell, CSV or npz the extension; undefined where nothing tells it. */
+export function formOf({ members }: JsonObject): DataForm | undefined {
+  const value = (key: string): JsonNode | undefined => members.find((each) => each.key === key)?.value;
   const ends = (key: string, end: string): boolean => {
     const found = value(key);
     return found?.type === "string" && found.value.toLowerCase().endsWith(end);
   };
-  if (value("images") || value("labels")) return readArrays("idx", node, owner, read);
-  if (ends("file", ".npz")) return readArrays("npz", node, owner, read);
-  const isNpy = !value("file") && (ends("inputs", ".npy") || ends("targets", ".npy"));
-  return isNpy ? readArrays("npy", node, owner, read) : readTable(node, owner, read, before);
+  if (value("images") || value("labels")) return "idx";
+  if (value("file")) return ends("file", ".npz") ? "npz" : "csv";
+  return ends("inputs", ".npy") || ends("targets", ".npy") ? "npy" : undefined;
 }

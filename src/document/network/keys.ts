@@ -29,7 +29,6 @@ export type ValueKind =
   | "biases"
   | "path"
   | "columns"
-  | "oneHot"
   | "texts";
 
 export interface Key {
@@ -96,7 +95,6 @@ export const exampleKeys = {
 
 /** What all forms of examples in other files have. */
 const anyDataKeys = {
-  oneHot: { need: "optional", value: "oneHot" },
   scale: { need: "optional", value: "number", example: "«255»" },
   skip: { need: "optional", value: "number", example: "«0»" },
   limit: { need: "optional", value: "number", example: "«100»" },
@@ -106,41 +104,53 @@ export const csvKeys = {
   file: { need: "required", value: "path" },
   inputs: { need: "required", value: "columns" },
   targets: { need: "required", value: "columns" },
+  oneHot: { need: "optional", value: "boolean" },
   ...anyDataKeys,
   classes: { need: "optional", value: "texts" },
   header: { need: "optional", value: "boolean" },
   delimiter: { need: "optional", value: "text", example: '"«;»"' },
 } as const satisfies Keys;
 
+/** What all but CSV have. */
+const anyArrayKeys = {
+  oneHot: { need: "optional", value: "number", example: "«10»" },
+  ...anyDataKeys,
+} as const satisfies Keys;
+
 export const npzKeys = {
   file: { need: "required", value: "path" },
   inputs: { need: "required", value: "text" },
   targets: { need: "required", value: "text" },
-  ...anyDataKeys,
+  ...anyArrayKeys,
 } as const satisfies Keys;
 
 export const npyKeys = {
   inputs: { need: "required", value: "path" },
   targets: { need: "required", value: "path" },
-  ...anyDataKeys,
+  ...anyArrayKeys,
 } as const satisfies Keys;
 
 export const idxKeys = {
   images: { need: "required", value: "path" },
   labels: { need: "required", value: "path" },
-  ...anyDataKeys,
+  ...anyArrayKeys,
 } as const satisfies Keys;
+
+/** The keys of examples in other files, by their form. */
+export const dataForms = { csv: csvKeys, npz: npzKeys, npy: npyKeys, idx: idxKeys } as const;
+export type DataForm = keyof typeof dataForms;
 
 const OF_IDX = ["images", "labels"];
 const NOT_OF_IDX = ["file", "inputs", "targets", "classes", "header", "delimiter"];
 
-/** Of examples in other files, in whatever form. */
+/** Of examples in other files whose form nothing tells yet. */
 export const dataKeys = {
   file: { ...csvKeys.file, excludes: OF_IDX },
   images: { ...idxKeys.images, excludes: NOT_OF_IDX },
   labels: { ...idxKeys.labels, excludes: NOT_OF_IDX },
   inputs: { ...csvKeys.inputs, excludes: OF_IDX },
   targets: { ...csvKeys.targets, excludes: OF_IDX },
+  oneHot: { ...csvKeys.oneHot, example: "«true|10»" },
   ...anyDataKeys,
   classes: { ...csvKeys.classes, excludes: OF_IDX },
   header: { ...csvKeys.header, excludes: OF_IDX },
@@ -208,7 +218,6 @@ export const keysOf = {
   biases: vectorKeys,
   path: undefined,
   columns: undefined,
-  oneHot: undefined,
   texts: undefined,
   numbers: undefined,
   text: undefined,

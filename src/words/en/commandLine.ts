@@ -7,6 +7,7 @@ An editor starts this program and speaks the Debug Adapter Protocol with it over
 The debug type is "backprop", the request is "launch". Launch arguments:
 
   program       the absolute path of a network file (.nn.json)
+  root          the folder that data beside the network file may not leave (default: that file's own)
   stopOnEntry   stop before the first step (default true)
   level         what one step does: factor (default), quantity, neuron, layer, pass, example, batch or epoch
   examples      "all" (default), the index of one example, or a list of indices

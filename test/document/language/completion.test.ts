@@ -87,6 +87,34 @@ describe("completionsAt", () => {
     assert.deepEqual(labels(inLayer('"trainable": { "biases": true, | }')), ["weights"]);
   });
 
+  it("offers the keys of the form that examples in other files have", () => {
+    const any = ["oneHot", "scale", "skip", "limit"];
+    assert.deepEqual(labels('{ "examples": { "file": "a.csv", "inputs": ["x"], | } }'), [
+      "targets",
+      ...any,
+      "classes",
+      "header",
+      "delimiter",
+    ]);
+    assert.deepEqual(labels('{ "validation": { "file": "a.npz", | } }'), ["inputs", "targets", ...any]);
+    assert.deepEqual(labels('{ "examples": { "images": "x", | } }'), ["labels", ...any]);
+    assert.deepEqual(labels('{ "examples": { "scale": 1, | } }').slice(0, 3), ["file", "images", "labels"]);
+    assert.deepEqual(labels('{ "examples": { "file": "a.csv", "oneHot": | } }'), ["true", "false"]);
+    assert.deepEqual(labels('{ "examples": { "images": "x", "oneHot": | } }'), []);
+    assert.deepEqual(labels(inLayer('"biases": { "file": "x", | }')), ["tensor"]);
+    assert.deepEqual(labels('{ "layers": [{ "weights": { "file": "x", | } }] }'), ["tensor", "transpose"]);
+    assert.deepEqual(labels('{ "examples": | }'), ["[ examples ]", "{ file }"]);
+    assert.deepEqual(labels('{ "layers": [{ "weights": | }] }'), ["[[ weights ]]", "{ file, tensor }"]);
+    assert.equal(
+      taken('{ "examples": { "file": "a.npz", | } }', "inputs"),
+      '{ "examples": { "file": "a.npz", "inputs": "«»" } }',
+    );
+    assert.equal(
+      taken('{ "examples": { "images": "x", "labels": "y", | } }', "oneHot"),
+      '{ "examples": { "images": "x", "labels": "y", "oneHot": «10» } }',
+    );
+  });
+
   it("offers them in the half of a key that is written, with and without its quotes", () => {
     for (const key of ['"|"', '"acti|"', '"acti|', '"|', "acti|", "|"]) {
       const text = `{ "layers": [{ "weights": [[1]],\n ${key}\n "biases": [1] }] }`;
