@@ -31,7 +31,7 @@ export function plainPath(path: string): string {
 
 /** The path of a file that a file at `path` calls `relative`, as a client would write it. */
 export function pathBeside(path: string, relative: string): string {
-  const isUri = URI.test(path) && !/^[a-z]:/i.test(path);
+  const isUri = URI.test(path);
   const separator = !isUri && path.includes("\\") ? "\\" : "/";
   const parts = path.split(separator === "/" ? "/" : /[/\\]/).slice(0, -1);
   for (const part of relative.split("/")) {

@@ -8,8 +8,10 @@ import { type Tensor, tensorOf } from "./tensor";
 import { decodedText } from "./utf8";
 
 const types: Readonly<Record<string, CellType>> = { F64: "f8", F32: "f4", F16: "f2", BF16: "bf2" };
-/** The format's own limit. */
-const MOST_HEADER = 100_000_000;
+/** A longer one takes long to read; the format allows 100 MB, for models of thousands of layers. */
+const MOST_HEADER = 2 ** 24;
+/** What is said of the whole file. */
+const METADATA = "__metadata__";
 
 /** One tensor of a whole file. */
 export function readSafetensors(bytes: Uint8Array, name: string, file: string): Tensor | Fault {
@@ -24,7 +26,7 @@ export function readSafetensors(bytes: Uint8Array, name: string, file: string): 
   if (root?.type !== "object") return new Fault(said.notA(file, ".safetensors"));
   const entry = member(root, name);
   if (!entry) {
-    const names = root.members.map(({ key }) => key).filter((key) => key !== "__metadata__");
+    const names = root.members.map(({ key }) => key).filter((key) => key !== METADATA);
     return new Fault(
       said.noTensor(
         file,
@@ -42,8 +44,15 @@ export function readSafetensors(bytes: Uint8Array, name: string, file: string): 
   if (!type) return new Fault(said.unknownType(file, quoted(dtype.value), Object.keys(types)));
   const [start, end] = offsets as [number, number];
   const data = bytes.subarray(8 + length);
+  if (root.members.some(({ key, value }) => key !== METADATA && endOf(value) > data.length))
+    return new Fault(said.cutShort(file));
   if (start > end || end > data.length) return new Fault(said.pastEnd(file, quoted(name)));
   return tensorOf({ type, shape }, data.subarray(start, end), file);
+}
+
+/** Where the numbers of a tensor end; 0 where that is not said. */
+function endOf(entry: JsonNode): number {
+  return wholeNumbers(member(entry, "data_offsets"))?.[1] ?? 0;
 }
 
 /** The value of a text that is JSON. */

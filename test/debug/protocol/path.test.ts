@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { fileName, plainPath, shownPath } from "../../../src/debug/protocol/path";
+import { fileName, pathBeside, plainPath, shownPath } from "../../../src/debug/protocol/path";
 
 describe("fileName", () => {
   for (const [path, name] of [
@@ -49,4 +49,16 @@ describe("plainPath", () => {
     ["file://host/a%0Ab%", "/a\nb%"],
   ] as const)
     it(`${path} → ${JSON.stringify(plain)}`, () => assert.equal(plainPath(path), plain));
+});
+
+describe("pathBeside", () => {
+  for (const [path, relative, beside] of [
+    ["/a/b.nn.json", "data/x.csv", "/a/data/x.csv"],
+    ["/a/c/b.nn.json", "../x.csv", "/a/x.csv"],
+    ["C:\\a\\b.nn.json", "data/x.csv", "C:\\a\\data\\x.csv"],
+    ["C:/a/b.nn.json", "./x.csv", "C:/a/x.csv"],
+    ["file:///a%20b/c.nn.json", "d e/x%.csv", "file:///a%20b/d%20e/x%25.csv"],
+    ["vscode-vfs://host/a/b.nn.json", "../x.csv", "vscode-vfs://host/x.csv"],
+  ] as const)
+    it(`${path} and ${relative} → ${beside}`, () => assert.equal(pathBeside(path, relative), beside));
 });

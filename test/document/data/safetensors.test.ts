@@ -41,8 +41,8 @@ describe("safetensors", () => {
     assert.match(faultIn({ ...good, shape: [2] })!, /not what its shape \[2\]/);
     assert.match(faultIn({ ...good, shape: [2 ** 60] })!, /damaged/);
     assert.match(faultIn({ ...good, shape: [2 ** 30, 2 ** 30] })!, /not what its shape/);
-    assert.match(faultIn({ ...good, data_offsets: [8, 16] })!, /the numbers of "w" are not inside of it/);
-    assert.match(faultIn({ ...good, data_offsets: [8, 0] })!, /not inside of it/);
+    assert.match(faultIn({ ...good, data_offsets: [8, 16] })!, /m ends too early/);
+    assert.match(faultIn({ ...good, data_offsets: [8, 0] })!, /the numbers of "w" are not inside of it/);
     for (const wrong of [
       { shape: [-1] },
       { shape: [0.5] },
@@ -56,8 +56,7 @@ describe("safetensors", () => {
   });
 
   it("takes no other bytes for a file of its kind", () => {
-    for (const part of cut(model))
-      assert.ok(faultOf(read(tensor("bias"), part)) || part.length > 680, String(part.length));
+    for (const part of cut(model)) assert.ok(faultOf(read(tensor("bias"), part)), String(part.length));
     for (const other of flipped(model)) read(tensor("bias"), other);
     const long = model.slice();
     new DataView(long.buffer).setBigUint64(0, 2n ** 60n, true);

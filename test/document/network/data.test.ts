@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { exampleAt } from "../../../src/core/network/dataset";
 import type { Network } from "../../../src/core/network/network";
+import { Trace } from "../../../src/core/run/trace";
 import { parseNetworkFile, readNetworkFile } from "../../../src/document/network/networkFile";
 import { expected, filesIn, golden } from "../data/golden";
 import { assertMarked, unmark } from "../marks";
@@ -156,6 +157,44 @@ describe("examples in other files", () => {
   it("train in batches of their number", async () => {
     const text = drawn(1, CSV, ', "training": { "learningRate": 1, "epochs": 1 }');
     assert.equal((await networkOf(text)).training!.batchSize, 4);
+  });
+
+  it("train to the same bits as the same numbers in the text", async () => {
+    const rest = ', "training": { "learningRate": 0.5, "epochs": 3, "batchSize": 2, "shuffle": true }';
+    const data =
+      '{ "images": "images.idx3-ubyte", "labels": "labels.idx1-ubyte", "scale": 255, "oneHot": 10 }';
+    const fromFile = await networkOf(drawn(10, data, rest));
+    const listed = examplesOf(fromFile).map(([input, target]) => ({ input, target }));
+    const fromText = await networkOf(drawn(10, JSON.stringify(listed), rest));
+    const trained = (network: Network) => {
+      const trace = new Trace(network);
+      return [...trace.stateAt(trace.program.length).settledParameters];
+    };
+    assert.deepEqual(trained(fromFile), trained(fromText));
+  });
+
+  it("stand where they are named, each on its line of a CSV file", async () => {
+    const text = drawn(3, `{ ${FLOWERS}, "skip": 3 }`);
+    const { sourceMap, network } = await readNetworkFile(text, filesIn(contents));
+    const start = text.indexOf('{ "file"');
+    assert.deepEqual(sourceMap!.nearestRange({ kind: "input", example: 1, k: 0 }), { start, end: start + 1 });
+    assert.deepEqual(sourceMap!.nearestRange({ kind: "example", example: 1 }), { start, end: start + 1 });
+    assert.deepEqual(sourceMap!.lineOf({ kind: "target", example: 1, j: 0 }), {
+      file: "flowers.csv",
+      line: 7,
+    });
+    for (const example of [-1, 3]) assert.equal(sourceMap!.lineOf({ kind: "example", example }), undefined);
+    assert.equal(sourceMap!.lineOf({ kind: "learningRate" }), undefined);
+    assert.deepEqual(sourceMap!.placeAt(start + 3), { kind: "examples" });
+    assert.equal(network!.examples.where!(0), "line 5 of flowers.csv");
+    const images =
+      '{ "images": "images.idx3-ubyte", "labels": "labels.idx1-ubyte", "oneHot": 10, "skip": 1 }';
+    const { sourceMap: binary, network: pictures } = await readNetworkFile(
+      drawn(10, images),
+      filesIn(contents),
+    );
+    assert.equal(binary!.lineOf({ kind: "example", example: 0 }), undefined);
+    assert.equal(pictures!.examples.where!(0), "image 1 of images.idx3-ubyte");
   });
 
   it("are read again with another text, once they are known", async () => {
@@ -359,6 +398,17 @@ describe("weights in other files", () => {
     assert.equal(sourceMap!.rangeOf({ kind: "weight", l: 1, j: 0, k: 0 }), undefined);
     const { start, end } = sourceMap!.rangeOf({ kind: "bias", l: 1, j: 1 })!;
     assert.equal(text.slice(start, end), "2");
+    const named = text.indexOf('{ "file"');
+    assert.deepEqual(sourceMap!.nearestRange({ kind: "weight", l: 1, j: 1, k: 2 }), {
+      start: named,
+      end: named + 1,
+    });
+    assert.deepEqual(sourceMap!.placeAt(named + 5), { kind: "weights", l: 1 });
+    assert.deepEqual(sourceMap!.blocksIn(0, text.length), [{ l: 1, of: "weights" }]);
+    assert.deepEqual(sourceMap!.blocksIn(named + 1, text.length), []);
+    const { file, name } = sourceMap!.takenAs({ l: 1, of: "weights" })!;
+    assert.deepEqual([file, name], ["model.safetensors", "w64"]);
+    assert.equal(sourceMap!.takenAs({ l: 1, of: "biases" }), undefined);
   });
 
   table([
