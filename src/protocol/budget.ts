@@ -108,6 +108,9 @@ export const limits = {
   drawnWeights: 2 ** 25,
   /** Numbers of one row of a data file: no layer is so wide. */
   rowNumbers: 2 ** 24,
+  /** What a network takes of other files: how many things, and how many bytes in all. */
+  dataParts: 1000,
+  dataBytes: 2 ** 31,
   /** Bytes of a text that a step may open in an editor: one for each letter, and a large file is slow there. */
   openedBytes: 8 * 2 ** 20,
 

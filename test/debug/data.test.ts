@@ -60,7 +60,7 @@ describe("a session with data in other files", () => {
     const client = inline({ [PATH]: network(), "data/points.csv": points.replace("0.25", "?") });
     await client.get("initialize", { adapterID: "backprop" });
     const refused = await client.refused("launch", { program: PATH });
-    assert.match(refused, /6:25 line 4 of points.csv has in the column "x" "\?", which is no number/);
+    assert.match(refused, /6:25 line 4 of points.csv has "\?" in the column "x", which is no number/);
   });
 
   it("finds breakpoints in an edited text with the data that it has", async () => {

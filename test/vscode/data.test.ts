@@ -56,7 +56,7 @@ describe("data beside a network", () => {
     await writeFile("nets/changing.csv", "x,y\n0.5,one\n");
     await until(() => problems(uri).length > 0 || undefined);
     assert.deepEqual(problems(uri), [
-      'line 2 of changing.csv has in the column "y" "one", which is no number',
+      'line 2 of changing.csv has "one" in the column "y", which is no number',
     ]);
     await writeFile("nets/changing.csv", "x,y\n0.75,1\n");
     await until(() => problems(uri).length === 0 || undefined);

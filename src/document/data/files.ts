@@ -1,9 +1,9 @@
 /** The port through which a network file's reader gets at other files, and what it has read of them. */
-import { budget, lengths } from "../../protocol/budget";
+import { budget, lengths, limits } from "../../protocol/budget";
 import { oneLine, quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import { Fault } from "./fault";
-import { keyOf, type Part, type Taken, taken } from "./parts";
+import { bytesOf, keyOf, type Part, type Taken, taken } from "./parts";
 
 export interface FoundFile {
   /** Another one for each file of the whole system. */
@@ -79,17 +79,31 @@ export class Beside {
 export async function readParts(parts: readonly Part[], files: Files | undefined): Promise<Beside> {
   const known = new Map<string, Taken | Fault>();
   const opened = new Map<string, Promise<Uint8Array>>();
+  let left = limits.dataBytes;
   for (const part of parts) {
     const key = keyOf(part);
-    if (!known.has(key)) known.set(key, await readPart(part, files, opened));
+    if (known.has(key)) continue;
+    const read =
+      limitFault(part, known.size, left) ??
+      (await readPart(part, files, opened, Math.min(left, budget.dataFileBytes)));
+    known.set(key, read);
+    left -= read instanceof Fault ? 0 : bytesOf(read);
   }
   return new Beside(known, parts);
+}
+
+/** Why no more is read. */
+function limitFault({ file }: Part, count: number, left: number): Fault | undefined {
+  const { tooManyParts, tooMuch } = words.problems.data;
+  if (count >= limits.dataParts) return new Fault(tooManyParts(nameOf(file), limits.dataParts));
+  return left > 0 ? undefined : new Fault(tooMuch(nameOf(file)));
 }
 
 async function readPart(
   part: Part,
   files: Files | undefined,
   opened: Map<string, Promise<Uint8Array>>,
+  most: number,
 ): Promise<Taken | Fault> {
   const path = quoted(part.file, lengths.path);
   if (!files) return new Fault(words.problems.data.unsaved(path));
@@ -99,7 +113,7 @@ async function readPart(
     if (before) return before;
     const reading = opened.get(found.id) ?? found.bytes();
     opened.set(found.id, reading);
-    const work = taken(part, await reading, nameOf(part.file), budget.dataFileBytes);
+    const work = taken(part, await reading, nameOf(part.file), most);
     const read = await files.finish(work);
     if (!(read instanceof Fault)) files.memory.keep(found, part, read);
     return read;

@@ -1,6 +1,7 @@
 /** What a network file takes of other files, part by part, each read by itself. */
 import { limits } from "../../protocol/budget";
 import { words } from "../../words/words";
+import { sizeOf } from "./cells";
 import { type CsvTable, type CsvWanted, readCsv } from "./csv";
 import { Fault } from "./fault";
 import { gunzipped, isGzip } from "./gzip";
@@ -31,6 +32,11 @@ export interface ArrayRows extends RowsOfTensor {
 }
 
 export type Taken = CsvTable | ArrayRows;
+
+/** How many bytes it keeps. */
+export function bytesOf(taken: Taken): number {
+  return "bytes" in taken ? taken.bytes : taken.tensor.cells.length * sizeOf(taken.tensor.type);
+}
 
 /** One part means the same as another of this key. */
 export function keyOf(part: Part): string {

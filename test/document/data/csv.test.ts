@@ -57,17 +57,17 @@ describe("CSV", () => {
   it("says of every cell that is no number on which line it stands", () => {
     for (const cell of ["x", "nan", "inf", "1e999", "0x10", "1_000", "--1", "1 2", "Infinity"])
       assert.deepEqual(faults(`a,b\n1,1\n${cell},2`), [
-        `line 3 of d.csv has in the column "a" "${cell}", which is no number`,
+        `line 3 of d.csv has "${cell}" in the column "a", which is no number`,
       ]);
     assert.deepEqual(faults("a,b\n\n1,2\n ,3\n1,2,3\n4"), [
-      'line 4 of d.csv has in the column "a" nothing',
+      'line 4 of d.csv has nothing in the column "a"',
       "line 5 of d.csv has 3 cells, but the first line has 2",
       "line 6 of d.csv has 1 cell, but the first line has 2",
     ]);
     assert.equal(faults(`a,b\n${"x,y\n".repeat(100)}`).length, 11);
     assert.match(
       faults("x\n1", { header: false, inputs: [0], targets: [0] })[0]!,
-      /line 1 of d.csv has in column 0 "x"/,
+      /line 1 of d.csv has "x" in column 0/,
     );
   });
 
@@ -96,7 +96,7 @@ describe("CSV", () => {
     assert.deepEqual(kinds(table), ["no"]);
     assert.deepEqual("names" in table.targets && table.targets.names, ["no", "yes", "perhaps"]);
     assert.deepEqual(faults("a,b\n1,\n", { isCategory: true }), [
-      'line 2 of d.csv has in the column "b" nothing',
+      'line 2 of d.csv has nothing in the column "b"',
     ]);
     const many = Array.from({ length: 70_000 }, (_, i) => `1,${i}`).join("\n");
     assert.match(faults(`a,b\n${many}`, { isCategory: true })[0]!, /more than 65536 different categories/);

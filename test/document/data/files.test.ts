@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Fault } from "../../../src/document/data/fault";
 import { Beside, nameOf, readParts } from "../../../src/document/data/files";
-import type { Part } from "../../../src/document/data/parts";
+import type { ArrayRows, Part } from "../../../src/document/data/parts";
 import { filesIn, golden } from "./golden";
 
 const x: Part = { of: "npy", file: "x.npy", skip: 0 };
@@ -49,6 +49,46 @@ describe("files beside a network", () => {
       find: async () => ({ id: "x", version: "", bytes: () => Promise.reject("gone") }),
     };
     assert.equal(await words(broken), 'cannot read "data/none.npy": gone');
+  });
+
+  it("are read as long as there are not too many of them, nor too large in all", async () => {
+    const bytes = golden("x.npy");
+    const contents = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`${i}.npy`, bytes]));
+    const parts = Object.keys(contents).map((file): Part => ({ ...x, file }));
+    const beside = await readParts(parts, filesIn(contents));
+    const faults = parts.flatMap((part) => {
+      const found = beside.get(part);
+      return found instanceof Fault ? [found.words] : [];
+    });
+    assert.deepEqual(faults, ["1000.npy is not read: a network takes at most 1000 things of other files"]);
+    const huge = {
+      ...filesIn({}),
+      find: async (path: string) => ({ id: path, version: "", bytes: async () => bytes }),
+    };
+    const table = { ...(beside.get(parts[0]!) as ArrayRows) };
+    const cells = { length: 2 ** 29, at: () => 0 };
+    huge.memory.keep(
+      { id: "a.npy", version: "", bytes: async () => bytes },
+      { ...x, file: "a.npy" },
+      {
+        ...table,
+        tensor: { ...table.tensor, cells },
+      },
+    );
+    const kept = huge.memory.get(
+      { id: "a.npy", version: "", bytes: async () => bytes },
+      { ...x, file: "a.npy" },
+    );
+    const after = await readParts(
+      [
+        { ...x, file: "a.npy" },
+        { ...x, file: "b.npy" },
+      ],
+      huge,
+    );
+    assert.equal(after.get({ ...x, file: "a.npy" }), kept);
+    const fault = after.get({ ...x, file: "b.npy" });
+    assert.match(fault instanceof Fault ? fault.words : "", /b.npy is not read: .* takes too much memory/);
   });
 
   it("are called by their names", () => {

@@ -221,7 +221,7 @@ describe("examples in other files", () => {
     [
       "cells that are no numbers",
       drawn(1, '{ "file": ««"more.csv"»», "inputs": ["a", "b"], "targets": ["k"] }'),
-      /line 2 of more.csv has in the column "k" "no", which is no number/,
+      /line 2 of more.csv has "no" in the column "k", which is no number/,
       /line 3 of more.csv/,
     ],
     [

@@ -28,8 +28,8 @@ const place = {
   row: (row: number, file: string): string => `row ${row} of ${file}`,
 } as const;
 
-const cell = ({ line, file, column }: InCsv): string =>
-  `${place.line(line, file)} has ${typeof column === "number" ? `in column ${column}` : `in the column "${column}"`}`;
+const cell = (what: string, { line, file, column }: InCsv): string =>
+  `${place.line(line, file)} has ${what} in ${typeof column === "number" ? `column ${column}` : `the column "${column}"`}`;
 
 export const data = {
   place,
@@ -58,6 +58,9 @@ export const data = {
   cutShort: (file: string): string => `${file} ends too early: it is damaged, or was not written to its end`,
   damaged: (file: string): string =>
     `${file} is damaged: what is packed in it does not come out as it went in`,
+  tooMuch: (file: string): string => `${file} is not read: what this network names takes too much memory`,
+  tooManyParts: (file: string, most: number): string =>
+    `${file} is not read: a network takes at most ${most} things of other files`,
   tooLarge: (file: string): string => `${file} is too large once it is unpacked`,
   badHeader: (file: string): string => `${file} is damaged: its header does not say what numbers it has`,
   unknownType: (file: string, type: string, known: readonly string[]): string =>
@@ -101,8 +104,8 @@ export const data = {
       `${place.line(line, file)} does not end: is a quote never closed?`,
     width: (args: { has: number; others: number; line: number; file: string }): string =>
       `${place.line(args.line, args.file)} has ${plural(args.has, "cell")}, but the first line has ${args.others}`,
-    empty: (where: InCsv): string => `${cell(where)} nothing`,
-    noNumber: (text: string, where: InCsv): string => `${cell(where)} "${text}", which is no number`,
+    empty: (where: InCsv): string => cell("nothing", where),
+    noNumber: (text: string, where: InCsv): string => `${cell(`"${text}"`, where)}, which is no number`,
     noColumn: (name: string, known: readonly string[], file: string): string =>
       `${file} has no column "${name}": it has ${known.join(", ")}`,
     noColumnNumber: (column: number, width: number, file: string): string =>
