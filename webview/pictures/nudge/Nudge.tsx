@@ -63,11 +63,16 @@ function Body({ nudging, curve, costCurve, settings, post }: BodyProps) {
   const { along, scaling } = settings;
   const [place, size] = useSize<HTMLDivElement>();
   const above = along === "lines" && curve ? heightAbove(countsOf(nudging.source), size) : undefined;
-  const rows = above === undefined ? undefined : `${above}px minmax(0, 1fr)`;
+  const isBoth = above !== undefined;
   return (
-    <div class="nudge-body" ref={place} style={{ "grid-template-rows": rows }}>
+    <div
+      class="nudge-body"
+      ref={place}
+      data-both={isBoth ? "" : undefined}
+      style={{ "--above": isBoth ? `${above}px` : undefined }}
+    >
       {along === "lines" && <Chain nudging={nudging} isShared={scaling === "shared"} />}
-      {(along === "curve" || rows) && curve && <Curve curve={curve} answer={nudging.answer} />}
+      {(along === "curve" || isBoth) && curve && <Curve curve={curve} answer={nudging.answer} />}
       {along === "cost" && <CostCurve nudging={nudging} costCurve={costCurve} post={post} />}
     </div>
   );
