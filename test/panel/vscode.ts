@@ -169,6 +169,7 @@ export const workspace = {
   textDocuments: [],
   getConfiguration: () => ({ get: <T>(_name: string, usual: T): T => usual }),
   onDidChangeConfiguration: (): Disposable => ({ dispose() {} }),
+  onDidCloseTextDocument: (): Disposable => ({ dispose() {} }),
   openTextDocument: async () => document,
   fs: {
     stat: async () => ({ type: FileType.File, size: bytes().length }),
