@@ -6,6 +6,7 @@ import { registerNudges } from "./shell/commands/nudges";
 import { registerPredicting } from "./shell/commands/predicting";
 import { registerPresenting } from "./shell/commands/presenting";
 import { registerSamples } from "./shell/commands/samples";
+import { registerTrainedWeights } from "./shell/commands/trainedWeights";
 import { registerAssociations } from "./shell/language/associations";
 import { registerDiagnostics } from "./shell/language/diagnostics";
 import { registerFixes } from "./shell/language/fixes";
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerMarks(context, sessions);
   registerMoves(context, sessions);
   registerNudges(context, sessions);
+  registerTrainedWeights(context, sessions);
   registerInitialWeights(context, readings);
   registerPredicting(context, sessions, panel);
   registerPresenting(context, sessions, panel);

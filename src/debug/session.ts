@@ -17,6 +17,7 @@ import type { Context, Handlers } from "./context";
 import { completionRequests } from "./expression/completing";
 import { guessRequests } from "./inspection/guess";
 import { nudgeRequests } from "./inspection/nudge";
+import { parameterEditRequests } from "./inspection/parameterEdits";
 import { pointingRequests } from "./inspection/pointing";
 import { inspectionRequests } from "./inspection/requests";
 import { showingRequests } from "./inspection/showing";
@@ -69,6 +70,7 @@ const handlers: Handlers = {
   ...showingRequests,
   ...guessRequests,
   ...nudgeRequests,
+  ...parameterEditRequests,
   ...pointingRequests,
   ...spotRequests,
 };

@@ -61,6 +61,8 @@ export const panelMessage = tagged({
   openView: { tab: oneOf(tabs) },
   /** The reader wants a network to try: the host opens that sample, or lets them choose one. */
   openSample: { sample: optional(oneOf(["xor"])) },
+  /** The reader wants the file to have the weights and biases as they are at this step. */
+  writeWeights: {},
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
   whatIf: { parameter: parameterView, of: optional(oneOf(["parameter", "neuron"])), delta: finite },
   /** The reader looks at C(w): the host answers with `costCurve`, unless another one was asked for meanwhile. */

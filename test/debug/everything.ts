@@ -62,6 +62,7 @@ function requestsOf(network: Network): Asked {
     ["backprop/view", {}],
     ["backprop/inline", {}],
     ["backprop/nudges", {}],
+    ["backprop/parameterEdits", {}],
     ["backprop/breakpoints", {}],
     ["completions", { text: "a[1][", column: 6 }],
     ["completions", { text: "dC/dw[1][0][", column: 13 }],

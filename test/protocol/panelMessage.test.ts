@@ -14,6 +14,7 @@ const honest: { readonly [Kind in PanelMessage["type"]]: PanelMessage & { readon
   present: { type: "present", isOn: true },
   openView: { type: "openView", tab: "cost" },
   openSample: { type: "openSample", sample: "xor" },
+  writeWeights: { type: "writeWeights" },
   whatIf: { type: "whatIf", parameter: { l: 1, j: 0 }, delta: -0.1 },
   costCurve: { type: "costCurve", parameter: { l: 1, j: 0, k: 2 }, of: "parameter" },
   pointAt: { type: "pointAt", spot: { of: "neuron", l: 1, j: 0 } },

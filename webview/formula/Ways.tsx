@@ -34,7 +34,7 @@ export function Ways({ view: { level, start }, post, predict }: Props) {
   );
 }
 
-/** Ways on from the end: where nothing was trained, to a network that learns. */
+/** Ways on from the end: where nothing was trained, to a network that learns; else with what was learned. */
 export function WaysOn({ view, post, predict }: Props) {
   const place = useHandOver(!predict);
   const isUntrained = view.summary?.costs?.first !== undefined;
@@ -45,13 +45,20 @@ export function WaysOn({ view, post, predict }: Props) {
   };
   return (
     <div class="ways" ref={place}>
-      <button
-        type="button"
-        class="way primary"
-        onClick={() => post({ type: "openSample", ...(isUntrained && { sample: "xor" }) })}
-      >
-        {isUntrained ? panel.summary.seeLearn : panel.summary.another}
-      </button>
+      {isUntrained ? (
+        <button type="button" class="way primary" onClick={() => post({ type: "openSample", sample: "xor" })}>
+          {panel.summary.seeLearn}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="way primary"
+          title={panel.summary.keepTitle}
+          onClick={() => post({ type: "writeWeights" })}
+        >
+          {panel.summary.keep}
+        </button>
+      )}
       <button type="button" class="way" onClick={askFirst}>
         {panel.summary.againAsked}
       </button>

@@ -25,7 +25,7 @@ export function Header({ view, running, settings, room, post, change }: Props) {
         <Moves view={view} running={running} shows={isNarrow ? "common" : "all"} post={post} />
         <div class="tools">
           {!room.isCompact && tools}
-          <Menu view={view} settings={settings} change={change}>
+          <Menu view={view} settings={settings} post={post} change={change}>
             {room.isCompact && (
               <div class="menu-line">
                 {isNarrow && <Moves view={view} running={running} shows="seldom" post={post} />}

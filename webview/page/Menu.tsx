@@ -1,6 +1,6 @@
-/** What is seldom wanted: how the formula is written, what the timeline's colours and the symbols mean. */
+/** What is seldom wanted: how the formula is written, what goes into the file, what the timeline's colours and the symbols mean. */
 import type { ComponentChildren } from "preact";
-import type { StepView } from "../../src/protocol/messages";
+import type { PanelMessage, StepView } from "../../src/protocol/messages";
 import { Symbols } from "../pictures/symbols/Symbols";
 import { Switch } from "../shared/Switch";
 import type { Settings, Writing } from "../shared/settings";
@@ -12,12 +12,13 @@ const writingNames: Readonly<Record<Writing, string>> = panel.formula.writings;
 interface Props {
   readonly view: StepView;
   readonly settings: Settings;
+  readonly post: (message: PanelMessage) => void;
   readonly change: (settings: Settings) => void;
   /** What has no room outside. */
   readonly children: ComponentChildren;
 }
 
-export function Menu({ view, settings, change, children }: Props) {
+export function Menu({ view, settings, post, change, children }: Props) {
   return (
     <details
       class="menu"
@@ -42,6 +43,12 @@ export function Menu({ view, settings, change, children }: Props) {
             chosen={settings.writing}
             choose={(writing) => change({ ...settings, writing })}
           />
+        </div>
+        <div class="menu-line">
+          <span>{panel.menu.file}</span>
+          <button type="button" class="way" onClick={() => post({ type: "writeWeights" })}>
+            {panel.menu.writeWeights}
+          </button>
         </div>
         <div class="menu-line timeline">
           <Kinds rows={view.timeline.rows} />

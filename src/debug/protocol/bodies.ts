@@ -88,7 +88,15 @@ export interface Bodies {
   "backprop/breakpoints": { readonly breakpoints: readonly BoundBody[] };
   /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */
   "backprop/nudges": { readonly path: string; readonly nudges: readonly NudgeBody[] };
+  /**
+   * What must be written where in the file, for it to have the weights and biases as they are here; an error where one
+   * of them is covered, or no finite number, or would have to be written into another file.
+   */
+  "backprop/parameterEdits": { readonly path: string; readonly edits: readonly EditBody[] };
 }
+
+/** A text in the place of what stands in the file, counted as the client counts. */
+export type EditBody = Omit<Mark, "path">;
 
 interface PredictBody {
   readonly on: boolean;

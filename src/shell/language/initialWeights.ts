@@ -1,6 +1,8 @@
 /** Writes the weights that a network file draws at random into it, as one edit that undo takes back. */
 import * as vscode from "vscode";
-import { initialWeights } from "../../document/language/initialWeights";
+import { parameterIndex } from "../../core/network/network";
+import { complete } from "../../core/run/work";
+import { writtenParameters } from "../../document/language/writtenParameters";
 import { words } from "../../words/words";
 import { LANGUAGE, type Readings, rangeIn } from "./readings";
 
@@ -16,8 +18,11 @@ async function writeInitialWeights(readings: Readings): Promise<void> {
   if (document?.languageId !== LANGUAGE) throw new Error(noFile);
   const reading = await readings.of(document);
   if (!reading) return;
-  if (!reading.network) throw new Error(problems);
-  const written = initialWeights(document.getText(), reading.network);
+  const { network, sourceMap } = reading;
+  if (!network || !sourceMap) throw new Error(problems);
+  const file = { text: document.getText(), network, sourceMap };
+  const { sizes, parameters } = network;
+  const written = complete(writtenParameters(file, (each) => parameters[parameterIndex(sizes, each)]!)).fixes;
   if (written.length === 0) void vscode.window.showInformationMessage(none);
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of written) edit.replace(document.uri, rangeIn(document, range), text);

@@ -36,6 +36,15 @@ interface Role {
   readonly present?: (isOn: boolean) => Promise<void>;
 }
 
+/** Runs a command; why it does not is said as VS Code says it of a command that is chosen from its palette. */
+async function command(name: string): Promise<void> {
+  try {
+    await vscode.commands.executeCommand(name);
+  } catch (error) {
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
 export class Conversation implements vscode.Disposable {
   private webview: vscode.Webview | undefined;
   /** Whether the page listens. */
@@ -158,6 +167,8 @@ export class Conversation implements vscode.Disposable {
         return vscode.commands.executeCommand("backprop.openView", message.tab);
       case "openSample":
         return vscode.commands.executeCommand("backprop.openSample", message.sample);
+      case "writeWeights":
+        return command("backprop.writeTrainedWeights");
       case "whatIf":
         return this.whatIf(message);
       case "costCurve":

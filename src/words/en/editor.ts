@@ -27,11 +27,17 @@ export const editor = {
     otherFile: "The session runs another file than this one.",
     edited: "The session runs the text as it was: restart it to go here.",
   },
-  nudges: {
+  /** Numbers of a session that are to be written into its file. */
+  writing: {
     edited: "The file was edited since the session started: its numbers may stand elsewhere now.",
+  },
+  nudges: {
     none: "Nothing is nudged at this step.",
     leftOut: (names: readonly string[]): string =>
       `The file leaves out ${names.join(", ")}: add it to keep its nudge.`,
+  },
+  trainedWeights: {
+    none: "The weights of this step stand in the file already.",
   },
   initialWeights: {
     noFile: "Open a network file (.nn.json) to write its weights into it.",

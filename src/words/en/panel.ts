@@ -147,7 +147,11 @@ export const panel = {
         : `${grouped(filled)} of ${grouped(total)} found · ${words}`,
   },
 
-  menu: { name: "More: how the formula is written, colours and symbols" },
+  menu: {
+    name: "More: how the formula is written, colours and symbols",
+    file: "The file",
+    writeWeights: "Write the weights of this step into it",
+  },
 
   formula: {
     none: "No formula yet",
@@ -180,7 +184,8 @@ export const panel = {
     right: "✓ right",
     notYet: "✗ not yet",
     seeLearn: "See a network learn",
-    another: "Open another network",
+    keep: "Keep these weights",
+    keepTitle: "Write the weights and biases of this step into the file; undo takes them back",
     againAsked: "Again, ask me first",
     again: "Back to the start",
   },

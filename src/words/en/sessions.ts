@@ -47,6 +47,12 @@ export const sessions = {
     vector: (expression: string): string => `${expression} is a whole vector, not a number.`,
     truth: (expression: string): string => `${expression} is true or false, not a number.`,
   },
+  writing: {
+    notFinite: (name: string, value: number): string =>
+      `${name} is ${value} here: a file has finite numbers alone.`,
+    elsewhere: (l: number): string =>
+      `The numbers of layer ${l} come from another file: they cannot be written into this one.`,
+  },
   inspection: {
     staleQuestion: "This question belongs to an earlier stop.",
     staleGuess: "This guess belongs to an earlier stop.",

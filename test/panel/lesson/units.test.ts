@@ -103,6 +103,15 @@ describe("a whole unit on the stage", () => {
     assert(await page.getByRole("checkbox", { name: "predict first" }).isChecked());
   });
 
+  it("is at the end of a trained run what the last step did, and a way to keep what was learned", async () => {
+    const page = await open(trained, lengthOf(trained), "factor");
+    await page.getByRole("button", { name: "Keep these weights" }).click();
+    await eventually(
+      () => page.evaluate(() => stage.asked),
+      (asked) => assert.deepEqual(asked.slice(-1), ["backprop.writeTrainedWeights"]),
+    );
+  });
+
   it("takes the room of the formula, whatever the unit", async () => {
     for (const [file, level, subject] of [
       [small, "neuron", { kind: "dz_db", l: 1, j: 2 }],
