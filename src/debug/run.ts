@@ -11,9 +11,10 @@ import { LineIndex } from "../document/json/lines";
 import type { Problem, Range } from "../document/json/problem";
 import { type NetworkFile, readNetworkFile } from "../document/network/networkFile";
 import type { SourceMap } from "../document/network/sourceMap";
-import { budget, lengths } from "../protocol/budget";
+import { budget, lengths, limits } from "../protocol/budget";
 import { oneLine, quoted } from "../protocol/harmless";
 import {
+  between,
   count,
   either,
   flag,
@@ -40,6 +41,8 @@ const chosenExamples: Schema<"all" | readonly number[]> = {
     value === "all" || Array.isArray(value) ? several.read(value, path) : [count.read(value, path)],
 };
 
+const memory = limits.checkpointMemory;
+
 /** The launch arguments, as a launch.json or another client gives them. */
 const launchArguments = object({
   program: text,
@@ -48,6 +51,7 @@ const launchArguments = object({
   level: withDefault(oneOf(levels), "factor"),
   examples: withDefault(chosenExamples, "all"),
   epochs: optional(count),
+  checkpointMemory: withDefault(between(memory.from, memory.to), memory.usual),
   noDebug: withDefault(flag, false),
 });
 export type LaunchArguments = TypeOf<typeof launchArguments>;
@@ -89,7 +93,8 @@ export class Run {
     }
     const lines = new LineIndex(text);
     const warnings = problems.map((warning) => located(lines, warning));
-    return new Run(args, text, network, sourceMap, lines, beside, warnings, new Trace(network));
+    const trace = new Trace(network, { checkpointBytes: args.checkpointMemory * 2 ** 20 });
+    return new Run(args, text, network, sourceMap, lines, beside, warnings, trace);
   }
 
   /** The same launch with other nudges. */

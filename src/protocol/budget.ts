@@ -116,8 +116,8 @@ export const limits = {
 
   // ── A run ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Memory for the checkpoints of a run, in bytes. */
-  checkpointBytes: 64 * 2 ** 20,
+  /** Memory for the checkpoints of a run, in MB of 2²⁰ bytes: as a launch may choose it, and where none does. */
+  checkpointMemory: { from: 1, to: 4096, usual: 64 },
   /** Numbers of targets that are looked at for whether outputs can be called right. */
   judgedTargets: 1_000_000,
   /** Weights of one layer that a mistake on the way back is looked for in: nobody goes through more by hand. */

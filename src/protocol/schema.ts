@@ -28,6 +28,7 @@ export type Wanted =
   | "settings"
   | "change"
   | { readonly oneOf: readonly string[] }
+  | { readonly from: number; readonly to: number }
   | { readonly only: string | number | boolean };
 
 /** Thrown where a value is not what it must be. */
@@ -72,6 +73,11 @@ export const number = one<number>("number", (value) => typeof value === "number"
 export const finite = one<number>("finite", Number.isFinite);
 export const integer = one<number>("integer", Number.isSafeInteger);
 export const count = one<number>("count", (value) => Number.isSafeInteger(value) && (value as number) >= 0);
+
+/** A number that is not beyond either of two. */
+export function between(from: number, to: number): Schema<number> {
+  return one({ from, to }, (value) => typeof value === "number" && value >= from && value <= to);
+}
 
 export function oneOf<const Name extends string>(names: readonly Name[]): Schema<Name> {
   return one({ oneOf: names }, (value) => names.some((name) => name === value));

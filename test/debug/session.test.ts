@@ -4,6 +4,7 @@ import type { Parameter } from "../../src/core/network/network";
 import { levels } from "../../src/core/program/steps";
 import { Trace } from "../../src/core/run/trace";
 import { move } from "../../src/debug/moves/moves";
+import { Run, readLaunchArguments } from "../../src/debug/run";
 import { exactNumber, shortNumber } from "../../src/protocol/format";
 import { inline, isEvent, PATH, type TestClient } from "./client";
 import { fileOf, networkOf, type Options } from "./networks";
@@ -220,6 +221,12 @@ describe("a session from launch to end", () => {
     ["no example", { examples: [] }, fileOf([1, 1]), /empty list/],
     ["epochs without training", { epochs: 3 }, fileOf([1, 1]), /no `training`/],
     ["no epoch", { epochs: 0 }, fileOf([1, 1], trained), /at least 1/],
+    [
+      "more memory than may be",
+      { checkpointMemory: 4097 },
+      fileOf([1, 1]),
+      /^`checkpointMemory` must be a number from 1 to 4096, not 4097\.$/,
+    ],
     ["too many epochs", { epochs: 2 ** 52 }, fileOf([1, 1], trained), /too many steps/],
   ];
   for (const [what, args, file, expected] of failures) {
@@ -233,6 +240,22 @@ describe("a session from launch to end", () => {
       assert.deepEqual(client.story(), ["launch failed", "[terminated]"]);
     });
   }
+
+  it("keeps as many checkpoints as a launch gives memory for", async () => {
+    const text = fileOf([200, 200, 1], { training: { learningRate: 0.01, epochs: 400 } });
+    const turns = async (checkpointMemory: number): Promise<number> => {
+      const { trace } = await Run.open(readLaunchArguments({ program: PATH, checkpointMemory }), text);
+      const { length } = trace.program;
+      trace.stateAt(length);
+      let gone = 0;
+      for (let epoch = 1; epoch < 400; epoch += 37)
+        for (const _ of trace.seek(trace.program.turnStart(epoch))) gone++;
+      return gone;
+    };
+    // One of 40,401 parameters takes a third of a MB.
+    const [few, many] = [await turns(1), await turns(64)];
+    assert.ok(few > 1.5 * many, `${few} and ${many}`);
+  });
 
   it("runs the examples and epochs that a launch chooses", async () => {
     const client = await launched({ examples: [2, 1], epochs: 5 }, [2, 2, 1], trained);

@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import {
   anything,
+  between,
   count,
   either,
   extended,
@@ -44,7 +45,18 @@ const shape = tagged({
 });
 const named = extended(point, { id: count });
 const some = partial({ x: number, flags: list(flag) });
-const leaves = [anything, text, flag, number, finite, integer, count, oneOf(["a", "b"]), only(1)];
+const leaves = [
+  anything,
+  text,
+  flag,
+  number,
+  finite,
+  integer,
+  count,
+  oneOf(["a", "b"]),
+  only(1),
+  between(1, 4),
+];
 
 /** Values that are near what these schemas want, and some that are nothing of the kind. */
 const near: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
@@ -135,6 +147,8 @@ describe("a schema", () => {
     [number, "1", '`value` must be a number, not "1".'],
     [finite, Number.NaN, "`value` must be a finite number, not null."],
     [integer, 2 ** 53, "`value` must be a whole number, not 9007199254740992."],
+    [between(1, 4), 5, "`value` must be a number from 1 to 4, not 5."],
+    [between(1, 4), Number.NaN, "`value` must be a number from 1 to 4, not null."],
     [count, -1, "`value` must be a whole number from 0 on, not -1."],
     [oneOf(["a", "b"]), "c", '`value` must be one of "a", "b", not "c".'],
     [only("all"), "none", '`value` must be "all", not "none".'],

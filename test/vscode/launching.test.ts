@@ -57,6 +57,25 @@ describe("launching", () => {
     assert.equal(panels(), before);
   });
 
+  it("gives checkpoints the memory of the setting, unless the configuration says otherwise", async () => {
+    const uri = await sample("3-3-2.nn.json");
+    const settings = vscode.workspace.getConfiguration("backprop");
+    await settings.update("checkpointMemory", 8, vscode.ConfigurationTarget.Global);
+    const memory = async (more: object): Promise<unknown> => {
+      const configuration = { type: "backprop", request: "launch", name: "x", program: uri.fsPath, ...more };
+      await vscode.debug.startDebugging(undefined, configuration);
+      const found = vscode.debug.activeDebugSession!.configuration.checkpointMemory;
+      await vscode.debug.stopDebugging();
+      await until(() => (vscode.debug.activeDebugSession ? undefined : true));
+      return found;
+    };
+    try {
+      assert.deepEqual([await memory({}), await memory({ checkpointMemory: 2 })], [8, 2]);
+    } finally {
+      await settings.update("checkpointMemory", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it("starts a compound of two networks side by side", async () => {
     const [first, second] = [await sample("3-3-2.nn.json"), await sample("xor.nn.json")];
     const configuration = (name: string, { fsPath }: vscode.Uri) => ({

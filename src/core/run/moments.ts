@@ -106,11 +106,14 @@ interface Stretch {
 
 function stepThrough(update: Update, ground: Ground, { from, to, isWeight }: Stretch): void {
   const { parameters, sums, divisor, m, v } = ground;
+  const { gradient, m: nextM, v: nextV, next } = update;
   for (let place = from; place < to; place++) {
     const w = parameters[place]!;
-    const g = update.gradient(sums[place]! / divisor, w, isWeight); // ∂C/∂w = Σ/n, or Σ
-    if (m) m[place] = update.m!(m[place]!, g);
-    if (v) v[place] = update.v!(v[place]!, g);
-    parameters[place] = update.next(w, g, m ? m[place]! : 0, v ? v[place]! : 0, isWeight);
+    const g = gradient(sums[place]! / divisor, w, isWeight); // ∂C/∂w = Σ/n, or Σ
+    const newM = m ? nextM!(m[place]!, g) : 0;
+    const newV = v ? nextV!(v[place]!, g) : 0;
+    if (m) m[place] = newM;
+    if (v) v[place] = newV;
+    parameters[place] = next(w, g, newM, newV, isWeight);
   }
 }

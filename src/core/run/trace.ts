@@ -7,6 +7,7 @@ import { limits, slices } from "../../protocol/budget";
 import { exampleAt } from "../network/dataset";
 import type { Network } from "../network/network";
 import { Program } from "../program/program";
+import { checkpointPlan } from "./checkpointPlan";
 import { Checkpoints } from "./checkpoints";
 import { chosenEngine } from "./chosenEngine";
 import { CostRecord, NO_COSTS } from "./costRecord";
@@ -25,8 +26,14 @@ import { complete } from "./work";
 /** Earlier turns whose numbers are kept: those of one ledger. */
 const MOST_EARLIER = 16;
 
+/** How far checkpoints are apart at least, as a share of what is soon gone through again. */
+const APART = 1 / 4;
+
+/** In bytes. */
+const MEGABYTE = 2 ** 20;
+
 export interface TraceOptions {
-  /** How much memory checkpoints may take, those of the budget if left out. */
+  /** How many bytes checkpoints may take, as many as is usual if left out. */
   readonly checkpointBytes?: number;
   /** How many turns apart checkpoints are at least; as many as are soon gone through again if left out. */
   readonly apart?: number;
@@ -73,12 +80,13 @@ export class Trace {
   }
 
   private nothingYet(): Memory {
-    const { checkpointBytes = limits.checkpointBytes } = this.options;
+    const { checkpointBytes = limits.checkpointMemory.usual * MEGABYTE } = this.options;
+    const { apart = Math.ceil(soonDone(this.network) * APART) } = this.options;
     const { parameters } = this.network;
     const moments = firstMoments(this.network);
     const first = { turn: 0, parameters, accumulated: undefined, costs: NO_COSTS, moments };
     return {
-      checkpoints: new Checkpoints(first, checkpointBytes, this.options.apart ?? soonDone(this.network)),
+      checkpoints: new Checkpoints(first, checkpointPlan(this.program, first, checkpointBytes, apart)),
       recent: new RecentTurns(),
       costs: CostRecord.of(this.program),
     };

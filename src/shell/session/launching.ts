@@ -5,7 +5,7 @@ import { quoted } from "../../protocol/harmless";
 import { words } from "../../words/words";
 import { LANGUAGE } from "../language/readings";
 import type { Panel } from "../panel/panel";
-import { pathOf } from "./inlineAdapter";
+import { pathOf, uriOf } from "./inlineAdapter";
 import { DEBUG_TYPE, type Sessions } from "./sessions";
 
 /** More of them make no list to choose from. */
@@ -52,16 +52,26 @@ function resolve(
   _folder: vscode.WorkspaceFolder | undefined,
   configuration: vscode.DebugConfiguration,
 ): vscode.DebugConfiguration | undefined {
-  if (typeof configuration.program === "string") return withConsole(configuration);
+  if (typeof configuration.program === "string") return completed(configuration);
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId === LANGUAGE) {
-    return withConsole({ ...configurationFor(document.uri), ...withoutBlanks(configuration) });
+    return completed({ ...configurationFor(document.uri), ...withoutBlanks(configuration) });
   }
   const { noFile, openSample } = words.editor.launching;
   void vscode.window
     .showInformationMessage(noFile, openSample)
     .then((choice) => choice && vscode.commands.executeCommand("backprop.openSample"));
   return undefined;
+}
+
+function completed(configuration: vscode.DebugConfiguration): vscode.DebugConfiguration {
+  return withConsole(withMemory(configuration));
+}
+
+/** What a configuration does not say of the memory is a setting, which the file's own folder may have. */
+function withMemory(configuration: vscode.DebugConfiguration): vscode.DebugConfiguration {
+  const settings = vscode.workspace.getConfiguration("backprop", uriOf(configuration.program as string));
+  return { checkpointMemory: settings.get("checkpointMemory"), ...configuration };
 }
 
 /** A run without debugging has nothing to show but what it prints. */

@@ -21,6 +21,7 @@ const wanted = {
 function named(what: Wanted): string {
   if (typeof what === "string") return wanted[what];
   if ("only" in what) return JSON.stringify(what.only);
+  if ("from" in what) return `a number from ${what.from} to ${what.to}`;
   return `one of ${what.oneOf.map((name) => `"${name}"`).join(", ")}`;
 }
 

@@ -44,7 +44,7 @@ describe("Trace", () => {
     const epochs = 5000;
     const subject = network({ sizes: [1, 1], examples: 1, training: { epochs, batchSize: 1 } });
     // One checkpoint for more than a hundred turns.
-    const trace = new Trace(subject, { checkpointBytes: 32 * (2 * 2 * 8 + 512), apart: 1 });
+    const trace = new Trace(subject, { checkpointBytes: 32 * (2 * 8 + 512), apart: 1 });
     const replays = (position: number): number => [...trace.seek(position)].length;
     assert.equal(replays(trace.program.length), epochs - 1);
     let total = 0;
