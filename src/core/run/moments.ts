@@ -18,11 +18,12 @@ export interface Moments {
   readonly powers: readonly number[];
 }
 
-const NOTHING: Moments = { m: undefined, v: undefined, powers: [] };
+/** Of a run without gradient steps. */
+export const NO_MOMENTS: Moments = { m: undefined, v: undefined, powers: [] };
 
 /** All moments are 0 as a run begins. */
 export function firstMoments({ training, parameters }: Pick<Network, "training" | "parameters">): Moments {
-  if (!training) return NOTHING;
+  if (!training) return NO_MOMENTS;
   const zeros = new Float64Array(parameters.length);
   return {
     m: hasMoment(training, "m") ? zeros : undefined,

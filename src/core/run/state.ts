@@ -41,8 +41,6 @@ export interface Past {
 }
 
 export class State {
-  /** The step just done, p − 1, and its units; undefined at the start. */
-  readonly latest: Located | undefined;
   /** The example's index among those of the run. */
   readonly example: number;
   readonly turn: number;
@@ -51,6 +49,7 @@ export class State {
   readonly batch: number;
   /** How many steps of the example are known of. */
   private readonly done: number;
+  private located: Located | undefined;
   /** The parameters in a gradient step and after it, once they are asked for. */
   private changed: Float64Array | undefined;
 
@@ -63,12 +62,17 @@ export class State {
     readonly visible = position,
   ) {
     const { program, start } = evaluated;
-    this.latest = position === 0 ? undefined : program.at(position - 1);
     this.turn = start.turn;
     this.example = program.exampleOf(start.turn);
-    this.epoch = this.latest?.step.epoch ?? 0;
-    this.batch = this.latest?.step.batch ?? 0;
+    this.epoch = Math.floor(this.turn / program.examples);
+    this.batch = program.batchNumberOf(this.turn) % program.batches;
     this.done = Math.min(visible - program.turnStart(start.turn), program.example.length);
+  }
+
+  /** The step just done, p − 1, and its units; undefined at the start. */
+  get latest(): Located | undefined {
+    if (this.position > 0) this.located ??= this.program.at(this.position - 1);
+    return this.located;
   }
 
   /** The same position with all that the last steps found covered: only `known` of them, of this turn, are known of. */

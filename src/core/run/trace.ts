@@ -14,7 +14,7 @@ import { CostRecord, NO_COSTS } from "./costRecord";
 import type { Engine, TurnStart } from "./engine";
 import { type Evaluation, soonDone, workOf } from "./evaluation";
 import { Measures } from "./measures";
-import { firstMoments } from "./moments";
+import { firstMoments, NO_MOMENTS } from "./moments";
 import type { Nudge } from "./nudge";
 import { NudgedRun, turnAt } from "./nudgedRun";
 import { RecentAnswers, RecentTurns } from "./recent";
@@ -60,6 +60,8 @@ export class Trace {
   /** What batches cost with the parameters that their gradient steps have left. */
   private readonly costsAfterStep = new RecentAnswers<number | undefined>(1);
   private readonly measures: Measures;
+  /** How the batch begins that was glimpsed into last. */
+  private begun: TurnStart | undefined;
 
   constructor(
     readonly network: Network,
@@ -116,7 +118,7 @@ export class Trace {
    * is kept.
    */
   *seek(position: number): Generator<number, State, void> {
-    const { recent, costs } = this.memory;
+    const { recent } = this.memory;
     const turn = turnAt(this.program, position);
     const nudges = this.nudgedRun.of(turn, position);
     let found = recent.find(turn, nudges.length);
@@ -124,6 +126,37 @@ export class Trace {
       found = this.turn(yield* this.replay.to(turn), nudges);
       recent.add(found);
     }
+    return this.state(found, position);
+  }
+
+  /**
+   * The same but for what the earlier turns of its batch have added up: the gradient, and the costs of the batch and the
+   * epoch. It is found sooner, where many turns of a batch are looked at.
+   */
+  *glimpse(position: number): Generator<number, State, void> {
+    const turn = turnAt(this.program, position);
+    const { start } = this.program.batchOf(turn);
+    const isNudged = this.nudgedRun.countBefore(start) < this.nudgedRun.countBefore(turn + 1);
+    if (isNudged || position > this.program.tailStart(turn)) return yield* this.seek(position);
+    if (this.begun?.turn !== start) this.begun = yield* this.replay.to(start);
+    return this.state(this.turn({ ...this.begun, turn }, []), position);
+  }
+
+  /** At once, what the position alone and the nudges say: where it is in the run, its example, its learning rate. */
+  place(position: number): State {
+    const turn = turnAt(this.program, position);
+    const { parameters } = this.network;
+    const start = { turn, parameters, accumulated: undefined, costs: NO_COSTS, moments: NO_MOMENTS };
+    return this.state(this.turn(start, this.nudgedRun.of(turn, position)), position);
+  }
+
+  /** What the gradient step at the end of a turn's batch leaves. */
+  *afterTurn(turn: number): Generator<number, Pick<TurnStart, "parameters" | "moments">, void> {
+    return yield* this.replay.to(turn + 1);
+  }
+
+  private state(found: Turn, position: number): State {
+    const { costs } = this.memory;
     const { start } = found;
     return new State(found, position, {
       valuesOf: (earlier) => this.earlier.of(earlier, () => this.valuesOf(earlier, start)),

@@ -17,9 +17,9 @@ export class Turn {
   readonly parameters: Float64Array;
   /** The values of parameters nudged after their `update`, by their places in the flat vector. */
   readonly settled: ReadonlyMap<number, number>;
-  readonly values: Evaluation;
   /** Of the batch that ends with this turn, once they are asked for: a nudge made later is another turn's. */
   private gradient: Float64Array | undefined;
+  private evaluated: Evaluation | undefined;
   private fall: number | undefined;
   private tried: FirstStep | undefined;
   private step: Update | undefined;
@@ -37,7 +37,12 @@ export class Turn {
     const { parameters, settled } = nudgedParameters(program, before, start, nudges);
     this.parameters = parameters;
     this.settled = settled;
-    this.values = engine.evaluate(this.network, parameters, this.example);
+  }
+
+  /** Computed once they are asked for. */
+  get values(): Evaluation {
+    this.evaluated ??= this.engine.evaluate(this.network, this.parameters, this.example);
+    return this.evaluated;
   }
 
   private get example(): Example {

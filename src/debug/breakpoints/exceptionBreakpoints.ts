@@ -88,9 +88,15 @@ interface Found {
   readonly exception?: ExceptionHit;
 }
 
+/** Where a turn may have exceptions; no positions where it has none. */
+interface Findings {
+  readonly turn: number;
+  readonly positions: PositionSet | undefined;
+}
+
 export class ExceptionScan {
   /** The findings of the turn looked at last. */
-  private latest: { readonly turn: number; readonly positions: PositionSet } | undefined;
+  private latest: Findings | undefined;
   /** How much was looked at, in numbers, since others had their turn. */
   private looked = 0;
 
@@ -114,9 +120,10 @@ export class ExceptionScan {
     const [first, last] = [program.turnOf(low - 1), program.turnOf(high - 1)];
     let seen = from;
     for (let turn = isOn ? first : last; turn >= first && turn <= last; turn += isOn ? 1 : -1) {
-      const positions = yield* unlessPaused(seen, this.findings(turn), control);
-      if (!positions) return { state: yield* heldAt(seen, this.trace.seek(seen)) };
-      const nearest = (p: number) => (isOn ? positions.next(p) : positions.previous(p));
+      const looked = yield* unlessPaused(seen, this.findings(turn), control);
+      if (!looked) return { state: yield* heldAt(seen, this.trace.seek(seen)) };
+      const { positions } = looked;
+      const nearest = (p: number) => (isOn ? positions?.next(p) : positions?.previous(p));
       const isInside = (p: number | undefined): p is number => p !== undefined && p >= low && p <= high;
       for (let position = nearest(from); isInside(position); position = nearest(position)) {
         const state = yield* heldAt(position, this.trace.seek(position));
@@ -135,33 +142,71 @@ export class ExceptionScan {
   }
 
   /** Where the steps of a turn, and of the end of its batch, may be exceptions, whatever the conditions say; in pieces. */
-  private *findings(turn: number): Generator<unknown, PositionSet, void> {
-    if (this.latest?.turn === turn) return this.latest.positions;
-    const { start, end } = turnSpan(this.trace.program, turn);
-    // The end of a turn knows all that its steps found, but for what a nudge has changed since.
-    const beforeNudges = this.trace.nudges.map(({ position }) => position - 1);
-    const ends = new Set([...beforeNudges.filter((p) => p > start && p < end), end]);
-    const positions = new PositionSet(start, end);
+  private *findings(turn: number): Generator<unknown, Findings, void> {
+    if (this.latest?.turn === turn) return this.latest;
+    const { program } = this.trace;
+    const { start, end } = turnSpan(program, turn);
+    let positions: PositionSet | undefined;
     let from = start;
-    for (const to of ends) {
-      const state = yield* this.trace.seek(to);
-      yield* this.look(state, turn, (p) => {
-        if (p > from && p <= to) positions.add(p);
+    for (const to of yield* this.looksInto(turn)) {
+      const state = yield* this.trace.glimpse(to);
+      yield* this.look(state, turn, to > start + program.example.length, (p) => {
+        if (p <= from || p > to) return;
+        positions ??= new PositionSet(start, end);
+        positions.add(p);
       });
       from = to;
     }
     this.latest = { turn, positions };
-    return positions;
+    return this.latest;
+  }
+
+  /**
+   * The positions whose numbers are all those of a turn. Its end knows all that its steps found, but for what a nudge has
+   * changed since; the end of its example, where nothing is to be found in the gradient step after it.
+   */
+  private *looksInto(turn: number): Generator<unknown, Iterable<number>, void> {
+    const { program, nudges } = this.trace;
+    const { start, end } = turnSpan(program, turn);
+    if (nudges.length > 0) {
+      const before = nudges.map(({ position }) => position - 1).filter((p) => p > start && p < end);
+      return new Set([...before, end]);
+    }
+    const afterExample = start + program.example.length;
+    const isQuiet = end === afterExample || !this.looksAtTails || (yield* this.isTailQuiet(turn));
+    return [isQuiet ? afterExample : end];
+  }
+
+  private get looksAtTails(): boolean {
+    return this.breakpoints.some(({ name }) => exceptionKinds[name].steps.some(isInTail));
+  }
+
+  /**
+   * Whether all that the end of a batch computes is finite, which is all that is looked at there: so it is where the
+   * parameters and moments that it leaves are, if they come from every part of the gradient.
+   */
+  private *isTailQuiet(turn: number): Generator<unknown, boolean, void> {
+    const { network } = this.trace;
+    const isWhole = network.layers.every(({ trainable }) => trainable.weights && trainable.biases);
+    if (!network.training || !isWhole) return false;
+    const { parameters, moments } = yield* this.trace.afterTurn(turn);
+    return [parameters, moments.m, moments.v].every((each) => !each || areFinite(each));
   }
 
   /** Tells the positions of the findings among the numbers of a turn, as one of its states has them. */
-  private *look(state: State, turn: number, tell: (position: number) => void): Generator<void, void, void> {
+  private *look(
+    state: State,
+    turn: number,
+    hasTail: boolean,
+    tell: (position: number) => void,
+  ): Generator<void, void, void> {
     const { program } = this.trace;
-    const isBatchEnd = program.batchOf(turn).end === turn + 1;
     for (const { name, threshold } of this.breakpoints) {
-      const { isOne } = exceptionKinds[name];
-      for (const numbers of numbersLookedAt(exceptionKinds[name], state, isBatchEnd)) {
+      const { isOne, mayBeIn } = exceptionKinds[name];
+      for (const numbers of numbersLookedAt(exceptionKinds[name], state, hasTail)) {
         if (this.isTurnOfOthers(EFFORT.layer)) yield;
+        const extent = numbers.count > FEW ? numbers.extent?.() : undefined;
+        if (extent && !mayBeIn(extent, threshold)) continue;
         for (let place = 0; place < numbers.count; place++) {
           const isFound = isOne(numbers.at(place), threshold);
           if (isFound) {
@@ -198,6 +243,15 @@ export class ExceptionScan {
   }
 }
 
+/** So few numbers are looked at one by one. */
+const FEW = 8;
+
+function areFinite(numbers: Float64Array): boolean {
+  let sum = 0;
+  for (let place = 0; place < numbers.length; place++) sum += numbers[place]! - numbers[place]!; // ∞ − ∞ is NaN
+  return sum === 0;
+}
+
 /** What a layer, and a finding, take next to a look at one number. */
 const EFFORT = { layer: 16, finding: 16 } as const;
 
@@ -205,10 +259,10 @@ const EFFORT = { layer: 16, finding: 16 } as const;
 function* numbersLookedAt(
   exception: ExceptionKind,
   state: State,
-  isBatchEnd: boolean,
+  hasTail: boolean,
 ): Generator<LayerNumbers, void, void> {
   for (const kind of exception.steps) {
-    if (isInTail(kind) && !isBatchEnd) continue;
+    if (isInTail(kind) && !hasTail) continue;
     for (let l = 1; l <= state.last; l++) yield numbersOf(exception, state, kind, l);
   }
 }

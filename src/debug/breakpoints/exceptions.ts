@@ -11,7 +11,7 @@ import { plain } from "../../math/quantity";
 import { textOf } from "../../math/text";
 import { written } from "../../words/sentence";
 import { words } from "../../words/words";
-import { type LayerNumbers, noNumbers, slopes, wholeNumbers } from "./layerNumbers";
+import { type Extent, type LayerNumbers, noNumbers, slopes, wholeNumbers } from "./layerNumbers";
 
 export const exceptionNames = ["notFinite", "deadRelu", "saturated", "vanishing", "exploding"] as const;
 export type ExceptionName = (typeof exceptionNames)[number];
@@ -29,6 +29,8 @@ export interface ExceptionKind {
   readonly layers?: (record: Activation) => boolean;
   /** Whether a number is one. */
   readonly isOne: (value: number, threshold: number) => boolean;
+  /** Whether one of some numbers so large may be one. */
+  readonly mayBeIn: (extent: Extent, threshold: number) => boolean;
   /** Whether the step, done in this state, is one. */
   readonly is: (state: State, step: StepSubject, threshold: number) => boolean;
   /** What happened, with its numbers. */
@@ -53,6 +55,7 @@ const described: Readonly<Record<ExceptionName, Omit<ExceptionKind, "is">>> = {
     ],
     looksAt: "whole",
     isOne: (value) => !Number.isFinite(value),
+    mayBeIn: ({ most }) => !Number.isFinite(most),
     why: (state, step) => written(notFiniteWords(state, step)!),
   },
   deadRelu: {
@@ -62,6 +65,7 @@ const described: Readonly<Record<ExceptionName, Omit<ExceptionKind, "is">>> = {
     looksAt: "slope",
     layers: (record) => !record.mixes && record.flatness === "off",
     isOne: (slope) => slope === 0,
+    mayBeIn: () => true,
     why: (state, step) => words.exceptions.deadRelu.why(zOf(state, step), state.z(step.l, step.j)!),
   },
   saturated: {
@@ -72,6 +76,7 @@ const described: Readonly<Record<ExceptionName, Omit<ExceptionKind, "is">>> = {
     looksAt: "slope",
     layers: (record) => !record.mixes && record.flatness !== "off",
     isOne: (slope, threshold) => Math.abs(slope) < threshold,
+    mayBeIn: () => true,
     why: (state, step, threshold) =>
       words.exceptions.saturated.why({
         slope: slope(state, step)!,
@@ -87,6 +92,7 @@ const described: Readonly<Record<ExceptionName, Omit<ExceptionKind, "is">>> = {
     steps: ["dz_dw"],
     looksAt: "whole",
     isOne: (value, threshold) => value !== 0 && Math.abs(value) < threshold,
+    mayBeIn: ({ least }, threshold) => least < threshold,
     why: (state, step, threshold) =>
       words.exceptions.vanishing.why({
         name: nameOf(state, step),
@@ -101,6 +107,7 @@ const described: Readonly<Record<ExceptionName, Omit<ExceptionKind, "is">>> = {
     steps: ["dz_dw", "dz_db"],
     looksAt: "whole",
     isOne: (value, threshold) => Math.abs(value) > threshold,
+    mayBeIn: ({ most }, threshold) => most > threshold,
     why: (state, step, threshold) =>
       words.exceptions.exploding.why({
         name: nameOf(state, step),

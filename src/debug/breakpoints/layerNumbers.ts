@@ -14,6 +14,31 @@ export interface LayerNumbers {
   readonly at: (place: number) => number;
   /** The step that completes it. */
   readonly step: (place: number) => StepSubject;
+  /** How large they are, where that is found sooner than by looking at each. */
+  readonly extent?: () => Extent;
+}
+
+/** No number of some is larger than `most`, none but 0 smaller than `least`, both without a sign; what is none is infinite. */
+export interface Extent {
+  readonly least: number;
+  readonly most: number;
+}
+
+function extentOf(numbers: Float64Array): Extent {
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    const size = Math.abs(numbers[place]!);
+    if (!(size <= most)) most = Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
+    if (size < least && size !== 0) least = size;
+  }
+  return { least, most };
+}
+
+/** Of all products of two: rounding keeps their order. */
+function productExtent(some: Extent, others: Extent): Extent {
+  const most = some.most * others.most;
+  return { least: some.least * others.least, most: Number.isNaN(most) ? Number.POSITIVE_INFINITY : most };
 }
 
 export const noNumbers: LayerNumbers = {
@@ -95,6 +120,7 @@ function ofWeights(
       return a[place - j * width]! * dC_dz[j]!; // ∂C/∂w_jk = a_k ∂C/∂z_j
     },
     step: (place) => step(Math.floor(place / width), place % width),
+    extent: () => productExtent(extentOf(a), extentOf(dC_dz)),
   };
 }
 
@@ -115,6 +141,13 @@ function ofBatch(state: State, l: number): LayerNumbers {
       return ((accumulated?.[first + place] ?? 0) + own) / divisor;
     },
     step: (place) => ({ kind: "mean", ...parameterOf(l, width, place) }),
+    extent: () => {
+      const one = productExtent(extentOf(a), extentOf(dC_dz));
+      const own = Math.max(one.most, extentOf(dC_dz).most);
+      const before = accumulated?.subarray(first, first + dC_dz.length * width);
+      const sum = (before ? extentOf(before).most : 0) + own;
+      return { least: 0, most: sum / divisor };
+    },
   };
 }
 

@@ -7,6 +7,8 @@
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
 import { words } from "../../words/words";
+import { mostOf, needOf as needOfExpression } from "../expression/needs";
+import type { Need } from "../expression/quantities";
 import type { Control, Pausable } from "../moves/slices";
 import { type Arrival, travel } from "../moves/travel";
 import {
@@ -70,24 +72,69 @@ function* toKnownStop(
   const counts = new Map<Breakpoint, Matches>();
   const scan = new ExceptionScan(trace, exceptions);
   let position = from;
+  /** Where its numbers were looked at last: a pause would have to find others first. */
+  let seen = from;
   for (;;) {
     const candidate = nearestCandidates(bound, position, direction);
     const to = candidate?.position ?? endOf(trace.program, direction);
+    if (candidate && exceptions.length === 0) {
+      const need = needOf(candidate);
+      if (yield* passes(trace, candidate, need, seen)) {
+        ({ position } = candidate);
+        if (need !== "place") seen = position;
+        yield seen;
+        if (control.pause) return { state: yield* heldAt(seen, trace.seek(seen)), hits: [], paused: true };
+        continue;
+      }
+    }
     const found = yield* scan.between(position, to, direction, control);
     if (found && !found.exception) return { ...found, hits: [], paused: true };
     const isOnTheWay = found !== undefined && found.state.position !== candidate?.position;
     if (isOnTheWay) return { ...found, hits: [], paused: false };
-    const arrival = yield* travel(trace, position, to, control);
+    const arrival = yield* travel(trace, seen, to, control);
     if (arrival.paused || !candidate) return arrival;
     const hits = yield* stopping(trace, candidate, arrival.state, counts, control, listener);
     // It may still turn out to stop there: the pause is before it.
-    if (hits === undefined)
-      return { state: yield* heldAt(position, trace.seek(position)), hits: [], paused: true };
+    if (hits === undefined) return { state: yield* heldAt(seen, trace.seek(seen)), hits: [], paused: true };
     if (found) return { ...found, hits, paused: false };
     if (hits.length > 0) return { ...arrival, hits };
     position = candidate.position;
+    seen = position;
     yield position;
     if (control.pause) return { ...arrival, paused: true };
+  }
+}
+
+/** How much of the run tells whether one of them stops at a candidate. */
+function needOf({ breakpoints }: Candidate): Need {
+  return mostOf(breakpoints.map(needOfOne));
+}
+
+function needOfOne({ condition, applies }: Breakpoint): Need {
+  return condition && !applies ? needOfExpression(condition.expression) : "run";
+}
+
+/** Whether none of them stops at a candidate, as far as less than all of the run tells; yields how far the way has come. */
+function* passes(
+  trace: Trace,
+  { position, breakpoints }: Candidate,
+  need: Need,
+  seen: number,
+): Generator<number, boolean, void> {
+  if (need === "run") return false;
+  const state = yield* heldAt(seen, look(trace, position, need));
+  return breakpoints.every((breakpoint) => holds(breakpoint, state) === false);
+}
+
+/** The state at a position, as far as it is needed. */
+function* look(trace: Trace, position: number, need: Need): Generator<number, State, void> {
+  switch (need) {
+    case "place":
+      return trace.place(position);
+    case "example":
+      return yield* trace.glimpse(position);
+    case "run":
+      return yield* trace.seek(position);
   }
 }
 
@@ -159,7 +206,7 @@ function* countMatches(
   const [low, high] = isOn ? [known.position, to] : [to, known.position];
   let between = 0;
   for (let at = breakpoint.sites.next(low); at !== undefined && at <= high; at = breakpoint.sites.next(at)) {
-    const state = yield* heldAt(to, trace.seek(at));
+    const state = yield* heldAt(to, look(trace, at, needOfOne(breakpoint)));
     if (matches(trace, breakpoint, state) !== false) between++;
     yield to;
     if (control.pause) return undefined;

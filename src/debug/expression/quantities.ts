@@ -18,6 +18,10 @@ export interface Axis {
   readonly owner: string;
 }
 
+/** How much of a run there must be for a value: its position alone, one example, or all of its past. */
+export const needs = ["place", "example", "run"] as const;
+export type Need = (typeof needs)[number];
+
 const said = words.expressions;
 
 /** The axis of the next index where the outer ones are known; undefined where there is none. */
@@ -31,6 +35,8 @@ interface QuantityRecord {
   readonly signature: string;
   readonly mixed?: string;
   readonly axes: readonly AxisAfter[];
+  /** How much of the run its value comes from, where the batch's gradient step has not begun. */
+  readonly needs: Need;
   /** Its value where every axis has an index. */
   readonly read: (state: State, indices: readonly number[]) => Known;
   /** Why this network has none, where it has none. */
@@ -101,10 +107,11 @@ const alone = { suffix: "", signature: "", axes: [] } as const;
 function moment(
   of: "weights" | "biases",
   letter: MomentLetter,
-): Pick<QuantityRecord, "suffix" | "read" | "missing" | "lacking"> {
+): Pick<QuantityRecord, "suffix" | "needs" | "read" | "missing" | "lacking"> {
   const parameterOf = of === "weights" ? asWeight : asBias;
   return {
     suffix: `.${letter}`,
+    needs: "example",
     read: (state, indices) => state.shownMoment(letter, parameterOf(indices)),
     missing: ({ training }) => {
       if (!training) return said.noMoments;
@@ -117,24 +124,28 @@ function moment(
 
 const quantities = {
   w: {
+    needs: "example",
     ...ofWeights,
     stem: "w",
     read: (state, indices) => state.shownParameter(asWeight(indices)),
     nudgeable: (_, indices) => ({ kind: "parameter", parameter: asWeight(indices) }),
   },
   b: {
+    needs: "example",
     ...ofNeurons,
     stem: "b",
     read: (state, indices) => state.shownParameter(asBias(indices)),
     nudgeable: (_, indices) => ({ kind: "parameter", parameter: asBias(indices) }),
   },
   "w.grad": {
+    needs: "run",
     ...ofWeights,
     stem: "w",
     suffix: ".grad",
     read: (state, indices) => state.shownGradient(asWeight(indices)),
   },
   "b.grad": {
+    needs: "run",
     ...ofNeurons,
     stem: "b",
     suffix: ".grad",
@@ -144,8 +155,9 @@ const quantities = {
   "w.v": { ...ofWeights, stem: "w", ...moment("weights", "v") },
   "b.m": { ...ofNeurons, stem: "b", ...moment("biases", "m") },
   "b.v": { ...ofNeurons, stem: "b", ...moment("biases", "v") },
-  z: { ...ofNeurons, stem: "z", read: (state, [l, j]) => state.z(l!, j!) },
+  z: { needs: "example", ...ofNeurons, stem: "z", read: (state, [l, j]) => state.z(l!, j!) },
   a: {
+    needs: "example",
     stem: "a",
     suffix: "",
     signature: "[l][k]",
@@ -154,6 +166,7 @@ const quantities = {
     nudgeable: (state, [l, k]) => (l === 0 ? { kind: "input", example: placeOf(state), k: k! } : undefined),
   },
   y: {
+    needs: "place",
     stem: "y",
     suffix: "",
     signature: "[j]",
@@ -161,16 +174,23 @@ const quantities = {
     read: (state, [j]) => state.y(j!),
     nudgeable: (state, [j]) => ({ kind: "target", example: placeOf(state), j: j! }),
   },
-  C: { ...alone, stem: "C", read: (state) => state.C },
+  C: { needs: "example", ...alone, stem: "C", read: (state) => state.C },
   "dC/dw": {
+    needs: "example",
     ...ofWeights,
     stem: "dC/dw",
     read: (state, indices) => state.derivative(asWeight(indices)),
   },
-  "dC/db": { ...ofNeurons, stem: "dC/db", read: (state, indices) => state.derivative(asBias(indices)) },
-  "dC/da": { ...ofNeurons, stem: "dC/da", read: (state, [l, j]) => state.dC_da(l!, j!) },
-  "dC/dz": { ...ofNeurons, stem: "dC/dz", read: (state, [l, j]) => state.dC_dz(l!, j!) },
+  "dC/db": {
+    needs: "example",
+    ...ofNeurons,
+    stem: "dC/db",
+    read: (state, indices) => state.derivative(asBias(indices)),
+  },
+  "dC/da": { needs: "example", ...ofNeurons, stem: "dC/da", read: (state, [l, j]) => state.dC_da(l!, j!) },
+  "dC/dz": { needs: "example", ...ofNeurons, stem: "dC/dz", read: (state, [l, j]) => state.dC_dz(l!, j!) },
   "da/dz": {
+    needs: "example",
     stem: "da/dz",
     suffix: "",
     signature: "[l][j]",
@@ -178,31 +198,40 @@ const quantities = {
     axes: [layers, neurons, movedActivations],
     read: (state, [l, j, i]) => state.da_dz(l!, j!, i),
   },
-  step: { ...alone, stem: "step", read: (state) => state.position },
-  example: { ...alone, stem: "example", read: placeOf },
-  epoch: { ...alone, stem: "epoch", read: (state) => state.epoch + 1 },
-  batch: { ...alone, stem: "batch", read: (state) => state.batch + 1 },
+  step: { needs: "place", ...alone, stem: "step", read: (state) => state.position },
+  example: { needs: "place", ...alone, stem: "example", read: placeOf },
+  epoch: { needs: "place", ...alone, stem: "epoch", read: (state) => state.epoch + 1 },
+  batch: { needs: "place", ...alone, stem: "batch", read: (state) => state.batch + 1 },
   eta: {
+    needs: "place",
     ...alone,
     stem: "eta",
     read: ({ network }) => network.training?.learningRate,
     missing: ({ training }) => (training ? undefined : said.noLearningRate),
     nudgeable: ({ network }) => (network.training ? { kind: "learningRate" } : undefined),
   },
-  t: { ...alone, stem: "t", read: (state) => (state.network.training ? state.uncovered.gradientSteps : 0) },
+  t: {
+    needs: "place",
+    ...alone,
+    stem: "t",
+    read: (state) => (state.network.training ? state.uncovered.gradientSteps : 0),
+  },
   accuracy: {
+    needs: "run",
     ...alone,
     stem: "accuracy",
     read: (state) => state.accuracy,
     missing: ({ examples }) => (judgeOf(examples) ? undefined : said.noAccuracy),
   },
   "validation.cost": {
+    needs: "run",
     ...alone,
     stem: "validation.cost",
     read: (state) => state.validation?.cost,
     missing: ({ validation }) => (validation ? undefined : said.noValidation),
   },
   "validation.accuracy": {
+    needs: "run",
     ...alone,
     stem: "validation.accuracy",
     read: ({ validation, network }) =>

@@ -147,6 +147,27 @@ const cases: readonly (readonly [ExceptionName, readonly number[], Options, stri
   ],
   ["deadRelu", [2, 3, 2], { ...trained, activation: "relu" }, undefined, 0],
   ["deadRelu", [2, 3, 2], { ...trained, activation: "relu", last: "sigmoid" }, undefined, 0],
+  [
+    "notFinite",
+    [5, 4, 3],
+    { ...trained, activation: "identity", training: { ...trained.training, epochs: 3, learningRate: 1e150 } },
+    undefined,
+    0,
+  ],
+  [
+    "notFinite",
+    [5, 4, 3],
+    {
+      ...trained,
+      activation: "identity",
+      training: { ...trained.training, learningRate: 1e200 },
+      trainable: { 1: false },
+    },
+    undefined,
+    0,
+  ],
+  ["vanishing", [5, 4, 3], trained, "0.003", 0.003],
+  ["exploding", [5, 4, 3], trained, "0.1", 0.1],
   ["saturated", [2, 3, 2], trained, "0.24", 0.24],
   ["vanishing", [2, 3, 2], trained, "0.01", 0.01],
   ["exploding", [2, 3, 2], trained, "0.1", 0.1],
@@ -293,8 +314,8 @@ describe("an exception breakpoint", () => {
     };
     const { network } = runOf(fileOf([300, 100, 10]));
     const scan = new ExceptionScan(new Trace(network, { engine }), [
-      { id: 1, name: "notFinite", threshold: 0 },
-      { id: 2, name: "exploding", threshold: 1e9 },
+      { id: 1, name: "vanishing", threshold: 1 },
+      { id: 2, name: "exploding", threshold: 1e-9 },
     ]);
     const control = { pause: false };
     const way = scan.between(0, new Trace(network).program.length, "forward", control);
@@ -303,7 +324,7 @@ describe("an exception breakpoint", () => {
     assert.ok(reads > 2 * 300 * 100);
     assert.ok(Math.max(...pieces) <= slices.numbers);
 
-    const other = new ExceptionScan(new Trace(network), [{ id: 1, name: "notFinite", threshold: 0 }]);
+    const other = new ExceptionScan(new Trace(network), [{ id: 1, name: "vanishing", threshold: 1 }]);
     const paused = other.between(0, new Trace(network).program.length, "forward", control);
     assert.equal(paused.next().done, false);
     control.pause = true;

@@ -82,6 +82,29 @@ describe("the numbers of a layer", () => {
     assert.throws(() => noNumbers.step(0), RangeError);
   });
 
+  it("are as large as is told of them, whatever they are", () => {
+    const odd = [0, -0, 1e-200, -3, 1e308, Number.NaN, Number.NEGATIVE_INFINITY];
+    for (const some of odd)
+      for (const other of odd) {
+        const network = networkOf([2, 2, 1], {
+          activation: "identity",
+          training: { learningRate: 1, epochs: 1 },
+        });
+        const state = new Trace({ ...network, parameters: network.parameters.with(0, some).with(7, other) });
+        const atEnd = state.stateAt(state.program.length);
+        for (const kind of ["dz_dw", "mean"] as const)
+          for (const l of [1, 2]) {
+            const { count, at, extent } = wholeNumbers(atEnd, kind, l);
+            const { least, most } = extent!();
+            for (let place = 0; place < count; place++) {
+              const size = Math.abs(at(place));
+              assert.ok(Number.isNaN(size) ? most === Number.POSITIVE_INFINITY : size <= most);
+              assert.ok(size === 0 || Number.isNaN(size) || size >= least, `${size} and ${least}`);
+            }
+          }
+      }
+  });
+
   function collect(state: State, { count, at, step }: LayerNumbers, found: Map<string, number>): void {
     for (let place = 0; place < count; place++) {
       const subject = step(place);
