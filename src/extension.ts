@@ -1,6 +1,7 @@
 /** The extension's entry: wires the pieces together and does nothing else. */
 import type * as vscode from "vscode";
 import { registerEdits } from "./shell/commands/edits";
+import { registerFork } from "./shell/commands/fork";
 import { registerMoves } from "./shell/commands/moves";
 import { registerNudges } from "./shell/commands/nudges";
 import { registerPredicting } from "./shell/commands/predicting";
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerInlineValues(context, sessions);
   registerMarks(context, sessions);
   registerMoves(context, sessions);
+  registerFork(context, sessions);
   registerNudges(context, sessions);
   registerTrainedWeights(context, sessions);
   registerInitialWeights(context, readings);

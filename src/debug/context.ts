@@ -7,6 +7,7 @@ import type { ScoreView } from "../protocol/messages";
 import type { Schema } from "../protocol/schema";
 import type { Direction } from "./breakpoints/breakpoints";
 import type { SessionBreakpoints } from "./breakpoints/sessionBreakpoints";
+import type { Fork } from "./forks/fork";
 import type { Stop, StopHistory } from "./inspection/stop";
 import type { Pace } from "./moves/slices";
 import type { Reason, Way, Whereabouts } from "./moves/way";
@@ -25,6 +26,9 @@ export interface Context {
   readonly stops: StopHistory;
   /** For work that takes long. */
   readonly pace: Pace;
+
+  /** The run beside its own, if there is one. */
+  fork: Fork | undefined;
 
   /** Where it stands; throws where it does not. */
   stopped(): Stop;
@@ -57,6 +61,10 @@ export interface Context {
   reveal(isRight: boolean): void;
   /** Other breakpoints are set. */
   reconsider(): void;
+  /** Where it stands a view would be another one now. */
+  lookAgain(): void;
+  /** Work that nobody asked for by itself has failed. */
+  report(error: unknown): void;
 
   launch(args: unknown): Promise<Answer<undefined>>;
   /** With other launch arguments, if there are any. */

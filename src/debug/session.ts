@@ -15,6 +15,8 @@ import { SessionBreakpoints } from "./breakpoints/sessionBreakpoints";
 import { TimelineMarks } from "./breakpoints/timelineMarks";
 import type { Context, Handlers } from "./context";
 import { completionRequests } from "./expression/completing";
+import type { Fork } from "./forks/fork";
+import { forkRequests } from "./forks/requests";
 import { guessRequests } from "./inspection/guess";
 import { nudgeRequests } from "./inspection/nudge";
 import { parameterEditRequests } from "./inspection/parameterEdits";
@@ -70,6 +72,7 @@ const handlers: Handlers = {
   ...showingRequests,
   ...guessRequests,
   ...nudgeRequests,
+  ...forkRequests,
   ...parameterEditRequests,
   ...pointingRequests,
   ...spotRequests,
@@ -90,6 +93,7 @@ export class Session {
   private jump: number | undefined;
   /** The run whose end was told. */
   private concluded: Run | undefined;
+  private fork: Fork | undefined;
 
   constructor(private readonly port: Port) {
     this.connection = new Connection((message) => port.send(message));
@@ -112,7 +116,11 @@ export class Session {
 
   /** What requests may ask of this session. */
   private context(): Context {
-    return {
+    const forked = {
+      get: () => this.fork,
+      set: (fork: Fork | undefined) => this.setFork(fork),
+    };
+    const context: Omit<Context, "fork"> = {
       client: usualClient,
       breakpoints: this.breakpoints,
       progress: this.progress,
@@ -137,6 +145,8 @@ export class Session {
       score: () => (this.prediction.isOn ? this.prediction.score : undefined),
       reveal: (isRight) => this.reveal(isRight),
       reconsider: () => this.reconsider(),
+      lookAgain: () => this.lookAgain(),
+      report: (error) => this.connection.report(error),
       launch: (args) => this.launch(args),
       restart: (args) => this.restart(args),
       configured: () => this.configured(),
@@ -144,6 +154,13 @@ export class Session {
       end: () => this.end(),
       dispose: () => this.dispose(),
     };
+    return Object.defineProperty(context, "fork", forked) as Context;
+  }
+
+  /** One at a time, which ends with its run. */
+  private setFork(fork: Fork | undefined): void {
+    this.fork?.leave();
+    this.fork = fork;
   }
 
   /** Takes one message of the client. */
@@ -154,6 +171,7 @@ export class Session {
   /** Ends without a word. */
   dispose(): void {
     this.abandon();
+    this.setFork(undefined);
     this.marks.leave();
     this.phase = { is: "ended" };
   }
@@ -201,6 +219,7 @@ export class Session {
     this.abandon();
     this.progress.end();
     this.stops.forget();
+    this.setFork(undefined);
     this.phase = { is: "launched", run };
     this.print(introduction(run));
     if (run.warnings.length > 0)
@@ -342,6 +361,7 @@ export class Session {
     const stop: Stop = { ...before, run, question: undefined, ...sight };
     this.stops.change(stop);
     this.phase = stop;
+    this.fork?.compare(run.trace);
   }
 
   private abandon(): void {

@@ -3,22 +3,58 @@
 import { costOf } from "../core/network/cost";
 import { momentsOf } from "../core/network/updateRules/updateRules";
 import type { Program } from "../core/program/program";
+import type { SampledCosts } from "../core/run/costRecord";
 import type { State } from "../core/run/state";
+import type { FirstDifference } from "../lesson/firstDifference";
 import { isInExample } from "../lesson/focus";
 import { shown } from "../lesson/fold";
 import { exampleName } from "../lesson/names";
+import { symbolOf } from "../lesson/quantity";
 import { Symbols } from "../lesson/symbols";
 import { plain } from "../math/quantity";
-import type { CostView, ExampleCostsView } from "../protocol/messages";
+import { textOf } from "../math/text";
+import type { CostView, ExampleCostsView, ForkView } from "../protocol/messages";
 import { written } from "../words/sentence";
 import { words } from "../words/words";
 
 /** Examples that are shown before the batch is folded. */
 const EXAMPLES = 8;
 
+/** What there is to know of a second run with one thing changed. */
+export interface ForkOutlook {
+  readonly name: string;
+  /** The costs of as many of its batches, or of fewer while it is on its way there. */
+  readonly costs: (batches: number) => SampledCosts;
+  /** Where the two first differ; "none" where they never do, undefined while that is looked for. */
+  readonly difference: FirstDifference | "none" | undefined;
+}
+
 /** The chart of a network that trains; of one that does not, the costs of its examples. */
-export function costHistoryOf(state: State): CostView {
-  return state.network.training ? chartOf(state) : untrainedOf(state);
+export function costHistoryOf(state: State, fork?: ForkOutlook): CostView {
+  const view = state.network.training ? chartOf(state) : untrainedOf(state);
+  return fork ? { ...view, fork: forkViewOf(state, fork) } : view;
+}
+
+function forkViewOf(state: State, fork: ForkOutlook): ForkView {
+  const batches = fork.costs(state.costedBatches);
+  const { name, difference } = fork;
+  const { sought, none, first } = words.forks;
+  if (difference === undefined || difference === "none")
+    return { name, batches, words: difference === "none" ? none : sought };
+  const { step, positions, values } = difference;
+  const { network, program } = state;
+  const symbols = new Symbols(network.sizes, network.examples.place(step.example));
+  const [here, there] = positions[0] <= state.visible ? values : [null, null];
+  return {
+    name,
+    batches,
+    words: first(step.epoch + 1, program.batches > 1 ? step.batch + 1 : undefined),
+    difference: {
+      position: positions[0],
+      name: textOf(symbolOf(symbols, step)),
+      values: { run: here, fork: there },
+    },
+  };
 }
 
 function chartOf(state: State): CostView {
@@ -106,7 +142,7 @@ function exampleCostsOf(state: State): ExampleCostsView {
 }
 
 /** The position at which the cost of a batch is computed. */
-function costedAt(program: Program, batch: number): number {
+export function costedAt(program: Program, batch: number): number {
   const { sizes } = program;
   const l = sizes.length - 1;
   return program.indexOf(program.batchAt(batch).end - 1, { kind: "cost", l, j: sizes[l]! - 1 }) + 1;

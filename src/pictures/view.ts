@@ -15,7 +15,7 @@ import { pictures } from "../protocol/messages";
 import { written } from "../words/sentence";
 import { spoken } from "../words/speech";
 import { words } from "../words/words";
-import { costHistoryOf } from "./cost";
+import { costHistoryOf, type ForkOutlook } from "./cost";
 import { curveOf } from "./curve";
 import { examplesOf } from "./examples";
 import { flowOf } from "./flow";
@@ -37,12 +37,12 @@ const pictureOf: {
   readonly [P in keyof PictureViews]: (
     state: State,
     parameter: Parameter,
-    isWhole: boolean,
+    more: Pick<Wanted, "isWhole" | "fork">,
   ) => PictureViews[P] | undefined;
 } = {
-  network: (state, _parameter, isWhole) => networkOf(state, isWhole),
+  network: (state, _parameter, { isWhole = false }) => networkOf(state, isWhole),
   tree: treeOf,
-  flow: (state, _parameter, isWhole) => flowOf(state, isWhole),
+  flow: (state, _parameter, { isWhole = false }) => flowOf(state, isWhole),
   lines: nudgeOf,
   curve: curveOf,
   weights: weightsOf,
@@ -50,7 +50,7 @@ const pictureOf: {
   examples: examplesOf,
   learned: learnedOf,
   paths: pathsOf,
-  cost: costHistoryOf,
+  cost: (state, _parameter, { fork }) => costHistoryOf(state, fork),
 };
 
 /** What of a view is wanted. */
@@ -65,6 +65,8 @@ interface Wanted {
   readonly sight?: Sight;
   /** Long layers are drawn whole. */
   readonly isWhole?: boolean;
+  /** The run beside this one. */
+  readonly fork?: ForkOutlook | undefined;
 }
 
 /** The panel's view of a state, in a session that zooms at `level`. */
@@ -72,7 +74,7 @@ export function viewOf(
   state: State,
   level: Level,
   title: string,
-  { shown = pictures, stops, isCovered = false, isWhole = false, ...wanted }: Wanted = {},
+  { shown = pictures, stops, isCovered = false, ...wanted }: Wanted = {},
 ): StepView {
   const sight: Sight = wanted.sight ?? (isCovered ? predicting(state, level) : { state });
   const { question } = sight;
@@ -96,7 +98,7 @@ export function viewOf(
     words: written(said),
     spoken: spoken(spokenStep(summary ? undefined : derivation, said)),
     ...(question && { question: questionViewOf(question) }),
-    pictures: picturesOf(sight, shown, isWhole),
+    pictures: picturesOf(sight, shown, wanted),
   };
 }
 
@@ -108,12 +110,12 @@ function questionViewOf({ name, choice }: Question): NonNullable<StepView["quest
 function picturesOf(
   { state, question }: Sight,
   shown: readonly Picture[],
-  isWhole: boolean,
+  more: Pick<Wanted, "isWhole" | "fork">,
 ): StepView["pictures"] {
   const parameter = parameterAtHand(state);
   const drawn = shown.flatMap((picture) => {
     if (picture === "symbols") return [];
-    const view = pictureOf[picture](state, parameter, isWhole);
+    const view = pictureOf[picture](state, parameter, more);
     return view === undefined ? [] : [[picture, view] as const];
   });
   const views: StepView["pictures"] = Object.fromEntries(drawn);

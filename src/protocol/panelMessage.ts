@@ -63,6 +63,10 @@ export const panelMessage = tagged({
   openSample: { sample: optional(oneOf(["xor"])) },
   /** The reader wants the file to have the weights and biases as they are at this step. */
   writeWeights: {},
+  /** The reader wants the run beside this one to be another, or a first one: the host asks what it shall have changed. */
+  fork: {},
+  /** The reader does not want it any more. */
+  endFork: {},
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
   whatIf: { parameter: parameterView, of: optional(oneOf(["parameter", "neuron"])), delta: finite },
   /** The reader looks at C(w): the host answers with `costCurve`, unless another one was asked for meanwhile. */

@@ -21,6 +21,8 @@ export interface Opening {
   readonly position?: number;
   /** More launch arguments: `level`, `examples`, … */
   readonly launch?: Readonly<Record<string, unknown>>;
+  /** What a run beside this one has changed, as the request for it says. */
+  readonly fork?: object;
   readonly theme?: ThemeName;
   /** What the panel kept the last time. */
   readonly kept?: unknown;
@@ -118,6 +120,7 @@ if (opening.network !== undefined) {
     launch,
     (session) => sessions.open(session as never, panel?.predicts ?? false) as never,
   ).then(async () => {
+    if (opening.fork) await stage.request("backprop/fork", opening.fork);
     if (position > 0) await sessions.goTo(position);
   });
 }

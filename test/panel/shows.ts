@@ -78,6 +78,11 @@ export const shows = {
     { kind: "dz_dw", l: 2, j: 0, k: 1 },
     4 * 210 + 2,
   ),
+  forked: {
+    ...at(xor, { kind: "cost", l: 2, j: 0 }, 4 * 120 + 3),
+    fork: { learningRate: 0.3 },
+    kept: { tab: "cost" },
+  },
   neuronForward: at(small, { kind: "activation", l: 1, j: 2 }, 0, "neuron"),
   layerForward: at(small, { kind: "activation", l: 1, j: 2 }, 0, "layer"),
   layerBackward: at(small, { kind: "dz_db", l: 1, j: 2 }, 0, "layer"),

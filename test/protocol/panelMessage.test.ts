@@ -15,6 +15,8 @@ const honest: { readonly [Kind in PanelMessage["type"]]: PanelMessage & { readon
   openView: { type: "openView", tab: "cost" },
   openSample: { type: "openSample", sample: "xor" },
   writeWeights: { type: "writeWeights" },
+  fork: { type: "fork" },
+  endFork: { type: "endFork" },
   whatIf: { type: "whatIf", parameter: { l: 1, j: 0 }, delta: -0.1 },
   costCurve: { type: "costCurve", parameter: { l: 1, j: 0, k: 2 }, of: "parameter" },
   pointAt: { type: "pointAt", spot: { of: "neuron", l: 1, j: 0 } },

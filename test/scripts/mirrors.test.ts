@@ -45,6 +45,7 @@ const held: readonly Held[] = [
     by: "test/debug/breakpoints/search.test.ts",
   },
   { in: "src/debug", files: "context report run", by: "test/debug/session.test.ts" },
+  { in: "src/debug/forks", files: "change fork", by: "test/debug/forks/requests.test.ts" },
   {
     in: "src/debug/expression",
     files: "complete failureText print quantities symbols syntax tokens valueOfText values vectors",

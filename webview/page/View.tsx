@@ -93,7 +93,14 @@ const draw: { readonly [P in Drawn]: (view: PictureViews[P], more: More) => Comp
   ),
   examples: (examples) => <Examples examples={examples} />,
   learned: (learned) => <Learned learned={learned} />,
-  cost: (cost, { post }) => <Cost cost={cost} goTo={(position) => post({ type: "goTo", position })} />,
+  cost: (cost, { post }) => (
+    <Cost
+      cost={cost}
+      goTo={(position) => post({ type: "goTo", position })}
+      fork={() => post({ type: "fork" })}
+      endFork={() => post({ type: "endFork" })}
+    />
+  ),
 };
 
 /** The host may not have told yet what a picture shows, and some networks have no such picture. */

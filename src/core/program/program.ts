@@ -153,6 +153,30 @@ export class Program {
     return this.turnStart(turn) + this.example.offset(subject);
   }
 
+  /** The index of any step of a turn, or of the end of its batch; undefined where the run has none. */
+  stepIndex(turn: number, subject: StepSubject): number | undefined {
+    const { kind } = subject;
+    switch (kind) {
+      case "mean":
+        return this.meanIndex(turn, subject);
+      case "velocity":
+      case "moment1":
+      case "moment2":
+      case "update":
+        return this.ruleIndex(turn, kind, subject);
+      case "term":
+      case "bias":
+      case "activation":
+      case "cost":
+      case "dC_da":
+      case "path":
+      case "da_dz":
+      case "dz_dw":
+      case "dz_db":
+        return this.indexOf(turn, { ...subject, kind });
+    }
+  }
+
   /** The turn of the step with this index; that of one of the tail is its batch's last. */
   turnOf(index: number): number {
     const epoch = Math.floor(index / this.epochLength);

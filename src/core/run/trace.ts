@@ -65,7 +65,7 @@ export class Trace {
 
   constructor(
     readonly network: Network,
-    private readonly options: TraceOptions = {},
+    readonly options: TraceOptions = {},
     /** In the order of their positions. */
     readonly nudges: readonly Nudge[] = [],
     remembered?: (trace: Trace) => Memory,

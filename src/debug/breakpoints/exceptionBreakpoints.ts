@@ -7,7 +7,7 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Program } from "../../core/program/program";
-import { isInTail, type StepSubject } from "../../core/program/steps";
+import { isInTail } from "../../core/program/steps";
 import type { State } from "../../core/run/state";
 import type { Trace } from "../../core/run/trace";
 import { slices } from "../../protocol/budget";
@@ -210,7 +210,7 @@ export class ExceptionScan {
         for (let place = 0; place < numbers.count; place++) {
           const isFound = isOne(numbers.at(place), threshold);
           if (isFound) {
-            const index = indexOf(program, turn, numbers.step(place));
+            const index = program.stepIndex(turn, numbers.step(place));
             if (index !== undefined) tell(index + 1);
           }
           if (this.isTurnOfOthers(isFound ? EFFORT.finding : 1)) yield;
@@ -297,27 +297,4 @@ export function* heldAt<Result>(
 function turnSpan(program: Program, turn: number): { readonly start: number; readonly end: number } {
   const isLast = turn + 1 === program.epochs * program.examples;
   return { start: program.turnStart(turn), end: isLast ? program.length : program.turnStart(turn + 1) };
-}
-
-function indexOf(program: Program, turn: number, step: StepSubject): number | undefined {
-  const { kind } = step;
-  switch (kind) {
-    case "mean":
-      return program.meanIndex(turn, step);
-    case "velocity":
-    case "moment1":
-    case "moment2":
-    case "update":
-      return program.ruleIndex(turn, kind, step);
-    case "term":
-    case "bias":
-    case "activation":
-    case "cost":
-    case "dC_da":
-    case "path":
-    case "da_dz":
-    case "dz_dw":
-    case "dz_db":
-      return program.indexOf(turn, { ...step, kind });
-  }
 }

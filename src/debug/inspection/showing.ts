@@ -33,6 +33,7 @@ export const showingRequests = {
         isCovered: args.covered,
         ...(stop.question && { sight: stop }),
         isWhole: args.whole,
+        fork: session.fork,
       });
       const score = session.score();
       return { body: { view: { ...view, ...(score && { score }), ...(jump !== undefined && { jump }) } } };

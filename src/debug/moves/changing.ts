@@ -93,7 +93,7 @@ function nudgeableOfRow({ name, value, nudgeable }: Row): Nudgeable {
   throw cannotBeSet(name);
 }
 
-function nudgeableOf(state: State, expression: string): Nudgeable {
+export function nudgeableOf(state: State, expression: string): Nudgeable {
   const value = valueOfText(state, expression);
   if (value.kind === "number" && value.nudgeable) return value.nudgeable;
   if (value.kind === "unknown" && value.isCovered) throw isCovered(expression);
@@ -113,7 +113,7 @@ function notComputed(what: string): RequestError {
 }
 
 /** The new value, itself an expression. */
-function numberOf(state: State, expression: string): number {
+export function numberOf(state: State, expression: string): number {
   const value = valueOfText(state, expression);
   switch (value.kind) {
     case "number":

@@ -1,6 +1,6 @@
 /** What a session says: the body of each request's answer, and of each event. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import type { Level } from "../../core/program/steps";
+import type { Level, StepKind } from "../../core/program/steps";
 import type { Explanation } from "../../lesson/explain";
 import type {
   BreakpointView,
@@ -10,6 +10,7 @@ import type {
   StepView,
   WhatIfView,
 } from "../../protocol/messages";
+import type { Changeable } from "../forks/change";
 
 type BodyOf<Response extends DebugProtocol.Response> = Response["body"];
 type BodyOfEvent<Event extends DebugProtocol.Event> = Event["body"];
@@ -89,6 +90,12 @@ export interface Bodies {
   /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */
   "backprop/nudges": { readonly path: string; readonly nudges: readonly NudgeBody[] };
   /**
+   * A second run of the same text with one thing changed, `{ learningRate | optimizer | seed }`, or a number nudged where
+   * the run stands, `{ expression, value }`; it takes the place of any other. `{ end: true }` ends it. What can be changed,
+   * and the fork that there is now.
+   */
+  "backprop/fork": { readonly changeable: Changeable; readonly fork?: ForkBody };
+  /**
    * What must be written where in the file, for it to have the weights and biases as they are here; an error where one
    * of them is covered, or no finite number, or would have to be written into another file.
    */
@@ -97,6 +104,32 @@ export interface Bodies {
 
 /** A text in the place of what stands in the file, counted as the client counts. */
 export type EditBody = Omit<Mark, "path">;
+
+interface ForkBody {
+  /** What is changed: "η = 0.1". */
+  readonly name: string;
+  /** Where the two first differ; while that is looked for "sought", and "none" where they never do. */
+  readonly difference: "sought" | "none" | ForkDifferenceBody;
+}
+
+/** The first step, met in both, that does not find the same number. */
+interface ForkDifferenceBody {
+  /** "w₀₁⁽²⁾". */
+  readonly name: string;
+  readonly epoch: number;
+  readonly batch: number;
+  readonly example: number;
+  readonly kind: StepKind;
+  readonly l: number;
+  readonly j: number;
+  readonly k?: number;
+  /** Where it is done, in the run and in the fork. */
+  readonly position: number;
+  readonly forkPosition: number;
+  /** Absent where the run has not come there yet, or the reader is asked for it. */
+  readonly value?: number;
+  readonly forkValue?: number;
+}
 
 interface PredictBody {
   readonly on: boolean;

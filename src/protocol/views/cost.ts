@@ -28,6 +28,26 @@ export const exampleCostsView = object({
 });
 export type ExampleCostsView = TypeOf<typeof exampleCostsView>;
 
+/** A second run with one thing changed: its costs as far as the run is, and where the two first differ. */
+const forkView = object({
+  /** What is changed: "η = 0.1". */
+  name: text,
+  batches: costSeriesView,
+  /** What there is to say of where they first differ. */
+  words: text,
+  difference: optional(
+    object({
+      /** In the run. */
+      position: count,
+      /** "w₀₁⁽²⁾". */
+      name: text,
+      /** What each of them finds there; not computed yet where the run is not there. */
+      values: object({ run: value, fork: value }),
+    }),
+  ),
+});
+export type ForkView = TypeOf<typeof forkView>;
+
 /** The cost over the gradient steps. A batch costs the mean of its examples, as the run computes them. */
 export const costView = object({
   /** What the last gradient step did to the cost, in one sentence. */
@@ -57,6 +77,8 @@ export const costView = object({
   next: optional(object({ before: value, promised: value })),
   /** What the slope promises, in plain text: "η|∇C|²". Absent where there is no gradient step. */
   promise: optional(text),
+  /** Where there is one. */
+  fork: optional(forkView),
   /** Only where the network does not train: there are no gradient steps. */
   examples: optional(exampleCostsView),
 });

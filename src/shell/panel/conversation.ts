@@ -169,6 +169,10 @@ export class Conversation implements vscode.Disposable {
         return vscode.commands.executeCommand("backprop.openSample", message.sample);
       case "writeWeights":
         return command("backprop.writeTrainedWeights");
+      case "fork":
+        return command("backprop.fork");
+      case "endFork":
+        return sessions.ask("backprop/fork", { end: true }).catch(() => {}); // The session may be over.
       case "whatIf":
         return this.whatIf(message);
       case "costCurve":

@@ -36,6 +36,22 @@ export const editor = {
     leftOut: (names: readonly string[]): string =>
       `The file leaves out ${names.join(", ")}: add it to keep its nudge.`,
   },
+  /** What a run beside the session's is to have changed. */
+  fork: {
+    title: "Fork the run here with one thing changed",
+    learningRate: { label: "Learning rate", prompt: "A number above 0." },
+    optimizer: { label: "Optimizer" },
+    seed: { label: "Seed of the random weights", prompt: "A whole number." },
+    nudge: {
+      label: "One number, from here on",
+      detail: "A weight, a bias, an input or a target",
+      which: "Which number? For example w[2][0][1], b[1][0], a[0][2] or y[0].",
+      value: (name: string): string =>
+        `What shall ${name} be worth from here on? A number, or an expression.`,
+    },
+    now: (value: string | number): string => `now ${value}`,
+    end: { label: "End the fork" },
+  },
   trainedWeights: {
     none: "The weights of this step stand in the file already.",
   },

@@ -9,6 +9,7 @@ import { editor } from "./editor";
 import { exceptions } from "./exceptions";
 import { expressions } from "./expressions";
 import { files } from "./files";
+import { forks } from "./forks";
 import { forms } from "./forms";
 import { judgements } from "./judgements";
 import { keys } from "./keys";
@@ -46,6 +47,7 @@ export const english = {
   exceptions,
   expressions,
   files,
+  forks,
   forms,
   judgements,
   keys,

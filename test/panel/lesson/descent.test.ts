@@ -1,7 +1,7 @@
 // The lesson's row of the steps downhill: weights before and after, and the cost over all steps.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { at, goTo, isBlank, openTab, shows, text, usePanel } from "../harness";
+import { at, eventually, goTo, isBlank, openTab, shows, text, usePanel } from "../harness";
 import { lengthOf, type NetworkFile, rightAfter, small, textOf, trained } from "../networks";
 import { derivative, evaluate, type Moved, meanCost, meanDerivative, updated } from "../oracle";
 
@@ -43,6 +43,36 @@ describe("the lesson's descent", () => {
       assert(meanCost(next) < meanCost(file));
       file = next;
     }
+  });
+
+  it("has beside it what another learning rate would lead to, and says where the two first differ", async () => {
+    const rate = trained.training!.learningRate / 2;
+    const page = await panel.open({
+      network: textOf(trained),
+      fork: { learningRate: rate },
+      position: rightAfter(trained, { kind: "cost", l: 2, j: 1 }, 4 * 2 + 3),
+      width: 700,
+    });
+    await openTab(page, "cost");
+    const fork = page.getByTestId("cost fork");
+    assert.match(await text(fork), new RegExp(`η = ${rate}\\s+First to differ, in epoch 1:`));
+    // Both learning rates lead from the same gradient: the first weight that moves tells them apart.
+    const place = weight(1, 0, 0);
+    const w = trained.layers[0]!.weights[0]![0]!;
+    const mean = meanDerivative(trained, place);
+    const values = fork.locator(".fork-value");
+    await shows(values.nth(0), w - 2 * rate * mean);
+    await shows(values.nth(1), w - rate * mean);
+    assert.match((await page.getByTestId("cost of fork").getAttribute("d"))!, /^M.*L/);
+    await fork.getByRole("button", { name: "w₀₀⁽¹⁾" }).click();
+    await at(page, rightAfter(trained, { kind: "update", l: 1, j: 0, k: 0 }, 3));
+    await page.getByRole("button", { name: "End the fork" }).click();
+    await fork.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Fork…" }).click();
+    await eventually(
+      () => page.evaluate(() => stage.asked),
+      (asked) => assert.deepEqual(asked.slice(-1), ["backprop.fork"]),
+    );
   });
 
   it("24: the cost over the gradient steps, as far as it is computed, and what the last one did to it", async () => {

@@ -1,7 +1,7 @@
 /** The cost over the gradient steps, as far as it is computed, and what the last step did to it. */
 
 import { useState } from "preact/hooks";
-import type { CostView, ExampleCostsView, Value } from "../../../src/protocol/messages";
+import type { CostView, ExampleCostsView, ForkView, Value } from "../../../src/protocol/messages";
 import { Num } from "../../shared/Num";
 import { reading } from "../../shared/numbers";
 import { pointerIn } from "../../shared/pointer";
@@ -14,16 +14,19 @@ import { type CostLayout, type CostPoint, layoutCost, nearest, pointAfterKey } f
 interface Props {
   readonly cost: CostView;
   readonly goTo: (position: number) => void;
+  /** The reader wants to choose what a run beside this one has changed, or wants it no longer. */
+  readonly fork: () => void;
+  readonly endFork: () => void;
 }
 
 /** Points that stand apart enough to be dots. */
 const DOTS = 40;
 
-export function Cost({ cost, goTo }: Props) {
+export function Cost({ cost, ...act }: Props) {
   return cost.examples ? (
     <Untrained cost={cost} examples={cost.examples} />
   ) : (
-    <Trained cost={cost} goTo={goTo} />
+    <Trained cost={cost} {...act} />
   );
 }
 
@@ -48,7 +51,7 @@ function Untrained({ cost: { words }, examples }: UntrainedProps) {
   );
 }
 
-function Trained({ cost, goTo }: Props) {
+function Trained({ cost, goTo, fork, endFork }: Props) {
   const [place, size] = useSize<HTMLDivElement>();
   const layout = layoutCost(cost, size);
   const [looked, setLooked] = useState<number>();
@@ -59,6 +62,9 @@ function Trained({ cost, goTo }: Props) {
       <p class="view-line">
         <Done done={cost.done} total={cost.total} />
         <Look cost={cost} point={point} />
+        <button type="button" class="fork-button" title={panel.cost.fork.title} onClick={fork}>
+          {panel.cost.fork.name}
+        </button>
       </p>
       <div class="view-body chart" ref={place}>
         <svg width={layout.width} height={layout.height} aria-hidden="true">
@@ -72,16 +78,60 @@ function Trained({ cost, goTo }: Props) {
         </svg>
         <Reach cost={cost} layout={layout} width={size.width} at={at} look={setLooked} goTo={goTo} />
       </div>
-      <p class="words-of-step" data-testid="cost words" title={cost.words}>
-        {cost.words}
-      </p>
+      {cost.fork ? (
+        <Fork fork={cost.fork} goTo={goTo} endFork={endFork} />
+      ) : (
+        <p class="words-of-step" data-testid="cost words" title={cost.words}>
+          {cost.words}
+        </p>
+      )}
       <GradientSteps {...cost} />
       <Key cost={cost} />
     </section>
   );
 }
 
-interface ReachProps extends Props {
+interface ForkProps extends Pick<Props, "goTo" | "endFork"> {
+  readonly fork: ForkView;
+}
+
+/** The run beside this one: what it has changed, and where the two first differ. */
+function Fork({ fork: { name, words, difference }, goTo, endFork }: ForkProps) {
+  const said = panel.cost.fork;
+  return (
+    <p class="words-of-step fork-line" data-testid="cost fork">
+      <span class="fork-name" title={name}>
+        <i class="sample fork" /> {name}
+      </span>
+      <span class="fork-words" title={words}>
+        {words}
+      </span>
+      {difference && (
+        <>
+          <button
+            type="button"
+            class="fork-button"
+            title={said.goThere(difference.position)}
+            onClick={() => goTo(difference.position)}
+          >
+            {difference.name}
+          </button>
+          <span class="fork-value">
+            {said.run} <Num value={difference.values.run} />
+          </span>
+          <span class="fork-value">
+            {said.here} <Num value={difference.values.fork} />
+          </span>
+        </>
+      )}
+      <button type="button" class="fork-button" title={said.end} aria-label={said.end} onClick={endFork}>
+        ×
+      </button>
+    </p>
+  );
+}
+
+interface ReachProps extends Pick<Props, "cost" | "goTo"> {
   readonly layout: CostLayout;
   readonly width: number;
   /** The point that is looked at, from 0. */
@@ -278,6 +328,7 @@ const Drawing = steady(({ layout }: { readonly layout: CostLayout }) => {
       {points.length <= DOTS &&
         points.map(({ x, y, steps }) => <circle key={steps} class="batch" cx={x} cy={y} r={2.5} />)}
       <path class="epochs" d={layout.epochs} />
+      <path class="fork" data-testid="cost of fork" d={layout.fork} />
       {step && (
         <g class="gradient-step">
           <path d={`M${step.from.x} ${step.from.y}L${step.to.x} ${step.to.y}`} />

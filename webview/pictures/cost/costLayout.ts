@@ -35,6 +35,8 @@ export interface CostLayout {
   /** The same as a path, with a gap where a cost is not finite. */
   readonly batches: string;
   readonly epochs: string;
+  /** Of the run beside this one; empty where there is none. */
+  readonly fork: string;
   /** How far the run is. */
   readonly here: number;
   /** The last gradient step, from its batch's cost to what that batch costs after it. */
@@ -56,7 +58,7 @@ const FEWEST = 20;
 const DECADES = 100;
 
 export function layoutCost(cost: CostView, { width, height }: Size): CostLayout {
-  const { batches, epochs, done, total, perEpoch, positions, step } = cost;
+  const { batches, epochs, fork, done, total, perEpoch, positions, step } = cost;
   const hasEpochs = epochs !== undefined && height >= LOW;
   const bottom = Math.max(height - BOTTOM - (hasEpochs ? EPOCHS : 0), TOP);
   const box = { left: LEFT, right: width - RIGHT, top: TOP, bottom };
@@ -64,7 +66,13 @@ export function layoutCost(cost: CostView, { width, height }: Size): CostLayout 
     .domain([0, shownSteps(done, total)])
     .range([box.left, box.right]);
   const { y, isLog, costTicks } = costScale(
-    [...batches.costs, ...(epochs?.costs ?? []), step?.before, step?.after].filter(isNumber),
+    [
+      ...batches.costs,
+      ...(epochs?.costs ?? []),
+      ...(fork?.batches.costs ?? []),
+      step?.before,
+      step?.after,
+    ].filter(isNumber),
     [box.bottom, box.top],
   );
   const whole = (ticks: readonly number[]): number[] => ticks.filter(Number.isInteger);
@@ -103,6 +111,9 @@ export function layoutCost(cost: CostView, { width, height }: Size): CostLayout 
     points: placed.filter(({ cost: each }) => Number.isFinite(each)),
     batches: curve(placed) ?? "",
     epochs: (ofEpochs && curve(ofEpochs)) ?? "",
+    fork:
+      (fork && curve(fork.batches.at.map((at, place) => ({ x: x(at), cost: fork.batches.costs[place]! })))) ??
+      "",
     here: x(done),
     ...(step &&
       isNumber(step.before) &&

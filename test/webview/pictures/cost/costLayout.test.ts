@@ -92,6 +92,18 @@ describe("the chart of the cost", () => {
     assert.equal(empty.here, empty.left);
   });
 
+  it("draws the costs of a fork on the same scales", () => {
+    const view = fixtures.xorEarly().pictures.cost!;
+    assert.equal(layoutCost(view, BOX).fork, "");
+    const fork = (batches: typeof view.batches) => ({ ...view, fork: { name: "", words: "", batches } });
+    const same = layoutCost(fork(view.batches), BOX);
+    assert.equal(same.fork, same.batches);
+    const higher = { ...view.batches, costs: view.batches.costs.map((each) => 3 * each) };
+    const layout = layoutCost(fork(higher), BOX);
+    const most = Math.min(...numbersIn(layout.fork).filter((_, place) => place % 2 === 1));
+    assert.ok(most >= layout.top && layout.costTicks.at(-1)!.value >= Math.max(...higher.costs) / 1.5);
+  });
+
   it("finds the point under the pointer and the one a key means", () => {
     const { points } = layoutCost(fixtures.xorEarly().pictures.cost!, BOX);
     assert.equal(nearest(points, points[3]!.x + 2), 3);
