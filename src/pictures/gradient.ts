@@ -126,9 +126,10 @@ function componentsOf(state: State, total: number): GradientComponentView[] {
   });
 }
 
-function gradientWords({ network, batchCount, latest, program, turn, visible }: State, done: number): string {
+function gradientWords(state: State, done: number): string {
+  const { network, batchCount, latest, program, turn, visible } = state;
   const { gradient } = words.pictures;
-  const means = visible - program.tailStart(turn);
+  const means = state.isSummed ? 0 : visible - program.tailStart(turn);
   if (!latest || means <= 0) return batchCount === 1 ? gradient.one : gradient.sum(done, batchCount);
   const total = parameterCount(network.sizes);
   return batchCount > 1 && means < total

@@ -189,7 +189,7 @@ function gradientOf(state: State, level: Summed): Summary {
   return {
     level,
     title,
-    detail: detail(slopes, examples),
+    detail: detail[state.isSummed ? "sum" : "mean"](slopes, examples),
     words: said[training ? "before" : "all"],
     costs: {
       before: before ?? null,

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { type DataSet, Table } from "../../src/core/network/dataset";
+import { levels } from "../../src/core/program/steps";
 import { Trace } from "../../src/core/run/trace";
 import { viewOf } from "../../src/pictures/view";
 import type { StepView } from "../../src/protocol/messages";
 import { counted } from "../core/growth";
-import { network, varied } from "../core/networks";
+import { network, optimizer, varied } from "../core/networks";
 
 function views(subject: Parameters<typeof viewOf>[0]["network"]): StepView[] {
   const trace = new Trace(subject);
@@ -31,6 +32,30 @@ describe("viewOf", () => {
     const last = ["epoch 2 of 2", "batch 2", "gradient step", "layer 1", "neuron 0", "b⁽¹⁾"];
     assert.deepEqual(all.at(-1)!.path, last);
   });
+
+  it("says nothing of means or averages where gradients are added up, but of costs and moments", () => {
+    const texts = (value: unknown): string[] => {
+      if (typeof value === "string") return [value];
+      return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
+    };
+    const right = /[Mm]ean cost|costs .*, the mean over its examples|running mean|The mean gradient, against/;
+    let all = 0;
+    for (const frozen of [[], [1], [1, 2]])
+      for (const batchSize of [1, 2])
+        for (const name of ["sgd", "adam"] as const) {
+          const training = { batchSize, reduction: "sum", optimizer: optimizer(name) } as const;
+          const layers = { frozenWeights: frozen, frozenBiases: frozen };
+          const trace = new Trace(network({ sizes: [2, 2, 1], examples: 3, training, ...layers }));
+          for (let position = 0; position <= trace.program.length; position++)
+            for (const level of levels)
+              for (const isCovered of [false, true])
+                for (const each of texts(viewOf(trace.stateAt(position), level, "test", { isCovered }))) {
+                  all++;
+                  if (/\bmean\b|averag/i.test(each)) assert.match(each, right);
+                }
+        }
+    assert.ok(all > 10_000);
+  }).timeout(60_000);
 
   it("says which names are numbers alone", () => {
     const plain = network({ sizes: [1, 1], examples: 2, training: { batchSize: 1, epochs: 2 } });

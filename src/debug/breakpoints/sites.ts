@@ -148,6 +148,11 @@ export class Sites {
     private readonly sites: readonly Site[],
   ) {}
 
+  /** Whether there are none, however long the run is. */
+  get isEmpty(): boolean {
+    return this.sites.length === 0;
+  }
+
   /** The smallest one > position; undefined where there is none. */
   next(position: number): number | undefined {
     const { program } = this;

@@ -196,6 +196,7 @@ export class SourceBreakpoints {
     const place = { source: sent(source), ...this.client.at(layout, range) };
     const isBlock = "of" in target;
     const sites = isBlock ? usesOfBlock(run.program, target, mode) : usesOf(run.program, target, mode);
+    if (sites.isEmpty) return refused(asked, words.breakpoints.onSource.neverUpdated);
     return {
       answer: { id, verified: true, ...place },
       bound: {

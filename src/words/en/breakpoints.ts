@@ -9,6 +9,8 @@ export const breakpoints = {
     problems: "The file has problems since it was edited: mend them first.",
     nothingHere: "No weight or bias stands here: set it on a line with one.",
     notYet: "The network has no such weight or bias yet: restart to use the edit.",
+    neverUpdated:
+      "No step changes it, nor takes a mean of its gradients: it is not trained, and this network adds the gradients of a batch up.",
     leftOut: "This number does not stand in the file: there is nothing to stop at.",
   },
   onQuantity: {

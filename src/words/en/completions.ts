@@ -25,5 +25,5 @@ const beginnings = {
 export const completions = {
   beginnings,
   flags: { true: "Yes.", false: "No." },
-  allExamples: "Every step averages all examples.",
+  allExamples: "Every step takes all examples.",
 } as const;

@@ -60,7 +60,8 @@ export const debug = {
     backward: { label: "Backward", description: "Stop where it is used in the backward pass." },
     update: {
       label: "Update",
-      description: "Stop where the gradient step changes it; where it is not trained, at its average.",
+      description:
+        "Stop where the gradient step changes it; where it is not trained, at its average, if there is one.",
     },
   },
   /** A unit to step into. */

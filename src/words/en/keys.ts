@@ -62,9 +62,10 @@ export const keys = {
     name: "What the example is called.",
   },
   training: {
-    learningRate: "η, how far one step goes downhill: w ← w − η · ∂C/∂w, where C is the mean over the batch.",
+    learningRate:
+      "η, how far one step goes downhill: w ← w − η · ∂C/∂w, where C is the mean over the batch, or the sum where `reduction` says so.",
     epochs: "How many times training goes through all examples.",
-    batchSize: 'How many examples are averaged before each step; "all" of them if left out.',
+    batchSize: 'How many examples each step takes together; "all" of them if left out.',
     shuffle: "Whether the examples come in another order every epoch; false if left out.",
     seed: "A whole number: the same seed shuffles in the same way.",
     reduction: "What the gradient of a batch is: the mean over its examples, or their sum; mean if left out.",

@@ -6,6 +6,14 @@ import { moves, num, plural } from "./grammar";
 
 type Known = number | undefined;
 
+/** "9 slopes, averaged over 2 examples". */
+function gradientOver(how: string): (slopes: number, examples: number) => string {
+  return (slopes, examples) =>
+    examples === 1
+      ? `${plural(slopes, "slope")} of one example`
+      : `${plural(slopes, "slope")}, ${how} over ${plural(examples, "example")}`;
+}
+
 export const summary = {
   neuron: {
     title: "Neuron",
@@ -55,10 +63,7 @@ export const summary = {
   },
   gradient: {
     title: "The whole gradient",
-    detail: (slopes: number, examples: number): string =>
-      examples === 1
-        ? `${plural(slopes, "slope")} of one example`
-        : `${plural(slopes, "slope")}, averaged over ${plural(examples, "example")}`,
+    detail: { mean: gradientOver("averaged"), sum: gradientOver("added up") },
     words: {
       before: say`Every slope is known. The step against all of them at once comes next.`,
       all: say`That was all of backpropagation: every slope is known. What is left is to step against them, again and again.`,

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import type { DebugProtocol } from "@vscode/debugprotocol";
 import fc from "fast-check";
 import { type Network, parameterAt, parameterCount } from "../../../src/core/network/network";
 import { Trace } from "../../../src/core/run/trace";
@@ -8,7 +9,8 @@ import { type SearchListener, type Stoppers, toBreakpoint } from "../../../src/d
 import { type UsesMode, usesModes, usesOf } from "../../../src/debug/breakpoints/uses";
 import { parse, truth } from "../../../src/debug/expression/expression";
 import type { Control } from "../../../src/debug/moves/slices";
-import { networkOf, variety } from "../networks";
+import { inline, PATH } from "../client";
+import { fileOf, networkOf, variety } from "../networks";
 
 interface Wish {
   readonly parameter: number;
@@ -243,4 +245,33 @@ describe("the criteria of a breakpoint", () => {
 
   it("left empty are none", () =>
     assert.deepEqual(readCriteria({ condition: " ", hitCondition: "", logMessage: "" }, start), {}));
+});
+
+describe("a breakpoint on the update of a frozen parameter", () => {
+  const answer = async (reduction: string, trainable: object) => {
+    const training = { learningRate: 1, epochs: 2, reduction };
+    const text = fileOf([1, 1, 1], { training, trainable: { 1: trainable } });
+    const client = inline({ [PATH]: text });
+    let breakpoint: DebugProtocol.Breakpoint | undefined;
+    await client.launch({}, async () => {
+      const line = text.split("\n").findIndex((each) => each.includes('"weights"')) + 2;
+      const breakpoints = [{ line, mode: "update" }];
+      const { breakpoints: set } = await client.get("setBreakpoints", {
+        source: { path: PATH },
+        breakpoints,
+      });
+      [breakpoint] = set;
+    });
+    return breakpoint!;
+  };
+
+  it("says why it never stops where gradients are added up", async () => {
+    const { verified, message } = await answer("sum", { weights: false });
+    assert.deepEqual([verified, message?.includes("not trained")], [false, true]);
+  });
+
+  it("stops at its mean where there is one, and at the update where it is trained", async () => {
+    assert.equal((await answer("mean", { weights: false })).verified, true);
+    assert.equal((await answer("sum", { biases: false })).verified, true);
+  });
 });
