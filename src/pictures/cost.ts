@@ -71,6 +71,7 @@ function chartOf(state: State): CostView {
     batches: costs,
     positions: costs.at.map((batch) => costedAt(program, batch)),
     ...(batches > 1 && { epochs: state.epochCosts }),
+    ...(state.validationCosts && { validation: state.validationCosts }),
     ...(step && { step: { ...step, after: step.after ?? null } }),
     ...(gradientSteps < total && { next: nextOf(state) }),
     promise: promiseOf(state),

@@ -304,4 +304,38 @@ describe("the cost over the gradient steps", () => {
       if (each > 1) assert.equal(new Set(at.map((batch) => batch % 2)).size, 2);
     }
   });
+
+  it("has the mean costs of the validation examples where epochs end, whatever way the run went", () => {
+    const subject = network({ sizes: [2, 2, 1], examples: 4, training: { epochs: 5, batchSize: 3 } });
+    const validation = Table.of([
+      { input: Float64Array.of(0.1, 0.9), target: Float64Array.of(1) },
+      { input: Float64Array.of(0.7, -0.4), target: Float64Array.of(0) },
+    ]);
+    const validated = { ...subject, validation };
+    const straight = new Trace(validated);
+    const { program } = straight;
+    const ends = [0, 1, 2, 3, 4, 5].map((epoch) =>
+      epoch === 5 ? program.length : program.turnStart(4 * epoch),
+    );
+    const expected = ends.map((end) => straight.stateAt(end).validation!.cost);
+    const jumping = new Trace(validated, { checkpointBytes: 1 });
+    for (const position of [program.length, 3, ends[3]!, ends[2]! - 1, ends[4]! + 1, 0, program.length - 1]) {
+      const view = costHistoryOf(jumping.stateAt(position));
+      const epochs = ends.filter((end) => end <= position).length;
+      assert.deepEqual(view.validation, {
+        each: 1,
+        at: Array.from({ length: epochs }, (_, epoch) => epoch),
+        costs: expected.slice(0, epochs),
+      });
+    }
+    const nudge = {
+      position: ends[2]! + 1,
+      what: { kind: "parameter", parameter: { l: 1, j: 0 } },
+      value: 2,
+    } as const;
+    const nudged = costHistoryOf(jumping.nudged([nudge]).stateAt(program.length)).validation!;
+    assert.deepEqual(nudged.costs.slice(0, 3), expected.slice(0, 3));
+    assert.notEqual(nudged.costs[3], expected[3]);
+    assert.equal(costHistoryOf(new Trace(subject).stateAt(9)).validation, undefined);
+  });
 });

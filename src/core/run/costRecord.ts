@@ -114,11 +114,15 @@ export class CostRecord {
     private readonly program: Program,
     private readonly batches: Samples,
     private readonly epochs: Samples,
+    /** Of the validation examples: before the first epoch, and after each. */
+    private readonly validation: Samples,
+    /** How many of those are noted, one after the other. */
+    private validated = 0,
   ) {}
 
   static of(program: Program): CostRecord {
     const { epochs, batches } = program;
-    return new CostRecord(program, Samples.of(epochs * batches), Samples.of(epochs));
+    return new CostRecord(program, Samples.of(epochs * batches), Samples.of(epochs), Samples.of(epochs + 1));
   }
 
   /** A turn has been reached, with these costs before it. */
@@ -128,6 +132,15 @@ export class CostRecord {
     if (turn % this.program.examples === 0) this.epochs.add(turn / this.program.examples - 1, lastEpoch!);
   }
 
+  /** Whether the mean cost of the validation examples, after so many epochs, is what is to be noted next. */
+  wantsValidation(epochs: number): boolean {
+    return epochs === this.validated;
+  }
+
+  noteValidation(cost: number): void {
+    this.validation.add(this.validated++, cost);
+  }
+
   /** What was noted of the turns before this one. */
   before(turn: number): CostRecord {
     const epochs = Math.floor(turn / this.program.examples);
@@ -135,12 +148,19 @@ export class CostRecord {
       this.program,
       this.batches.first(this.program.batchNumberOf(turn)),
       this.epochs.first(epochs),
+      this.validation.first(epochs + 1),
+      Math.min(this.validated, epochs + 1),
     );
   }
 
   /** The costs of the first `count` batches of the run, `last` being that of the last one. */
   ofBatches(count: number, last: number | undefined): SampledCosts {
     return this.batches.read(count, last);
+  }
+
+  /** The mean costs of the validation examples, before the first epoch and after each of so many. */
+  ofValidation(epochs: number): SampledCosts {
+    return this.validation.read(epochs + 2, undefined);
   }
 
   ofEpochs(count: number, last: number | undefined): SampledCosts {

@@ -1,8 +1,10 @@
 /** Finds how a turn of a run begins: a walk there from the nearest place whose numbers are known. */
+import type { Network } from "../network/network";
 import type { Program } from "../program/program";
 import type { Checkpoints, Trail } from "./checkpoints";
 import type { CostRecord } from "./costRecord";
 import type { Engine, TurnStart, Walk } from "./engine";
+import { soonDone } from "./evaluation";
 import { nudgedNetwork, nudgedParameters } from "./nudge";
 import type { NudgedRun } from "./nudgedRun";
 
@@ -14,6 +16,8 @@ export interface Ground {
   readonly checkpoints: Checkpoints;
   /** Every turn that begins a batch is noted here as it is reached. */
   readonly costs: CostRecord;
+  /** Whose validation examples are measured where an epoch ends. */
+  readonly network: Network;
   /** The last beginning not after a turn that something else knows. */
   readonly nearest: (turn: number) => TurnStart | undefined;
 }
@@ -29,8 +33,9 @@ export class Replay {
    * steps of the run that are certain when it is through; where that is enough, the numbers there are at hand.
    */
   *to(turn: number): Generator<number, TurnStart, void> {
-    const { program, checkpoints } = this.ground;
+    const { program, checkpoints, network } = this.ground;
     let walk = this.nearest(turn);
+    yield* this.validate(0, network.parameters);
     const trail = checkpoints.newTrail(walk.turn, turn);
     while (walk.turn < turn) {
       this.latest = walk;
@@ -38,9 +43,35 @@ export class Replay {
       // Meanwhile another way may have gone on with this walk.
       if (walk.turn > turn) walk = this.nearest(turn);
       else if (walk.turn < turn) walk = this.onward(walk, turn, trail);
+      if (walk.turn % program.examples === 0) yield* this.validateAt(walk);
+      if (walk.turn > turn) walk = this.nearest(turn);
     }
     this.latest = walk;
     return walk.start();
+  }
+
+  /** Where an epoch begins. */
+  private *validateAt(walk: Walk): Generator<number, void, void> {
+    const { program, costs, network } = this.ground;
+    const epoch = walk.turn / program.examples;
+    if (network.validation && costs.wantsValidation(epoch))
+      yield* this.validate(epoch, walk.start().parameters);
+  }
+
+  /** Notes what the validation examples cost with the parameters after so many epochs, if that is to be noted next. */
+  private *validate(epoch: number, parameters: Float64Array): Generator<number, void, void> {
+    const { program, engine, costs, network } = this.ground;
+    const { validation } = network;
+    if (!validation || !costs.wantsValidation(epoch)) return;
+    let sum = 0;
+    const atOnce = soonDone(network);
+    for (let from = 0; from < validation.count; from += atOnce) {
+      const to = Math.min(validation.count, from + atOnce);
+      for (const C of engine.costs(network, parameters, validation, from, to)) sum += C;
+      yield program.turnStart(Math.max(1, epoch * program.examples));
+    }
+    // Meanwhile another way may have come by.
+    if (costs.wantsValidation(epoch)) costs.noteValidation(sum / validation.count);
   }
 
   private nearest(turn: number): Walk {

@@ -525,6 +525,16 @@ export class State {
     return examples && isKnown ? this.past.totals({ ...this.network, examples }, this.parameters) : undefined;
   }
 
+  /** The mean costs of the validation examples before the run and after each epoch so far, or some of them; by epochs done. */
+  get validationCosts(): SampledCosts | undefined {
+    if (!this.network.validation) return undefined;
+    const epochs = Math.floor(this.turn / this.program.examples);
+    const known = this.past.costs.ofValidation(epochs);
+    const now = this.visible > 0 ? this.validation?.cost : undefined;
+    if (now === undefined) return known;
+    return { ...known, at: [...known.at, epochs + 1], costs: [...known.costs, now] };
+  }
+
   /**
    * By how much the slope promises the gradient step of this batch to lower its cost, once all means are known; undefined
    * where there is no such step, and where that takes long.

@@ -78,7 +78,7 @@ export class Trace {
     const { checkpoints, costs, recent } = this.memory;
     const nearest = (turn: number) => recent.nearest(turn);
     const { program, engine, nudgedRun: nudged } = this;
-    this.replay = new Replay({ program, engine, nudged, checkpoints, costs, nearest });
+    this.replay = new Replay({ program, engine, nudged, checkpoints, costs, network, nearest });
   }
 
   private nothingYet(): Memory {

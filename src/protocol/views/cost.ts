@@ -64,6 +64,8 @@ export const costView = object({
   positions: list(count),
   /** The means over the examples of an epoch; absent where an epoch is one batch. */
   epochs: optional(costSeriesView),
+  /** The means over the validation examples, by how many epochs are done; absent where there are none. */
+  validation: optional(costSeriesView),
   /** Of the last gradient step: what its batch cost before it and costs since; null where that takes long to compute. */
   step: optional(
     object({

@@ -178,7 +178,13 @@ describe("the memory of checkpoints", () => {
         };
         for (const budget of [8_000, 24_000]) {
           const checkpoints = new Checkpoints(first, checkpointPlan(program, first, budget, 1));
-          const ground = { program, engine, nudged: new NudgedRun(program, subject, []), checkpoints };
+          const ground = {
+            program,
+            engine,
+            network: subject,
+            nudged: new NudgedRun(program, subject, []),
+            checkpoints,
+          };
           const costs = CostRecord.of(program);
           const replay = new Replay({ ...ground, costs, nearest: () => undefined });
           const turns = program.epochs * program.examples;

@@ -260,7 +260,7 @@ function StepRow({ name, before, promised, after }: StepRowProps) {
 }
 
 /** What the marks of the drawing mean. */
-const Key = steady(({ cost: { batches, epochs } }: { readonly cost: CostView }) => (
+const Key = steady(({ cost: { batches, epochs, validation } }: { readonly cost: CostView }) => (
   <p class="key">
     <span>
       <i class="sample batches" /> {panel.cost.batches(batches.each)}
@@ -268,6 +268,11 @@ const Key = steady(({ cost: { batches, epochs } }: { readonly cost: CostView }) 
     {epochs && (
       <span>
         <i class="sample epochs" /> {panel.cost.epochs(epochs.each)}
+      </span>
+    )}
+    {validation && (
+      <span>
+        <i class="sample validation" /> {panel.learned.validation.name}
       </span>
     )}
     <span>
@@ -328,6 +333,7 @@ const Drawing = steady(({ layout }: { readonly layout: CostLayout }) => {
       {points.length <= DOTS &&
         points.map(({ x, y, steps }) => <circle key={steps} class="batch" cx={x} cy={y} r={2.5} />)}
       <path class="epochs" d={layout.epochs} />
+      <path class="validation" data-testid="cost of validation" d={layout.validation} />
       <path class="fork" data-testid="cost of fork" d={layout.fork} />
       {step && (
         <g class="gradient-step">

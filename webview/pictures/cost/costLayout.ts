@@ -35,6 +35,8 @@ export interface CostLayout {
   /** The same as a path, with a gap where a cost is not finite. */
   readonly batches: string;
   readonly epochs: string;
+  /** Of the validation examples, where epochs end; empty where there are none. */
+  readonly validation: string;
   /** Of the run beside this one; empty where there is none. */
   readonly fork: string;
   /** How far the run is. */
@@ -58,7 +60,7 @@ const FEWEST = 20;
 const DECADES = 100;
 
 export function layoutCost(cost: CostView, { width, height }: Size): CostLayout {
-  const { batches, epochs, fork, done, total, perEpoch, positions, step } = cost;
+  const { batches, epochs, validation, fork, done, total, perEpoch, positions, step } = cost;
   const hasEpochs = epochs !== undefined && height >= LOW;
   const bottom = Math.max(height - BOTTOM - (hasEpochs ? EPOCHS : 0), TOP);
   const box = { left: LEFT, right: width - RIGHT, top: TOP, bottom };
@@ -69,6 +71,7 @@ export function layoutCost(cost: CostView, { width, height }: Size): CostLayout 
     [
       ...batches.costs,
       ...(epochs?.costs ?? []),
+      ...(validation?.costs ?? []),
       ...(fork?.batches.costs ?? []),
       step?.before,
       step?.after,
@@ -85,6 +88,8 @@ export function layoutCost(cost: CostView, { width, height }: Size): CostLayout 
     const each = batches.costs[place]!;
     return { x: x(steps), y: y(each), steps, cost: each, position: positions[place]! };
   });
+  const placedAt = ({ at, costs }: CostView["batches"], each: number) =>
+    at.map((index, place) => ({ x: x(index * each), cost: costs[place]! }));
   // The mean of an epoch stands in the middle of its gradient steps.
   const ofEpochs = epochs?.at.map((epoch, place) => ({
     x: x((epoch + 0.5) * perEpoch - 0.5),
@@ -111,9 +116,8 @@ export function layoutCost(cost: CostView, { width, height }: Size): CostLayout 
     points: placed.filter(({ cost: each }) => Number.isFinite(each)),
     batches: curve(placed) ?? "",
     epochs: (ofEpochs && curve(ofEpochs)) ?? "",
-    fork:
-      (fork && curve(fork.batches.at.map((at, place) => ({ x: x(at), cost: fork.batches.costs[place]! })))) ??
-      "",
+    validation: (validation && curve(placedAt(validation, perEpoch))) ?? "",
+    fork: (fork && curve(placedAt(fork.batches, 1))) ?? "",
     here: x(done),
     ...(step &&
       isNumber(step.before) &&

@@ -104,6 +104,24 @@ describe("the chart of the cost", () => {
     assert.ok(most >= layout.top && layout.costTicks.at(-1)!.value >= Math.max(...higher.costs) / 1.5);
   });
 
+  it("draws the costs of validation where epochs end, on the same scales", () => {
+    const view = fixtures.xorEarly().pictures.cost!;
+    const layout = layoutCost(
+      { ...view, validation: { each: 1, at: [0, 2], costs: view.batches.costs.slice(0, 2) } },
+      BOX,
+    );
+    const [x0, y0, x2, y2] = numbersIn(layout.validation);
+    const { points } = layout;
+    for (const [found, expected] of [
+      [x0!, points[0]!.x],
+      [y0!, points[0]!.y],
+      [x2!, points[2 * view.perEpoch]!.x],
+      [y2!, points[1]!.y],
+    ] as const)
+      assert.ok(Math.abs(found - expected) < 0.1);
+    assert.equal(layoutCost(view, BOX).validation, "");
+  });
+
   it("finds the point under the pointer and the one a key means", () => {
     const { points } = layoutCost(fixtures.xorEarly().pictures.cost!, BOX);
     assert.equal(nearest(points, points[3]!.x + 2), 3);
