@@ -8,6 +8,7 @@ import { registerPredicting } from "./shell/commands/predicting";
 import { registerPresenting } from "./shell/commands/presenting";
 import { registerSamples } from "./shell/commands/samples";
 import { registerTrainedWeights } from "./shell/commands/trainedWeights";
+import { registerTraining } from "./shell/commands/training";
 import { registerAssociations } from "./shell/language/associations";
 import { registerDiagnostics } from "./shell/language/diagnostics";
 import { registerFixes } from "./shell/language/fixes";
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerMoves(context, sessions);
   registerFork(context, sessions);
   registerNudges(context, sessions);
+  registerTraining(context, sessions);
   registerTrainedWeights(context, sessions);
   registerInitialWeights(context, readings);
   registerPredicting(context, sessions, panel);

@@ -26,6 +26,12 @@ export const lifecycle = {
     session.restart(args.arguments),
   ),
 
+  "backprop/trainOn": handler(nothing, (session) => {
+    const { args, network } = session.stopped().run;
+    if (!network.training) throw new RequestError("badArguments", words.forks.notTrained);
+    return session.restart({ ...args, epochs: 2 * network.training.epochs });
+  }),
+
   terminate: handler(nothing, (session) => ({ after: () => session.end() })),
 
   disconnect: handler(nothing, (session) => ({ after: () => session.dispose() })),

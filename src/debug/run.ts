@@ -144,6 +144,12 @@ export function hasSameSteps({ network: a, program: p }: Run, { network: b, prog
   );
 }
 
+/** Whether a run is another one of the same text and examples that goes on for more epochs. */
+export function isLonger(run: Run, before: Run): boolean {
+  const isSame = String(run.args.examples) === String(before.args.examples);
+  return isSame && run.isOfSameTextAs(before) && run.program.epochs > before.program.epochs;
+}
+
 export function launchError(text: string): RequestError {
   return new RequestError("launch", text, { showUser: true });
 }

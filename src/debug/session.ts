@@ -42,7 +42,7 @@ import { Progress } from "./protocol/progress";
 import { RequestError } from "./protocol/requestError";
 import { THREAD } from "./protocol/thread";
 import { conclusion, introduction, reservations, results } from "./report";
-import { hasSameSteps, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
+import { hasSameSteps, isLonger, type LaunchArguments, launchError, Run, readLaunchArguments } from "./run";
 
 /** What a session needs of the place it runs in. */
 interface Port extends Pace {
@@ -204,12 +204,12 @@ export class Session {
     return { after: () => this.configure(run, this.resumption(run)) };
   }
 
-  /** Where a restart goes on: after an edit that left the steps as they are, where the session stands. */
+  /** Where a restart goes on: after an edit that left the steps as they are, or for more epochs, where the session stands. */
   private resumption(run: Run): Standpoint | undefined {
     if (this.phase.is !== "stopped") return undefined;
     const { run: before, state, level } = this.phase;
     const isEdit = !run.isOfSameTextAs(before) && hasSameSteps(run, before);
-    return isEdit ? { position: state.position, level } : undefined;
+    return isEdit || isLonger(run, before) ? { position: state.position, level } : undefined;
   }
 
   /** The file is read: breakpoints find their places, and the run starts once the client is ready for it. */

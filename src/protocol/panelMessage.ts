@@ -67,6 +67,10 @@ export const panelMessage = tagged({
   fork: {},
   /** The reader does not want it any more. */
   endFork: {},
+  /** The reader wants the file to train, which has no training yet. */
+  addTraining: {},
+  /** The reader wants the run to go on for as many epochs again. */
+  trainOn: {},
   /** The reader wonders what a nudge would do: the host answers with `whatIf`, unless another one was asked meanwhile. */
   whatIf: { parameter: parameterView, of: optional(oneOf(["parameter", "neuron"])), delta: finite },
   /** The reader looks at C(w): the host answers with `costCurve`, unless another one was asked for meanwhile. */

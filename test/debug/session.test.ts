@@ -241,6 +241,23 @@ describe("a session from launch to end", () => {
     });
   }
 
+  it("trains on from where it stands, in a run of twice as many epochs, to the same numbers", async () => {
+    const client = await launched({}, [2, 2, 1], trained);
+    await client.move("continue");
+    const position = await client.position();
+    await client.move("backprop/trainOn", {});
+    const after = await client.get("backprop/position");
+    assert.deepEqual([after.position, after.length], [position, 2 * position]);
+    await client.move("continue");
+    const whole = new Trace(
+      networkOf([2, 2, 1], { ...trained, training: { ...trained.training, epochs: 4 } }),
+    );
+    const w = whole.stateAt(whole.program.length).w(2, 0, 1);
+    assert.equal(await client.value("w[2][0][1]"), exactNumber(w));
+    const untrained = await launched({}, [1, 1]);
+    assert.match(await untrained.refused("backprop/trainOn"), /does not train/);
+  });
+
   it("keeps as many checkpoints as a launch gives memory for", async () => {
     const text = fileOf([200, 200, 1], { training: { learningRate: 0.01, epochs: 400 } });
     const turns = async (checkpointMemory: number): Promise<number> => {

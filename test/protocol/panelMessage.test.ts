@@ -17,6 +17,8 @@ const honest: { readonly [Kind in PanelMessage["type"]]: PanelMessage & { readon
   writeWeights: { type: "writeWeights" },
   fork: { type: "fork" },
   endFork: { type: "endFork" },
+  addTraining: { type: "addTraining" },
+  trainOn: { type: "trainOn" },
   whatIf: { type: "whatIf", parameter: { l: 1, j: 0 }, delta: -0.1 },
   costCurve: { type: "costCurve", parameter: { l: 1, j: 0, k: 2 }, of: "parameter" },
   pointAt: { type: "pointAt", spot: { of: "neuron", l: 1, j: 0 } },

@@ -38,32 +38,52 @@ export function Ways({ view: { level, start }, post, predict }: Props) {
 export function WaysOn({ view, post, predict }: Props) {
   const place = useHandOver(!predict);
   const isUntrained = view.summary?.costs?.first !== undefined;
-  const again = (): void => post({ type: "goTo", position: 0 });
   const askFirst = (): void => {
     predict?.();
-    again();
+    post({ type: "goTo", position: 0 });
   };
   return (
     <div class="ways" ref={place}>
       {isUntrained ? (
-        <button type="button" class="way primary" onClick={() => post({ type: "openSample", sample: "xor" })}>
-          {panel.summary.seeLearn}
-        </button>
+        <>
+          <button
+            type="button"
+            class="way primary"
+            onClick={() => post({ type: "openSample", sample: "xor" })}
+          >
+            {panel.summary.seeLearn}
+          </button>
+          <button
+            type="button"
+            class="way"
+            title={panel.summary.addTrainingTitle}
+            onClick={() => post({ type: "addTraining" })}
+          >
+            {panel.summary.addTraining}
+          </button>
+        </>
       ) : (
-        <button
-          type="button"
-          class="way primary"
-          title={panel.summary.keepTitle}
-          onClick={() => post({ type: "writeWeights" })}
-        >
-          {panel.summary.keep}
-        </button>
+        <>
+          <button
+            type="button"
+            class="way primary"
+            title={panel.summary.trainOnTitle}
+            onClick={() => post({ type: "trainOn" })}
+          >
+            {panel.summary.trainOn}
+          </button>
+          <button
+            type="button"
+            class="way"
+            title={panel.summary.keepTitle}
+            onClick={() => post({ type: "writeWeights" })}
+          >
+            {panel.summary.keep}
+          </button>
+        </>
       )}
       <button type="button" class="way" onClick={askFirst}>
         {panel.summary.againAsked}
-      </button>
-      <button type="button" class="way" onClick={again}>
-        {panel.summary.again}
       </button>
     </div>
   );

@@ -89,6 +89,8 @@ export interface Bodies {
   "backprop/breakpoints": { readonly breakpoints: readonly BoundBody[] };
   /** The last nudge of each number that is in effect; `path` is the file's, as the client wrote it. */
   "backprop/nudges": { readonly path: string; readonly nudges: readonly NudgeBody[] };
+  /** Goes on where it stands, in a run of twice as many epochs; an error where nothing is trained. As `restart` it reads the file again. */
+  "backprop/trainOn": Nothing;
   /**
    * A second run of the same text with one thing changed, `{ learningRate | optimizer | seed }`, or a number nudged where
    * the run stands, `{ expression, value }`; it takes the place of any other. `{ end: true }` ends it. What can be changed,

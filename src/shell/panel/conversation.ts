@@ -169,6 +169,10 @@ export class Conversation implements vscode.Disposable {
         return vscode.commands.executeCommand("backprop.openSample", message.sample);
       case "writeWeights":
         return command("backprop.writeTrainedWeights");
+      case "addTraining":
+        return command("backprop.addTraining");
+      case "trainOn":
+        return command("backprop.trainOn");
       case "fork":
         return command("backprop.fork");
       case "endFork":

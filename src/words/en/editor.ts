@@ -52,6 +52,7 @@ export const editor = {
     now: (value: string | number): string => `now ${value}`,
     end: { label: "End the fork" },
   },
+  training: { none: "The file has a training already, or is no network." },
   trainedWeights: {
     none: "The weights of this step stand in the file already.",
   },

@@ -6,7 +6,7 @@ export const forks = {
     nudge: (name: string, value: string, position: number): string =>
       `${name} = ${value} from step ${position} on`,
   },
-  notTrained: "This network does not train: it has no optimizer to change.",
+  notTrained: "This network does not train: there is no training to change.",
   notDrawn: "No weights of this network are drawn at random: there is no seed to change.",
   twoDecays: "This training has an l2, which adamw cannot have.",
   oneThing: "A fork has one thing changed, no more.",

@@ -186,8 +186,11 @@ export const panel = {
     seeLearn: "See a network learn",
     keep: "Keep these weights",
     keepTitle: "Write the weights and biases of this step into the file; undo takes them back",
+    trainOn: "Train on",
+    trainOnTitle: "Go on from here for as many epochs again",
+    addTraining: "Train this network",
+    addTrainingTitle: "Write a training into the file; restart to run it, undo takes it back",
     againAsked: "Again, ask me first",
-    again: "Back to the start",
   },
 
   timeline: {

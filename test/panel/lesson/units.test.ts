@@ -93,6 +93,11 @@ describe("a whole unit on the stage", () => {
     await page.getByRole("radio", { name: "step through" }).check();
     await shows(page.getByTestId("result"), meanDerivative(small, { what: "b", l: 2, j: 1 }));
     await page.getByRole("radio", { name: "sum up" }).check();
+    await page.getByRole("button", { name: "Train this network" }).click();
+    await eventually(
+      () => page.evaluate(() => stage.asked),
+      (asked) => assert.deepEqual(asked.slice(-1), ["backprop.addTraining"]),
+    );
     await page.getByRole("button", { name: "See a network learn" }).click();
     await eventually(
       () => page.evaluate(() => stage.asked),
@@ -105,6 +110,11 @@ describe("a whole unit on the stage", () => {
 
   it("is at the end of a trained run what the last step did, and a way to keep what was learned", async () => {
     const page = await open(trained, lengthOf(trained), "factor");
+    await page.getByRole("button", { name: "Train on" }).click();
+    await eventually(
+      () => page.evaluate(() => stage.asked),
+      (asked) => assert.deepEqual(asked.slice(-1), ["backprop.trainOn"]),
+    );
     await page.getByRole("button", { name: "Keep these weights" }).click();
     await eventually(
       () => page.evaluate(() => stage.asked),
