@@ -34,7 +34,7 @@ export function Ways({ view: { level, start }, post, predict }: Props) {
   );
 }
 
-/** Ways on from the end: where nothing was trained, to a network that learns; else with what was learned. */
+/** Ways on from the end: where nothing was trained, to a network that learns; else with what was learned, or to another network. */
 export function WaysOn({ view, post, predict }: Props) {
   const place = useHandOver(!predict);
   const isUntrained = view.summary?.costs?.first !== undefined;
@@ -61,6 +61,9 @@ export function WaysOn({ view, post, predict }: Props) {
           >
             {panel.summary.addTraining}
           </button>
+          <button type="button" class="way" onClick={askFirst}>
+            {panel.summary.againAsked}
+          </button>
         </>
       ) : (
         <>
@@ -80,11 +83,11 @@ export function WaysOn({ view, post, predict }: Props) {
           >
             {panel.summary.keep}
           </button>
+          <button type="button" class="way" onClick={() => post({ type: "openSample" })}>
+            {panel.summary.another}
+          </button>
         </>
       )}
-      <button type="button" class="way" onClick={askFirst}>
-        {panel.summary.againAsked}
-      </button>
     </div>
   );
 }

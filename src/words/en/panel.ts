@@ -185,6 +185,7 @@ export const panel = {
     notYet: "✗ not yet",
     seeLearn: "See a network learn",
     keep: "Keep these weights",
+    another: "Open another network",
     keepTitle: "Write the weights and biases of this step into the file; undo takes them back",
     trainOn: "Train on",
     trainOnTitle: "Go on from here for as many epochs again",

@@ -108,7 +108,7 @@ describe("a whole unit on the stage", () => {
     assert(await page.getByRole("checkbox", { name: "predict first" }).isChecked());
   });
 
-  it("is at the end of a trained run what the last step did, and a way to keep what was learned", async () => {
+  it("is at the end of a trained run what the last step did, and ways to go on with what was learned, or elsewhere", async () => {
     const page = await open(trained, lengthOf(trained), "factor");
     await page.getByRole("button", { name: "Train on" }).click();
     await eventually(
@@ -119,6 +119,11 @@ describe("a whole unit on the stage", () => {
     await eventually(
       () => page.evaluate(() => stage.asked),
       (asked) => assert.deepEqual(asked.slice(-1), ["backprop.writeTrainedWeights"]),
+    );
+    await page.getByRole("button", { name: "Open another network" }).click();
+    await eventually(
+      () => page.evaluate(() => stage.asked),
+      (asked) => assert.deepEqual(asked.slice(-1), ["backprop.openSample"]),
     );
   });
 
