@@ -117,10 +117,12 @@ function Fork({ fork: { name, words, difference }, goTo, endFork }: ForkProps) {
             {difference.name}
           </button>
           <span class="fork-value">
-            {said.run} <Num value={difference.values.run} />
+            <span class="fork-of">{said.run} </span>
+            <Num value={difference.values.run} />
           </span>
           <span class="fork-value">
-            {said.here} <Num value={difference.values.fork} />
+            <span class="fork-of">{said.here} </span>
+            <Num value={difference.values.fork} />
           </span>
         </>
       )}
