@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packAdapter, packExtension } from "../../scripts/package.mjs";
@@ -32,6 +32,11 @@ describe("what is packed", () => {
     assert.deepEqual(
       inside.filter((name) => /\.(map|tsx?|mjs)$/.test(name)),
       [],
+    );
+    const samples = inside.filter((name) => name.startsWith("extension/media/samples/"));
+    assert.deepEqual(
+      samples.map((name) => name.slice("extension/media/samples/".length)).sort(),
+      readdirSync("media/samples").sort(),
     );
     const manifest = files.get("extension.vsixmanifest")!.toString();
     assert.doesNotMatch(manifest, /Links\.(Source|GitHub|Getstarted)/);

@@ -27,15 +27,17 @@ describe("a network that is chosen from a list", () => {
     const offered = await waitFor("the networks", async () => {
       const labels = await rows.locator(".monaco-highlighted-label, .label-name").allInnerTexts();
       const names = [...new Set(labels)].filter((label) => label.endsWith(".nn.json"));
-      return names.length >= 4 && { names, count: await rows.count() };
+      return names.length >= 6 && { names, count: await rows.count() };
     });
     assert.deepEqual(offered.names, [
       "3-3-2.nn.json",
+      "digits.nn.json",
+      "iris.nn.json",
       "more/xor.nn.json",
       "one-neuron-per-layer.nn.json",
       "xor.nn.json",
     ]);
-    assert.equal(offered.count, 4);
+    assert.equal(offered.count, 6);
     await rows.filter({ hasText: "more/xor.nn.json" }).click();
     await waitForStopped(page);
     await (await panelFrame(page)).getByText(/^step 0 of/).waitFor();

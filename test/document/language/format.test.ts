@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { formatJson } from "../../../src/document/language/format";
+import { sampleNames, sampleText } from "../network/samples";
 
 const format = (text: string) => formatJson(text, { indent: "  ", lineBreak: "\n" });
 
@@ -82,8 +82,8 @@ describe("formatJson", () => {
   });
 
   it("leaves the samples as they are", () => {
-    for (const sample of ["one-neuron-per-layer", "3-3-2", "xor"]) {
-      const text = readFileSync(`media/samples/${sample}.nn.json`, "utf8");
+    for (const sample of sampleNames) {
+      const text = sampleText(sample);
       assert.equal(format(text), text);
     }
   });
