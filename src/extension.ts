@@ -50,5 +50,5 @@ export function activate(context: vscode.ExtensionContext): void {
   registerInitialWeights(context, readings);
   registerPredicting(context, sessions, panel);
   registerPresenting(context, sessions, panel);
-  registerSamples(context);
+  registerSamples(context, sessions);
 }

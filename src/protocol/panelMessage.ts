@@ -59,8 +59,8 @@ export const panelMessage = tagged({
   present: { isOn: flag },
   /** The reader wants this view in an editor of its own: the host opens it, or brings it to the front. */
   openView: { tab: oneOf(tabs) },
-  /** The reader wants a network to try: the host opens that sample, or lets them choose one. */
-  openSample: { sample: optional(oneOf(["xor"])) },
+  /** The reader wants a network to try: the host opens that sample, or the one after that which runs, or lets them choose one. */
+  openSample: { sample: optional(oneOf(["xor", "next"])) },
   /** The reader wants the file to have the weights and biases as they are at this step. */
   writeWeights: {},
   /** The reader wants the run beside this one to be another, or a first one: the host asks what it shall have changed. */

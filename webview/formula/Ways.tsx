@@ -83,7 +83,7 @@ export function WaysOn({ view, post, predict }: Props) {
           >
             {panel.summary.keep}
           </button>
-          <button type="button" class="way" onClick={() => post({ type: "openSample" })}>
+          <button type="button" class="way" onClick={() => post({ type: "openSample", sample: "next" })}>
             {panel.summary.another}
           </button>
         </>

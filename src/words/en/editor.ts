@@ -79,6 +79,16 @@ export const editor = {
       label: "XOR, with training",
       detail: "Gradient steps downhill, epoch after epoch, until the network has learned exclusive or.",
     },
+    iris: {
+      label: "Iris",
+      detail:
+        "Real data from a CSV file: Fisher's 150 flowers, three species, a softmax that has begun to learn.",
+    },
+    digits: {
+      label: "Handwritten digits",
+      detail:
+        "Pictures of 8 × 8 pixels from IDX files, 64-16-10: see how many more digits each epoch gets right.",
+    },
   },
   panel: {
     inSideBar:
