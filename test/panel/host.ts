@@ -17,6 +17,8 @@ import { asked, fromPanel, log, startDebugging } from "./vscode";
 export interface Opening {
   /** A network file's text. Without one there is no session. */
   readonly network?: string;
+  /** The bytes of the files that it takes data from, by path. */
+  readonly beside?: Readonly<Record<string, readonly number[]>>;
   /** How many steps are done; 0 unless told. */
   readonly position?: number;
   /** More launch arguments: `level`, `examples`, … */
@@ -114,9 +116,10 @@ const panel = opening.only ? undefined : new Panel(root, about, forgetful);
 if (opening.only) new ViewEditors(root, about).open(opening.only);
 void panel?.show();
 if (opening.network !== undefined) {
-  const { network, position = 0, launch = {} } = opening;
+  const { network, beside = {}, position = 0, launch = {} } = opening;
   void startDebugging(
     network,
+    beside,
     launch,
     (session) => sessions.open(session as never, panel?.predicts ?? false) as never,
   ).then(async () => {

@@ -1,5 +1,9 @@
 /** What the panel can show, by name: every kind of step, on networks of every kind. */
+import { readFileSync } from "node:fs";
+import { Program } from "../../src/core/program/program";
 import type { StepSubject } from "../../src/core/program/steps";
+import { indexOfStep } from "../core/indexOfStep";
+import { sampleNetwork, samplesFolder, sampleText } from "../document/network/samples";
 import type { Opening } from "./host";
 import {
   chain,
@@ -22,6 +26,26 @@ import {
 /** The view right after a step of the `turn`-th example that is computed. */
 function at(file: NetworkFile, subject: StepSubject, turn = 0, level = "factor"): Opening {
   return { network: textOf(file), position: rightAfter(file, subject, turn), launch: { level } };
+}
+
+/** What the samples on real data have beside them. */
+const samples = {
+  iris: { network: await sampleNetwork("iris"), beside: ["iris.csv"] },
+  digits: {
+    network: await sampleNetwork("digits"),
+    beside: ["digits-images.idx3-ubyte", "digits-labels.idx1-ubyte"],
+  },
+};
+
+/** The same of a sample on real data. */
+function sampleAt(name: keyof typeof samples, subject: StepSubject, turn: number, level = "factor"): Opening {
+  const { network, beside } = samples[name];
+  return {
+    network: sampleText(name),
+    beside: Object.fromEntries(beside.map((file) => [file, [...readFileSync(`${samplesFolder}/${file}`)]])),
+    position: indexOfStep(new Program(network), turn, subject) + 1,
+    launch: { level },
+  };
 }
 
 /** The same, where the reader predicts. */
@@ -127,6 +151,9 @@ export const shows = {
   askedMean: asked(trained, { kind: "mean", l: 2, j: 0, k: 0 }, 3),
   askedExample: asked(trained, { kind: "mean", l: 2, j: 0, k: 1 }, 3),
   askedWhole: asked(classes, { kind: "dz_dw", l: 2, j: 1, k: 3 }, 0, "quantity"),
+  sampleIris: sampleAt("iris", { kind: "da_dz", l: 2, j: 1, i: 2 }, 120 * 9 + 4),
+  sampleDigits: sampleAt("digits", { kind: "path", l: 1, j: 5, i: 3 }, 300 + 7),
+  sampleDigitsEpoch: sampleAt("digits", { kind: "update", l: 2, j: 9 }, 300 * 6 - 1, "epoch"),
   idle: {},
 } as const satisfies Record<string, Opening>;
 

@@ -121,8 +121,10 @@ export const commands = {
   },
 };
 
-/** The one file there is. */
+/** The network's file. */
 let text = "";
+/** The bytes of what lies beside it, by path. */
+let beside: Readonly<Record<string, readonly number[]>> = {};
 
 export class Position {
   constructor(
@@ -142,11 +144,15 @@ export class Location {
   }
 }
 
-const bytes = (): Uint8Array => new TextEncoder().encode(text);
+function bytesOf({ path }: Uri): Uint8Array {
+  const found = Object.entries(beside).find(([name]) => path.endsWith(`/${name}`));
+  return found ? Uint8Array.from(found[1]) : new TextEncoder().encode(text);
+}
 
 export enum FileType {
   File = 1,
   Directory = 2,
+  SymbolicLink = 64,
 }
 
 export class FileSystemError extends Error {
@@ -167,13 +173,14 @@ const document = {
 
 export const workspace = {
   textDocuments: [],
+  getWorkspaceFolder: () => ({ uri: Uri.file("") }),
   getConfiguration: () => ({ get: <T>(_name: string, usual: T): T => usual }),
   onDidChangeConfiguration: (): Disposable => ({ dispose() {} }),
   onDidCloseTextDocument: (): Disposable => ({ dispose() {} }),
   openTextDocument: async () => document,
   fs: {
-    stat: async () => ({ type: FileType.File, size: bytes().length }),
-    readFile: async (): Promise<Uint8Array> => bytes(),
+    stat: async (uri: Uri) => ({ type: FileType.File, size: bytesOf(uri).length }),
+    readFile: async (uri: Uri): Promise<Uint8Array> => bytesOf(uri),
   },
 };
 
@@ -315,13 +322,15 @@ export const debug = {
   onDidTerminateDebugSession: terminated.event,
 };
 
-/** Starts a session on a network file's text, as F5 does. */
+/** Starts a session on a network file's text, and what lies beside it, as F5 does. */
 export async function startDebugging(
   network: string,
+  files: typeof beside,
   args: Readonly<Record<string, unknown>>,
   open: (session: DebugSession) => Promise<Adapter>,
 ): Promise<void> {
   text = network;
+  beside = files;
   const configuration = {
     type: "backprop",
     request: "launch",

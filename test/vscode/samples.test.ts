@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { start, useDebugger } from "./debugger";
-import { extension, until } from "./support";
+import { extension } from "./support";
 
 const inOrder = ["one-neuron-per-layer", "3-3-2", "xor", "iris", "digits"];
 
@@ -13,33 +13,28 @@ async function opened(name: string): Promise<vscode.Uri> {
   return vscode.window.activeTextEditor!.document.uri;
 }
 
-async function evaluated(session: vscode.DebugSession, expression: string): Promise<string> {
-  return (await session.customRequest("evaluate", { expression, context: "repl" })).result;
-}
-
 describe("the samples", () => {
   useDebugger();
 
-  it("run as they are opened, with their data, outside of the extension", async () => {
-    for (const name of inOrder) {
+  for (const name of inOrder)
+    it(`run as they are opened, with their data, outside of the extension: ${name}`, async () => {
       const uri = await opened(name);
       assert.equal(fileName(uri), `${name}.nn.json`);
       assert.ok(!uri.path.startsWith(extension.extensionUri.path));
       const session = await start(uri);
-      if (name === "digits") assert.equal(await evaluated(session, "validation.accuracy"), "0.65");
-      await vscode.debug.stopDebugging();
-      await until(() => (vscode.debug.activeDebugSession ? undefined : true));
-    }
-  });
+      if (name !== "digits") return;
+      const answer = await session.customRequest("evaluate", {
+        expression: "validation.accuracy",
+        context: "repl",
+      });
+      assert.equal(answer.result, "0.65");
+    });
 
-  it("follow one another", async () => {
-    for (const [place, name] of inOrder.slice(0, -1).entries()) {
+  for (const [place, name] of inOrder.slice(0, -1).entries())
+    it(`lead to the next: ${name}`, async () => {
       await start(await opened(name));
       assert.equal(fileName(await opened("next")), `${inOrder[place + 1]}.nn.json`);
-      await vscode.debug.stopDebugging();
-      await until(() => (vscode.debug.activeDebugSession ? undefined : true));
-    }
-  });
+    });
 
   it("keep what the reader has changed, and bring back what is gone", async () => {
     const data = vscode.Uri.joinPath(await opened("iris"), "..", "iris.csv");

@@ -8,6 +8,12 @@ import { derivative, evaluate, type Moved, meanCost, meanDerivative, updated } f
 const summary = (page: Page) => page.getByTestId("summary");
 const box = (page: Page, name: string) => page.getByTestId(name).locator(".value");
 
+/** The network that the reader has asked for last. */
+const lastWanted = (page: Page) =>
+  page.evaluate(() =>
+    stage.said.findLast((said) => (said as { readonly type: string }).type === "openSample"),
+  );
+
 /** |∇C|². */
 function steepness(file: NetworkFile): number {
   const places = file.layers.flatMap(({ weights }, place): Moved[] =>
@@ -103,6 +109,7 @@ describe("a whole unit on the stage", () => {
       () => page.evaluate(() => stage.asked),
       (asked) => assert.deepEqual(asked.slice(-1), ["backprop.openSample"]),
     );
+    assert.deepEqual(await lastWanted(page), { type: "openSample", sample: "xor" });
     await page.getByRole("button", { name: "Again, ask me first" }).click();
     await at(page, 0);
     assert(await page.getByRole("checkbox", { name: "predict first" }).isChecked());
@@ -122,8 +129,8 @@ describe("a whole unit on the stage", () => {
     );
     await page.getByRole("button", { name: "Open another network" }).click();
     await eventually(
-      () => page.evaluate(() => stage.asked),
-      (asked) => assert.deepEqual(asked.slice(-1), ["backprop.openSample"]),
+      () => lastWanted(page),
+      (wanted) => assert.deepEqual(wanted, { type: "openSample", sample: "next" }),
     );
   });
 
