@@ -40,7 +40,7 @@ export const steps = {
   }): Sentence => {
     const many = `${plural(args.weights, "weight")} and ${plural(args.biases, "bias", "biases")}`;
     const term = args.inputs > 1 ? ", one term of a sum" : "";
-    return say`Nothing is computed yet. The cost is a function of ${many}: C(${listed(args.parameters, ", ")}). The first step takes input 0, ${num(args.firstInput)}, through its weight towards ${neuron(1, 0)}${term}.`;
+    return say`Nothing is computed yet. The cost is a function of ${many}: C(${listed(args.parameters, ", ")}). The first step takes input 0, which is ${num(args.firstInput)}, through its weight towards ${neuron(1, 0)}${term}.`;
   },
 
   term: (args: {
