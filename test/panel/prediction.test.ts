@@ -226,6 +226,24 @@ describe("predict, then reveal", () => {
     assert.equal(await positionOf(other), position);
   });
 
+  it("shows the answer where it was asked for, also where a whole unit ends, which is summed up on demand", async () => {
+    const position = rightAfter(small, { kind: "dz_db", l: 1, j: 2 });
+    const network = textOf(small);
+    const page = await panel.open({
+      network,
+      position,
+      launch: { level: "neuron" },
+      kept: { predicts: true },
+    });
+    await page.getByTestId("asked").waitFor();
+    await guess(page).press("Escape");
+    await shows(page.getByTestId("result"), derivative(small, 0, { what: "b", l: 1, j: 2 }));
+    assert.equal(await page.getByTestId("summary").count(), 0);
+    await page.getByRole("radio", { name: "sum up" }).click();
+    await page.getByTestId("summary").waitFor();
+    assert.equal(await positionOf(page), position);
+  });
+
   it("asks which way a weight must go; takes a button or the keyboard, and keeps a score", async () => {
     const step = { kind: "dz_dw", l: 2, j: 0, k: 1 } as const;
     const position = rightAfter(small, step);

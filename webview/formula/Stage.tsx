@@ -61,9 +61,7 @@ export function Stage({ view, formula, settings, room, sumsUp, change, sumUp, ch
           )}
         </h2>
         {formula && !shown && <Lens isCompact={room.isCompact} settings={settings} change={change} />}
-        {summary && (shown || view.position === view.length) && (
-          <Sums sumsUp={sumsUp} room={room} sumUp={sumUp} />
-        )}
+        {summary && <Sums sumsUp={sumsUp} room={room} sumUp={sumUp} />}
       </div>
       {start && <Beginning start={start} />}
       {shown && <Summary summary={shown} />}

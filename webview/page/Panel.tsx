@@ -1,5 +1,5 @@
 /** The whole page: a step of the run, or of it one view alone, or how to begin one. */
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { BreakpointView, JudgementView, PanelMessage, StepView, Tab } from "../../src/protocol/messages";
 import { Indices } from "../formula/Indices";
 import { hasHint, withoutRules } from "../formula/rules";
@@ -160,9 +160,13 @@ function pointingOf(
 }
 
 /** Whether a unit is summed up; where it is not, one sees what it is made of, factor by factor. */
-function useSummingUp({ position, length }: StepView, post: Props["post"]) {
-  // The end of the run, where the reader looks at its last step: there is nothing more to step through.
+function useSummingUp({ position, length, question }: StepView, post: Props["post"]) {
+  // Where the reader looks at the last step: at the end of the run, and where it was asked for, for the answer stands there.
   const [opened, setOpened] = useState<number>();
+  const asked = question && position;
+  useLayoutEffect(() => {
+    if (asked !== undefined) setOpened(asked);
+  }, [asked]);
   const sumUp = (sumsUp: boolean): void => {
     if (!sumsUp && position < length) post({ type: "zoom", level: "factor" });
     else setOpened(sumsUp ? undefined : position);
