@@ -129,4 +129,40 @@ describe("the keyboard of who predicts", () => {
     await run(page, "Backprop: Predict, Then Reveal"); // what its reader likes outlives the window's clearing
     await panel.getByTestId("prediction").waitFor({ state: "detached" });
   });
+
+  it("stays in the panel from one question to the next: no key is lost on the way", async () => {
+    const page = await workbench.open({ folder: sampleFolder(), file: "3-3-2.nn.json" });
+    await pressF5(page);
+    await waitForStopped(page);
+    const panel = await panelFrame(page);
+    await panel.getByText("step 0 of 260").waitFor();
+    const focused = panel.getByLabel("Your guess").and(panel.locator(":focus"));
+    await run(page, "Backprop: Predict, Then Reveal");
+    await step(page, "F10");
+    await panel.getByText("step 1 of 260").waitFor();
+    await focused.waitFor();
+    const heard = await panel.locator("html").evaluateHandle(({ ownerDocument }) => {
+      const window = ownerDocument.defaultView!;
+      const heard: string[] = [];
+      window.addEventListener("blur", () => heard.push("the keyboard goes"));
+      window.addEventListener("message", ({ data }: { data: { type?: string } }) => {
+        if (data.type === "guess") heard.push("a question");
+      });
+      return heard;
+    });
+    const questions = async () => (await heard.jsonValue()).filter((each) => each === "a question").length;
+    for (const position of [2, 3, 4]) {
+      const before = await questions();
+      await page.keyboard.press("F10");
+      await panel.getByText(`step ${position} of 260`).waitFor();
+      await waitFor("the question", async () => (await questions()) > before);
+      await focused.waitFor();
+    }
+    assert.deepEqual(
+      (await heard.jsonValue()).filter((each) => each !== "a question"),
+      [],
+    );
+    await run(page, "Backprop: Predict, Then Reveal"); // what its reader likes outlives the window's clearing
+    await panel.getByTestId("prediction").waitFor({ state: "detached" });
+  });
 });

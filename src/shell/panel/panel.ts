@@ -31,7 +31,7 @@ export class Panel implements vscode.Disposable {
     this.presentation = new Presentation(this.place, this.page, sessions, memory);
     this.subscriptions = [
       this.page,
-      sessions.onDidAsk(() => this.guess()),
+      sessions.onDidAsk(() => this.asked()),
       vscode.debug.onDidStartDebugSession(({ type, configuration }) => {
         if (type === "backprop" && !configuration.noDebug) void this.showWith(configuration.program);
       }),
@@ -78,6 +78,11 @@ export class Panel implements vscode.Disposable {
   async guess(): Promise<void> {
     await this.place.show(true);
     this.sendWhenReady({ type: "guess" });
+  }
+
+  /** A page that has the keyboard keeps it: given anew it is away for a moment, and what is typed meanwhile is lost. */
+  private asked(): Promise<void> | void {
+    return this.page.hasKeyboard ? this.sendWhenReady({ type: "guess" }) : this.guess();
   }
 
   /** Makes the panel the whole window, or everything as it was before. */
