@@ -1,6 +1,7 @@
 // The panel where its reader wants it: beside the editor, or in the side bar; it goes on where it was.
 import assert from "node:assert/strict";
 import {
+  editorLine,
   panelAt,
   panelFrame,
   pressF5,
@@ -10,8 +11,10 @@ import {
   step,
   text,
   useWorkbench,
+  waitForSessionEnd,
   waitForStopped,
 } from "./harness";
+import { openFile } from "./sharedWindow";
 
 describe("the place of the panel", () => {
   const workbench = useWorkbench({ size: { width: 1500, height: 1000 } });
@@ -51,6 +54,24 @@ describe("the place of the panel", () => {
     await panelAt(again, 1);
     await again.getByText("this neuron").click(); // what its reader likes outlives the window's clearing
     await again.locator(".head-rule").waitFor({ state: "detached" });
+  });
+
+  it("is beside a file that was opened over it, once that is stepped through", async () => {
+    const folder = sampleFolder();
+    const page = await workbench.open({ folder, file: "3-3-2.nn.json" });
+    await pressF5(page);
+    await waitForStopped(page);
+    await panelAt(await panelFrame(page), 0);
+    await page.keyboard.press("Shift+F5");
+    await waitForSessionEnd(page);
+    await page.keyboard.press("Control+2");
+    await page.locator(".editor-group-container.active .tab", { hasText: "Backprop" }).waitFor();
+    await openFile(page, "xor.nn.json");
+    await page.locator("iframe.webview.ready:visible").waitFor({ state: "detached" });
+    await pressF5(page);
+    await waitForStopped(page);
+    await (await panelFrame(page)).getByText("step 0 of").waitFor();
+    await editorLine(page, '"XOR"').waitFor();
   });
 
   it("is a window of its own, and back", async () => {

@@ -40,7 +40,7 @@ export class Panel implements vscode.Disposable {
     ];
   }
 
-  /** Where no editor is open yet, the network's comes first: later it would cover a panel beside the editor. */
+  /** Where no editor is open yet, the network's comes first: later it would cover a panel beside the editor. Both are to be seen. */
   private async showWith(program: string): Promise<void> {
     const isEmpty = vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
     try {
@@ -48,7 +48,7 @@ export class Panel implements vscode.Disposable {
     } catch {
       // It cannot be opened: the launch says why.
     }
-    await this.show();
+    await this.place.showBesideEditor();
   }
 
   /** Opens the panel, or brings it to the front. */

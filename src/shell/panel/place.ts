@@ -59,6 +59,19 @@ export class PanelPlace implements vscode.Disposable {
     this.adopt(vscode.window.createWebviewPanel(PANEL, "Backprop", beside));
   }
 
+  /** Opens the panel, or brings it to the front, and the editor in front beside it, if that was opened over it. */
+  async showBesideEditor(): Promise<void> {
+    if (this.place === "beside" && this.panel && isCovered()) await this.uncover(this.panel);
+    await this.show();
+  }
+
+  private async uncover(panel: vscode.WebviewPanel): Promise<void> {
+    const { all, activeTabGroup } = vscode.window.tabGroups;
+    if (all.length === 1) return panel.reveal(vscode.ViewColumn.Beside, true);
+    const to = activeTabGroup.viewColumn === vscode.ViewColumn.One ? "Next" : "Previous";
+    await vscode.commands.executeCommand(`workbench.action.moveEditorTo${to}Group`);
+  }
+
   /** Shows the panel as the editor in front, with the keyboard in it, until it is to stand where its reader wants it again. */
   async showAsEditor(): Promise<void> {
     this.isEditor = true;
@@ -148,8 +161,16 @@ export function showPage(webview: vscode.Webview, extensionUri: vscode.Uri): voi
 
 /** Whether the panel is the editor in front. */
 export function isInFront(): boolean {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL);
+  return isPanel(vscode.window.tabGroups.activeTabGroup.activeTab);
+}
+
+/** Whether the editor in front was opened over the panel. */
+function isCovered(): boolean {
+  return !isInFront() && vscode.window.tabGroups.activeTabGroup.tabs.some(isPanel);
+}
+
+function isPanel(tab: vscode.Tab | undefined): boolean {
+  return tab?.input instanceof vscode.TabInputWebview && tab.input.viewType.endsWith(PANEL);
 }
 
 /** VS Code's names for the groups of editors, by their places. */
