@@ -122,8 +122,8 @@ const HALL_BESIDE: Size = { width: 1038, height: 584 };
 const HALL: Size = { width: 600, height: 680 };
 /** From this much wider than high on the words stand beside the view. */
 const BESIDE = 1.3;
-/** A view that is lower cannot be read from the last row. */
-const LEAST_HALL = 120;
+/** Every view fits into so much; one that is lower could not be read from the last row either. */
+const LEAST_HALL = 144;
 
 /** While the panel is the whole window: the page is enlarged, so that its smallest text can be read from the last row. */
 export function hallRoom({ width, height }: Size, content: Content): Room {

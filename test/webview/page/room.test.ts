@@ -108,7 +108,7 @@ describe("the room of a page that is presented", () => {
           const height = width * share;
           const room = hallRoom({ width, height }, content);
           assert(room.zoom >= 1);
-          if (room.zoom > 1) assert(viewOf(height / room.zoom, room) >= 120, `${width} × ${height}`);
+          if (room.zoom > 1) assert(viewOf(height / room.zoom, room) >= 144, `${width} × ${height}`);
           assert.equal(room.isDeckFolded, false);
         }
   });
