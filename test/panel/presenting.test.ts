@@ -79,19 +79,24 @@ describe("presenting", () => {
     for (const each of chrome) assert(await each.isVisible());
   });
 
-  it("shows one view, whichever key chooses it", async () => {
-    const page = await panel.open({ ...shows.dz_dw, width: 1920, height: 1080 });
-    await present(page);
-    for (const [key, picture] of [
-      ["3", "examples"],
-      ["5", "weights"],
-      ["1", "network"],
-    ] as const) {
-      await page.keyboard.press(key);
-      await page.locator(`[data-picture="${picture}"]`).waitFor();
-      assert.equal(await page.locator(".deck-part").count(), 1);
-    }
-  });
+  for (const name of ["dz_dw", "digitsWeight"] satisfies ShowName[])
+    it(`shows one view, and all of it, whichever key chooses it: ${name}`, async () => {
+      const page = await panel.open({ ...shows[name], width: 1920, height: 1080 });
+      await present(page);
+      for (const [key, picture] of [
+        ["2", "lines"],
+        ["3", "examples"],
+        ["4", "gradient"],
+        ["5", "weights"],
+        ["6", "cost"],
+        ["1", "network"],
+      ] as const) {
+        await page.keyboard.press(key);
+        await page.locator(`[data-picture="${picture}"]`).waitFor();
+        assert.equal(await page.locator(".deck-part").count(), 1);
+        assert.deepEqual(await spills(page), [], picture);
+      }
+    });
 
   it("steps with the arrows to the sides, and zooms with those up and down", async () => {
     const page = await panel.open({ network: textOf(chain), position: 3, width: 1920, height: 1080 });
