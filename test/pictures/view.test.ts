@@ -42,20 +42,20 @@ describe("viewOf", () => {
     let all = 0;
     for (const frozen of [[], [1], [1, 2]])
       for (const batchSize of [1, 2])
-        for (const name of ["sgd", "adam"] as const) {
+        for (const name of frozen.length === 0 ? (["sgd", "adam"] as const) : (["sgd"] as const)) {
           const training = { batchSize, reduction: "sum", optimizer: optimizer(name) } as const;
           const layers = { frozenWeights: frozen, frozenBiases: frozen };
-          const trace = new Trace(network({ sizes: [2, 2, 1], examples: 3, training, ...layers }));
+          const trace = new Trace(network({ sizes: [1, 1, 1], examples: 3, training, ...layers }));
           for (let position = 0; position <= trace.program.length; position++)
             for (const level of levels)
-              for (const isCovered of [false, true])
+              for (const isCovered of level === "factor" ? [false, true] : [false])
                 for (const each of texts(viewOf(trace.stateAt(position), level, "test", { isCovered }))) {
                   all++;
                   if (/\bmean\b|averag/i.test(each)) assert.match(each, right);
                 }
         }
     assert.ok(all > 10_000);
-  }).timeout(60_000);
+  });
 
   it("says which names are numbers alone", () => {
     const plain = network({ sizes: [1, 1], examples: 2, training: { batchSize: 1, epochs: 2 } });
