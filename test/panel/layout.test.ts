@@ -92,6 +92,20 @@ describe("the panel's layout", () => {
       assert.deepEqual(wrong, []);
     });
 
+  it("writes what a rule works out to in full, if need be in two lines", async () => {
+    const page = await panel.open({ ...shows.digitsWeight, width: 1920 });
+    for (const [width, height] of windows) {
+      await inWindow(page, width, height);
+      const numbers = page.locator(".factor-numbers", { hasText: "(1" });
+      assert.match((await numbers.textContent())!, /^0\.\d{4} \(1 − 0\.\d{4}\)$/);
+      const isWhole = await numbers.evaluate(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          scrollWidth <= clientWidth && scrollHeight <= clientHeight,
+      );
+      assert.ok(isWhole, `at ${width} × ${height}`);
+    }
+  });
+
   it("has room for what a reader opens: the menu, a nudge", async () => {
     const page = await panel.open({ ...shows.digitsWeight, kept: { tab: "nudge" }, width: 1920 });
     await page.getByTestId("menu").locator("summary").click();

@@ -26,6 +26,9 @@ export function Term({ term, showsEntries = false }: Props) {
   );
 }
 
+/** What stays in one line where the workings take two: "(1 − 0.7774)". */
+const SHORT_GROUP = /(\([^()]{0,14}\))/;
+
 const Factor = steady(
   ({ factor, showsEntry }: { readonly factor: FactorView; readonly showsEntry: boolean }) => {
     const { symbol, rule, numbers, value, standing, note, entry } = factor;
@@ -40,7 +43,11 @@ const Factor = steady(
           <>
             <div class="factor-rule">{rule !== undefined && <Tex tex={rule} style="display" />}</div>
             <div class="factor-numbers" title={numbers}>
-              {numbers}
+              {numbers?.split(SHORT_GROUP).map((piece, place) => (
+                <span key={place} class={place % 2 === 1 ? "whole" : undefined}>
+                  {piece}
+                </span>
+              ))}
             </div>
           </>
         )}
